@@ -1,0 +1,204 @@
+/**
+ * The snapshot with its references followed: what pages and files are made from. Built once, never changed.
+ */
+import { epochSeconds } from './dates.ts';
+import { durationSecondsOrNull } from './durations.ts';
+import { facetNames, facets } from './facets.ts';
+import type { FacetName, FacetValue } from './facets.ts';
+import { compareByValue } from './orderings.ts';
+import type {
+  AgencyRecord,
+  ConfigurationRecord,
+  FamilyRecord,
+  FlightRecord,
+  ImageRecord,
+  LicenceRecord,
+  NamedRecord,
+  Snapshot,
+  Source,
+  SpacecraftRecord,
+} from './schema.ts';
+
+export interface Agency extends Omit<AgencyRecord, 'type'> {
+  type: NamedRecord | null;
+}
+
+export interface Family extends Omit<FamilyRecord, 'manufacturer' | 'parent'> {
+  manufacturer: Agency | null;
+  parent: FamilyRecord | null;
+}
+
+export interface Image extends Omit<ImageRecord, 'license'> {
+  license: LicenceRecord | null;
+}
+
+export interface Configuration extends Omit<ConfigurationRecord, 'type' | 'agency' | 'family' | 'image'> {
+  type: NamedRecord | null;
+  agency: Agency | null;
+  families: readonly Family[];
+  image: Image | null;
+}
+
+export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_config' | 'image'> {
+  status: NamedRecord | null;
+  configuration: Configuration | null;
+  image: Image | null;
+  /** Durations in seconds, as LL2 has them: `P0D` is 0 here whatever it means. */
+  seconds: {
+    time_in_space: number | null;
+    time_docked: number | null;
+    fastest_turnaround: number | null;
+  };
+  /** Seconds in space, or null where nobody wrote the time down (LL2's `P0D` on a craft that flew). */
+  timeInSpace: number | null;
+  /** Seconds docked, or null where no docking is recorded. */
+  timeDocked: number | null;
+  firstFlight: FlightRecord | null;
+  lastFlight: FlightRecord | null;
+}
+
+/** A value of a facet with the craft that have it. */
+export interface FacetGroup {
+  value: FacetValue;
+  /** In order of first launch, then id. */
+  craft: readonly Craft[];
+}
+
+export interface Catalogue {
+  source: Source;
+  /** All craft, by name as people sort, then id. */
+  spacecraft: readonly Craft[];
+  /** All configurations, by name as people sort, then id. */
+  configurations: readonly Configuration[];
+  agencies: readonly Agency[];
+  families: readonly Family[];
+  types: readonly NamedRecord[];
+  statuses: readonly NamedRecord[];
+  /** Each facet's values with their craft: by name, also those without craft. */
+  groups: Readonly<Record<FacetName, readonly FacetGroup[]>>;
+  /** Craft in space as of the snapshot, in order of first launch. */
+  inSpace: readonly Craft[];
+  placeholders: readonly Craft[];
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Comparison by name as people sort (numbers by value), then id. */
+export function compareByName(a: { id: number; name: string }, b: { id: number; name: string }): number {
+  return collator.compare(a.name, b.name) || a.id - b.id;
+}
+
+/** Comparison by first launch, then id; craft without a launch last. */
+export const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
+  ({ firstFlight }: Craft) => (firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : null),
+  'ascending',
+);
+
+/**
+ * The catalogue of a snapshot.
+ *
+ * @param snapshot - a snapshot that passed `checkSnapshot`, so that every reference leads somewhere
+ */
+export function createCatalogue(snapshot: Snapshot): Catalogue {
+  const types = index(snapshot.types);
+  const agencyTypes = index(snapshot.agency_types);
+  const statuses = index(snapshot.statuses);
+  const licences = index(snapshot.licences);
+  const familyRecords = index(snapshot.families);
+  const images = index(snapshot.images.map((image) => ({ ...image, license: find(licences, image.license) })));
+  const agencies = index(snapshot.agencies.map((agency) => ({ ...agency, type: find(agencyTypes, agency.type) })));
+  const families = index(
+    snapshot.families.map((family) => ({
+      ...family,
+      manufacturer: find(agencies, family.manufacturer),
+      parent: find(familyRecords, family.parent),
+    })),
+  );
+  const configurations = index(
+    snapshot.configurations.map(({ family, ...configuration }) => ({
+      ...configuration,
+      type: find(types, configuration.type),
+      agency: find(agencies, configuration.agency),
+      families: family.flatMap((id) => find(families, id) ?? []),
+      image: find(images, configuration.image),
+    })),
+  );
+  const spacecraft = snapshot.spacecraft
+    .map(({ spacecraft_config, ...record }) =>
+      joinCraft(
+        record,
+        find(statuses, record.status),
+        find(configurations, spacecraft_config),
+        find(images, record.image),
+      ),
+    )
+    .toSorted(compareByName);
+  const byFirstLaunch = spacecraft.toSorted(compareByFirstLaunch);
+
+  const values: Record<FacetName, readonly FacetValue[]> = {
+    configuration: byName(configurations),
+    status: byName(statuses),
+    agency: byName(agencies),
+    family: byName(families),
+    type: byName(types),
+  };
+  return {
+    source: snapshot.source,
+    spacecraft,
+    configurations: byName(configurations),
+    agencies: byName(agencies),
+    families: byName(families),
+    types: byName(types),
+    statuses: byName(statuses),
+    groups: Object.fromEntries(
+      facetNames.map((facet) => [facet, groupBy(facet, values[facet], byFirstLaunch)]),
+    ) as Record<FacetName, readonly FacetGroup[]>,
+    inSpace: byFirstLaunch.filter((craft) => craft.in_space),
+    placeholders: spacecraft.filter((craft) => craft.is_placeholder),
+  };
+}
+
+function joinCraft(
+  record: Omit<SpacecraftRecord, 'spacecraft_config'>,
+  status: NamedRecord | null,
+  configuration: Configuration | null,
+  image: Image | null,
+): Craft {
+  const seconds = {
+    time_in_space: durationSecondsOrNull(record.time_in_space),
+    time_docked: durationSecondsOrNull(record.time_docked),
+    fastest_turnaround: durationSecondsOrNull(record.fastest_turnaround),
+  };
+  const flew = (record.flights_count ?? record.flights.length) > 0;
+  return {
+    ...record,
+    status,
+    configuration,
+    image,
+    seconds,
+    timeInSpace: seconds.time_in_space === 0 && flew ? null : seconds.time_in_space,
+    timeDocked: seconds.time_docked || null,
+    firstFlight: record.flights[0] ?? null,
+    lastFlight: record.flights.at(-1) ?? null,
+  };
+}
+
+function groupBy(facet: FacetName, values: readonly FacetValue[], craft: readonly Craft[]): FacetGroup[] {
+  const groups = new Map(values.map((value) => [value.id, { value, craft: [] as Craft[] }]));
+  for (const each of craft) {
+    for (const { id } of facets[facet].valuesOf(each)) groups.get(id)?.craft.push(each);
+  }
+  return [...groups.values()];
+}
+
+function index<Row extends { id: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+function find<Row>(rows: ReadonlyMap<number, Row>, id: number | null): Row | null {
+  return id === null ? null : (rows.get(id) ?? null);
+}
+
+function byName<Row extends { id: number; name: string }>(rows: ReadonlyMap<number, Row>): Row[] {
+  return [...rows.values()].toSorted(compareByName);
+}

@@ -1,0 +1,214 @@
+/**
+ * Checks a snapshot and says in sentences what is wrong with it: which record, which field, what was expected.
+ */
+import type { z } from 'zod';
+
+import { snapshotSchema } from './schema.ts';
+import type { Snapshot, SnapshotPart } from './schema.ts';
+
+/** One thing that is wrong with a snapshot. */
+export interface Problem {
+  /** The record, such as `spacecraft 40 (Space Shuttle Endeavour)`, or the snapshot itself. */
+  record: string;
+  /** Where in the record, such as `flights[0].launch.net`; empty for the record as a whole. */
+  path: string;
+  /** What was expected and what was found. */
+  message: string;
+}
+
+/** A snapshot that must not be published. `problems` holds all that was found. */
+export class SnapshotError extends Error {
+  override name = 'SnapshotError' as const;
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(problemInWords).join('\n'));
+    this.problems = problems;
+  }
+}
+
+/** What a reference leads to: the name of the thing in a sentence, and the part of the snapshot that holds it. */
+const references = {
+  status: { thing: 'status', part: 'statuses' },
+  spacecraft_config: { thing: 'configuration', part: 'configurations' },
+  configurationType: { thing: 'type', part: 'types' },
+  agency: { thing: 'agency', part: 'agencies' },
+  agencyType: { thing: 'type of agency', part: 'agency_types' },
+  family: { thing: 'family', part: 'families' },
+  image: { thing: 'image', part: 'images' },
+  licence: { thing: 'licence', part: 'licences' },
+} as const satisfies Record<string, { thing: string; part: SnapshotPart }>;
+
+/**
+ * The snapshot in a value, once it is known to be sound: shapes, references, ids, and the count that it claims.
+ *
+ * @param value - what a snapshot file holds, parsed
+ * @throws SnapshotError with every problem found
+ */
+export function checkSnapshot(value: unknown): Snapshot {
+  const result = snapshotSchema.safeParse(value, { reportInput: true });
+  if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
+  const problems = [...duplicateIds(result.data), ...missingReferences(result.data), ...countMismatch(result.data)];
+  if (problems.length > 0) throw new SnapshotError(problems);
+  return result.data;
+}
+
+/**
+ * One line for a problem.
+ *
+ * @example 'spacecraft 40 (Endeavour), flights_count: expected a count, a whole number of 0 or more, got -1'
+ */
+export function problemInWords({ record, path, message }: Problem): string {
+  return `${record}${path ? `, ${path}` : ''}: ${message}`;
+}
+
+/** A value for the end of a sentence, never longer than a line. */
+export function valueInWords(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'an object';
+  const words = JSON.stringify(value);
+  return words.length > 80 ? `${words.slice(0, 77)}…"` : words;
+}
+
+const expectedWords: Record<string, string> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  null: 'null',
+};
+
+/** The problems in an issue of zod: one, but for unknown fields, which are one each. */
+export function issueProblems(issue: z.core.$ZodIssue, value: unknown): Problem[] {
+  const { record, path } = place(issue.path, value);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      record,
+      path: path ? `${path}.${key}` : key,
+      message: 'this field is not known to the format of the snapshot; remove it',
+    }));
+  }
+  return [{ record, path, message: issueMessage(issue) }];
+}
+
+function issueMessage(issue: z.core.$ZodIssue): string {
+  const got = valueInWords(issue.input);
+  if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
+    return `expected ${expectedWords[issue.expected] ?? issue.expected}, got ${got}`;
+  }
+  if (issue.code === 'invalid_value' && !issue.message.startsWith('expected')) {
+    return `expected one of ${issue.values.map((known) => valueInWords(known)).join(', ')}, got ${got}`;
+  }
+  return `${issue.message}, got ${got}`;
+}
+
+function place(path: readonly PropertyKey[], value: unknown): { record: string; path: string } {
+  const [part, index, ...rest] = path;
+  if (typeof part === 'string' && typeof index === 'number') {
+    const row: unknown = (value as Record<string, unknown[]>)[part]?.[index];
+    return { record: recordInWords(part, row, index), path: pathInWords(rest) };
+  }
+  return { record: 'the snapshot', path: pathInWords(path) };
+}
+
+function recordInWords(part: string, row: unknown, index?: number): string {
+  const { id, name } = (typeof row === 'object' && row !== null ? row : {}) as { id?: unknown; name?: unknown };
+  const label = typeof id === 'number' ? `${part} ${id}` : `${part}, row ${(index ?? 0) + 1}`;
+  return typeof name === 'string' && name !== '' ? `${label} (${name})` : label;
+}
+
+function pathInWords(path: readonly PropertyKey[]): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+function duplicateIds(snapshot: Snapshot): Problem[] {
+  return parts(snapshot).flatMap(([part, rows]) => {
+    const seen = new Set<number>();
+    return rows.flatMap((row) => {
+      const twice = seen.has(row.id);
+      seen.add(row.id);
+      if (!twice) return [];
+      return [
+        { record: recordInWords(part, row), path: 'id', message: `the id ${row.id} occurs twice; expected it once` },
+      ];
+    });
+  });
+}
+
+function missingReferences(snapshot: Snapshot): Problem[] {
+  const ids = new Map(parts(snapshot).map(([part, rows]) => [part, new Set(rows.map((row) => row.id))]));
+  const problems: Problem[] = [];
+
+  function refer(
+    part: SnapshotPart,
+    row: { id: number },
+    path: string,
+    kind: keyof typeof references,
+    to: number | null,
+  ) {
+    const { thing, part: target } = references[kind];
+    if (to === null || ids.get(target)?.has(to)) return;
+    const message = `expected the id of a ${thing} in "${target}", got ${to}, which is not there`;
+    problems.push({ record: recordInWords(part, row), path, message });
+  }
+
+  for (const craft of snapshot.spacecraft) {
+    refer('spacecraft', craft, 'status', 'status', craft.status);
+    refer('spacecraft', craft, 'spacecraft_config', 'spacecraft_config', craft.spacecraft_config);
+    refer('spacecraft', craft, 'image', 'image', craft.image);
+  }
+  for (const configuration of snapshot.configurations) {
+    refer('configurations', configuration, 'type', 'configurationType', configuration.type);
+    refer('configurations', configuration, 'agency', 'agency', configuration.agency);
+    refer('configurations', configuration, 'image', 'image', configuration.image);
+    configuration.family.forEach((id, index) => {
+      refer('configurations', configuration, `family[${index}]`, 'family', id);
+    });
+  }
+  for (const agency of snapshot.agencies) {
+    refer('agencies', agency, 'type', 'agencyType', agency.type);
+    refer('agencies', agency, 'image', 'image', agency.image);
+    refer('agencies', agency, 'logo', 'image', agency.logo);
+    refer('agencies', agency, 'social_logo', 'image', agency.social_logo);
+  }
+  for (const family of snapshot.families) {
+    refer('families', family, 'manufacturer', 'agency', family.manufacturer);
+    refer('families', family, 'parent', 'family', family.parent);
+  }
+  for (const image of snapshot.images) refer('images', image, 'license', 'licence', image.license);
+  return problems;
+}
+
+function countMismatch({ source, spacecraft }: Snapshot): Problem[] {
+  const here = spacecraft.length;
+  if (source.complete && source.count !== here) {
+    const message = `says that all ${source.count} spacecraft are here, but ${here} are`;
+    return [{ record: 'the snapshot', path: 'source.complete', message }];
+  }
+  if (source.count < here) {
+    const message = `expected at least the ${here} spacecraft that are here, got ${source.count}`;
+    return [{ record: 'the snapshot', path: 'source.count', message }];
+  }
+  return [];
+}
+
+function parts(snapshot: Snapshot): [SnapshotPart, readonly { id: number; name: string }[]][] {
+  const { spacecraft, configurations, agencies, families, types, statuses, agency_types, images, licences } = snapshot;
+  return Object.entries({
+    spacecraft,
+    configurations,
+    agencies,
+    families,
+    types,
+    statuses,
+    agency_types,
+    images,
+    licences,
+  }) as [SnapshotPart, readonly { id: number; name: string }[]][];
+}

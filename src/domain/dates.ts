@@ -1,0 +1,90 @@
+/**
+ * Dates and times, all in UTC and all as text: a snapshot holds them with the precision that is known (a year, a day, a
+ * second), and no time zone or locale of a machine may reach a page.
+ */
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+/**
+ * A date in words, as precise as its text.
+ *
+ * @param moment - `2022`, `2026-08-23` or `2026-08-23T01:31:13Z`
+ * @example dateInWords('2026-08-23T01:31:13Z') // '23 August 2026'
+ * @example dateInWords('2022')                 // '2022'
+ */
+export function dateInWords(moment: string): string {
+  return written(moment, (month) => month);
+}
+
+/**
+ * A date for a column of a table.
+ *
+ * @example dateInTable('1992-05-07T23:40:00Z') // '7 May 1992'
+ * @example dateInTable('2026-03-12')           // '12 Mar 2026'
+ */
+export function dateInTable(moment: string): string {
+  return written(moment, (month) => month.slice(0, 3));
+}
+
+/**
+ * Hours and minutes of a moment, or null where only its day is known.
+ *
+ * @example timeOfDay('1992-05-07T23:40:00Z') // '23:40'
+ */
+export function timeOfDay(moment: string): string | null {
+  return moment.length > 10 ? moment.slice(11, 16) : null;
+}
+
+/** Year of a date or a moment. */
+export function yearOf(moment: string): number {
+  return Number(moment.slice(0, 4));
+}
+
+/**
+ * Seconds since 1970 of a moment; where only the day or the year is known, of its first second.
+ *
+ * @throws RangeError when the text is no date
+ */
+export function epochSeconds(moment: string): number {
+  const milliseconds = Date.parse(moment);
+  if (Number.isNaN(milliseconds)) throw new RangeError(`"${moment}" is not a date such as 2026-08-23`);
+  return milliseconds / 1000;
+}
+
+/**
+ * A moment as a year with a fraction, for a place on an axis of years.
+ *
+ * @example decimalYear('1969-07-02T12:00:00Z') // 1969.5
+ */
+export function decimalYear(moment: string): number {
+  const year = yearOf(moment);
+  const start = Date.UTC(year, 0, 1);
+  const end = Date.UTC(year + 1, 0, 1);
+  return year + (epochSeconds(moment) * 1000 - start) / (end - start);
+}
+
+/** Whether the time of day of a moment is known. */
+export function isExact(moment: string): boolean {
+  return moment.length > 10;
+}
+
+function written(moment: string, form: (month: string) => string): string {
+  const [year = '', month, day] = moment.slice(0, 10).split('-');
+  if (month === undefined || day === undefined) return year;
+  const name = MONTHS[Number(month) - 1];
+  if (name === undefined) throw new RangeError(`"${moment}" has no month ${month}`);
+  return `${Number(day)}\u00a0${form(name)} ${year}`;
+}

@@ -1,0 +1,38 @@
+/**
+ * The ways to group spacecraft: one row a facet, and what follows from the rows.
+ */
+import type { Craft } from './catalogue.ts';
+
+/** One value of a facet, such as the status Active. */
+export interface FacetValue {
+  id: number;
+  name: string;
+}
+
+interface Facet {
+  /** The facet in a sentence, and as a label. */
+  singular: string;
+  plural: string;
+  /** The values that a craft has: none, one, or (families) several. */
+  valuesOf: (craft: Craft) => readonly FacetValue[];
+}
+
+const one = (value: FacetValue | null | undefined): readonly FacetValue[] => (value ? [value] : []);
+
+/** Every facet; the order is that of menus. */
+export const facets = {
+  configuration: {
+    singular: 'configuration',
+    plural: 'configurations',
+    valuesOf: (craft) => one(craft.configuration),
+  },
+  status: { singular: 'status', plural: 'statuses', valuesOf: (craft) => one(craft.status) },
+  agency: { singular: 'agency', plural: 'agencies', valuesOf: (craft) => one(craft.configuration?.agency) },
+  family: { singular: 'family', plural: 'families', valuesOf: (craft) => craft.configuration?.families ?? [] },
+  type: { singular: 'type', plural: 'types', valuesOf: (craft) => one(craft.configuration?.type) },
+} as const satisfies Record<string, Facet>;
+
+export type FacetName = keyof typeof facets;
+
+/** Names of all facets, in the order of a menu. */
+export const facetNames = Object.keys(facets) as FacetName[];

@@ -1,0 +1,67 @@
+/**
+ * Every address of the site and of its files. The only module that knows the base path and where the slashes go; it
+ * reads no settings, so that the browser builds the same addresses from the root it is told.
+ */
+import type { FacetName } from './domain/facets.ts';
+import type { Direction, OrderingName } from './domain/orderings.ts';
+import { segmentOf } from './domain/slugs.ts';
+
+/** What an address of a record is made of: the id finds the page, the name is there for people. */
+export interface Addressed {
+  id: number;
+  name: string;
+}
+
+/** Folder of each facet's pages. */
+export const facetFolders = {
+  configuration: 'configurations',
+  status: 'statuses',
+  agency: 'agencies',
+  family: 'families',
+  type: 'types',
+} as const satisfies Record<FacetName, string>;
+
+/**
+ * The addresses of a site.
+ *
+ * @param base - folder the site is served under, with a slash at both ends; an address of the browser may stand here too
+ */
+export function createRoutes(base: string) {
+  const at = (...segments: (string | number)[]) => `${base}${segments.map((segment) => `${segment}/`).join('')}`;
+  const file = (path: string) => `${base}${path}`;
+
+  return {
+    home: at(),
+    spacecraft: at('spacecraft'),
+    /** One of the orderings of all spacecraft. */
+    spacecraftBy: (ordering: OrderingName, direction: Direction) =>
+      direction === 'ascending' ? at('spacecraft', 'by', ordering) : at('spacecraft', 'by', ordering, direction),
+    craft: (craft: Addressed) => at('spacecraft', segmentOf(craft)),
+    /** Never changes, whatever the craft is called; redirects to the craft's page. */
+    craftForEver: (id: number) => at('spacecraft', id),
+    /** The page that lists the values of a facet. */
+    facet: (facet: FacetName) => at(facetFolders[facet]),
+    /** The page of one value of a facet: of a configuration, a status, an agency, … */
+    facetValue: (facet: FacetName, value: Addressed) => at(facetFolders[facet], segmentOf(value)),
+    configurations: at('configurations'),
+    configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
+    inSpace: at('in-space'),
+    placeholders: at('placeholders'),
+    search: at('search'),
+    searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    about: at('about'),
+    data: at('data'),
+    notFound: file('404.html'),
+    /** A page of a list: the list's own address for the first. */
+    page: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
+    /** The small index of names that the search box loads. */
+    names: file('search/names.json'),
+    pagefind: file('pagefind/'),
+    pagefindScript: file('pagefind/pagefind.js'),
+    /** Every launch as a grey tick: the ground of the year ruler. */
+    rulerTicks: file('ruler.svg'),
+    favicon: file('favicon.svg'),
+  } as const;
+}
+
+export type Routes = ReturnType<typeof createRoutes>;

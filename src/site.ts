@@ -1,0 +1,95 @@
+/**
+ * The settings of the site: what it is called, where it is served, what it is built from. The one place for them.
+ */
+import { isAbsolute, resolve } from 'node:path';
+
+import { createRoutes } from './routes.ts';
+
+/** A setting that cannot be used; the message names the variable and what it takes. */
+export class SettingsError extends Error {
+  override name = 'SettingsError' as const;
+}
+
+/** Steps of the build that `BUILD_SKIP` may leave out. */
+export const skippableSteps = ['social', 'offline', 'compress'] as const;
+
+export type SkippableStep = (typeof skippableSteps)[number];
+
+/** What the environment decides. */
+export interface Settings {
+  /** Scheme, host and port, without a final slash. */
+  origin: string;
+  /** Folder the site is served under, with a slash at both ends. */
+  base: string;
+  /** Absolute path of the folder that the build fills. */
+  outDir: string;
+  /** Absolute path of the snapshot. */
+  snapshotFile: string;
+  skip: ReadonlySet<SkippableStep>;
+}
+
+/**
+ * The settings in an environment.
+ *
+ * @param env - environment variables; an empty one counts as absent
+ * @param root - folder against which relative paths are resolved
+ * @throws SettingsError when a variable cannot be used
+ */
+export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  return {
+    origin: readOrigin(env['SITE_URL'] || 'http://localhost:4321'),
+    base: readBase(env['BASE_PATH'] || '/'),
+    outDir: absolute(env['OUT_DIR'] || 'dist', root),
+    snapshotFile: absolute(env['SNAPSHOT_FILE'] || 'src/data/snapshot.json', root),
+    skip: readSkip(env['BUILD_SKIP'] || ''),
+  };
+}
+
+function readOrigin(text: string): string {
+  const url = URL.parse(text);
+  const plain =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  if (!plain) {
+    throw new SettingsError(
+      `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
+    );
+  }
+  return url.origin;
+}
+
+function readBase(text: string): string {
+  const segments = text.split('/').filter(Boolean);
+  if (!segments.every((segment) => /^[\w.~-]+$/.test(segment) && !/^\.+$/.test(segment))) {
+    throw new SettingsError(
+      `BASE_PATH is "${text}"; expected a folder such as /atlas/, of letters, digits, and the signs . _ ~ -`,
+    );
+  }
+  return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+
+function readSkip(text: string): ReadonlySet<SkippableStep> {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  for (const name of names) {
+    if (!skippableSteps.includes(name as SkippableStep)) {
+      throw new SettingsError(`BUILD_SKIP names "${name}"; expected some of ${skippableSteps.join(', ')}, by comma`);
+    }
+  }
+  return new Set(names as SkippableStep[]);
+}
+
+function absolute(path: string, root: string): string {
+  return isAbsolute(path) ? path : resolve(root, path);
+}
+
+export const site = {
+  name: 'Spacecraft Atlas',
+  /** Craft on one page of a list. */
+  pageSize: 48,
+  ...readSettings(process.env, process.cwd()),
+} as const;
+
+/** The addresses of this site. */
+export const routes = createRoutes(site.base);
