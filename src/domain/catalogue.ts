@@ -3,7 +3,7 @@
  */
 import { epochSeconds } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
-import { facetNames, facets } from './facets.ts';
+import { facets } from './facets.ts';
 import type { FacetName, FacetValue } from './facets.ts';
 import { compareByValue } from './orderings.ts';
 import type {
@@ -135,13 +135,8 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
     .toSorted(compareByName);
   const byFirstLaunch = spacecraft.toSorted(compareByFirstLaunch);
 
-  const values: Record<FacetName, readonly FacetValue[]> = {
-    configuration: byName(configurations),
-    status: byName(statuses),
-    agency: byName(agencies),
-    family: byName(families),
-    type: byName(types),
-  };
+  const group = (facet: FacetName, values: ReadonlyMap<number, FacetValue>) =>
+    groupBy(facet, byName(values), byFirstLaunch);
   return {
     source: snapshot.source,
     spacecraft,
@@ -150,9 +145,13 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
     families: byName(families),
     types: byName(types),
     statuses: byName(statuses),
-    groups: Object.fromEntries(
-      facetNames.map((facet) => [facet, groupBy(facet, values[facet], byFirstLaunch)]),
-    ) as Record<FacetName, readonly FacetGroup[]>,
+    groups: {
+      configuration: group('configuration', configurations),
+      status: group('status', statuses),
+      agency: group('agency', agencies),
+      family: group('family', families),
+      type: group('type', types),
+    },
     inSpace: byFirstLaunch.filter((craft) => craft.in_space),
     placeholders: spacecraft.filter((craft) => craft.is_placeholder),
   };
