@@ -46,7 +46,7 @@ describe('no page', () => {
       const scripts = $('script:not([src]):not([type="application/ld+json"])').length;
       const handlers = $('*')
         .toArray()
-        .filter((element) => Object.keys(element.attribs).some((name) => name.startsWith('on')));
+        .filter((element) => Object.keys($(element).attr() ?? {}).some((name) => name.startsWith('on')));
       return scripts + handlers.length + $('style, [style]').length > 0 ? [address] : [];
     });
     expect(wrong).toEqual([]);
@@ -82,8 +82,8 @@ function joints({ $ }: Page): string[] {
     .find(tags)
     .toArray()
     .flatMap((element) => {
-      const { next } = element;
-      if (next?.type !== 'tag' || !$(next).is(tags) || $(element).closest('svg').length > 0) return [];
+      const next = element.nextSibling;
+      if (!next || !$(next).is(tags) || $(element).closest('svg').length > 0) return [];
       const before = $(element).text();
       const after = $(next).text();
       return /[\p{L}\p{N}]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) ? [`${before}|${after}`] : [];

@@ -1,7 +1,7 @@
 /**
  * Which Chromium the browser tests drive: the one that `CHROMIUM` names, the system's, or the one in node_modules.
  */
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +15,15 @@ export interface Chromium {
 }
 
 const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** The package's own list of fonts looks in the system's temporary folder, where it does not find them. */
+const FONTS = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
 
 /**
  * Looks for a Chromium; null where there is none.
@@ -64,6 +73,7 @@ async function unpack(bin: string, folder: string): Promise<void> {
     process.env['TMPDIR'] = work;
     await inflate(join(bin, 'al2023.tar.br'));
     await chromium.executablePath();
+    writeFileSync(join(work, 'fonts/fonts.conf'), FONTS);
     if (!existsSync(folder)) renameSync(work, folder);
   } finally {
     if (temporary === undefined) delete process.env['TMPDIR'];
