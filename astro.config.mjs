@@ -1,0 +1,19 @@
+// @ts-check
+import { defineConfig } from 'astro/config';
+
+import { redirects } from './src/integrations/redirects.ts';
+import { site } from './src/site.ts';
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  outDir: site.outDir,
+  trailingSlash: 'always',
+  build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
+  // Nothing inline: a strict content policy then needs no hashes.
+  vite: { build: { assetsInlineLimit: 0 } },
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  // In the order in which they run once the pages are written.
+  integrations: [redirects()],
+});

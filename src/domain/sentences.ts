@@ -1,0 +1,183 @@
+/**
+ * Sentences made from facts: what a page opens with and what a search engine shows. They state what the record holds
+ * and say so where it holds nothing.
+ */
+import type { Configuration, Craft } from './catalogue.ts';
+import { dateInWords, yearOf } from './dates.ts';
+import { durationInWords, durationSecondsOrNull } from './durations.ts';
+import type { FlightRecord } from './schema.ts';
+import { capitalised, countOf, kindOf, listInWords, spelled, statusWords, towards, withArticle } from './words.ts';
+
+/** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
+export function craftKind(craft: Craft): string {
+  const kind = kindOf(craft.configuration?.type?.name ?? null);
+  const configuration = craft.configuration?.name;
+  if (!configuration) return kind;
+  const said = [kind, 'vehicle', 'module', 'capsule', 'starship', 'shuttle'].some((word) =>
+    configuration.toLowerCase().includes(word),
+  );
+  return said ? configuration : `${configuration} ${kind}`;
+}
+
+/**
+ * The sentence or two that sum a craft up: what it is, how often it flew, where to, for how long.
+ *
+ * @example 'Soyuz TMA-08M is a single-use Soyuz TMA-M capsule. It flew once, to the International Space Station: …'
+ */
+export function craftSummary(craft: Craft): string {
+  if (craft.is_placeholder) {
+    return `${craft.name} is a placeholder: this record stands for ${withArticle(craftKind(craft))} that has not been named yet.`;
+  }
+  const { adjective } = statusWords(craft.status?.name ?? null);
+  const what = `${craft.name} is ${withArticle([adjective, craftKind(craft)].filter(Boolean).join(' '))}.`;
+  return `${what} ${flightsSentence(craft)}`;
+}
+
+function flightsSentence(craft: Craft): string {
+  const flights = craft.flights_count;
+  if (flights === null) return 'How often it flew is not recorded.';
+  if (flights === 0) return craft.status?.name === 'Active' ? 'It has not flown yet.' : 'It has not flown.';
+  return flights === 1 ? oneFlight(craft) : severalFlights(craft, flights);
+}
+
+function oneFlight(craft: Craft): string {
+  const flight = craft.firstFlight;
+  const flying = craft.in_space;
+  const verb = flying ? 'It is on its first flight' : 'It flew once';
+  const where = flight?.destination ? `, ${towardsNow(flight.destination, flying)}` : '';
+  const mission = flight?.mission && flight.mission !== craft.name ? flight.mission : null;
+  const launch = flight?.launch.net ? `launched on ${dateInWords(flight.launch.net)}` : null;
+  if (!launch && !mission) return `${verb}${where}${timeAlone(craft)}.`;
+  const named = [mission, launch].filter(Boolean).join(', ');
+  return `${verb}${where}: ${named}${ending(craft, flight, mission !== null)}.`;
+}
+
+function towardsNow(destination: string, flying: boolean): string {
+  const phrase = towards(destination);
+  return flying ? phrase.replace(' and back', '') : phrase;
+}
+
+function timeAlone(craft: Craft): string {
+  if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
+  return ` and spent ${durationInWords(craft.timeInSpace)} in space`;
+}
+
+const endings: Record<string, string> = {
+  landed: 'landed',
+  lost: 'was lost',
+  deorbited: 'was deorbited as planned',
+  aborted: 'was aborted',
+};
+
+function ending(craft: Craft, flight: FlightRecord | null, named: boolean): string {
+  const outcome = flight?.outcome ?? null;
+  if (craft.in_space) {
+    if (craft.timeInSpace === null) return '';
+    return `; when its record was read, on ${dateInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
+  }
+  const seconds = durationSecondsOrNull(flight?.duration ?? null) ?? craft.timeInSpace;
+  const verb = outcome && endings[outcome];
+  if (outcome === 'aborted') return `, ${verb}`;
+  if (seconds === null)
+    return verb ? `; it ${verb}, and its time in space is not recorded` : '; its time in space is not recorded';
+  const after = `${durationInWords(seconds)} later`;
+  if (!verb) return `; it ended ${after}`;
+  return named ? `; it ${verb} ${after}` : `, it ${verb} ${after}`;
+}
+
+function severalFlights(craft: Craft, flights: number): string {
+  const going = craft.in_space || craft.status?.name === 'Active';
+  const first = craft.firstFlight?.launch.net;
+  const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
+  const times = `${flights === 2 ? 'twice' : `${spelled(flights)} times`}`;
+  const since = !first
+    ? ''
+    : going
+      ? ` since ${dateInWords(first)}`
+      : last
+        ? ` between ${dateInWords(first)} and ${dateInWords(last)}`
+        : '';
+  const verb = going ? 'has flown' : 'flew';
+  const now = craft.in_space ? ', is in space now,' : '';
+  return `It ${verb} ${times}${since}${now} and ${timeSpent(craft, going)}.`;
+}
+
+function timeSpent(craft: Craft, going: boolean): string {
+  if (craft.timeInSpace === null) return 'its time in space is not recorded';
+  const docked = craft.timeDocked ? `, ${durationInWords(craft.timeDocked)} of them docked` : '';
+  return `${going ? 'has spent' : 'spent'} ${durationInWords(craft.timeInSpace)} in space${docked}`;
+}
+
+/** A craft's page in one line for a search engine: at most some 160 characters, with the facts that tell craft apart. */
+export function craftDescription(craft: Craft): string {
+  const parts = [
+    craftKind(craft),
+    craft.serial_number && craft.serial_number !== craft.name ? `serial number ${craft.serial_number}` : null,
+    craft.flights_count === null ? null : countOf(craft.flights_count, 'flight'),
+    craft.firstFlight?.launch.net ? `first launched on ${dateInWords(craft.firstFlight.launch.net)}` : null,
+    craft.timeInSpace ? `${durationInWords(craft.timeInSpace)} in space` : null,
+  ].filter((part) => part !== null);
+  return `${craft.name}: ${parts.join(', ')}. Record ${craft.id} of Launch Library 2.`;
+}
+
+/**
+ * The sentences that sum a configuration up.
+ *
+ * @param here - craft of the configuration in the snapshot
+ */
+export function configurationSummary(configuration: Configuration, here: readonly Craft[]): string {
+  const kind = kindOf(configuration.type?.name ?? null);
+  const crew = configuration.crew_capacity
+    ? ` for ${configuration.crew_capacity === 1 ? 'one person' : `a crew of ${spelled(configuration.crew_capacity)}`}`
+    : '';
+  const by = configuration.agency ? ` of ${agencyInSentence(configuration.agency.name)}` : '';
+  const flew = configuration.maiden_flight
+    ? `, ${configuration.in_use ? 'in use since' : 'first flown in'} ${yearOf(configuration.maiden_flight)}`
+    : configuration.in_use
+      ? ', not flown as far as the record says'
+      : '';
+  const what = `${configuration.name} is ${withArticle(kind)}${crew}${by}${flew}.`;
+  return `${what} ${countsSentence(configuration, here)}`;
+}
+
+function agencyInSentence(name: string): string {
+  return /^(National|European|Russian|Japan|China National|Indian)/.test(name) ? `the ${name}` : name;
+}
+
+function countsSentence(configuration: Configuration, here: readonly Craft[]): string {
+  const flown = configuration.spacecraft_flown;
+  const inSpace = here.filter((craft) => craft.in_space).length;
+  const space =
+    inSpace === 0
+      ? ''
+      : `, ${inSpace === here.length ? (inSpace === 1 ? 'in space' : 'all in space') : `${spelled(inSpace)} of them in space`}`;
+  if (here.length === 0) {
+    const none = 'none of its craft is in this atlas';
+    return flown === null ? `${capitalised(none)}.` : `The record counts ${flown} flown; ${none}.`;
+  }
+  if (flown === null)
+    return `${capitalised(countOf(here.length, 'craft', 'craft'))} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
+  return `The record counts ${flown} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
+}
+
+/** Names of the years in which craft were launched: `1961 to 1963`, or null where no launch is known. */
+export function launchYears(craft: readonly Craft[]): string | null {
+  const years = craft.flatMap(({ flights }) =>
+    flights.flatMap(({ launch }) => (launch.net ? [yearOf(launch.net)] : [])),
+  );
+  if (years.length === 0) return null;
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  return first === last ? String(first) : `${first} to ${last}`;
+}
+
+/** "1 craft" or "131 craft". */
+export function craftCount(count: number): string {
+  return countOf(count, 'craft', 'craft');
+}
+
+/** Names of agencies, families and so on, at most three, then how many more. */
+export function someNames(names: readonly string[]): string {
+  if (names.length <= 3) return listInWords(names);
+  return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}

@@ -1,0 +1,140 @@
+/** Words for values: counts, places, statuses, kinds of craft. What is unknown has its words here, once. */
+import type { Outcome } from './schema.ts';
+
+/** What a page says where LL2 has no value. */
+export const NOT_RECORDED = 'not recorded';
+/** What a page says for a `time_docked` of `P0D`. */
+export const NO_DOCKING = 'no docking recorded';
+
+/**
+ * A whole number with a comma at the thousands, whatever the machine's locale.
+ *
+ * @example numberInWords(27500) // '27,500'
+ */
+export function numberInWords(value: number): string {
+  const [whole = '', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+/**
+ * A count with its noun.
+ *
+ * @param plural - the noun for any number but one; an `s` behind the singular unless given
+ * @example countOf(25, 'flight') // '25 flights'
+ */
+export function countOf(value: number, singular: string, plural = `${singular}s`): string {
+  return `${numberInWords(value)}\u00a0${value === 1 ? singular : plural}`;
+}
+
+/**
+ * A place in a ranking.
+ *
+ * @example ordinal(62) // '62nd'
+ */
+export function ordinal(place: number): string {
+  const tens = place % 100;
+  const ones = place % 10;
+  const teen = tens > 10 && tens < 14;
+  const ending = teen ? 'th' : ones === 1 ? 'st' : ones === 2 ? 'nd' : ones === 3 ? 'rd' : 'th';
+  return `${numberInWords(place)}${ending}`;
+}
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** A count in letters up to twelve, as running text has it; in figures above. */
+export function spelled(value: number): string {
+  return small[value] ?? numberInWords(value);
+}
+
+/** Names joined as in a sentence: `a, b and c`. */
+export function listInWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** Text with a capital at the start. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Text with the article that its first letter asks for. */
+export function withArticle(text: string): string {
+  return `${/^[aeio]/i.test(text) && !/^(one|eu)/i.test(text) ? 'an' : 'a'} ${text}`;
+}
+
+/** How a status is marked and worded. LL2 may add statuses: those it has today are here, others stand as they are. */
+const statuses = {
+  Active: { kind: 'active', label: 'Active', adjective: 'active', glyph: '●' },
+  Retired: { kind: 'retired', label: 'Retired', adjective: 'retired', glyph: '○' },
+  Destroyed: { kind: 'destroyed', label: 'Destroyed', adjective: '', glyph: '×' },
+  'Single Use': { kind: 'single-use', label: 'Single use', adjective: 'single-use', glyph: '|' },
+} as const satisfies Record<string, { kind: string; label: string; adjective: string; glyph: string }>;
+
+export interface StatusWords {
+  /** For styles. */
+  kind: string;
+  label: string;
+  /** Before a noun; empty where the status is no adjective. */
+  adjective: string;
+  glyph: string;
+}
+
+/** Words and glyph of a status; a craft without one has `not recorded`. */
+export function statusWords(name: string | null): StatusWords {
+  if (name === null) return { kind: 'unknown', label: NOT_RECORDED, adjective: '', glyph: '–' };
+  const known = Object.entries(statuses).find(([status]) => status === name)?.[1];
+  return known ?? { kind: 'other', label: name, adjective: '', glyph: '·' };
+}
+
+/** Words and glyph of a craft in space. */
+export const inSpaceWords: StatusWords = { kind: 'in-space', label: 'In space', adjective: '', glyph: '◉' };
+
+const kinds: Record<string, string> = {
+  Capsule: 'capsule',
+  Spaceplane: 'spaceplane',
+  'Cargo Resupply': 'cargo ship',
+  'Mass Simulator': 'mass simulator',
+  'Reuseable Upper Stage': 'reusable upper stage',
+  Lander: 'lander',
+};
+
+/** A type of configuration as a noun; `spacecraft` for those that are unknown or new. */
+export function kindOf(type: string | null): string {
+  return (type !== null && kinds[type]) || 'spacecraft';
+}
+
+/** A type's name for a heading: LL2's, but for its spelling of "reusable". */
+export function typeLabel(type: string): string {
+  return type.replace('Reuseable', 'Reusable');
+}
+
+/** How a flight ended, in a table. */
+export const outcomeWords = {
+  landed: 'landed',
+  lost: 'lost',
+  deorbited: 'deorbited as planned',
+  aborted: 'aborted',
+  'in flight': 'in flight',
+} as const satisfies Record<Outcome, string>;
+
+/** A destination inside a sentence: `to the Moon`, `to low Earth orbit`. */
+export function towards(destination: string): string {
+  const phrases: Record<string, string> = {
+    Moon: 'to the Moon and back',
+    Suborbital: 'on a suborbital path',
+    'Low Earth Orbit': 'to low Earth orbit',
+    'International Space Station': 'to the International Space Station',
+  };
+  return phrases[destination] ?? `to ${destination}`;
+}
+
+/** Metres with their unit: `7.48 m`. */
+export function metresInWords(value: number): string {
+  return `${numberInWords(value)}\u00a0m`;
+}
+
+/** Kilograms with their unit: `27,500 kg`. */
+export function kilogramsInWords(value: number): string {
+  return `${numberInWords(value)}\u00a0kg`;
+}

@@ -1,0 +1,184 @@
+/**
+ * The star chart: every craft that flew, first launch against time in space on a logarithmic scale; the area of a star
+ * is its number of flights. Pure geometry in per cent and pixels; what it is drawn with stands in the component.
+ */
+import { axisLabels, percentAt } from '../domain/axis.ts';
+import type { AxisMark, YearAxis } from '../domain/axis.ts';
+
+/** What the chart needs of a craft. */
+export interface StarSource {
+  id: number;
+  name: string;
+  href: string;
+  /** Moment of the first launch. */
+  launch: string;
+  /** Seconds in space; null where it is not recorded. */
+  seconds: number | null;
+  flights: number;
+  inSpace: boolean;
+}
+
+/** A craft in the chart. */
+export interface Star {
+  id: number;
+  href: string;
+  /** For the pointer. */
+  title: string;
+  /** Per cent from the left and from the top. */
+  x: number;
+  y: number;
+  /** Pixels. */
+  radius: number;
+  inSpace: boolean;
+}
+
+/** A name beside its star. */
+export interface StarLabel {
+  text: string;
+  x: number;
+  y: number;
+  /** Pixels to the side of the star; negative for a label at its left. */
+  dx: number;
+  /** True for those that stay on a narrow screen. */
+  always: boolean;
+}
+
+/** The whole chart. */
+export interface StarChart {
+  stars: readonly Star[];
+  labels: readonly StarLabel[];
+  lines: readonly AxisMark[];
+  years: readonly AxisMark[];
+  /** Where the band of unknown times begins, in per cent; null where no time is unknown. */
+  unknown: { at: number; y: number } | null;
+  sizes: readonly { flights: number; radius: number }[];
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const gridTimes = [
+  { seconds: MINUTE, label: '1 min' },
+  { seconds: 10 * MINUTE, label: '10 min' },
+  { seconds: HOUR, label: '1 h' },
+  { seconds: DAY, label: '1 day' },
+  { seconds: 10 * DAY, label: '10 days' },
+  { seconds: 100 * DAY, label: '100 days' },
+  { seconds: 1000 * DAY, label: '1,000 days' },
+  { seconds: 10_000 * DAY, label: '10,000 days' },
+] as const;
+
+/** Share of the height, from the top, that known times take. */
+const KNOWN = { top: 4, bottom: 96 };
+const KNOWN_WITH_BAND = { top: 4, bottom: 86 };
+const BAND = { at: 90, y: 95 };
+
+/** The size at which labels are placed; in a narrower chart most of them are left out. */
+const SHEET = { width: 1120, height: 440 };
+const LETTER = 6.4;
+const LINE = 15;
+const MOST_LABELS = 20;
+const ALWAYS = 6;
+
+/**
+ * The chart of some craft.
+ *
+ * @param sources - craft with a first launch
+ * @param axis - the axis of years that all pages share
+ */
+export function starChart(sources: readonly StarSource[], axis: YearAxis): StarChart {
+  const times = sources.flatMap(({ seconds }) => (seconds === null || seconds <= 0 ? [] : [seconds]));
+  const low = Math.log(Math.min(...times, HOUR) * 0.6);
+  const high = Math.log(Math.max(...times, DAY) * 1.5);
+  const banded = sources.some(({ seconds }) => seconds === null || seconds <= 0);
+  const range = banded ? KNOWN_WITH_BAND : KNOWN;
+  const heightOf = (seconds: number) =>
+    round(range.bottom - ((Math.log(seconds) - low) / (high - low)) * (range.bottom - range.top));
+
+  const stars = sources.map((source): Star & { name: string; flights: number } => ({
+    id: source.id,
+    name: source.name,
+    flights: source.flights,
+    href: source.href,
+    title: source.name,
+    x: percentAt(axis, source.launch),
+    y: source.seconds === null || source.seconds <= 0 ? BAND.y : heightOf(source.seconds),
+    radius: radiusOf(source.flights),
+    inSpace: source.inSpace,
+  }));
+  const drawn = stars.toSorted((a, b) => b.radius - a.radius || a.id - b.id);
+  return {
+    stars: drawn,
+    labels: placeLabels(drawn),
+    lines: gridTimes
+      .map(({ seconds, label }) => ({ at: heightOf(seconds), label }))
+      .filter(({ at }) => at > range.top && at < range.bottom),
+    years: axisLabels(axis, 8),
+    unknown: banded ? BAND : null,
+    sizes: sizesUpTo(Math.max(1, ...sources.map(({ flights }) => flights))),
+  };
+}
+
+function radiusOf(flights: number): number {
+  return round(1.6 * Math.sqrt(Math.max(1, flights)));
+}
+
+function sizesUpTo(most: number): { flights: number; radius: number }[] {
+  const steps = [1, 5, 10, 25, 50, 100].filter((step) => step < most);
+  return [...steps, most].map((flights) => ({ flights, radius: radiusOf(flights) }));
+}
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Names for the stars that stand out: most flights first, then those far from all others; none over another. */
+function placeLabels(stars: readonly (Star & { name: string; flights: number })[]): StarLabel[] {
+  const points = stars.map((star) => ({ star, x: (star.x / 100) * SHEET.width, y: (star.y / 100) * SHEET.height }));
+  const lonely = new Map(
+    points.map((point) => [
+      point.star.id,
+      Math.min(
+        SHEET.width,
+        ...points.filter((other) => other !== point).map((other) => Math.hypot(point.x - other.x, point.y - other.y)),
+      ),
+    ]),
+  );
+  const weight = (star: Star & { flights: number }) => (star.flights - 1) * 40 + (lonely.get(star.id) ?? 0);
+  const taken: Box[] = points.map(({ star, x, y }) => ({
+    left: x - star.radius - 1,
+    right: x + star.radius + 1,
+    top: y - star.radius - 1,
+    bottom: y + star.radius + 1,
+  }));
+  const labels: StarLabel[] = [];
+  for (const { star, x, y } of points.toSorted((a, b) => weight(b.star) - weight(a.star) || a.star.id - b.star.id)) {
+    if (labels.length === MOST_LABELS) break;
+    const text = star.flights > 1 ? `${star.name}, ${star.flights}` : star.name;
+    if (text.length > 32) continue;
+    const width = text.length * LETTER;
+    for (const side of [1, -1]) {
+      const dx = side * (star.radius + 5);
+      const left = side === 1 ? x + dx : x + dx - width;
+      const box = { left, right: left + width, top: y - LINE / 2, bottom: y + LINE / 2 };
+      const free = left > 40 && box.right < SHEET.width && !taken.some((other) => overlap(box, other));
+      if (!free) continue;
+      taken.push({ ...box, left: box.left - 20, right: box.right + 20 });
+      labels.push({ text, x: star.x, y: star.y, dx: round(dx), always: labels.length < ALWAYS });
+      break;
+    }
+  }
+  return labels;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

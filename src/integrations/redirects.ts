@@ -1,0 +1,54 @@
+/** The permanent addresses `/spacecraft/{id}/`: pages that lead to the craft's page, for hosts that know no redirects. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+
+import { catalogue } from '#data/catalogue.ts';
+import { escapeHtml } from '#domain/html.ts';
+import { routes, site } from '#site.ts';
+
+/** Writes a redirecting page for every craft. */
+export function redirects(): AstroIntegration {
+  return {
+    name: 'redirects',
+    hooks: {
+      'astro:build:done': ({ dir }) => {
+        for (const craft of catalogue.spacecraft) {
+          const path = routes.craftForEver(craft.id).slice(site.base.length);
+          const file = join(fileURLToPath(dir), path, 'index.html');
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, redirectPage(craft.name, routes.craft(craft), site.origin));
+        }
+      },
+    },
+  };
+}
+
+/**
+ * A page that leads elsewhere at once, and says where to those whom it does not take there.
+ *
+ * @param name - what stands at the target
+ * @param target - address of the target, from the root of the host
+ * @param origin - scheme and host, for the canonical link
+ */
+export function redirectPage(name: string, target: string, origin: string): string {
+  const title = escapeHtml(name);
+  const href = escapeHtml(target);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url=${href}">
+<link rel="canonical" href="${escapeHtml(origin)}${href}">
+</head>
+<body>
+<p>The page of <a href="${href}">${title}</a> has an address of its own.</p>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,71 @@
+/** The list of all configurations. */
+import { catalogue } from '#data/catalogue.ts';
+import { yearOf } from '#domain/dates.ts';
+import { countOf, NOT_RECORDED, typeLabel } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import { craftOf, flownValue } from './configuration.ts';
+import { dateValue } from './rows.ts';
+import { plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+
+/** A configuration in the list of all. */
+export interface ConfigurationRow {
+  id: number;
+  name: string;
+  href: string;
+  type: Link | null;
+  agency: Link | null;
+  firstFlight: Value;
+  here: number;
+  flown: Value;
+  diameter: Value;
+  height: Value;
+  bar: number | null;
+}
+
+/** The list of all configurations, by first flight. */
+export interface ConfigurationList {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  lead: string;
+  rows: readonly ConfigurationRow[];
+}
+
+/** All configurations in order of first flight, those without one last. */
+export function configurationList(): ConfigurationList {
+  const ordered = catalogue.configurations.toSorted(
+    (a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || a.id - b.id,
+  );
+  const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
+  const withCraft = ordered.filter((each) => craftOf(each).length > 0).length;
+  const first = ordered[0]?.maiden_flight;
+  return {
+    meta: {
+      title: 'Configurations of spacecraft',
+      description: `${countOf(ordered.length, 'configuration')} of spacecraft in order of first flight, with type, agency, size and how many of each flew.`,
+      address: routes.configurations,
+    },
+    ruler: plainRuler,
+    crumbs: [{ label: 'Atlas', href: routes.home }],
+    lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, in order of first flight; craft of ${withCraft} of them are in this atlas.`,
+    rows: ordered.map((each) => ({
+      id: each.id,
+      name: each.name,
+      href: routes.configuration(each),
+      type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue('type', each.type) },
+      agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
+      firstFlight: dateValue(each.maiden_flight),
+      here: craftOf(each).length,
+      flown: flownValue(each),
+      diameter: metresValue(each.diameter),
+      height: metresValue(each.height),
+      bar: each.height && tallest ? Math.round((each.height / tallest) * 10_000) / 100 : null,
+    })),
+  };
+}
+
+function metresValue(value: number | null): Value {
+  return value === null ? { words: NOT_RECORDED, missing: true } : { words: `${value.toFixed(2)}\u00a0m` };
+}

@@ -1,0 +1,248 @@
+/** The pages of configurations, and the list of them. */
+import { catalogue } from '#data/catalogue.ts';
+import { closeAxis } from '#domain/axis.ts';
+import type { YearAxis } from '#domain/axis.ts';
+import { compareByName } from '#domain/catalogue.ts';
+import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
+import { dateInWords } from '#domain/dates.ts';
+import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
+import { configurationSummary } from '#domain/sentences.ts';
+import { countOf, kilogramsInWords, metresInWords, NOT_RECORDED, numberInWords, typeLabel } from '#domain/words.ts';
+import { drawingOf, sideViewOf } from '#drawings/drawings.ts';
+import { routes, site } from '#site.ts';
+
+import type { Fact } from './facts.ts';
+import type { PageLink } from './lists.ts';
+import { createPlate } from './plate.ts';
+import type { Plate } from './plate.ts';
+import { craftRows, dateValue } from './rows.ts';
+import type { CraftRow } from './rows.ts';
+import { launchesOf, rulerOf } from './shared.ts';
+import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+
+/** A configuration in the table of its family. */
+export interface FamilyRow {
+  id: number;
+  name: string;
+  href: string;
+  own: boolean;
+  firstFlight: Value;
+  here: number;
+  flown: Value;
+  bar: number | null;
+}
+
+/** All that a page of a configuration shows. Later pages hold the rest of the table. */
+export interface ConfigurationPage {
+  meta: PageMeta;
+  id: number;
+  name: string;
+  crumbs: readonly Link[];
+  ruler: Ruler;
+  tags: readonly (Link | { label: string; href: null })[];
+  summary: string;
+  texts: readonly { heading: string; text: string }[];
+  plate: Plate | null;
+  facts: readonly Fact[];
+  craft: {
+    heading: string;
+    note: string;
+    rows: readonly CraftRow[];
+    axis: YearAxis;
+    start: number;
+    total: number;
+    pages: readonly PageLink[];
+  };
+  families: readonly { id: number; heading: string; link: Link; note: string; rows: readonly FamilyRow[] }[];
+  links: readonly Link[];
+}
+
+/** Every page of every configuration. */
+export function configurationPages(): ConfigurationPage[] {
+  return catalogue.configurations.flatMap(pagesOf);
+}
+
+/** Craft of a configuration, in order of first launch. */
+export function craftOf(configuration: { id: number }): readonly Craft[] {
+  return catalogue.groups.configuration.find(({ value }) => value.id === configuration.id)?.craft ?? [];
+}
+
+const sameName = new Map<string, number>();
+for (const { name } of catalogue.configurations) sameName.set(name, (sameName.get(name) ?? 0) + 1);
+
+function pagesOf(configuration: Configuration): ConfigurationPage[] {
+  const craft = craftOf(configuration);
+  const address = routes.configuration(configuration);
+  const axis = closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
+  const count = Math.max(1, Math.ceil(craft.length / site.pageSize));
+  const slices = Array.from({ length: count }, (_, index) =>
+    craft.slice(index * site.pageSize, (index + 1) * site.pageSize),
+  );
+  const links = slices.map((rows, index) => ({
+    page: index + 1,
+    label: String(index + 1),
+    href: routes.page(address, index + 1),
+    from: rows[0]?.name ?? '',
+    to: rows.at(-1)?.name ?? '',
+  }));
+  const drawing = drawingOf(configuration);
+  const side = drawing?.view === 'plan' ? sideViewOf(drawing) : null;
+  const summary = configurationSummary(configuration, craft);
+  const type = configuration.type ? typeLabel(configuration.type.name) : null;
+  const twin = (sameName.get(configuration.name) ?? 0) > 1 ? ` (configuration ${configuration.id})` : '';
+  const flights = craft.reduce((all, each) => all + each.flights.length, 0);
+  return slices.map((rows, index) => {
+    const page = index + 1;
+    const suffix = page === 1 ? '' : `, page ${page} of ${count}`;
+    return {
+      meta: {
+        title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
+        description: `${summary}${twin && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
+        address: routes.page(address, page),
+      },
+      id: configuration.id,
+      name: configuration.name,
+      crumbs: [
+        { label: 'Atlas', href: routes.home },
+        { label: 'Configurations', href: routes.configurations },
+        ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
+      ],
+      ruler: rulerOf(`${configuration.name}:`, craft),
+      tags: tagsOf(configuration),
+      summary,
+      texts: textsOf(configuration),
+      plate:
+        drawing && page === 1
+          ? createPlate(configuration.name, side ? [drawing, side] : [drawing], configuration.height)
+          : null,
+      facts: factsOf(configuration),
+      craft: {
+        heading: `${countOf(craft.length, 'craft', 'craft')}, ${countOf(flights, 'flight')}`,
+        note: noteOf(configuration, craft),
+        rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
+        axis,
+        start: index * site.pageSize + 1,
+        total: craft.length,
+        pages: links.map((link) => ({ ...link, current: link.page === page })),
+      },
+      families: page === 1 ? configuration.families.flatMap((family) => familyTable(family, configuration)) : [],
+      links: [
+        ...(configuration.wiki_link ? [{ label: 'Wikipedia', href: configuration.wiki_link }] : []),
+        ...(configuration.info_link ? [{ label: 'Its maker or owner', href: configuration.info_link }] : []),
+        {
+          label: 'The record at Launch Library 2',
+          href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
+        },
+      ],
+    };
+  });
+}
+
+function noteOf(configuration: Configuration, craft: readonly Craft[]): string {
+  const flown = configuration.spacecraft_flown;
+  if (craft.length === 0) return 'None of its craft is in this atlas yet.';
+  const order = 'In order of first launch';
+  if (flown === null || catalogue.source.complete || flown <= craft.length) return `${order}.`;
+  return `${order}; the record counts ${numberInWords(flown)} flown.`;
+}
+
+function tagsOf({ type, agency, families, in_use }: Configuration): ConfigurationPage['tags'] {
+  return [
+    ...(type ? [{ label: typeLabel(type.name), href: routes.facetValue('type', type) }] : []),
+    ...families.map((family) => ({ label: `${family.name} family`, href: routes.facetValue('family', family) })),
+    ...(agency ? [{ label: agency.name, href: routes.facetValue('agency', agency) }] : []),
+    { label: in_use ? 'in use' : 'no longer in use', href: null },
+  ];
+}
+
+function textsOf({ capability, history, details }: Configuration): ConfigurationPage['texts'] {
+  return [
+    { heading: 'Capability', text: capability },
+    { heading: 'History', text: history },
+    // LL2 often repeats the history as the details.
+    { heading: 'Details', text: details.startsWith(history.trim()) && history.trim() ? '' : details },
+  ].filter(({ text }) => text.trim());
+}
+
+function factsOf(configuration: Configuration): Fact[] {
+  const launches = configuration.total_launch_count;
+  const landings = configuration.attempted_landings;
+  const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);
+  return [
+    fact('Height', configuration.height, metresInWords),
+    fact('Diameter', configuration.diameter, metresInWords),
+    {
+      ...fact('Crew', configuration.crew_capacity, (crew) => (crew === 0 ? 'none' : `up to ${numberInWords(crew)}`)),
+      note:
+        configuration.human_rated === null
+          ? undefined
+          : configuration.human_rated
+            ? 'rated for people'
+            : 'not rated for people',
+    },
+    fact('Payload', configuration.payload_capacity, kilogramsInWords),
+    fact('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
+    fact('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
+    {
+      ...fact('First flight', configuration.maiden_flight, dateInWords),
+      datetime: configuration.maiden_flight ?? undefined,
+    },
+    fact('Craft flown', configuration.spacecraft_flown, numberInWords),
+    {
+      ...fact('Launches', launches, numberInWords),
+      note: successes(launches, configuration.successful_launches, configuration.failed_launches),
+    },
+    {
+      ...fact('Landings tried', landings, numberInWords),
+      note: successes(landings, configuration.successful_landings, configuration.failed_landings),
+    },
+    {
+      ...fact('Fastest turnaround', turnaround, durationInWords),
+      datetime: configuration.fastest_turnaround ?? undefined,
+    },
+  ];
+}
+
+function fact<Raw>(label: string, value: Raw | null, words: (value: Raw) => string): Fact {
+  return value === null ? { label, value: NOT_RECORDED, missing: true } : { label, value: words(value) };
+}
+
+function successes(all: number | null, good: number | null, bad: number | null): string | undefined {
+  if (!all || good === null || bad === null) return undefined;
+  return bad === 0 && good === all ? 'all succeeded' : `${numberInWords(good)} succeeded, ${numberInWords(bad)} failed`;
+}
+
+function familyTable(family: Family, own: Configuration): ConfigurationPage['families'] {
+  const members = catalogue.configurations
+    .filter(({ families }) => families.some(({ id }) => id === family.id))
+    .toSorted((a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || compareByName(a, b));
+  if (members.length < 2) return [];
+  const here = members.reduce((all, member) => all + craftOf(member).length, 0);
+  const flown = family.spacecraft_flown === null ? '' : `, of ${numberInWords(family.spacecraft_flown)} flown`;
+  const most = Math.max(...members.map(({ spacecraft_flown }) => spacecraft_flown ?? 0));
+  return [
+    {
+      id: family.id,
+      heading: `The ${family.name} family`,
+      link: { label: `${family.name} family`, href: routes.facetValue('family', family) },
+      note: `${countOf(here, 'craft', 'craft')} here${flown}.`,
+      rows: members.map((member) => ({
+        id: member.id,
+        name: member.name,
+        href: routes.configuration(member),
+        own: member.id === own.id,
+        firstFlight: dateValue(member.maiden_flight),
+        here: craftOf(member).length,
+        flown: flownValue(member),
+        bar: most && member.spacecraft_flown ? Math.round((member.spacecraft_flown / most) * 10_000) / 100 : null,
+      })),
+    },
+  ];
+}
+
+/** How many of a configuration flew, in a cell. */
+export function flownValue({ spacecraft_flown }: Configuration): Value {
+  return spacecraft_flown === null
+    ? { words: NOT_RECORDED, missing: true }
+    : { words: numberInWords(spacecraft_flown) };
+}

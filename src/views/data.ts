@@ -1,0 +1,68 @@
+/** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
+import { catalogue } from '#data/catalogue.ts';
+import { compareByName } from '#domain/catalogue.ts';
+import { dateInWords } from '#domain/dates.ts';
+import { capitalised, countOf, numberInWords } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import type { Fact } from './facts.ts';
+import { plainRuler, recordsRead } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** All that the page about the data shows. */
+export interface DataPage {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  lead: string;
+  note: string | null;
+  counts: readonly Fact[];
+  doubts: readonly (Link & { sentences: readonly string[] })[];
+}
+
+/** The page about the data. */
+export function dataPage(): DataPage {
+  const { source, spacecraft } = catalogue;
+  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
+  const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
+  const complete = source.complete
+    ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
+    : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
+  const count = (label: string, value: number, note?: string): Fact => ({ label, value: numberInWords(value), note });
+  return {
+    meta: {
+      title: 'The data and its doubts',
+      description: `Where the ${countOf(spacecraft.length, 'record')} of this atlas come from, how old and how complete they are, how they are ordered, and what is doubtful.`,
+      address: routes.data,
+    },
+    ruler: plainRuler,
+    crumbs: [{ label: 'Atlas', href: routes.home }],
+    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead}.`,
+    note: source.note,
+    counts: [
+      { label: 'Snapshot', value: dateInWords(source.fetched_at), datetime: source.fetched_at },
+      count('Spacecraft', spacecraft.length, source.complete ? 'all of them' : `of ${numberInWords(source.count)}`),
+      count('Flights', flights),
+      count('Configurations', catalogue.configurations.length),
+      count('Agencies', catalogue.agencies.length),
+      count('Families', catalogue.families.length),
+      count('Placeholders', catalogue.placeholders.length),
+      count('Time in space unknown', untimed, `of ${numberInWords(spacecraft.length)}`),
+      count('Counts worked out from flights', own, `of ${numberInWords(spacecraft.length)}`),
+      count(
+        'Craft with doubts',
+        spacecraft.filter((craft) => craft.doubts.length > 0).length,
+        `of ${numberInWords(spacecraft.length)}`,
+      ),
+    ],
+    doubts: spacecraft
+      .filter((craft) => craft.doubts.length > 0)
+      .toSorted(compareByName)
+      .map((craft) => ({
+        label: capitalised(craft.name),
+        href: routes.craft(craft),
+        sentences: craft.doubts,
+      })),
+  };
+}

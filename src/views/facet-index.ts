@@ -1,0 +1,102 @@
+/** The page of a facet: its values, each with how many craft it has. */
+import { catalogue } from '#data/catalogue.ts';
+import { facets } from '#domain/facets.ts';
+import type { FacetName } from '#domain/facets.ts';
+import { launchYears } from '#domain/sentences.ts';
+import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import { plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** A value of a facet. */
+export interface FacetRow {
+  id: number;
+  name: string;
+  href: string;
+  glyph: string | null;
+  /** What the record says about the value itself. */
+  about: string;
+  craft: number;
+  flights: number;
+  years: string;
+  bar: number | null;
+}
+
+/** All that the page of a facet shows. */
+export interface FacetIndex {
+  facet: Exclude<FacetName, 'configuration'>;
+  meta: PageMeta;
+  crumbs: readonly Link[];
+  ruler: Ruler;
+  heading: string;
+  lead: string;
+  /** Head of the column about the value; null for none. */
+  aboutHead: string | null;
+  rows: readonly FacetRow[];
+}
+
+/** The facets whose values are plain lists; configurations have pages of their own. */
+export const listedFacets = ['status', 'agency', 'family', 'type'] as const satisfies readonly FacetIndex['facet'][];
+
+const leads: Record<FacetIndex['facet'], string> = {
+  status: 'What became of a craft, or is to become of it, in Launch Library 2’s words.',
+  agency: 'Who builds or flies the configurations.',
+  family: 'Configurations that grew out of one another.',
+  type: 'What a craft is for.',
+};
+
+/** The page of a facet; values with most craft first. */
+export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
+  const { plural } = facets[facet];
+  const groups = catalogue.groups[facet].toSorted((a, b) => b.craft.length - a.craft.length);
+  const most = Math.max(...groups.map(({ craft }) => craft.length), 0);
+  const names = groups.slice(0, 4).map(({ value }) => label(facet, value.name));
+  return {
+    facet,
+    meta: {
+      title: `${capitalised(plural)} of spacecraft`,
+      description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
+      address: routes.facet(facet),
+    },
+    crumbs: [{ label: 'Atlas', href: routes.home }],
+    ruler: plainRuler,
+    heading: capitalised(plural),
+    lead: `${leads[facet]} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
+    aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
+    rows: groups.map(({ value, craft }) => ({
+      id: value.id,
+      name: label(facet, value.name),
+      href: routes.facetValue(facet, value),
+      glyph: facet === 'status' ? statusWords(value.name).glyph : null,
+      about: about(facet, value.id),
+      craft: craft.length,
+      flights: craft.reduce((all, each) => all + (each.flights_count ?? 0), 0),
+      years: launchYears(craft) ?? '–',
+      bar: most && craft.length ? Math.round((craft.length / most) * 10_000) / 100 : null,
+    })),
+  };
+}
+
+function label(facet: FacetName, name: string): string {
+  return facet === 'status' ? statusWords(name).label : facet === 'type' ? typeLabel(name) : name;
+}
+
+function outside(facet: FacetName): string {
+  const none = catalogue.spacecraft.filter((craft) => facets[facet].valuesOf(craft).length === 0).length;
+  if (none === 0) return '';
+  return ` ${capitalised(spelled(none))} craft ${none === 1 ? 'has' : 'have'} none on record.`;
+}
+
+function about(facet: FacetName, id: number): string {
+  if (facet === 'agency') {
+    const countries = catalogue.agencies.find((agency) => agency.id === id)?.country ?? [];
+    if (countries.length > 2) return countOf(countries.length, 'country', 'countries');
+    return countries.map(({ name }) => name).join(', ') || NOT_RECORDED;
+  }
+  if (facet === 'family') {
+    const members = catalogue.configurations.filter(({ families }) => families.some((family) => family.id === id));
+    return numberInWords(members.length);
+  }
+  return '';
+}

@@ -1,0 +1,162 @@
+/** A craft's flights as a table. */
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInTable, timeOfDay } from '#domain/dates.ts';
+import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
+import type { FlightRecord, Outcome } from '#domain/schema.ts';
+import { capitalised, countOf, NOT_RECORDED, outcomeWords } from '#domain/words.ts';
+
+import type { Value } from './shared.ts';
+
+/** A moment in a cell: its day, and its time where that is known. */
+export interface MomentValue extends Value {
+  time: string | null;
+}
+
+/** One flight. */
+export interface FlightRow {
+  number: number;
+  mission: string;
+  launch: MomentValue;
+  end: MomentValue;
+  destination: Value;
+  outcome: string;
+  ground: Value;
+  duration: Value;
+  docked: Value;
+  /** Bars in per cent of the longest flight; null where the duration is not known. */
+  bar: { flight: number; docked: number } | null;
+}
+
+/** All flights of a craft. */
+export interface FlightTable {
+  heading: string;
+  /** Said once where it holds for all. */
+  note: string;
+  rows: readonly FlightRow[];
+  /** Columns that say something about at least one flight. */
+  columns: { outcome: boolean; ground: boolean; docked: boolean };
+  /** Ticks of the axis of days, as a share of the longest flight. */
+  scale: readonly { at: number; label: string }[];
+  sum: { words: string; duration: string; docked: string } | null;
+}
+
+const together: Record<Outcome, string> = {
+  landed: 'ended with a landing',
+  lost: 'ended with the loss of the craft',
+  deorbited: 'was deorbited as planned',
+  aborted: 'was aborted',
+  'in flight': 'goes on',
+};
+
+/** The table of a craft's flights, or null where the record lists none. */
+export function flightTable(craft: Craft): FlightTable | null {
+  const { flights } = craft;
+  if (flights.length === 0) return null;
+  const lengths = flights.map((flight) => durationSecondsOrNull(flight.duration));
+  const longest = Math.max(...lengths.map((length) => length ?? 0));
+  const outcomes = new Set(flights.map((flight) => flight.outcome));
+  const [only] = outcomes;
+  const uniform = flights.length > 1 && outcomes.size === 1 && only;
+  const listed = craft.flights_count !== null && craft.flights_count !== flights.length;
+  const heading = countOf(flights.length, 'flight');
+  return {
+    heading: listed ? `${heading} of ${craft.flights_count}` : heading,
+    note: uniform ? `Every one ${together[only]}.` : '',
+    rows: flights.map((flight, index) => row(craft, flight, index, longest)),
+    columns: {
+      outcome: !uniform,
+      ground: flights.some((flight) => flight.turn_around_time !== null),
+      docked: flights.some((flight) => durationSecondsOrNull(flight.docked)),
+    },
+    scale: dayScale(longest),
+    sum: sum(craft, lengths),
+  };
+}
+
+function row(craft: Craft, flight: FlightRecord, index: number, longest: number): FlightRow {
+  const seconds = durationSecondsOrNull(flight.duration);
+  const docked = durationSecondsOrNull(flight.docked);
+  const flying = flight.outcome === 'in flight';
+  return {
+    number: index + 1,
+    mission: flight.mission ?? NOT_RECORDED,
+    launch: momentValue(flight.launch.net),
+    end: flying
+      ? { words: `in space when read, ${dateInTable(craft.as_of)}`, time: null, missing: true }
+      : momentValue(flight.mission_end),
+    destination: flight.destination === null ? unknown : { words: flight.destination },
+    outcome: flight.outcome === null ? NOT_RECORDED : outcomeWords[flight.outcome],
+    ground: groundValue(flight, index),
+    duration: seconds === null ? unknown : { words: durationInTable(seconds), exact: flight.duration ?? undefined },
+    docked:
+      docked === null
+        ? unknown
+        : docked === 0
+          ? { words: '–' }
+          : { words: durationInTable(docked), exact: flight.docked ?? undefined },
+    bar:
+      seconds === null || longest === 0
+        ? null
+        : { flight: share(seconds, longest), docked: share(Math.min(docked ?? 0, seconds), longest) },
+  };
+}
+
+const unknown: Value = { words: NOT_RECORDED, missing: true };
+
+function groundValue(flight: FlightRecord, index: number): Value {
+  const seconds = durationSecondsOrNull(flight.turn_around_time);
+  if (seconds !== null) return { words: durationInTable(seconds), exact: flight.turn_around_time ?? undefined };
+  return index === 0 ? { words: '–' } : unknown;
+}
+
+function momentValue(moment: string | null): MomentValue {
+  return moment === null
+    ? { ...unknown, time: null }
+    : { words: dateInTable(moment), exact: moment, time: timeOfDay(moment) };
+}
+
+function share(part: number, whole: number): number {
+  return Math.round((part / whole) * 10_000) / 100;
+}
+
+const DAY = 86_400;
+
+function dayScale(longest: number): { at: number; label: string }[] {
+  const days = longest / DAY;
+  if (days < 2) return [];
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => days / each <= 4) ?? 1000;
+  const marks = [];
+  for (let day = step; day <= days; day += step) marks.push({ at: share(day * DAY, longest), label: String(day) });
+  return marks;
+}
+
+/** Within this the sum of the flights and the record say the same: ends are often known to the minute only. */
+const TOLERANCE = 60;
+
+function sum(craft: Craft, lengths: readonly (number | null)[]): FlightTable['sum'] {
+  if (craft.flights.length < 2) return null;
+  const known = lengths.filter((length) => length !== null);
+  const total = known.reduce((all, each) => all + each, 0);
+  const dockedTimes = craft.flights.map((flight) => durationSecondsOrNull(flight.docked));
+  const docked = dockedTimes.reduce<number>((all, each) => all + (each ?? 0), 0);
+  return {
+    words: agreement(craft, total, lengths.length - known.length),
+    duration: known.length === lengths.length ? durationInTable(total) : '',
+    docked: dockedTimes.includes(null) || docked === 0 ? '' : durationInTable(docked),
+  };
+}
+
+function agreement(craft: Craft, total: number, unknownEnds: number): string {
+  if (unknownEnds > 0) {
+    const left = unknownEnds === 1 ? 'one flight' : `${unknownEnds} flights`;
+    return capitalised(`the time of ${left} is not recorded, so there is no sum.`);
+  }
+  if (craft.counts_from === 'flights') return 'The record’s time in space is the sum of these flights.';
+  if (craft.timeInSpace === null) return 'The record has no time in space to compare with.';
+  const difference = craft.timeInSpace - total;
+  if (difference === 0) return `The sum of the ${craft.flights.length} flights equals the record’s time in space.`;
+  const amount = durationInWords(Math.abs(difference));
+  const direction = difference > 0 ? 'less' : 'more';
+  const close = Math.abs(difference) <= TOLERANCE ? ', within the precision of the times' : '';
+  return `The sum is ${amount} ${direction} than the record’s time in space${close}.`;
+}

@@ -1,0 +1,50 @@
+/** What stands around every page: menu, ruler's axis, footer. */
+import { catalogue } from '#data/catalogue.ts';
+import { axisLabels, axisUnits, chequers } from '#domain/axis.ts';
+import { routes } from '#site.ts';
+
+import { axis, coverage, recordsRead, snapshotAt } from './shared.ts';
+import type { Link } from './shared.ts';
+
+/** The parts of the site that the menu names. */
+export const sections = {
+  spacecraft: { label: 'Spacecraft', href: routes.spacecraft },
+  configurations: { label: 'Configurations', href: routes.configurations },
+  inSpace: { label: 'In space', href: routes.inSpace },
+  agencies: { label: 'Agencies', href: routes.facet('agency') },
+  data: { label: 'Data', href: routes.data },
+  about: { label: 'About', href: routes.about },
+} as const satisfies Record<string, Link>;
+
+export type Section = keyof typeof sections;
+
+/** What the frame of a page shows, the same on all pages. */
+export const frame = {
+  home: routes.home,
+  search: routes.search,
+  sections: Object.entries(sections).map(([key, link]) => ({ key, ...link })),
+  axis: {
+    labels: axisLabels(axis, 8),
+    fields: chequers(axis, 8),
+    units: axisUnits(axis),
+    ticks: routes.rulerTicks,
+    snapshotAt,
+  },
+  recordsRead,
+  coverage,
+  source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
+  lists: [
+    { label: 'Statuses', href: routes.facet('status') },
+    { label: 'Agencies', href: routes.facet('agency') },
+    { label: 'Families', href: routes.facet('family') },
+    { label: 'Types', href: routes.facet('type') },
+    ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
+  ],
+  about: [
+    { label: 'Data and its doubts', href: routes.data },
+    { label: 'About', href: routes.about },
+    { label: 'Search', href: routes.search },
+  ],
+} as const;
+
+export type Frame = typeof frame;

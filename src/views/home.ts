@@ -1,0 +1,233 @@
+/** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInWords, epochSeconds } from '#domain/dates.ts';
+import { durationInWords } from '#domain/durations.ts';
+import type { FacetName } from '#domain/facets.ts';
+import type { Direction, OrderingName } from '#domain/orderings.ts';
+import { capitalised, countOf, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { drawingOf, person } from '#drawings/drawings.ts';
+import type { Drawing } from '#drawings/drawings.ts';
+import { starChart } from '#drawings/star-chart.ts';
+import type { StarChart } from '#drawings/star-chart.ts';
+import { routes, site } from '#site.ts';
+
+import { rankings } from './rankings.ts';
+import { axis, plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** A record and who holds it. */
+export interface Superlative {
+  /** What is ranked; a link where the whole order has a page. */
+  label: string;
+  href: string | null;
+  craft: Link;
+  value: string;
+}
+
+/** A craft in space, floating. */
+export interface Floating {
+  name: string;
+  href: string;
+  words: string;
+  drawing: { viewBox: string; /** em: one em is one metre. */ width: string; height: string; paths: string } | null;
+}
+
+/** A column of links with counts. */
+export interface WayIn {
+  heading: string;
+  rows: readonly (Link & { count: number; bar: number })[];
+  all: Link | null;
+}
+
+/** All that the home page shows. */
+export interface HomePage {
+  meta: PageMeta;
+  ruler: Ruler;
+  name: string;
+  lead: string;
+  tries: readonly Link[];
+  superlatives: readonly Superlative[];
+  inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly Floating[])[] };
+  person: { viewBox: string; paths: string };
+  chart: StarChart;
+  chartNote: string;
+  chartTable: Link;
+  waysIn: readonly WayIn[];
+}
+
+/** The home page. */
+export function homePage(): HomePage {
+  const { spacecraft } = catalogue;
+  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
+  const unflown = spacecraft.length - flown.length;
+  return {
+    meta: {
+      title: 'every craft, its flights and its size',
+      description: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
+      address: routes.home,
+    },
+    ruler: plainRuler,
+    name: site.name,
+    lead: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
+    tries: tries(),
+    superlatives: superlatives(),
+    inSpace: inSpace(),
+    person: { viewBox: person.box.join(' '), paths: person.paths },
+    chart: starChart(
+      flown.map((craft) => ({
+        id: craft.id,
+        name: craft.name,
+        href: routes.craft(craft),
+        launch: craft.firstFlight?.launch.net ?? '',
+        seconds: craft.timeInSpace,
+        flights: craft.flights_count ?? craft.flights.length,
+        inSpace: craft.in_space,
+      })),
+      axis,
+    ),
+    chartNote:
+      unflown === 0
+        ? ''
+        : `${capitalised(spelled(unflown))} craft without a launch on record ${unflown === 1 ? 'is' : 'are'} not shown.`,
+    chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
+    waysIn: waysIn(),
+  };
+}
+
+/** Searches that show what the box forgives, made from craft that are here. */
+function tries(): Link[] {
+  const busiest = rankings.flights.ranking.rows[0];
+  const latest = byLaunch().at(-1);
+  const words = [
+    busiest?.name.split(' ').at(-1)?.toLowerCase(),
+    latest?.name.split(' ').at(-1),
+    rankings.timeInSpace.ranking.rows[0]?.serial_number,
+  ].filter((word) => word !== undefined && word !== null && word.length > 1);
+  return [...new Set(words)].map((word) => ({ label: word ?? '', href: routes.searchFor(word ?? '') }));
+}
+
+function byLaunch(): Craft[] {
+  const launch = (craft: Craft) => epochSeconds(craft.firstFlight?.launch.net ?? '');
+  return catalogue.spacecraft
+    .filter((craft) => craft.firstFlight?.launch.net)
+    .toSorted((a, b) => launch(a) - launch(b) || a.id - b.id);
+}
+
+function superlatives(): Superlative[] {
+  const ordered = (label: string, name: OrderingName, direction: Direction, craft: Craft | undefined, value: string) =>
+    craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(craft), value }] : [];
+  const plain = (label: string, craft: Craft | undefined, value: string) =>
+    craft ? [{ label, href: null, craft: linkTo(craft), value }] : [];
+  const longest = rankings.timeInSpace.ranking.rows[0];
+  const busiest = rankings.flights.ranking.rows[0];
+  const docked = rankings.timeDocked.ranking.rows[0];
+  const fastest = rankings.turnaround.ranking.rows[0];
+  const launches = byLaunch();
+  const [first, last] = [launches[0], launches.at(-1)];
+  const date = (craft: Craft | undefined) =>
+    craft?.firstFlight?.launch.net ? dateInWords(craft.firstFlight.launch.net) : '';
+  return [
+    ...ordered(
+      'Longest in space',
+      'time-in-space',
+      'descending',
+      longest,
+      longest ? rankings.timeInSpace.words(longest) : '',
+    ),
+    ...ordered(
+      'Most flights',
+      'flights-count',
+      'descending',
+      busiest,
+      busiest ? countOf(busiest.flights_count ?? 0, 'flight') : '',
+    ),
+    ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.words(docked) : ''),
+    ...plain('Fastest turnaround', fastest, fastest ? rankings.turnaround.words(fastest) : ''),
+    ...plain('Latest to launch', last, date(last)),
+    ...plain('First to launch', first, date(first)),
+  ];
+}
+
+function linkTo(craft: Craft): Link {
+  return { label: craft.name, href: routes.craft(craft) };
+}
+
+/** Craft in space that the home page draws; the list of all is one link away. */
+const MOST_FLOATING = 12;
+
+function inSpace(): HomePage['inSpace'] {
+  const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
+  const crewed = craft.filter((each) => each.configuration?.human_rated);
+  const others = craft.filter((each) => !each.configuration?.human_rated);
+  const dates = catalogue.inSpace.map((each) => each.as_of).toSorted();
+  const [from, to] = [dates[0], dates.at(-1)];
+  const read =
+    from === undefined || to === undefined
+      ? ''
+      : dateInWords(from) === dateInWords(to)
+        ? `As last read, on ${dateInWords(to)}; `
+        : `As last read, between ${dateInWords(from)} and ${dateInWords(to)}; `;
+  return {
+    heading: `In space: ${catalogue.inSpace.length}`,
+    note: `${read}some may have landed since.`,
+    all: { label: 'All with dates', href: routes.inSpace },
+    shelves: [crewed, others].filter((shelf) => shelf.length > 0).map((shelf) => shelf.map(floating)),
+  };
+}
+
+const stations: Record<string, string> = { 'International Space Station': 'ISS' };
+
+function floating(craft: Craft): Floating {
+  const drawing = drawingOf(craft.configuration);
+  const destination = craft.lastFlight?.destination;
+  const where = destination ? `, ${stations[destination] ?? destination}` : '';
+  const time = craft.timeInSpace === null ? 'time not recorded' : durationInWords(craft.timeInSpace);
+  return {
+    name: craft.name,
+    href: routes.craft(craft),
+    words: `${time}${where}`,
+    drawing: drawing && floatingDrawing(drawing),
+  };
+}
+
+function floatingDrawing({ box: [x, y, width, height], paths }: Drawing): Floating['drawing'] {
+  return {
+    viewBox: [x, y, width, height].join(' '),
+    width: `${width / 100}em`,
+    height: `${height / 100}em`,
+    paths,
+  };
+}
+
+const MOST_WAYS = 8;
+
+function waysIn(): WayIn[] {
+  return [
+    wayIn('configuration', 'Configurations', 'All configurations'),
+    wayIn('agency', 'Agencies', 'All agencies'),
+    wayIn('status', 'Statuses', 'All statuses'),
+    wayIn('type', 'Types', 'All types'),
+  ];
+}
+
+function wayIn(facet: FacetName, heading: string, all: string): WayIn {
+  const groups = catalogue.groups[facet]
+    .filter(({ craft }) => craft.length > 0)
+    .toSorted((a, b) => b.craft.length - a.craft.length);
+  const most = groups[0]?.craft.length ?? 1;
+  return {
+    heading,
+    rows: groups.slice(0, MOST_WAYS).map(({ value, craft }) => ({
+      label: facet === 'status' ? statusWords(value.name).label : facet === 'type' ? typeLabel(value.name) : value.name,
+      href: routes.facetValue(facet, value),
+      count: craft.length,
+      bar: Math.round((craft.length / most) * 10_000) / 100,
+    })),
+    all: {
+      label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,
+      href: routes.facet(facet),
+    },
+  };
+}

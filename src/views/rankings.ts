@@ -1,0 +1,50 @@
+/** The rankings that pages quote: by flights, by time in space, by time docked, by turnaround. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { durationInWords } from '#domain/durations.ts';
+import { rank } from '#domain/places.ts';
+import type { Place } from '#domain/places.ts';
+import { ordinal } from '#domain/words.ts';
+
+const craft = catalogue.spacecraft;
+
+/** One row a ranking: what it is called, who stands in it, how its value is written. */
+export const rankings = {
+  flights: {
+    label: 'Flights, most first',
+    among: '',
+    ranking: rank(craft, (each) => each.flights_count, 'descending'),
+    words: (each: Craft) => String(each.flights_count),
+  },
+  timeInSpace: {
+    label: 'Time in space, longest first',
+    among: ' with a time',
+    ranking: rank(craft, (each) => each.timeInSpace, 'descending'),
+    words: (each: Craft) => durationInWords(each.timeInSpace ?? 0),
+  },
+  timeDocked: {
+    label: 'Time docked, longest first',
+    among: ' that docked',
+    ranking: rank(craft, (each) => each.timeDocked, 'descending'),
+    words: (each: Craft) => durationInWords(each.timeDocked ?? 0),
+  },
+  turnaround: {
+    label: 'Turnaround, fastest first',
+    among: ' that flew again',
+    ranking: rank(craft, (each) => each.seconds.fastest_turnaround, 'ascending'),
+    words: (each: Craft) => durationInWords(each.seconds.fastest_turnaround ?? 0),
+  },
+} as const;
+
+export type RankingName = keyof typeof rankings;
+
+/** A craft's place in words, or undefined where it has none: `4th of 131`. */
+export function placeInWords(name: RankingName, each: Craft): string | undefined {
+  const place = rankings[name].ranking.placeOf(each);
+  return place ? `${placeOnly(place)} of ${place.of}${rankings[name].among}` : undefined;
+}
+
+/** `4th`, or `4th =` where others share the place. */
+export function placeOnly(place: Place<Craft>): string {
+  return `${ordinal(place.place)}${place.shared ? ' =' : ''}`;
+}

@@ -1,0 +1,96 @@
+/** Craft as rows of a table. */
+import { barPath } from '#domain/axis.ts';
+import type { YearAxis } from '#domain/axis.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInTable } from '#domain/dates.ts';
+import { durationInTable } from '#domain/durations.ts';
+import { inSpaceWords, NO_DOCKING, NOT_RECORDED, numberInWords, statusWords } from '#domain/words.ts';
+import type { StatusWords } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import { axis } from './shared.ts';
+import type { Link, Value } from './shared.ts';
+
+/** A craft as a list shows it. */
+export interface CraftRow {
+  id: number;
+  name: string;
+  href: string;
+  /** True for the craft whose page this is. */
+  own: boolean;
+  configuration: Link | null;
+  serialNumber: string;
+  status: StatusWords;
+  firstLaunch: Value;
+  flights: Value;
+  timeInSpace: Value;
+  /** Length of the rule under the row, in per cent of the longest; null for none. */
+  bar: number | null;
+  /** Flights on the axis of the table. */
+  strip: string;
+}
+
+/** What a row is drawn with. */
+export interface RowOptions {
+  /** The value whose length the rule under a row has. */
+  bar?: (craft: Craft) => number | null;
+  /** All craft of the list, of which the longest value is 100 %. */
+  among?: readonly Craft[];
+  axis?: YearAxis;
+  own?: number;
+}
+
+/** Rows for some craft, in the order given. */
+export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
+  const { bar = () => null, among = craft, axis: rowAxis = axis, own } = options;
+  const longest = Math.max(...among.map((each) => bar(each) ?? 0), 0);
+  return craft.map((each) => {
+    const value = bar(each);
+    return {
+      id: each.id,
+      name: each.name,
+      href: routes.craft(each),
+      own: each.id === own,
+      configuration: each.configuration && {
+        label: each.configuration.name,
+        href: routes.configuration(each.configuration),
+      },
+      serialNumber: each.serial_number ?? NOT_RECORDED,
+      status: statusOf(each),
+      firstLaunch: dateValue(each.firstFlight?.launch.net ?? null),
+      flights: countValue(each.flights_count),
+      timeInSpace: durationValue(each.timeInSpace),
+      bar: value === null || longest === 0 ? null : Math.round((value / longest) * 10_000) / 100,
+      strip: barPath(rowAxis, each.flights, each.as_of),
+    };
+  });
+}
+
+/** Status in a list: a craft in space says that first. */
+export function statusOf(craft: Craft): StatusWords {
+  return craft.in_space ? inSpaceWords : statusWords(craft.status?.name ?? null);
+}
+
+const missing: Value = { words: NOT_RECORDED, missing: true };
+
+/** A count in a cell. */
+export function countValue(count: number | null): Value {
+  return count === null ? missing : { words: numberInWords(count) };
+}
+
+/** A duration in a cell. */
+export function durationValue(seconds: number | null, iso?: string | null): Value {
+  return seconds === null ? missing : { words: durationInTable(seconds), exact: iso ?? undefined };
+}
+
+/** Time docked in a cell: zero means that no docking is recorded. */
+export function dockedValue(craft: Craft): Value {
+  if (craft.seconds.time_docked === null) return missing;
+  if (craft.timeDocked === null) return { words: NO_DOCKING, missing: true };
+  return durationValue(craft.timeDocked, craft.time_docked);
+}
+
+/** A date in a cell. */
+export function dateValue(moment: string | null): Value {
+  return moment === null ? missing : { words: dateInTable(moment), exact: moment };
+}

@@ -1,0 +1,92 @@
+/** What every page shares: the axis of years, the date of the records, links, the words of values. */
+import { catalogue } from '#data/catalogue.ts';
+import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
+import type { YearAxis } from '#domain/axis.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInWords } from '#domain/dates.ts';
+import { countOf } from '#domain/words.ts';
+import { launchYears } from '#domain/sentences.ts';
+
+/** Somewhere to go. */
+export interface Link {
+  label: string;
+  href: string;
+}
+
+/** A value in a cell: its words and, where there is one, the exact value for `datetime`. */
+export interface Value {
+  words: string;
+  exact?: string | undefined;
+  /** True where the record holds nothing. */
+  missing?: boolean | undefined;
+}
+
+/** What the head of a page says about it. */
+export interface PageMeta {
+  /** Without the name of the site. */
+  title: string;
+  description: string;
+  /** The page's own address. */
+  address: string;
+  /** For pages that search engines may follow but not list. */
+  noindex?: boolean;
+}
+
+/** The ruler under the header: this page's launches among all. */
+export interface Ruler {
+  /** Launches of this page as a path on the axis. */
+  own: string;
+  /** The ruler in a sentence. */
+  sentence: string;
+}
+
+export const launchesOf = (craft: readonly Craft[]): string[] =>
+  craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
+
+const allLaunches = launchesOf(catalogue.spacecraft);
+
+/** The axis of years that all pages share. */
+export const axis: YearAxis = sharedAxis([...allLaunches, catalogue.source.fetched_at]);
+
+/** Where the snapshot's date lies on the shared axis, in per cent. */
+export const snapshotAt = percentAt(axis, catalogue.source.fetched_at);
+
+/** All launches, for the ground of the ruler. */
+export const allTicks = tickPath(axis, allLaunches, 7, 7);
+
+/**
+ * The ruler of a page.
+ *
+ * @param subject - whose launches they are, as a possessive: `Endeavour’s`
+ * @param craft - craft whose launches are this page's
+ */
+export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
+  const launches = launchesOf(craft);
+  const years = launchYears(craft);
+  return {
+    own: tickPath(axis, launches, 0, 14),
+    sentence: years
+      ? `${subject} ${countOf(launches.length, 'launch', 'launches')}, ${years}`
+      : `${subject} launches: none recorded`,
+  };
+}
+
+/** The ruler of a page that is about no craft in particular. */
+export const plainRuler: Ruler = {
+  own: '',
+  sentence: `All ${countOf(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
+};
+
+/** From when to when the records were read, in words. */
+export const recordsRead: string = (() => {
+  const dates = catalogue.spacecraft.map((craft) => craft.as_of).toSorted();
+  const [first, last] = [dates[0], dates.at(-1)];
+  if (first === undefined || last === undefined) return 'No records were read';
+  const [from, to] = [dateInWords(first), dateInWords(last)];
+  return from === to ? `Records read on ${from}` : `Records read between ${from} and ${to}`;
+})();
+
+/** How much of LL2's catalogue is here, in words. */
+export const coverage: string = catalogue.source.complete
+  ? `All ${catalogue.source.count} craft known to`
+  : `${catalogue.spacecraft.length} of ${catalogue.source.count} craft known to`;
