@@ -9,16 +9,17 @@ import type { Import } from './support/imports.ts';
  */
 const layers = {
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'drawings', 'views', 'routes', 'site', 'domain', 'styles'],
-  // They get ready data: no snapshot, no address, no setting.
-  components: ['drawings', 'domain', 'styles'],
+  layouts: ['components', 'views', 'routes', 'site', 'domain', 'styles'],
+  // They get ready data: no snapshot, no address, no setting, no file.
+  components: ['domain'],
   views: ['drawings', 'data', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
-  scripts: ['routes', 'site', 'domain'],
+  // Data: a build checks the snapshot through its one reader before it begins.
+  scripts: ['data', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -77,11 +78,8 @@ describe('the direction of imports', () => {
     expect(new Set(packages.map(({ to }) => to))).toEqual(new Set(['zod']));
   });
 
-  test('components and drawings load no package, so that all they show is handed to them', () => {
-    const packages = loaded.filter(({ from, to, inBrowser }) => {
-      const layer = layerOf(from);
-      return (layer === 'components' || layer === 'drawings') && layerOf(to) === null && !inBrowser;
-    });
+  test('components load no package, so that all they show is handed to them', () => {
+    const packages = loaded.filter(({ from, to }) => layerOf(from) === 'components' && layerOf(to) === null);
     expect(packages.map(inWords)).toEqual([]);
   });
 

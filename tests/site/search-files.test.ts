@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
 import { describe, expect, test } from 'vitest';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
 import { openSite } from '../support/built-site.ts';
+import type { BuiltSite, Page } from '../support/built-site.ts';
 
 describe.each([
   ['fleet', FLEET_SIZE],
@@ -47,11 +52,44 @@ describe.each([
 });
 
 describe('the index of names', () => {
-  const text = openSite('fleet').read('search/names.json');
-
   test('is data that knows every craft', () => {
-    const names = JSON.stringify(JSON.parse(text));
+    const names = JSON.stringify(JSON.parse(openSite('fleet').read('search/names.json')));
     const missing = fleet.spacecraft.filter(({ name }) => !names.includes(JSON.stringify(name).slice(1, -1)));
     expect(missing.map(({ name }) => name)).toEqual([]);
   });
 });
+
+describe('the text that the full-text search reads', () => {
+  const site = openSite('fleet');
+
+  test('joins no two words of a page', () => {
+    const fragments = site.files
+      .filter((file) => file.endsWith('.pf_fragment'))
+      .map((file) => readFragment(site, file));
+    const joined = fragments.flatMap(({ url, content }) => {
+      const known = wordsOf(site.page(url));
+      return content
+        .split(/\s+/)
+        .filter((word) => word !== '' && !known.has(word) && !known.has(word.replace(/\.$/, '')))
+        .map((word) => `${url}: ${word}`);
+    });
+    expect(fragments).toHaveLength(FLEET_SIZE);
+    expect(joined).toEqual([]);
+  });
+});
+
+/** A part of the index: what Pagefind keeps of one page. */
+function readFragment(site: BuiltSite, file: string): { url: string; content: string } {
+  const text = gunzipSync(readFileSync(join(site.folder, file))).toString('utf8');
+  return JSON.parse(text.slice(text.indexOf('{'))) as { url: string; content: string };
+}
+
+/** The words of a page's indexed part, element by element. */
+function wordsOf({ $ }: Page): Set<string> {
+  const texts = $('[data-pagefind-body] *, [data-pagefind-body]')
+    .contents()
+    .toArray()
+    .filter(({ nodeType }) => nodeType === 3)
+    .map((node) => $(node).text());
+  return new Set(texts.join(' ').split(/\s+/));
+}

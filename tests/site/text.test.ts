@@ -29,7 +29,6 @@ describe('no page', () => {
     ['a value that JavaScript printed by mistake', /\b(undefined|NaN|null|Infinity)\b|\[object /],
     ['a path of this machine', new RegExp(projectFolder.replace(/\/$/, '').replaceAll(/[.\\]/g, '\\$&'))],
     ['the address of a development server', /localhost|127\.0\.0\.1|\/@vite|\/@fs|\/node_modules\//],
-    ['a unit without its number', /(^|[\s(])(h|min|kg|days|flights)\s*[.,]?$/m],
     ['a mark of an unfinished text', /\b(TODO|FIXME|lorem ipsum)\b/i],
     ['an invalid date', /Invalid Date/],
   ])('holds %s', (_, pattern) => {
@@ -75,9 +74,9 @@ describe('no page', () => {
   });
 });
 
-/** Places where the text of two elements runs into one word: `Heightmetres`. */
+/** Places where the text of two elements runs into one word: `Heightmetres`. Cells and items are kept apart by all. */
 function joints({ $ }: Page): string[] {
-  const tags = 'dt, dd, a, time, td, th, span, b, strong, small, li, abbr, code, i, em';
+  const tags = 'dt, dd, a, time, span, b, strong, small, abbr, code, i, em';
   return $('[data-pagefind-body]')
     .find(tags)
     .toArray()
