@@ -192,7 +192,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
     const label = facet === 'status' ? statusWords(value.name).label : value.name;
     const years = launchYears(craft);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
-    const of = configurations.length > 0 ? ` ${capitalised(someNames(configurations))}.` : '';
+    const of = configurations.length > 0 ? ` Configurations: ${someNames(configurations)}.` : '';
     return cut({
       address: routes.facetValue(facet, value),
       title: `${label} (${singular}): ${craft.length === 1 ? '1 spacecraft' : `${numberInWords(craft.length)} spacecraft`}`,

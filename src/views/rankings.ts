@@ -12,14 +12,14 @@ const craft = catalogue.spacecraft;
 export const rankings = {
   flights: {
     label: 'Flights, most first',
-    among: '',
-    ranking: rank(craft, (each) => each.flights_count, 'descending'),
+    among: ' that flew',
+    ranking: rank(craft, (each) => each.flights_count || null, 'descending'),
     words: (each: Craft) => String(each.flights_count),
   },
   timeInSpace: {
     label: 'Time in space, longest first',
     among: ' with a time',
-    ranking: rank(craft, (each) => each.timeInSpace, 'descending'),
+    ranking: rank(craft, (each) => each.timeInSpace || null, 'descending'),
     words: (each: Craft) => durationInWords(each.timeInSpace ?? 0),
   },
   timeDocked: {
