@@ -48,7 +48,13 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
 function readOrigin(text: string): string {
   const url = URL.parse(text);
   const plain =
-    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash && !url.username;
+    url &&
+    /^https?:$/.test(url.protocol) &&
+    url.pathname === '/' &&
+    !url.search &&
+    !url.hash &&
+    !url.username &&
+    !url.password;
   if (!plain) {
     throw new SettingsError(
       `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,

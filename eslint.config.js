@@ -1,0 +1,63 @@
+/**
+ * The linter looks for mistakes; form is Prettier's business. Each rule that is relaxed says why.
+ */
+import eslint from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+export default defineConfig(
+  globalIgnores(['dist*/', '.astro/', '.cache/', '.vitest/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  astro.configs['flat/recommended'],
+  astro.configs['flat/jsx-a11y-strict'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // Numbers and booleans are as plain in a template as texts; objects and null stay errors.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      // An empty setting counts as absent, and a duration of 0 as none: `||` is what is meant there.
+      '@typescript-eslint/prefer-nullish-coalescing': 'off',
+      // Brackets show that a key may be absent, as those of an environment are.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+    },
+  },
+  {
+    // Their command line is where they speak.
+    files: ['scripts/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['**/*.test.ts', 'tests/**/*.ts'],
+    rules: {
+      // A fixture knows that its record is there; if it is not, the test fails, which is right.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      // Vitest reads from the pattern which fixtures a fixture needs: an empty one says none.
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }],
+    },
+  },
+  {
+    files: ['**/*.astro'],
+    // The type-aware rules need a program that TypeScript builds without the Astro files; `astro check` covers their types.
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: {
+      // Both hold what JavaScript needs not see: text that is already escaped, and inline code that the policy forbids.
+      'astro/no-set-html-directive': 'error',
+      'astro/no-unsafe-inline-scripts': 'error',
+      'astro/no-unused-css-selector': 'error',
+      'astro/prefer-class-list-directive': 'error',
+    },
+  },
+  {
+    // Plain JavaScript is in no TypeScript program.
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } },
+  },
+);

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { SettingsError, readSettings } from './site.ts';
+
+const root = resolve('/project');
+const read = (env: Record<string, string | undefined>) => readSettings(env, root);
+
+describe('readSettings', () => {
+  test('has a default for everything', () => {
+    expect(read({})).toEqual({
+      origin: 'http://localhost:4321',
+      base: '/',
+      outDir: resolve('/project/dist'),
+      snapshotFile: resolve('/project/src/data/snapshot.json'),
+      skip: new Set(),
+    });
+  });
+
+  test('takes an empty variable for an absent one', () => {
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '' };
+    expect(read(empty)).toEqual(read({}));
+  });
+
+  test.each([
+    ['https://example.org', 'https://example.org'],
+    ['https://example.org/', 'https://example.org'],
+    ['HTTPS://Example.ORG', 'https://example.org'],
+    ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+  ])('SITE_URL %s is the origin %s', (text, origin) => {
+    expect(read({ SITE_URL: text }).origin).toBe(origin);
+  });
+
+  test.each([
+    'example.org',
+    'ftp://example.org',
+    'https://example.org/atlas',
+    'https://example.org/?a=1',
+    'https://example.org/#a',
+    'https://me@example.org',
+    'https://:secret@example.org',
+    'javascript:alert(1)',
+  ])('refuses the SITE_URL %s', (text) => {
+    expect(() => read({ SITE_URL: text })).toThrow(
+      new SettingsError(
+        `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
+      ),
+    );
+  });
+
+  test.each([
+    ['/', '/'],
+    ['atlas', '/atlas/'],
+    ['/atlas', '/atlas/'],
+    ['/atlas/', '/atlas/'],
+    ['//atlas//of/', '/atlas/of/'],
+    ['/~me/v1.0_a-b/', '/~me/v1.0_a-b/'],
+  ])('BASE_PATH %s is the folder %s', (text, base) => {
+    expect(read({ BASE_PATH: text }).base).toBe(base);
+  });
+
+  test.each(['/a b/', '/../', '/./', '/ä/', '/a?b/', '/<b>/', 'https://example.org/'])(
+    'refuses the BASE_PATH %s',
+    (text) => {
+      expect(() => read({ BASE_PATH: text })).toThrow(
+        new SettingsError(
+          `BASE_PATH is "${text}"; expected a folder such as /atlas/, of letters, digits, and the signs . _ ~ -`,
+        ),
+      );
+    },
+  );
+
+  test('resolves relative paths against the project and keeps absolute ones', () => {
+    const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });
+    expect(settings.outDir).toBe(resolve('/project/out/site'));
+    expect(settings.snapshotFile).toBe(resolve('/data/other.json'));
+  });
+
+  test('reads the steps to leave out', () => {
+    expect(read({ BUILD_SKIP: ' offline, compress,' }).skip).toEqual(new Set(['offline', 'compress']));
+    expect(() => read({ BUILD_SKIP: 'offline,zip' })).toThrow(
+      new SettingsError('BUILD_SKIP names "zip"; expected some of social, offline, compress, by comma'),
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+
+import { readImports, sourceFiles } from './support/imports.ts';
+import type { Import } from './support/imports.ts';
+
+/**
+ * The layers of the house, each with the layers that it may load. Types may be taken from anywhere: they leave no trace
+ * in what runs.
+ */
+const layers = {
+  pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'routes', 'site', 'domain', 'styles'],
+  // They get ready data: no snapshot, no address, no setting, no file.
+  components: ['domain'],
+  views: ['drawings', 'data', 'routes', 'site', 'domain'],
+  api: ['data', 'routes', 'site', 'domain'],
+  drawings: ['domain'],
+  data: ['site', 'domain'],
+  search: ['routes', 'domain'],
+  integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  // Data: a build checks the snapshot through its one reader before it begins.
+  scripts: ['data', 'routes', 'site', 'domain'],
+  site: ['routes'],
+  routes: ['domain'],
+  domain: [],
+  styles: [],
+} as const satisfies Record<string, readonly string[]>;
+
+type Layer = keyof typeof layers;
+
+/** Modules that the browser and the edge load as they are: nothing may hang on them. */
+const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts', 'search/matcher.ts'].map(
+  (path) => `src/${path}`,
+);
+
+const files = sourceFiles(['src', 'scripts']);
+const imports = readImports(['src', 'scripts']);
+const loaded = imports.filter(({ typeOnly }) => !typeOnly);
+
+/** The layer of a path in the project; null for a package. */
+function layerOf(path: string): Layer | null {
+  const [top = '', second = ''] = path.split('/');
+  if (top !== 'src' && top !== 'scripts') return null;
+  const layer = top === 'scripts' ? top : second.replace(/\.ts$/, '');
+  if (!(layer in layers)) throw new Error(`${path} belongs to no layer; give it one in the table of this test.`);
+  return layer as Layer;
+}
+
+const inWords = ({ from, to }: Import) => `${from} imports ${to}`;
+
+describe('the direction of imports', () => {
+  test('there is something to look at', () => {
+    expect(files.length).toBeGreaterThan(10);
+    expect(loaded.length).toBeGreaterThan(10);
+  });
+
+  test('every file belongs to a layer, and loads from its own and those below it', () => {
+    const wrong = loaded.filter(({ from, to, inBrowser }) => {
+      const source = layerOf(from);
+      const target = layerOf(to);
+      if (source === null || target === null || source === target) return false;
+      // A component brings its own script to the browser; that it imports is the beginning of another program.
+      if (inBrowser) return target !== 'search';
+      return !(layers[source] as readonly Layer[]).includes(target);
+    });
+    expect(files.map(layerOf)).not.toContain(null);
+    expect(wrong.map(inWords)).toEqual([]);
+  });
+
+  test('every imported file is there', () => {
+    const known = new Set(files);
+    const missing = imports.filter(({ to }) => /^(src|scripts)\/.*\.(ts|astro)$/.test(to) && !known.has(to));
+    expect(missing.map(inWords)).toEqual([]);
+  });
+
+  test('the domain knows of no package but zod', () => {
+    const packages = loaded.filter(({ from, to }) => layerOf(from) === 'domain' && layerOf(to) === null);
+    expect(new Set(packages.map(({ to }) => to))).toEqual(new Set(['zod']));
+  });
+
+  test('components load no package, so that all they show is handed to them', () => {
+    const packages = loaded.filter(({ from, to }) => layerOf(from) === 'components' && layerOf(to) === null);
+    expect(packages.map(inWords)).toEqual([]);
+  });
+
+  test('only its one reader knows the bundled data', () => {
+    const readers = imports.filter(({ to }) => to.startsWith('src/data/') && to.endsWith('.json'));
+    expect(readers.filter(({ from }) => from !== 'src/data/catalogue.ts').map(inWords)).toEqual([]);
+  });
+
+  test('no module loads itself by a way round', () => {
+    const circles = files.filter((file) => reachable([...next(file)]).has(file));
+    expect(circles).toEqual([]);
+  });
+});
+
+describe('what ships to the browser', () => {
+  test.each(LEAVES.filter((path) => files.includes(path)))('%s loads nothing', (path) => {
+    expect(loaded.filter(({ from }) => from === path).map(inWords)).toEqual([]);
+  });
+
+  test('loads no zod, nothing of Node, no data and no settings', () => {
+    const entries = imports.filter(({ inBrowser }) => inBrowser).map(({ to }) => to);
+    const all = [...reachable(entries)];
+    const forbidden = all.filter((path) => {
+      const layer = layerOf(path);
+      return path === 'zod' || path.startsWith('node:') || layer === 'data' || layer === 'site' || layer === 'views';
+    });
+    expect(forbidden).toEqual([]);
+  });
+});
+
+/** What a file loads itself. */
+function next(file: string): Set<string> {
+  return new Set(loaded.filter(({ from, inBrowser }) => from === file && !inBrowser).map(({ to }) => to));
+}
+
+/** Everything that is loaded when some files are, those files included. */
+function reachable(start: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  const waiting = [...start];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (seen.has(file)) continue;
+    seen.add(file);
+    waiting.push(...next(file));
+  }
+  return seen;
+}

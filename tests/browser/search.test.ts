@@ -1,0 +1,193 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+
+import { fleet } from '../fixtures/fleet.ts';
+import { ids } from '../fixtures/special-craft.ts';
+import { test } from '../support/browser.ts';
+
+const box = (page: Page) => page.getByRole('banner').getByRole('combobox');
+const options = (page: Page) => page.getByRole('listbox').getByRole('option');
+const results = (page: Page) =>
+  page.getByRole('main').getByRole('listitem').or(page.getByRole('main').getByRole('article'));
+const craftOf = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)!;
+
+/** Opens an address once its scripts have taken over the search box. */
+async function ready(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await box(page).waitFor();
+}
+
+describe('the search box', () => {
+  test('is reached by the slash key, from anywhere but a field', async ({ open, site }) => {
+    const { page } = await open();
+    await ready(page, site.routes.home);
+    await page.keyboard.press('/');
+    expect(await box(page).evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.type('a/b');
+    expect(await box(page).inputValue()).toBe('a/b');
+  });
+
+  test('lists craft as one types, and tells how many', async ({ open, site }) => {
+    const { page, complaints } = await open();
+    await ready(page, site.routes.home);
+    await box(page).fill('night');
+    await options(page).first().waitFor();
+    expect(await options(page).first().innerText()).toContain('Night Watch');
+    expect(await box(page).getAttribute('aria-expanded')).toBe('true');
+    expect(
+      await page
+        .getByRole('status')
+        .allInnerTexts()
+        .then((texts) => texts.join(' ')),
+    ).toMatch(/\d/);
+    expect(complaints).toEqual({ console: [], requests: [] });
+  });
+
+  test('is worked by arrow keys and Enter', async ({ open, site }) => {
+    const { page } = await open();
+    await ready(page, site.routes.home);
+    await box(page).fill('old faithful');
+    await options(page).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    const active = await box(page).getAttribute('aria-activedescendant');
+    expect(await options(page).first().getAttribute('id')).toBe(active);
+    expect(await options(page).first().getAttribute('aria-selected')).toBe('true');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(site.routes.craft(craftOf(ids.manyFlights)));
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Old Faithful');
+  });
+
+  test('closes its list with Escape and keeps what was typed', async ({ open, site }) => {
+    const { page } = await open();
+    await ready(page, site.routes.home);
+    await box(page).fill('heron');
+    await options(page).first().waitFor();
+    await page.keyboard.press('Escape');
+    await options(page).first().waitFor({ state: 'hidden' });
+    expect(await box(page).getAttribute('aria-expanded')).toBe('false');
+    expect(await box(page).inputValue()).toBe('heron');
+  });
+
+  test('leads to all results with Enter when nothing is chosen', async ({ open, site }) => {
+    const { page } = await open();
+    await ready(page, site.routes.home);
+    await box(page).fill('old faithful');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(site.routes.searchFor('old faithful'));
+  });
+
+  test.for([
+    ['H-001', 'Old Faithful'],
+    ['h001', 'Old Faithful'],
+    ['heron 9', 'Heron No.9'],
+    ['nihgt watch', 'Night Watch'],
+    ['eclair', 'Éclair Ångström ǅ'],
+    ['проба', 'Проба 12'],
+  ] as const)('finds for "%s" first %s', async ([query, name], { open, site }) => {
+    const { page } = await open();
+    await ready(page, site.routes.home);
+    await box(page).fill(query);
+    await options(page).first().waitFor();
+    expect(await options(page).first().innerText()).toContain(name);
+  });
+
+  test('writes names as text, whatever they hold', async ({ open, site }) => {
+    const { page, complaints } = await open();
+    let alerts = 0;
+    page.on('dialog', (dialog) => {
+      alerts += 1;
+      void dialog.dismiss();
+    });
+    await ready(page, site.routes.home);
+    await box(page).fill('script alert');
+    await options(page).first().waitFor();
+    expect(await options(page).first().innerText()).toContain('Script </script><script>alert(1)</script>');
+    expect(alerts).toBe(0);
+    expect(complaints.console).toEqual([]);
+  });
+
+  test('works as a plain form without JavaScript', async ({ open, site }) => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto(site.routes.home);
+    const field = page.getByRole('banner').locator('input[name="q"]');
+    await field.fill('old faithful');
+    await field.press('Enter');
+    await page.waitForURL(site.routes.searchFor('old faithful'));
+    expect(await page.getByRole('main').innerText()).toMatch(/JavaScript/);
+    expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(1);
+  });
+});
+
+describe('the search page', () => {
+  test('shows what its address asks for: names first, then full text', async ({ open, site }) => {
+    const { page, complaints } = await open();
+    await page.goto(site.routes.searchFor('night watch'));
+    const link = page
+      .getByRole('main')
+      .getByRole('link', { name: /Night Watch/ })
+      .first();
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toContain(new URL(site.routes.craft(craftOf(ids.inSpace))).pathname);
+    expect(complaints).toEqual({ console: [], requests: [] });
+  });
+
+  test('finds words that stand in no name', async ({ open, site }) => {
+    const { page } = await open();
+    await page.goto(site.routes.searchFor('suborbital'));
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Single Malt/ })
+      .first()
+      .waitFor();
+  });
+
+  test('keeps the question in the address as it changes', async ({ open, site }) => {
+    const { page } = await open();
+    await page.goto(site.routes.searchFor('heron'));
+    await results(page).first().waitFor();
+    const field = page.getByRole('main').locator('input[name="q"]').or(box(page)).first();
+    await field.fill('icarus');
+    await field.press('Enter');
+    await page.waitForURL((url) => url.searchParams.get('q') === 'icarus');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Icarus/ })
+      .first()
+      .waitFor();
+  });
+
+  test('narrows by status, and says so in its address', async ({ open, site }) => {
+    const { page } = await open();
+    await page.goto(site.routes.searchFor('heron'));
+    const filter = page.getByRole('main').getByLabel(/Retired/);
+    await filter.first().waitFor();
+    await filter.first().check();
+    await page.waitForURL((url) => url.search.toLowerCase().includes('retired') || url.searchParams.has('status'));
+  });
+
+  test('says that nothing was found, and where to go from there', async ({ open, site }) => {
+    const { page } = await open();
+    await page.goto(site.routes.searchFor('qqqqzzzz'));
+    await page.getByRole('main').getByText('qqqqzzzz').first().waitFor();
+    expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(0);
+  });
+
+  test('shows a question as text, whatever it holds', async ({ open, site }) => {
+    const { page, complaints } = await open();
+    await page.goto(site.routes.searchFor('<img src=x onerror=alert(1)>'));
+    await page.getByRole('main').getByText('<img src=x').first().waitFor();
+    expect(await page.locator('main img[src="x"]').count()).toBe(0);
+    expect(complaints.console).toEqual([]);
+  });
+
+  test('loads the full-text search nowhere else', async ({ open, site }) => {
+    const { page } = await open();
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await ready(page, site.routes.home);
+    await box(page).fill('heron');
+    await options(page).first().waitFor();
+    expect(requests.filter((url) => url.includes('names.json'))).toHaveLength(1);
+    expect(requests.filter((url) => url.includes('pagefind'))).toEqual([]);
+  });
+});

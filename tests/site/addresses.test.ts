@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+
+import { facetNames } from '#domain/facets.ts';
+import { directions, orderingNames } from '#domain/orderings.ts';
+import type { Snapshot } from '#domain/schema.ts';
+
+import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { handful } from '../fixtures/handful.ts';
+import { openSite } from '../support/built-site.ts';
+import { valuesWithMembers } from '../support/expected.ts';
+
+const PAGE_SIZE = 48;
+
+/** Every address that a snapshot should have, worked out from the snapshot alone. */
+function expectedAddresses(
+  snapshot: Snapshot,
+  { routes }: { routes: ReturnType<typeof openSite>['routes'] },
+): string[] {
+  const paged = (list: string, size: number) =>
+    Array.from({ length: Math.max(1, Math.ceil(size / PAGE_SIZE)) }, (_, index) => routes.page(list, index + 1));
+  const size = snapshot.spacecraft.length;
+  return [
+    routes.home,
+    routes.search,
+    routes.about,
+    routes.data,
+    routes.notFound,
+    ...paged(routes.spacecraft, size),
+    ...orderingNames.flatMap((name) => directions.flatMap((each) => paged(routes.spacecraftBy(name, each), size))),
+    ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
+    ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
+    ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.craftForEver(craft.id)]),
+    ...facetNames.flatMap((facet) => [
+      routes.facet(facet),
+      ...valuesWithMembers(snapshot, facet).flatMap(({ value, members }) =>
+        // A configuration's page shows all of its craft beside its facts.
+        paged(routes.facetValue(facet, value), facet === 'configuration' ? 0 : members.length),
+      ),
+    ]),
+  ];
+}
+
+describe.each([
+  ['fleet', fleet],
+  ['handful', handful],
+] as const)('the addresses of the %s', (name, snapshot) => {
+  const site = openSite(name);
+
+  test('are those of its records and lists, and no others', () => {
+    const expected = expectedAddresses(snapshot, site);
+    expect(new Set(expected).size).toBe(expected.length);
+    expect(site.addresses.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe('the files of the site', () => {
+  const { files } = openSite('fleet');
+
+  test('are pages, and what pages need', () => {
+    const extensions = new Set(files.map((file) => /\.[^./]*$/.exec(file)?.[0] ?? file));
+    expect(files.length).toBeGreaterThan(2 * FLEET_SIZE);
+    expect(extensions).toContain('.css');
+    expect([...extensions].filter((each) => ['.ts', '.map', '.astro', '.mjs', '.tmp', '.log'].includes(each))).toEqual(
+      [],
+    );
+  });
+
+  test('have names that every file system takes', () => {
+    const awkward = files.filter(
+      (file) => !/^[\w./@~-]+$/.test(file) || file.split('/').some((segment) => segment.length > 100),
+    );
+    expect(awkward).toEqual([]);
+  });
+
+  test('hold nothing that an unfinished build leaves', () => {
+    expect(files.filter((file) => /(^|\/)(\.|_astro_internal|chunks?\/|node_modules)/.test(file))).toEqual([]);
+  });
+});

@@ -1,0 +1,125 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+
+import type { Snapshot } from '#domain/schema.ts';
+
+import { craft } from '../fixtures/builders.ts';
+import { handful } from '../fixtures/handful.ts';
+import { BuiltSite } from '../support/built-site.ts';
+import { fixtureFile, testFolder } from '../support/folders.ts';
+import { runBuild } from '../support/run.ts';
+import type { RunResult } from '../support/run.ts';
+import { fingerprints } from '../support/trees.ts';
+
+const folder = `${testFolder}/failures`;
+
+/** A snapshot file of any text. */
+function fileOf(name: string, text: string): string {
+  const file = `${folder}/${name}.json`;
+  writeFileSync(file, text);
+  return file;
+}
+
+const broken = (change: Partial<Snapshot>) => JSON.stringify({ ...handful, ...change });
+const withCraft = (fields: Record<string, unknown>) =>
+  broken({ spacecraft: [{ ...craft({ id: 4, name: 'Wren 1' }), ...fields }] });
+
+beforeAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+});
+
+describe('a snapshot that must not be published stops the build', () => {
+  const { spacecraft } = handful;
+
+  test.each([
+    ['a missing reference', withCraft({ status: 99 }), /spacecraft 4 \(Wren 1\), status: .* got 99/],
+    [
+      'a duplicate id',
+      broken({ spacecraft: [...spacecraft, spacecraft[0]!] }),
+      /spacecraft 11 \(Wren 8\), id: .*twice/,
+    ],
+    ['a negative count', withCraft({ flights_count: -1 }), /spacecraft 4 \(Wren 1\), flights_count: .* got -1/],
+    ['a malformed duration', withCraft({ time_in_space: '3d' }), /spacecraft 4 \(Wren 1\), time_in_space: .* got "3d"/],
+    ['an unknown field', withCraft({ colour: 'red' }), /spacecraft 4 \(Wren 1\), colour: .*not known/],
+    ['a missing field', withCraft({ name: undefined }), /spacecraft 4, name: expected a text, got nothing/],
+    ['no JSON at all', 'Not found', /JSON/],
+    ['a file cut short', JSON.stringify(handful).slice(0, -50), /JSON/],
+    ['an empty file', '', /JSON/],
+  ])('%s', async (name, text, sentence) => {
+    const snapshotFile = fileOf(name, text);
+    const result = await buildOverLastGood(name, { SNAPSHOT_FILE: snapshotFile });
+    expectRefusal(result, sentence);
+  });
+
+  test('a file that is not there', async () => {
+    const result = await buildOverLastGood('no file', { SNAPSHOT_FILE: `${folder}/nowhere.json` });
+    expectRefusal(result, /nowhere\.json/);
+  });
+});
+
+describe('a setting that cannot be used stops the build', () => {
+  test.each([
+    ['SITE_URL', 'atlas.example'],
+    ['BASE_PATH', '/a b/'],
+    ['BUILD_SKIP', 'pages'],
+  ])('%s=%s', async (name, value) => {
+    expectRefusal(await buildOverLastGood(name, { [name]: value }), new RegExp(`${name} .*"${value}"`));
+  });
+
+  test('OUT_DIR that holds something else: nothing of it is lost', async () => {
+    const outDir = `${folder}/diary`;
+    mkdirSync(outDir);
+    writeFileSync(`${outDir}/index.txt`, 'Dear diary');
+    const before = fingerprints(outDir);
+    const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir });
+    expectRefusal(result, /OUT_DIR/);
+    expect(fingerprints(outDir)).toEqual(before);
+  });
+});
+
+describe('a sound snapshot', () => {
+  test('of nothing at all makes a site that says so', async () => {
+    const outDir = `${testFolder}/nothing`;
+    const { exitCode, stderr } = await runBuild({ snapshotFile: fixtureFile('nothing'), outDir });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    const site = new BuiltSite(outDir, '/');
+    expect(site.listRows(site.routes.spacecraft)).toEqual([]);
+    for (const { $ } of site.pages()) expect($('main').text()).not.toMatch(/undefined|NaN|null|Infinity/);
+  });
+
+  test('replaces the last good site as a whole and leaves nothing beside it', async () => {
+    const outDir = `${folder}/replaced`;
+    cpSync(inject('sites').fleet.folder, outDir, { recursive: true });
+    const { exitCode } = await runBuild({ snapshotFile: fixtureFile('handful'), outDir, base: '/atlas/' });
+    expect(exitCode).toBe(0);
+    expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
+    expect(leftovers(outDir)).toEqual([]);
+  });
+});
+
+/** Builds over a copy of a good site and makes sure that it is as it was. */
+async function buildOverLastGood(name: string, env: Record<string, string>): Promise<RunResult> {
+  const outDir = `${folder}/${name}-site`;
+  cpSync(inject('sites').handful.folder, outDir, { recursive: true });
+  const before = fingerprints(outDir);
+  const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir, env });
+  expect(Object.keys(before).length).toBeGreaterThan(20);
+  expect(fingerprints(outDir)).toEqual(before);
+  expect(leftovers(outDir)).toEqual([]);
+  return result;
+}
+
+function expectRefusal({ exitCode, stderr }: RunResult, sentence: RegExp): void {
+  expect(stderr).toMatch(sentence);
+  expect(stderr).not.toMatch(/^ {4}at /m);
+  expect(exitCode).toBe(1);
+}
+
+/** What lies beside a folder and bears its name. */
+function leftovers(outDir: string): string[] {
+  expect(existsSync(outDir)).toBe(true);
+  return readdirSync(dirname(outDir)).filter((name) => name.startsWith(`${basename(outDir)}.`));
+}

@@ -1,0 +1,47 @@
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+
+import { openSite } from '../support/built-site.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // A name of 255 characters makes a long title: the record's name is not ours to cut.
+    'long-title': 'off',
+    // Astro writes the doctype in upper case, the redirects as well; HTML does not care.
+    'doctype-style': 'off',
+    // Enter sends a form of one field, and the key of a phone's keyboard is named for it.
+    'wcag/h32': 'off',
+    // White space at the end of a line and quotes are the form of a text that no person writes.
+    'no-trailing-whitespace': 'off',
+    'attr-quotes': 'off',
+    // `<table role="table">` keeps its meaning in browsers that drop it from rows laid out as a grid.
+    'no-redundant-role': 'off',
+  },
+});
+
+describe.each(['fleet', 'handful'] as const)('the HTML of the %s', (name) => {
+  const site = openSite(name);
+
+  test('is valid on every page, redirects included', async () => {
+    const findings = new Map<string, string[]>();
+    for (const address of site.addresses) {
+      const report = await validator.validateString(site.page(address).html, address);
+      for (const { messages } of report.results) {
+        for (const { ruleId, message } of messages) {
+          const finding = `${ruleId}: ${message}`;
+          findings.set(finding, [...(findings.get(finding) ?? []), address]);
+        }
+      }
+    }
+    const inWords = [...findings].map(([finding, found]) => `${finding} (${found.length}, such as ${found[0]})`);
+    expect(site.addresses.length).toBeGreaterThan(30);
+    expect(inWords).toEqual([]);
+  });
+
+  test('ends where the document ends', () => {
+    const wrong = site.addresses.filter((address) => !site.page(address).html.trimEnd().endsWith('</html>'));
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,206 @@
+/**
+ * A built site as a reader of files sees it: its pages, what they say, and where they lead.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { load } from 'cheerio';
+import type { CheerioAPI } from 'cheerio';
+import { inject } from 'vitest';
+
+import { createRoutes } from '#routes.ts';
+import type { Routes } from '#routes.ts';
+
+import { ORIGIN } from './run.ts';
+import type { FixtureSites } from './sites.setup.ts';
+
+/** One page. */
+export interface Page {
+  /** From the root of the host: `/spacecraft/`. */
+  address: string;
+  /** As a path in the site: `spacecraft/index.html`. */
+  file: string;
+  html: string;
+  /** The parsed page. */
+  $: CheerioAPI;
+}
+
+/** A craft's row in a list. */
+export interface ListRow {
+  id: number;
+  /** What the row says, white space put in order. */
+  text: string;
+}
+
+/** What a page says about an address: a link, a picture, a script, a form. */
+export interface Reference {
+  page: Page;
+  /** The element's name and attribute: `a href`. */
+  kind: string;
+  /** As written. */
+  value: string;
+  /** Resolved against the page. */
+  url: URL;
+}
+
+const LINKING = {
+  a: 'href',
+  area: 'href',
+  link: 'href',
+  img: 'src',
+  script: 'src',
+  source: 'src',
+  form: 'action',
+  use: 'href',
+};
+
+/** A built site. */
+export class BuiltSite {
+  readonly folder: string;
+  readonly base: string;
+  /** The addresses that the site should have. */
+  readonly routes: Routes;
+  /** Every file as a path in the site, in order. */
+  readonly files: readonly string[];
+  readonly #parsed = new Map<string, Page>();
+
+  constructor(folder: string, base: string) {
+    this.folder = folder;
+    this.base = base;
+    this.routes = createRoutes(base);
+    this.files = filesIn(folder);
+  }
+
+  /** Text of a file of the site. */
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  /** Address of every page, in order. */
+  get addresses(): string[] {
+    return this.files.filter((file) => file.endsWith('.html')).map((file) => this.addressOf(file));
+  }
+
+  /** The address under which a file is served. */
+  addressOf(file: string): string {
+    return this.base + file.replace(/(^|\/)index\.html$/, '$1');
+  }
+
+  /** The file that is served under an address; null where nothing is. */
+  fileAt(address: string): string | null {
+    if (!address.startsWith(this.base)) return null;
+    const path = decodeURIComponent(address.slice(this.base.length));
+    const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+    return this.files.includes(file) ? file : null;
+  }
+
+  has(address: string): boolean {
+    return this.fileAt(address) !== null;
+  }
+
+  /**
+   * The page at an address.
+   *
+   * @throws Error when there is none
+   */
+  page(address: string): Page {
+    const file = this.fileAt(address);
+    if (file === null) throw new Error(`No page has the address ${address}.`);
+    let page = this.#parsed.get(file);
+    if (page === undefined) {
+      const html = this.read(file);
+      page = { address, file, html, $: load(html) };
+      this.#parsed.set(file, page);
+    }
+    return page;
+  }
+
+  /** Every page that is more than a redirect. */
+  pages(): Page[] {
+    return this.addresses.filter((address) => !this.isRedirect(address)).map((address) => this.page(address));
+  }
+
+  /** Whether an address is the permanent one of a craft, whose page leads to another. */
+  isRedirect(address: string): boolean {
+    return /^spacecraft\/\d+\/$/.test(address.slice(this.base.length));
+  }
+
+  /** Pages that search engines may show. */
+  indexablePages(): Page[] {
+    return this.pages().filter((page) => !robotsOf(page)?.includes('noindex'));
+  }
+
+  /** Pages whose text Pagefind indexes. */
+  searchablePages(): Page[] {
+    return this.pages().filter(({ $ }) => $('[data-pagefind-body]').length > 0);
+  }
+
+  /** The first page of a list and those that follow it. */
+  listPages(list: string): Page[] {
+    const found: Page[] = [];
+    for (let page = 1; this.has(this.routes.page(list, page)); page += 1) {
+      found.push(this.page(this.routes.page(list, page)));
+    }
+    return found;
+  }
+
+  /** Rows of all pages of a list, in order. */
+  listRows(list: string): ListRow[] {
+    return this.listPages(list).flatMap((page) => listRows(page));
+  }
+}
+
+/** One of the sites that the global setup built. */
+export function openSite(name: keyof FixtureSites): BuiltSite {
+  const { folder, base } = inject('sites')[name];
+  return new BuiltSite(folder, base);
+}
+
+/** Rows of the list on a page. */
+export function listRows({ $ }: Page): ListRow[] {
+  return $('table[data-list] tr[data-craft]')
+    .toArray()
+    .map((row) => ({ id: Number($(row).attr('data-craft')), text: inOneLine($(row).text()) }));
+}
+
+export function titleOf({ $ }: Page): string {
+  return $('head > title').text();
+}
+
+export function descriptionOf({ $ }: Page): string | undefined {
+  return $('head > meta[name="description"]').attr('content');
+}
+
+export function canonicalOf({ $ }: Page): string | undefined {
+  return $('head > link[rel="canonical"]').attr('href');
+}
+
+export function robotsOf({ $ }: Page): string | undefined {
+  return $('head > meta[name="robots"]').attr('content');
+}
+
+/** Everything on a page that names an address. */
+export function referencesOf(page: Page): Reference[] {
+  const { $, address } = page;
+  return Object.entries(LINKING).flatMap(([name, attribute]) =>
+    $(`${name}[${attribute}]`)
+      .toArray()
+      .map((element) => {
+        const value = $(element).attr(attribute) ?? '';
+        return { page, kind: `${name} ${attribute}`, value, url: new URL(value, ORIGIN + address) };
+      }),
+  );
+}
+
+/** Text with every run of white space as one space. */
+export function inOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** Every file in a folder and below, as paths in it, in the order of their letters. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .toSorted();
+}

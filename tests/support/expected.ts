@@ -1,0 +1,77 @@
+/**
+ * What lists should hold, worked out a second time and naively, from the snapshot alone: no code of the site is asked.
+ */
+import type { FacetName } from '#domain/facets.ts';
+import type { OrderingName } from '#domain/orderings.ts';
+import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
+
+/** A value of a facet and the craft that have it. */
+export interface ExpectedGroup {
+  value: { id: number; name: string };
+  members: SpacecraftRecord[];
+}
+
+/** Ids of all craft in an ordering: two sorts after each other, then the unknown. */
+export function orderedIds(snapshot: Snapshot, ordering: OrderingName, descending: boolean): number[] {
+  const rows = snapshot.spacecraft.map((craft) => ({ id: craft.id, value: orderingValue(craft, ordering) }));
+  rows.sort((a, b) => a.id - b.id);
+  const known = rows.filter(({ value }) => value !== null);
+  known.sort((a, b) => (descending ? Number(b.value) - Number(a.value) : Number(a.value) - Number(b.value)));
+  return [...known, ...rows.filter(({ value }) => value === null)].map(({ id }) => id);
+}
+
+function orderingValue(craft: SpacecraftRecord, ordering: OrderingName): number | null {
+  if (ordering === 'id') return craft.id;
+  if (ordering === 'flights-count') return craft.flights_count;
+  if (ordering === 'mission-ends-count') return craft.mission_ends_count;
+  return secondsOf(ordering === 'time-docked' ? craft.time_docked : craft.time_in_space);
+}
+
+function secondsOf(duration: string | null): number | null {
+  if (duration === null) return null;
+  const amount = (unit: string, text: string) => Number(new RegExp(`([0-9.]+)${unit}`).exec(text)?.[1] ?? 0);
+  const [days = '', time = ''] = duration.split('T');
+  return amount('D', days) * 86_400 + amount('H', time) * 3600 + amount('M', time) * 60 + amount('S', time);
+}
+
+/** Ids of craft in order of first launch, then id; craft without a launch last. */
+export function launchOrderedIds(craft: readonly SpacecraftRecord[]): number[] {
+  return craft
+    .map(({ id, flights }) => ({ id, net: flights[0]?.launch.net ?? '9999' }))
+    .toSorted((a, b) => (a.net === b.net ? a.id - b.id : a.net < b.net ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+/** Every value of a facet with its craft. */
+export function valuesWithMembers(snapshot: Snapshot, facet: FacetName): ExpectedGroup[] {
+  const { spacecraft, configurations } = snapshot;
+  const craftOf = (ids: readonly number[]) =>
+    spacecraft.filter(({ spacecraft_config: id }) => id !== null && ids.includes(id));
+  const configurationIds = (accept: (row: Snapshot['configurations'][number]) => boolean) =>
+    configurations.filter(accept).map(({ id }) => id);
+
+  switch (facet) {
+    case 'configuration':
+      return configurations.map((value) => ({ value, members: craftOf([value.id]) }));
+    case 'status':
+      return snapshot.statuses.map((value) => ({
+        value,
+        members: spacecraft.filter(({ status }) => status === value.id),
+      }));
+    case 'agency':
+      return snapshot.agencies.map((value) => ({
+        value,
+        members: craftOf(configurationIds(({ agency }) => agency === value.id)),
+      }));
+    case 'family':
+      return snapshot.families.map((value) => ({
+        value,
+        members: craftOf(configurationIds(({ family }) => family.includes(value.id))),
+      }));
+    case 'type':
+      return snapshot.types.map((value) => ({
+        value,
+        members: craftOf(configurationIds(({ type }) => type === value.id)),
+      }));
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * Writes the made-up snapshots, checked, as files that a build can read.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+import { checkSnapshot } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
+import { serialiseSnapshot } from '#domain/serialise.ts';
+
+import { fleet } from '../fixtures/fleet.ts';
+import { handful, nothing } from '../fixtures/handful.ts';
+import { fixtureFile } from './folders.ts';
+import type { FixtureName } from './folders.ts';
+
+const fixtures: Record<FixtureName, Snapshot> = { fleet, handful, nothing };
+
+/** Vitest's global setup of the unit tests. */
+export function setup(): void {
+  for (const [name, snapshot] of Object.entries(fixtures) as [FixtureName, Snapshot][]) {
+    const file = fixtureFile(name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, serialiseSnapshot(checkSnapshot(snapshot)));
+  }
+}

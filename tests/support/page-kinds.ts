@@ -1,0 +1,36 @@
+/**
+ * One address of each kind of page: what is checked on every kind is checked on these.
+ */
+import type { Routes } from '#routes.ts';
+
+import { fleet } from '../fixtures/fleet.ts';
+import { ids } from '../fixtures/special-craft.ts';
+
+const craftOf = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)!;
+
+/** Each kind of page, and where to find one. */
+export const pageKinds: Record<string, (routes: Routes) => string> = {
+  'the home page': (routes) => routes.home,
+  'the list by name': (routes) => routes.spacecraft,
+  'the last page of an ordering': (routes) => routes.page(routes.spacecraftBy('time-in-space', 'descending'), 3),
+  'a craft with many flights': (routes) => routes.craft(craftOf(ids.manyFlights)),
+  'a craft with one flight': (routes) => routes.craft(craftOf(ids.oneFlight)),
+  'a craft of which nothing is known': (routes) => routes.craft(craftOf(ids.allUnknown)),
+  'a craft in space': (routes) => routes.craft(craftOf(ids.inSpace)),
+  'a craft with a name of one long word': (routes) => routes.craft(craftOf(46)),
+  'the list of configurations': (routes) => routes.configurations,
+  'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),
+  'a configuration of which nothing is known': (routes) => routes.configuration({ id: 4, name: 'Bare' }),
+  'the list of statuses': (routes) => routes.facet('status'),
+  'a status': (routes) => routes.facetValue('status', { id: 2, name: 'Retired' }),
+  'a family without craft of its own': (routes) => routes.facetValue('family', { id: 4, name: 'Tigers' }),
+  'the craft in space': (routes) => routes.inSpace,
+  'the placeholders': (routes) => routes.placeholders,
+  'the search page': (routes) => routes.search,
+  'the search page with a query': (routes) => routes.searchFor('heron'),
+  'the page about the site': (routes) => routes.about,
+  'the page about the data': (routes) => routes.data,
+  'the page that is not there': (routes) => routes.notFound,
+};
+
+export const pageKindNames = Object.keys(pageKinds);

@@ -1,0 +1,72 @@
+/**
+ * Runs a script of the project as a child process, the way a person runs it.
+ */
+import { spawn } from 'node:child_process';
+
+import { projectFolder } from './folders.ts';
+
+/** How a child process ended and what it said. */
+export interface RunResult {
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Settings of the project that a child process must not inherit from whoever runs the tests. */
+const SETTINGS = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'BUILD_SKIP', 'LL2_API', 'LL2_TOKEN'];
+
+/**
+ * Runs a script with the Node that runs the tests.
+ *
+ * @param script - path of the script in the project
+ * @param env - environment variables beside those of the tests themselves
+ * @param args - arguments of the script
+ */
+export function runScript(
+  script: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<RunResult> {
+  const inherited = Object.fromEntries(
+    // Vitest's own variables would tell Astro and Vite that they run inside a test.
+    Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name) && !name.startsWith('VITEST')),
+  );
+  delete inherited['TEST'];
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: projectFolder,
+      env: { ...inherited, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.once('error', reject);
+    child.once('close', (exitCode) => {
+      resolve({ exitCode, stdout, stderr });
+    });
+  });
+}
+
+/** Settings of a build: each fixture site says all that it depends on. */
+export interface BuildSettings {
+  snapshotFile: string;
+  outDir: string;
+  base?: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+/** Origin of every site that the tests build. */
+export const ORIGIN = 'https://atlas.example';
+
+/** Runs the build of the site. */
+export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSettings): Promise<RunResult> {
+  return runScript('scripts/build.ts', {
+    SNAPSHOT_FILE: snapshotFile,
+    OUT_DIR: outDir,
+    SITE_URL: ORIGIN,
+    BASE_PATH: base,
+    ...env,
+  });
+}

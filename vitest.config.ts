@@ -1,0 +1,52 @@
+/**
+ * Three kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium. CONTRIBUTING.md says
+ * when to write which.
+ */
+import { defineConfig } from 'vitest/config';
+
+const MINUTE = 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: [
+            'src/**/*.test.ts',
+            'scripts/**/*.test.ts',
+            'tests/*.test.ts',
+            'tests/{fixtures,support}/*.test.ts',
+          ],
+          globalSetup: ['tests/support/fixtures.setup.ts'],
+          // What reads the settings gets these, whatever the machine has.
+          env: {
+            SITE_URL: 'https://atlas.example',
+            BASE_PATH: '/',
+            OUT_DIR: '.cache/tests/unit',
+            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet.json',
+            BUILD_SKIP: '',
+          },
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: ['tests/site/**/*.test.ts'],
+          globalSetup: ['tests/support/sites.setup.ts'],
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: ['tests/support/sites.setup.ts', 'tests/support/chromium.setup.ts'],
+          testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
+      },
+    ],
+  },
+});
