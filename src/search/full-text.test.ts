@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+
+import { readExcerpt } from './full-text.ts';
+
+test.for([
+  ['plain', 'plain', []],
+  ['', '', []],
+  ['<mark>Endeavour</mark> &amp; crew', 'Endeavour & crew', [[0, 9]]],
+  [
+    'to <mark>the</mark> <mark>Moon</mark>',
+    'to the Moon',
+    [
+      [3, 6],
+      [7, 11],
+    ],
+  ],
+  ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>', []],
+  ['<mark>&lt;mark&gt;</mark>', '<mark>', [[0, 6]]],
+  ['&amp;lt;', '&lt;', []],
+  ['&#39;&#x27;&quot;&apos;', "''\"'", []],
+  ['&unknown; &#9999999; &', '&unknown; &#9999999; &', []],
+  ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>', []],
+] as const)('%s', ([excerpt, text, ranges]) => {
+  expect(readExcerpt(excerpt)).toEqual({ text, ranges });
+});
