@@ -4,6 +4,8 @@ import { readExcerpt } from './full-text.ts';
 
 test.for([
   ['plain', 'plain', []],
+  ['by <mark>Endeavour,</mark> 25', 'by Endeavour, 25', [[3, 12]]],
+  ['<mark>#</mark>', '#', [[0, 1]]],
   ['', '', []],
   ['<mark>Endeavour</mark> &amp; crew', 'Endeavour & crew', [[0, 9]]],
   [
@@ -15,7 +17,7 @@ test.for([
     ],
   ],
   ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>', []],
-  ['<mark>&lt;mark&gt;</mark>', '<mark>', [[0, 6]]],
+  ['<mark>&lt;mark&gt;</mark>', '<mark>', [[0, 5]]],
   ['&amp;lt;', '&lt;', []],
   ['&#39;&#x27;&quot;&apos;', "''\"'", []],
   ['&unknown; &#9999999; &', '&unknown; &#9999999; &', []],

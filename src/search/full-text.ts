@@ -40,6 +40,8 @@ export interface FullText {
    * @param without - ids of craft to leave out
    */
   search: (question: Question, without: readonly number[]) => Promise<TextHits>;
+  /** Whether any page holds a word. Pagefind passes over words that none holds, as long as others are found. */
+  knows: (word: string) => Promise<boolean>;
 }
 
 /** The part of Pagefind's browser API that is used here. */
@@ -75,7 +77,10 @@ export async function loadFullText(script: string, root: string): Promise<FullTe
     throw error;
   });
   const pagefind = await loading;
-  return { search: (question, without) => search(pagefind, question, without) };
+  return {
+    search: (question, without) => search(pagefind, question, without),
+    knows: async (word) => (await pagefind.search(word, { filters: {} })).results.length > 0,
+  };
 }
 
 async function start(script: string, root: string): Promise<Pagefind> {
@@ -106,7 +111,8 @@ async function search(pagefind: Pagefind, { query, filters }: Question, without:
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
 
 /**
- * The text of an excerpt, and what it marks. Pagefind writes an excerpt as markup; it never reaches a page as such.
+ * The text of an excerpt, and what it marks, without the punctuation that Pagefind counts to a word. Pagefind writes an
+ * excerpt as markup; it never reaches a page as such.
  *
  * @param excerpt - text with `<mark>` and character references
  * @example readExcerpt('<mark>Endeavour</mark> &amp; crew') // { text: 'Endeavour & crew', ranges: [[0, 9]] }
@@ -116,7 +122,8 @@ export function readExcerpt(excerpt: string): Marked {
   const ranges: Range[] = [];
   for (const [index, part] of excerpt.split(/<mark>|<\/mark>/).entries()) {
     const plain = decode(part);
-    if (index % 2 === 1 && plain !== '') ranges.push([text.length, text.length + plain.length]);
+    const word = plain.replace(/[^\p{Letter}\p{Number}]+$/u, '') || plain;
+    if (index % 2 === 1 && word !== '') ranges.push([text.length, text.length + word.length]);
     text += plain;
   }
   return { text, ranges };

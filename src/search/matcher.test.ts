@@ -170,9 +170,11 @@ describe('nothing found', () => {
   });
 
   test.for<[string, string | null]>([
-    ['endevour landing', 'Endeavour landing'],
+    ['endevour', 'Endeavour'],
     ['deavour', 'Endeavour'],
-    ['Союз', null],
+    ['Союз', 'soyuz'],
+    ['МС-28', 'ms28'],
+    ['moonlight', null],
     ['endeav', null],
     ['ms29', null],
   ])('corrected: %s', ([query, corrected]) => {

@@ -7,7 +7,7 @@ import { SHORT, fieldOf, find, mergeRanges, partsOf, rangeOf } from './find.ts';
 import type { Field, Found, Part, Range } from './find.ts';
 import { fold } from './fold.ts';
 import type { Folded } from './fold.ts';
-import { correctWords, nearWords, similarWords, vocabularyOf } from './spelling.ts';
+import { correctWord, nearWords, similarWords, vocabularyOf } from './spelling.ts';
 import type { Near, Vocabulary } from './spelling.ts';
 
 export type { Range } from './find.ts';
@@ -43,8 +43,8 @@ export interface Matcher<Row extends MatchRow> {
   match: (query: string, options?: MatchOptions) => Hit<Row>[];
   /** Words of names that look most like a query which found nothing; or names, where only its number was wrong. */
   nearest: (query: string, most?: number) => string[];
-  /** The query with each word that no name holds replaced by the nearest that one does; null where nothing changes. */
-  correct: (query: string) => string | null;
+  /** The word of a name that a word may mean, where it is not one itself or is in another alphabet; else null. */
+  correct: (word: string) => string | null;
 }
 
 interface Entry<Row> {
@@ -110,7 +110,7 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
       const names = nearestNumbers(query, match).slice(0, most);
       return names.length > 0 ? names : similarWords(query, words, most);
     },
-    correct: (query) => correctWords(query, words),
+    correct: (word) => correctWord(word, words),
   };
 }
 

@@ -96,24 +96,23 @@ export function textRows(hits: readonly TextHit[]): HTMLLIElement[] {
  * A select a filter, with what each value would leave.
  *
  * @param question - what is asked; its values are chosen
- * @param counts - null where the text could not be searched; then only what is set can be cleared
+ * @param counts - how many results have each value
  * @param change - called with the filter and its new value, empty for none
  */
 export function filterForm(
   { filters }: Question,
-  counts: FilterCounts | null,
+  counts: FilterCounts,
   change: (name: SearchFilterName, value: string) => void,
 ): HTMLFieldSetElement {
   const collator = new Intl.Collator('en', { numeric: true });
   const fields = searchFilterNames.map((name) => {
     const set = filters[name];
-    const known = Object.entries(counts?.[name] ?? {}).filter(([value, count]) => count > 0 || value === set);
+    const known = Object.entries(counts[name]).filter(([value, count]) => count > 0 || value === set);
     if (set && !known.some(([value]) => value === set)) known.push([set, 0]);
     const options = known
       .toSorted(([a], [b]) => collator.compare(a, b))
       .map(([value, count]) => {
-        const label = counts ? `${value} (${count})` : value;
-        const option = element('option', { value }, label);
+        const option = element('option', { value }, `${value} (${count})`);
         option.selected = value === set;
         return option;
       });

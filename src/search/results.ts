@@ -8,13 +8,14 @@ import { element } from './dom.ts';
 import { loadFullText } from './full-text.ts';
 import type { TextHits } from './full-text.ts';
 import type { Hit } from './matcher.ts';
+import { countsOf, filterHits, hasCounts } from './filters.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
 import type { NameRow } from './names.ts';
 import { createRoutes } from '../routes.ts';
 import { filterForm, linkList, moreButton, nameRows, nameTable, textRows } from './results-view.ts';
 import { exampleQueries } from './examples.ts';
-import { foundInWords } from './words.ts';
+import { counted, foundInWords } from './words.ts';
 
 /** Craft by name that are shown before somebody asks for the rest. */
 const FIRST_NAMES = 12;
@@ -26,6 +27,8 @@ const TEXT_PAGE = 10;
 interface Answer {
   hits: readonly Hit<NameRow>[] | null;
   text: TextHits | null;
+  /** Craft by name whatever filters are set. */
+  all: readonly Hit<NameRow>[];
   /** The query that the text was searched for, where it is not the one that was asked. */
   corrected: string | null;
 }
@@ -38,6 +41,7 @@ class SearchResults extends HTMLElement {
   /** Counts the questions, so that a late answer to an earlier one is dropped. */
   #asked = 0;
   #ways: HTMLElement | null = null;
+  #shown: string | null = null;
 
   connectedCallback(): void {
     this.#ways = this.querySelector('.search-ways');
@@ -67,26 +71,36 @@ class SearchResults extends HTMLElement {
       return;
     }
     const names = await loadNames(this.#root).catch(() => null);
-    const hits = names && filterHits(names.matcher.match(question.query), question);
     if (!current()) return;
-    this.#show(question, names, { hits, text: null, corrected: null }, true);
+    const all = names?.matcher.match(question.query) ?? [];
+    const hits = names && filterHits(all, question);
+    // With another filter the answer to the same query stands until the new one is there.
+    if (this.#shown !== question.query) this.#show(question, names, { hits, all, text: null, corrected: null }, true);
 
     const answer = await this.#searchText(question, names, hits);
     if (!current()) return;
-    this.#show(question, names, answer, false);
-    this.#announce(this.querySelector('.search-count')?.textContent ?? '');
+    this.#show(question, names, { ...answer, hits, all }, false);
+    const said = this.querySelector('.search-count:not(:empty), .search-nothing')?.textContent ?? '';
+    this.#announce(said);
   }
 
-  async #searchText(question: Question, names: Names | null, hits: Answer['hits']): Promise<Answer> {
+  async #searchText(
+    question: Question,
+    names: Names | null,
+    hits: Answer['hits'],
+  ): Promise<Pick<Answer, 'text' | 'corrected'>> {
     try {
       const fullText = await loadFullText(this.#routes.pagefindScript, this.#root);
+      const words = question.query.split(/\s+/).map(async (word) => {
+        const better = names?.matcher.correct(word) ?? null;
+        return better === null || (await fullText.knows(word)) ? word : better;
+      });
+      const query = (await Promise.all(words)).join(' ');
       const shown = hits?.map(({ row }) => row.id) ?? [];
-      const text = await fullText.search(question, shown);
-      const corrected = text.count === 0 ? (names?.matcher.correct(question.query) ?? null) : null;
-      if (corrected === null) return { hits, text, corrected };
-      return { hits, text: await fullText.search({ ...question, query: corrected }, shown), corrected };
+      const text = await fullText.search({ ...question, query }, shown);
+      return { text, corrected: query === question.query.replaceAll(/\s+/g, ' ') ? null : query };
     } catch {
-      return { hits, text: null, corrected: null };
+      return { text: null, corrected: null };
     }
   }
 
@@ -101,30 +115,35 @@ class SearchResults extends HTMLElement {
   }
 
   #show(question: Question, names: Names | null, answer: Answer, waiting: boolean): void {
-    const { hits, text } = answer;
+    const { hits, text, corrected } = answer;
+    const found = (hits?.length ?? 0) + (text?.count ?? 0);
     const count = this.querySelector('.search-count');
-    const nothing = (hits?.length ?? 0) === 0 && (text?.count ?? 0) === 0;
-    const words = hits && !(nothing && !waiting) ? foundInWords(hits.length, text?.count ?? null) : '';
-    if (count) count.textContent = waiting && hits?.length === 0 ? 'Searching …' : words;
+    if (count) count.textContent = waiting && found === 0 ? 'Searching …' : countOf(answer);
 
     const body: Node[] = [];
-    const set = Object.keys(question.filters).length > 0;
-    if (!waiting && (set || (text && text.count + (hits?.length ?? 0) > 1))) {
-      body.push(
-        filterForm(question, text?.counts ?? null, (name, value) =>
-          this.#ask({ ...question, filters: { ...question.filters, [name]: value } }),
-        ),
-      );
+    if (!waiting) {
+      const filters = this.#filters(question, answer);
+      if (filters && (found > 1 || Object.keys(question.filters).length > 0)) body.push(filters);
     }
     if (hits && hits.length > 0) body.push(this.#names(hits));
     if (!waiting) {
-      if (hits === null)
-        body.push(element('p', {}, 'The index of names could not be loaded; names are missing below.'));
+      if (hits === null) body.push(element('p', {}, 'The names could not be searched.'));
       if (text === null) body.push(element('p', {}, 'The text of the pages could not be searched.'));
-      else if (text.count > 0) body.push(this.#text(text, answer.corrected, (hits?.length ?? 0) > 0));
-      if (nothing) body.push(...this.#nothing(question, names, text !== null));
+      else if (text.count > 0) body.push(this.#text(text, corrected, (hits?.length ?? 0) > 0));
+      if (found === 0) body.push(...this.#nothing(question, names, answer));
     }
+    const focused = this.contains(document.activeElement) ? document.activeElement?.id : '';
     this.#body(...body);
+    if (focused) document.getElementById(focused)?.focus();
+    this.#shown = question.query;
+  }
+
+  #filters(question: Question, { text, all }: Answer): HTMLElement | null {
+    const counts = text && hasCounts(text.counts) ? text.counts : countsOf(all);
+    if (!hasCounts(counts) && Object.keys(question.filters).length === 0) return null;
+    return filterForm(question, counts, (name, value) => {
+      this.#ask({ ...question, filters: { ...question.filters, [name]: value } });
+    });
   }
 
   #names(hits: readonly Hit<NameRow>[]): HTMLElement {
@@ -174,19 +193,19 @@ class SearchResults extends HTMLElement {
     return element('section', { class: 'search-text' }, head, body);
   }
 
-  #nothing(question: Question, names: Names | null, searched: boolean): Node[] {
+  #nothing(question: Question, names: Names | null, { text }: Answer): Node[] {
+    if (names === null) return this.#waysOn();
     const { query, filters } = question;
     const set = Object.values(filters).filter(Boolean);
+    const what = text ? 'No name, serial number or text' : 'No name and no serial number';
+    const within = set.length > 0 ? ` within ${set.join(', ')}` : '';
+    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${query}”${within}.`);
     if (set.length > 0) {
-      const clear = element('a', { href: writeQuestion({ query, filters: {} }) }, 'Search without them');
-      return [element('p', {}, `Nothing matches “${query}” within ${set.join(', ')}. `, clear, '.'), ...this.#waysOn()];
-    }
-    const what = searched ? 'No name, serial number or text' : 'No name and no serial number';
-    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${query}”.`);
-    const nearest = names?.matcher.nearest(query) ?? [];
-    if (nearest.length > 0) {
-      const links = nearest.map((label) => ({ label, href: this.#routes.searchFor(label) }));
-      sentence.append(' Nearest: ', ...linkList(links), '.');
+      const clear = element('a', { href: writeQuestion({ query, filters: {} }) }, 'Search everything');
+      sentence.append(' ', clear, '.');
+    } else {
+      const links = names.matcher.nearest(query).map((label) => ({ label, href: this.#routes.searchFor(label) }));
+      if (links.length > 0) sentence.append(' Nearest: ', ...linkList(links), '.');
     }
     return [sentence, ...this.#waysOn()];
   }
@@ -215,11 +234,10 @@ class SearchResults extends HTMLElement {
   }
 }
 
-/** The hits that the filters leave. */
-function filterHits(hits: readonly Hit<NameRow>[], { filters }: Question): readonly Hit<NameRow>[] {
-  return hits.filter(({ row }) =>
-    (['configuration', 'status', 'agency'] as const).every((name) => !filters[name] || row[name] === filters[name]),
-  );
+/** The line under the heading; empty where a sentence below says that nothing was found. */
+function countOf({ hits, text }: Answer): string {
+  if (hits === null) return text && text.count > 0 ? counted(text.count, 'page mentions it', 'pages mention it') : '';
+  return hits.length + (text?.count ?? 0) === 0 ? '' : foundInWords(hits.length, text?.count ?? null);
 }
 
 customElements.define('search-results', SearchResults);

@@ -42,27 +42,22 @@ export function vocabularyOf(names: readonly Field[]): Vocabulary {
 }
 
 /**
- * A query with each word that begins no word of a name replaced by one that holds it, or else by the nearest.
+ * The word that somebody may have meant: in the Latin alphabet, and where it begins no word of a name, the one that
+ * holds it, or else the nearest.
  *
- * @param query - what somebody typed
+ * @param word - what somebody typed
  * @param words - words of names
- * @returns null where nothing changes
+ * @returns null where there is none but the word itself
  */
-export function correctWords(query: string, words: Vocabulary): string | null {
-  let changed = false;
-  const corrected = query.split(/\s+/).map((word) => {
-    const { runs, text } = fold(word);
-    if (text.length < 4 || runs.length !== 1 || runs[0]?.number) return word;
-    const known = [...words.keys()];
-    if (known.some((each) => each.startsWith(text))) return word;
-    const holder = known.find((each) => each.includes(text));
-    const [nearest] = [...nearWords(text, words)].toSorted((a, b) => a[1].cost - b[1].cost);
-    const better = holder ?? nearest?.[0];
-    if (better === undefined) return word;
-    changed = true;
-    return words.get(better) as string;
-  });
-  return changed ? corrected.join(' ') : null;
+export function correctWord(word: string, words: Vocabulary): string | null {
+  const { runs, text } = fold(word);
+  const asTyped = /\p{Script=Cyrillic}/u.test(word) ? text : null;
+  if (text.length < 4 || runs.length !== 1 || runs[0]?.number) return asTyped;
+  const known = [...words.keys()];
+  if (known.some((each) => each.startsWith(text))) return asTyped;
+  const holder = known.find((each) => each.includes(text));
+  const [nearest] = [...nearWords(text, words)].toSorted((a, b) => a[1].cost - b[1].cost);
+  return words.get(holder ?? nearest?.[0] ?? '') ?? asTyped;
 }
 
 /**
@@ -82,7 +77,9 @@ export function similarWords(query: string, words: Vocabulary, most: number): st
     });
     return word.length > 3 && scores.length > 0 ? [{ word, written, score: Math.min(...scores) }] : [];
   });
+  const best = Math.min(...scored.map(({ score }) => score));
   return scored
+    .filter(({ score }) => score <= best + 2)
     .toSorted((a, b) => a.score - b.score || (a.word < b.word ? -1 : 1))
     .slice(0, most)
     .map(({ written }) => written);
