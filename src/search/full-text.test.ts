@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { readExcerpt } from './full-text.ts';
+import { phraseFirst, readExcerpt } from './full-text.ts';
 
 test.for([
   ['plain', 'plain', []],
@@ -24,4 +24,10 @@ test.for([
   ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>', []],
 ] as const)('%s', ([excerpt, text, ranges]) => {
   expect(readExcerpt(excerpt)).toEqual({ text, ranges });
+});
+
+test('pages with the phrase come first, in the order of the words’ results', () => {
+  const results = (...ids: string[]) => ids.map((id) => ({ id }));
+  expect(phraseFirst(results('a', 'b', 'c', 'd'), results('d', 'b'))).toEqual(results('b', 'd', 'a', 'c'));
+  expect(phraseFirst(results('a', 'b'), [])).toEqual(results('a', 'b'));
 });

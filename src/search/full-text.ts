@@ -52,8 +52,13 @@ interface Pagefind {
 }
 
 interface PagefindSearch {
-  results: { data: () => Promise<PagefindPage> }[];
+  results: PagefindResult[];
   totalFilters: Record<string, Record<string, number> | undefined>;
+}
+
+interface PagefindResult {
+  id: string;
+  data: () => Promise<PagefindPage>;
 }
 
 interface PagefindPage {
@@ -93,7 +98,10 @@ async function start(script: string, root: string): Promise<Pagefind> {
 
 async function search(pagefind: Pagefind, { query, filters }: Question, without: readonly number[]): Promise<TextHits> {
   const left = without.length === 0 ? {} : { none: without.map((id) => ({ [CRAFT_FILTER]: String(id) })) };
-  const { results, totalFilters } = await pagefind.search(query, { filters: { ...filters, ...left } });
+  const options = { filters: { ...filters, ...left } };
+  const { results: found, totalFilters } = await pagefind.search(query, options);
+  const phrase = isPhrase(query) ? await pagefind.search(`"${query}"`, options) : null;
+  const results = phrase ? phraseFirst(found, phrase.results) : found;
   return {
     count: results.length,
     counts: Object.fromEntries(searchFilterNames.map((name) => [name, totalFilters[name] ?? {}])) as FilterCounts,
@@ -106,6 +114,25 @@ async function search(pagefind: Pagefind, { query, filters }: Question, without:
       }));
     },
   };
+}
+
+function isPhrase(query: string): boolean {
+  return /\s/.test(query) && !query.includes('"');
+}
+
+/**
+ * Pages that hold the words next to each other, before those that hold them somewhere: Pagefind alone puts CSM-116 and
+ * CSM-117 before the craft that flew Apollo 11. Within both groups Pagefind's order stays.
+ *
+ * @param found - results for the words
+ * @param phrase - results for the words as a phrase, in an order that means nothing
+ */
+export function phraseFirst<Result extends { id: string }>(
+  found: readonly Result[],
+  phrase: readonly Result[],
+): Result[] {
+  const ids = new Set(phrase.map(({ id }) => id));
+  return [...found.filter(({ id }) => ids.has(id)), ...found.filter(({ id }) => !ids.has(id))];
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
