@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { site } from './src/site.ts';
 
@@ -15,5 +16,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects()],
+  integrations: [redirects(), pagefind()],
 });

@@ -87,10 +87,10 @@ export function axisLabels(axis: YearAxis, most: number, short = false): AxisMar
   return marks;
 }
 
-/** The dark fields of the chequered bar: every other half step between labels (whole steps where these are years). */
+/** The dark fields of the chequered bar: every other step between labels, half a step where labels stand ten years apart. */
 export function chequers(axis: YearAxis, most: number): AxisField[] {
   const step = labelStep(axis, most);
-  const field = step % 2 === 0 || step === 5 ? (step === 10 ? 5 : step) : step;
+  const field = step === 10 ? 5 : step;
   const fields: AxisField[] = [];
   for (let year = Math.ceil(axis.start / field) * field; year < axis.end; year += field) {
     if ((year / field) % 2 !== 0) continue;

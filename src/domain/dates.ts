@@ -40,6 +40,17 @@ export function dateInTable(moment: string): string {
 }
 
 /**
+ * Two dates as a range; a year that both share is said once.
+ *
+ * @example dateRange('2026-07-21', '2026-08-23') // '21 July and 23 August 2026'
+ */
+export function dateRange(from: string, to: string): string {
+  const [first, last] = [dateInWords(from), dateInWords(to)];
+  const shared = from.length > 4 && to.length > 4 && yearOf(from) === yearOf(to);
+  return `${shared ? first.replace(/ \d+$/, '') : first} and ${last}`;
+}
+
+/**
  * Hours and minutes of a moment, or null where only its day is known.
  *
  * @example timeOfDay('1992-05-07T23:40:00Z') // '23:40'

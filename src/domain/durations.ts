@@ -84,12 +84,15 @@ export function durationInTable(seconds: number): string {
 
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   const padded = String(small).padStart(2, FIGURE_SPACE);
-  return [large, largeUnit, padded, smallUnit].join(NO_BREAK_SPACE);
+  return [grouped(large), largeUnit, padded, smallUnit].join(NO_BREAK_SPACE);
 }
 
 function dayCount(days: number): string {
-  const digits = String(days).replace(/\B(?=(\d{3})+$)/g, ',');
-  return days === 1 ? '1 day' : `${digits} days`;
+  return days === 1 ? '1 day' : `${grouped(days)} days`;
+}
+
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function join(words: readonly (string | number | false)[]): string {

@@ -13,7 +13,8 @@ export interface Ranking<Row> {
 export interface Place<Row> {
   /** From 1; rows with one value share a place. */
   place: number;
-  shared: boolean;
+  /** How many rows share the place, this one included. */
+  sharedBy: number;
   /** How many rows have a value. */
   of: number;
   before: Row | null;
@@ -48,7 +49,7 @@ export function rank<Row extends { id: number }>(
       const first = firstIndex.get(value(row)) ?? index;
       return {
         place: first + 1,
-        shared: first !== lastIndex.get(value(row)),
+        sharedBy: (lastIndex.get(value(row)) ?? first) - first + 1,
         of: ranked.length,
         before: ranked[index - 1] ?? null,
         after: ranked[index + 1] ?? null,

@@ -2,7 +2,7 @@
  * Sentences made from facts: what a page opens with and what a search engine shows. They state what the record holds
  * and say so where it holds nothing.
  */
-import type { Configuration, Craft } from './catalogue.ts';
+import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
 import { dateInWords, yearOf } from './dates.ts';
 import { durationInWords, durationSecondsOrNull } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
@@ -136,7 +136,7 @@ export function configurationSummary(configuration: Configuration, here: readonl
     : configuration.in_use
       ? ', not flown as far as the record says'
       : '';
-  const what = `${configuration.name} is ${withArticle(kind)}${crew}${by}${flew}.`;
+  const what = `${configuration.name} is ${withArticle(kind)}${by}${crew}${flew}.`;
   return `${what} ${countsSentence(configuration, here)}`;
 }
 
@@ -180,4 +180,34 @@ export function craftCount(count: number): string {
 export function someNames(names: readonly string[]): string {
   if (names.length <= 3) return listInWords(names);
   return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
+/** What an agency is: kind, country, founding year, parent, as far as the record says. */
+export function agencySentence({ abbrev, name, type, country, founding_year, parent }: Agency): string {
+  const kind = type ? `${type.name.toLowerCase()} agency` : 'agency';
+  const where =
+    country.length === 0
+      ? ''
+      : country.length > 2
+        ? ` of ${countOf(country.length, 'country', 'countries')}`
+        : `, ${listInWords(country.map((each) => each.name))}`;
+  const parts = [
+    founding_year === null ? null : `founded in ${founding_year}`,
+    parent === null ? null : `part of ${parent}`,
+  ].filter((part) => part !== null);
+  const rest = parts.length > 0 ? `, ${parts.join(', ')}` : '';
+  return `${capitalised(withArticle(kind))}${where}${rest}${abbrev && abbrev !== name ? `; abbreviated ${abbrev}` : ''}.`;
+}
+
+/** What a family is: its configurations, its parent, its maker, its first flight. */
+export function familySentence(family: Family, members: readonly Configuration[]): string {
+  const parts = [
+    family.parent && family.parent.id !== family.id ? `part of the ${family.parent.name} family` : null,
+    family.manufacturer ? `built by ${family.manufacturer.name}` : null,
+    family.maiden_flight ? `first flown in ${yearOf(family.maiden_flight)}` : null,
+    family.spacecraft_flown === null
+      ? null
+      : `${countOf(family.spacecraft_flown, 'craft', 'craft')} flown as the record counts`,
+  ].filter((part) => part !== null);
+  return `A family of ${countOf(members.length, 'configuration')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }

@@ -37,16 +37,17 @@ export interface StarLabel {
   text: string;
   x: number;
   y: number;
-  /** Pixels to the side of the star; negative for a label at its left. */
+  /** Which part of the label stands at the star, and how far from it in pixels. */
+  anchor: 'start' | 'end' | 'middle';
   dx: number;
-  /** True for those that stay on a narrow screen. */
-  always: boolean;
+  dy: number;
 }
 
 /** The whole chart. */
 export interface StarChart {
   stars: readonly Star[];
-  labels: readonly StarLabel[];
+  /** Labels for a wide chart and for one on a phone, placed apart. */
+  labels: { wide: readonly StarLabel[]; narrow: readonly StarLabel[] };
   lines: readonly AxisMark[];
   years: readonly AxisMark[];
   /** Where the band of unknown times begins, in per cent; null where no time is unknown. */
@@ -74,12 +75,17 @@ const KNOWN = { top: 4, bottom: 96 };
 const KNOWN_WITH_BAND = { top: 4, bottom: 86 };
 const BAND = { at: 90, y: 95 };
 
-/** The size at which labels are placed; in a narrower chart most of them are left out. */
-const SHEET = { width: 1120, height: 440 };
+/** A size at which labels are placed, and how many there may be. */
+interface Sheet {
+  width: number;
+  height: number;
+  most: number;
+}
+
+const WIDE: Sheet = { width: 1100, height: 440, most: 20 };
+const NARROW: Sheet = { width: 330, height: 440, most: 6 };
 const LETTER = 6.4;
 const LINE = 15;
-const MOST_LABELS = 20;
-const ALWAYS = 6;
 
 /**
  * The chart of some craft.
@@ -110,7 +116,7 @@ export function starChart(sources: readonly StarSource[], axis: YearAxis): StarC
   const drawn = stars.toSorted((a, b) => b.radius - a.radius || a.id - b.id);
   return {
     stars: drawn,
-    labels: placeLabels(drawn),
+    labels: { wide: placeLabels(drawn, WIDE), narrow: placeLabels(drawn, NARROW) },
     lines: gridTimes
       .map(({ seconds, label }) => ({ at: heightOf(seconds), label }))
       .filter(({ at }) => at > range.top && at < range.bottom),
@@ -136,14 +142,22 @@ interface Box {
   bottom: number;
 }
 
+/** Where a label may stand beside its star, best place first. */
+const sides = [
+  { anchor: 'start', shift: 0, across: 1, down: 0 },
+  { anchor: 'end', shift: -1, across: -1, down: 0 },
+  { anchor: 'middle', shift: -0.5, across: 0, down: -1 },
+  { anchor: 'middle', shift: -0.5, across: 0, down: 1 },
+] as const;
+
 /** Names for the stars that stand out: most flights first, then those far from all others; none over another. */
-function placeLabels(stars: readonly (Star & { name: string; flights: number })[]): StarLabel[] {
-  const points = stars.map((star) => ({ star, x: (star.x / 100) * SHEET.width, y: (star.y / 100) * SHEET.height }));
+function placeLabels(stars: readonly (Star & { name: string; flights: number })[], sheet: Sheet): StarLabel[] {
+  const points = stars.map((star) => ({ star, x: (star.x / 100) * sheet.width, y: (star.y / 100) * sheet.height }));
   const lonely = new Map(
     points.map((point) => [
       point.star.id,
       Math.min(
-        SHEET.width,
+        sheet.width,
         ...points.filter((other) => other !== point).map((other) => Math.hypot(point.x - other.x, point.y - other.y)),
       ),
     ]),
@@ -157,18 +171,26 @@ function placeLabels(stars: readonly (Star & { name: string; flights: number })[
   }));
   const labels: StarLabel[] = [];
   for (const { star, x, y } of points.toSorted((a, b) => weight(b.star) - weight(a.star) || a.star.id - b.star.id)) {
-    if (labels.length === MOST_LABELS) break;
+    if (labels.length === sheet.most) break;
     const text = star.flights > 1 ? `${star.name}, ${star.flights}` : star.name;
     if (text.length > 32) continue;
     const width = text.length * LETTER;
-    for (const side of [1, -1]) {
-      const dx = side * (star.radius + 5);
-      const left = side === 1 ? x + dx : x + dx - width;
-      const box = { left, right: left + width, top: y - LINE / 2, bottom: y + LINE / 2 };
-      const free = left > 40 && box.right < SHEET.width && !taken.some((other) => overlap(box, other));
+    for (const { anchor, shift, across, down } of sides) {
+      const dx = across * (star.radius + 5);
+      const dy = down * (star.radius + LINE * 0.6);
+      const left = x + dx + shift * width;
+      const box = { left, right: left + width, top: y + dy - LINE / 2, bottom: y + dy + LINE / 2 };
+      const free = left > 40 && box.right < sheet.width && !taken.some((other) => overlap(box, other));
       if (!free) continue;
       taken.push({ ...box, left: box.left - 20, right: box.right + 20 });
-      labels.push({ text, x: star.x, y: star.y, dx: round(dx), always: labels.length < ALWAYS });
+      labels.push({
+        text,
+        x: star.x,
+        y: star.y,
+        anchor,
+        dx: round(dx),
+        dy: round(dy + 4),
+      });
       break;
     }
   }

@@ -31,7 +31,7 @@ import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { createPlate } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { placeInWords, placeOnly, rankings } from './rankings.ts';
+import { placeInWords, placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
@@ -161,9 +161,9 @@ function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craf
 }
 
 function neighbourRow(craft: Craft, name: RankingName): NeighbourRow | null {
-  const { label, ranking, words, among } = rankings[name];
-  const place = ranking.placeOf(craft);
-  if (!place || place.of < 2) return null;
+  const { label, words, among } = rankings[name];
+  const place = placeOf(name, craft);
+  if (!place) return null;
   const beside = (each: Craft | null) => each && { label: each.name, href: routes.craft(each), value: words(each) };
   return {
     order: label,

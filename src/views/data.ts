@@ -1,8 +1,8 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
-import { compareByName } from '#domain/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
-import { capitalised, countOf, numberInWords } from '#domain/words.ts';
+import { countOf, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
@@ -17,7 +17,9 @@ export interface DataPage {
   lead: string;
   note: string | null;
   counts: readonly Fact[];
-  doubts: readonly (Link & { sentences: readonly string[] })[];
+  /** Each doubt once, with the craft that it is about. */
+  doubts: readonly { sentence: string; craft: readonly Link[] }[];
+  doubtful: number;
 }
 
 /** The page about the data. */
@@ -26,6 +28,7 @@ export function dataPage(): DataPage {
   const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
   const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
+  const doubtful = spacecraft.filter((craft) => craft.doubts.length > 0).length;
   const complete = source.complete
     ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
     : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
@@ -50,19 +53,20 @@ export function dataPage(): DataPage {
       count('Placeholders', catalogue.placeholders.length),
       count('Time in space unknown', untimed, `of ${numberInWords(spacecraft.length)}`),
       count('Counts worked out from flights', own, `of ${numberInWords(spacecraft.length)}`),
-      count(
-        'Craft with doubts',
-        spacecraft.filter((craft) => craft.doubts.length > 0).length,
-        `of ${numberInWords(spacecraft.length)}`,
-      ),
+      count('Craft with doubts', doubtful, `of ${numberInWords(spacecraft.length)}`),
     ],
-    doubts: spacecraft
-      .filter((craft) => craft.doubts.length > 0)
-      .toSorted(compareByName)
-      .map((craft) => ({
-        label: capitalised(craft.name),
-        href: routes.craft(craft),
-        sentences: craft.doubts,
-      })),
+    doubts: groupDoubts(spacecraft),
+    doubtful,
   };
+}
+
+function groupDoubts(spacecraft: readonly Craft[]): DataPage['doubts'] {
+  const groups = new Map<string, Link[]>();
+  for (const craft of spacecraft) {
+    for (const sentence of craft.doubts) {
+      const link = { label: craft.name, href: routes.craft(craft) };
+      groups.set(sentence, [...(groups.get(sentence) ?? []), link]);
+    }
+  }
+  return [...groups].map(([sentence, craft]) => ({ sentence, craft }));
 }

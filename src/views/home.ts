@@ -1,7 +1,7 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, epochSeconds } from '#domain/dates.ts';
+import { dateInWords, dateRange, epochSeconds } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
@@ -46,7 +46,8 @@ export interface HomePage {
   ruler: Ruler;
   name: string;
   lead: string;
-  tries: readonly Link[];
+  /** Searches to try, each with what stands before it in the sentence. */
+  tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly Floating[])[] };
   person: { viewBox: string; paths: string };
@@ -97,15 +98,20 @@ export function homePage(): HomePage {
 }
 
 /** Searches that show what the box forgives, made from craft that are here. */
-function tries(): Link[] {
+function tries(): HomePage['tries'] {
   const busiest = rankings.flights.ranking.rows[0];
   const latest = byLaunch().at(-1);
   const words = [
     busiest?.name.split(' ').at(-1)?.toLowerCase(),
     latest?.name.split(' ').at(-1),
     rankings.timeInSpace.ranking.rows[0]?.serial_number,
-  ].filter((word) => word !== undefined && word !== null && word.length > 1);
-  return [...new Set(words)].map((word) => ({ label: word ?? '', href: routes.searchFor(word ?? '') }));
+  ].filter((word): word is string => typeof word === 'string' && word.length > 1);
+  const unique = [...new Set(words)];
+  return unique.map((word, index) => ({
+    label: word,
+    href: routes.searchFor(word),
+    before: index === 0 ? '' : index === unique.length - 1 ? ' or ' : ', ',
+  }));
 }
 
 function byLaunch(): Craft[] {
@@ -168,7 +174,7 @@ function inSpace(): HomePage['inSpace'] {
       ? ''
       : dateInWords(from) === dateInWords(to)
         ? `As last read, on ${dateInWords(to)}; `
-        : `As last read, between ${dateInWords(from)} and ${dateInWords(to)}; `;
+        : `As last read, between ${dateRange(from, to)}; `;
   return {
     heading: `In space: ${catalogue.inSpace.length}`,
     note: `${read}some may have landed since.`,

@@ -1,11 +1,11 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import { catalogue } from '#data/catalogue.ts';
-import type { Craft } from '#domain/catalogue.ts';
+import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { craftCount, launchYears, someNames } from '#domain/sentences.ts';
+import { agencySentence, craftCount, familySentence, launchYears, someNames } from '#domain/sentences.ts';
 import { capitalised, countOf, inSpaceWords, numberInWords, spelled, statusWords } from '#domain/words.ts';
 import { routes, site } from '#site.ts';
 
@@ -54,6 +54,8 @@ export interface ListPage {
   caption: string;
   /** Which column orders the list, and how. */
   sorted: { column: 'name' | 'flights' | 'time' | 'extra' | 'launch'; direction: Direction };
+  /** Where the heads lead; only lists of all craft can be ordered. */
+  heads: { name: string; flights: string; time: string } | undefined;
   extra: ExtraColumn | null;
   rows: readonly CraftRow[];
   /** Place of the first row in the whole list. */
@@ -73,6 +75,7 @@ interface List {
   lead: string;
   crumbs: readonly Link[];
   menus: readonly Menu[];
+  heads?: ListPage['heads'];
   craft: readonly Craft[];
   sorted: ListPage['sorted'];
   caption: string;
@@ -98,6 +101,7 @@ export function allSpacecraft(): ListPage[] {
     lead: `${craftCount(catalogue.spacecraft.length)}, by name.`,
     crumbs: [home],
     menus: orderMenus(null, 'ascending'),
+    heads: headLinks(null, 'ascending'),
     craft: catalogue.spacecraft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'All spacecraft by name',
@@ -124,6 +128,7 @@ function orderedList(name: OrderingName, direction: Direction): ListPage[] {
     lead: [`${craftCount(craft.length)}, ${order}.`, unknownSentence(name, craft)].filter(Boolean).join(' '),
     crumbs: [home, all],
     menus: orderMenus(name, direction),
+    heads: headLinks(name, direction),
     craft,
     sorted: { column: shown.column, direction },
     caption: `Spacecraft by ${title}, ${order}`,
@@ -187,14 +192,18 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
     const label = facet === 'status' ? statusWords(value.name).label : value.name;
     const years = launchYears(craft);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
-    const of = configurations.length > 0 ? ` ${capitalised(someNames(configurations))}.` : '';
+    const of = configurations.length > 0 ? ` Configurations: ${someNames(configurations)}.` : '';
     return cut({
       address: routes.facetValue(facet, value),
       title: `${label} (${singular}): ${craft.length === 1 ? '1 spacecraft' : `${numberInWords(craft.length)} spacecraft`}`,
       heading: label,
       description: `Spacecraft with the ${singular} ${label}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
-      lead:
-        craft.length === 0 ? '' : `${craftCount(craft.length)} with this ${singular}, in order of first launch.${of}`,
+      lead: [
+        valueSentence(facet, value),
+        craft.length === 0 ? '' : `${craftCount(craft.length)} here, in order of first launch.${of}`,
+      ]
+        .filter(Boolean)
+        .join(' '),
       crumbs: [home, { label: capitalised(plural), href: routes.facet(facet) }],
       menus: [],
       craft,
@@ -205,6 +214,23 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
       empty: `No craft in this atlas has the ${singular} ${label}.`,
     });
   });
+}
+
+/** What the record says about the value itself. */
+function valueSentence(facet: FacetName, { id }: { id: number }): string {
+  if (facet === 'agency') {
+    const agency = catalogue.agencies.find((each) => each.id === id);
+    return agency ? agencySentence(agency) : '';
+  }
+  if (facet === 'family') {
+    const family = catalogue.families.find((each) => each.id === id);
+    return family ? familySentence(family, membersOf(id)) : '';
+  }
+  return '';
+}
+
+function membersOf(family: number): readonly Configuration[] {
+  return catalogue.configurations.filter(({ families }) => families.some(({ id }) => id === family));
 }
 
 /** Pages of the craft in space. */
@@ -300,6 +326,13 @@ function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
   return menus;
 }
 
+/** A head leads to its order; that of the current order turns it round. */
+function headLinks(name: OrderingName | null, direction: Direction): ListPage['heads'] {
+  const to = (each: OrderingName) =>
+    routes.spacecraftBy(each, each !== name ? preferred(each) : direction === 'ascending' ? 'descending' : 'ascending');
+  return { name: routes.spacecraft, flights: to('flights-count'), time: to('time-in-space') };
+}
+
 /** People who come to an ordering look for its largest values; ids are read upwards. */
 function preferred(name: OrderingName): Direction {
   return orderings[name].kind === 'id' ? 'ascending' : 'descending';
@@ -333,6 +366,7 @@ function cut(list: List): ListPage[] {
       heading: list.heading,
       lead: list.lead,
       menus: list.menus,
+      heads: list.heads,
       ruler: rulerOf(list.subject, list.craft),
       caption: `${list.caption}${suffix}`,
       sorted: list.sorted,

@@ -12,14 +12,14 @@ const craft = catalogue.spacecraft;
 export const rankings = {
   flights: {
     label: 'Flights, most first',
-    among: '',
-    ranking: rank(craft, (each) => each.flights_count, 'descending'),
+    among: ' that flew',
+    ranking: rank(craft, (each) => each.flights_count || null, 'descending'),
     words: (each: Craft) => String(each.flights_count),
   },
   timeInSpace: {
     label: 'Time in space, longest first',
     among: ' with a time',
-    ranking: rank(craft, (each) => each.timeInSpace, 'descending'),
+    ranking: rank(craft, (each) => each.timeInSpace || null, 'descending'),
     words: (each: Craft) => durationInWords(each.timeInSpace ?? 0),
   },
   timeDocked: {
@@ -38,13 +38,22 @@ export const rankings = {
 
 export type RankingName = keyof typeof rankings;
 
+/** A place that more craft share says nothing about any of them. */
+const MOST_SHARED = 5;
+
+/** A craft's place in a ranking, or null where it has none that tells something. */
+export function placeOf(name: RankingName, each: Craft): Place<Craft> | null {
+  const place = rankings[name].ranking.placeOf(each);
+  return place && place.of > 1 && place.sharedBy <= MOST_SHARED ? place : null;
+}
+
 /** A craft's place in words, or undefined where it has none: `4th of 131`. */
 export function placeInWords(name: RankingName, each: Craft): string | undefined {
-  const place = rankings[name].ranking.placeOf(each);
+  const place = placeOf(name, each);
   return place ? `${placeOnly(place)} of ${place.of}${rankings[name].among}` : undefined;
 }
 
 /** `4th`, or `4th =` where others share the place. */
 export function placeOnly(place: Place<Craft>): string {
-  return `${ordinal(place.place)}${place.shared ? ' =' : ''}`;
+  return `${ordinal(place.place)}${place.sharedBy > 1 ? ' =' : ''}`;
 }

@@ -59,7 +59,7 @@ export function craftRows(craft: readonly Craft[], options: RowOptions = {}): Cr
       status: statusOf(each),
       firstLaunch: dateValue(each.firstFlight?.launch.net ?? null),
       flights: countValue(each.flights_count),
-      timeInSpace: durationValue(each.timeInSpace),
+      timeInSpace: timeInSpaceValue(each),
       bar: value === null || longest === 0 ? null : Math.round((value / longest) * 10_000) / 100,
       strip: barPath(rowAxis, each.flights, each.as_of),
     };
@@ -81,6 +81,12 @@ export function countValue(count: number | null): Value {
 /** A duration in a cell. */
 export function durationValue(seconds: number | null, iso?: string | null): Value {
   return seconds === null ? missing : { words: durationInTable(seconds), exact: iso ?? undefined };
+}
+
+/** Time in space in a cell. */
+export function timeInSpaceValue(craft: Craft): Value {
+  if (craft.timeInSpace === 0) return { words: 'none', missing: true };
+  return durationValue(craft.timeInSpace, craft.time_in_space);
 }
 
 /** Time docked in a cell: zero means that no docking is recorded. */

@@ -3,7 +3,7 @@ import { catalogue } from '#data/catalogue.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
+import { dateInWords, dateRange } from '#domain/dates.ts';
 import { countOf } from '#domain/words.ts';
 import { launchYears } from '#domain/sentences.ts';
 
@@ -83,7 +83,7 @@ export const recordsRead: string = (() => {
   const [first, last] = [dates[0], dates.at(-1)];
   if (first === undefined || last === undefined) return 'No records were read';
   const [from, to] = [dateInWords(first), dateInWords(last)];
-  return from === to ? `Records read on ${from}` : `Records read between ${from} and ${to}`;
+  return from === to ? `Records read on ${from}` : `Records read between ${dateRange(first, last)}`;
 })();
 
 /** How much of LL2's catalogue is here, in words. */

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+
+import {
+  countOf,
+  kindOf,
+  listInWords,
+  numberInWords,
+  ordinal,
+  spelled,
+  statusWords,
+  typeLabel,
+  withArticle,
+} from './words.ts';
+
+describe('ordinal', () => {
+  it.for([
+    [1, '1st'],
+    [2, '2nd'],
+    [3, '3rd'],
+    [4, '4th'],
+    [11, '11th'],
+    [12, '12th'],
+    [13, '13th'],
+    [21, '21st'],
+    [62, '62nd'],
+    [101, '101st'],
+    [111, '111th'],
+    [1113, '1,113th'],
+  ] as const)('writes %i as %s', ([place, expected]) => {
+    expect(ordinal(place)).toBe(expected);
+  });
+});
+
+describe('numberInWords', () => {
+  it.for([
+    [0, '0'],
+    [999, '999'],
+    [1705, '1,705'],
+    [27_500, '27,500'],
+    [1_234_567, '1,234,567'],
+    [7.48, '7.48'],
+    [1234.5, '1,234.5'],
+  ] as const)('writes %d as %s', ([value, expected]) => {
+    expect(numberInWords(value)).toBe(expected);
+  });
+});
+
+describe('countOf', () => {
+  it.for([
+    [0, '0 flights'],
+    [1, '1 flight'],
+    [25, '25 flights'],
+  ] as const)('counts %i', ([value, expected]) => {
+    expect(countOf(value, 'flight').replace('\u00a0', ' ')).toBe(expected);
+  });
+
+  it('takes a plural of its own', () => {
+    expect(countOf(2, 'status', 'statuses')).toBe('2\u00a0statuses');
+  });
+});
+
+describe('words', () => {
+  it('spells small counts and writes large ones in figures', () => {
+    expect([0, 1, 12, 13].map(spelled)).toEqual(['no', 'one', 'twelve', '13']);
+  });
+
+  it.for([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+  ] as const)('joins %j as "%s"', ([names, expected]) => {
+    expect(listInWords(names)).toBe(expected);
+  });
+
+  it.for([
+    ['active capsule', 'an active capsule'],
+    ['retired capsule', 'a retired capsule'],
+    ['European ship', 'a European ship'],
+    ['Orion capsule', 'an Orion capsule'],
+  ] as const)('gives "%s" its article', ([text, expected]) => {
+    expect(withArticle(text)).toBe(expected);
+  });
+
+  it('marks statuses that LL2 has today, and lets new ones stand as they are', () => {
+    expect(statusWords('Single Use')).toMatchObject({ kind: 'single-use', label: 'Single use' });
+    expect(statusWords('Lost at Sea')).toMatchObject({ kind: 'other', label: 'Lost at Sea', adjective: '' });
+    expect(statusWords(null)).toMatchObject({ kind: 'unknown', label: 'not recorded' });
+  });
+
+  it('names kinds of craft, and mends one spelling', () => {
+    expect([kindOf('Cargo Resupply'), kindOf('Something new'), kindOf(null)]).toEqual([
+      'cargo ship',
+      'spacecraft',
+      'spacecraft',
+    ]);
+    expect(typeLabel('Reuseable Upper Stage')).toBe('Reusable Upper Stage');
+  });
+});

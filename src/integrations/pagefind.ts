@@ -1,0 +1,126 @@
+/**
+ * Writes the full-text index of the craft's pages once they are all there.
+ */
+import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+import { close, createIndex } from 'pagefind';
+
+import { indexOptions } from '../search/pagefind-options.ts';
+
+/** The full-text index could not be written whole; the message says what is wrong, the cause what Pagefind said. */
+export class SearchIndexError extends Error {
+  override name = 'SearchIndexError' as const;
+}
+
+/** What was written. */
+export interface SearchIndexReport {
+  pages: number;
+  files: number;
+}
+
+/** Folder of a craft's page: slug and id. The permanent addresses beside them are the id alone. */
+const CRAFT_FOLDER = /^.+-\d+$/;
+
+/** Interfaces that Pagefind brings along and this site does not use, some 420 KB. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
+
+/**
+ * An Astro integration that indexes the craft's pages with Pagefind and writes the index to `pagefind/`.
+ */
+export function pagefind(): AstroIntegration {
+  return {
+    name: 'pagefind',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const before = performance.now();
+        const { pages, files } = await writeSearchIndex(fileURLToPath(dir));
+        logger.info(`${pages} pages in ${files} files, ${Math.round(performance.now() - before)} ms`);
+      },
+    },
+  };
+}
+
+/**
+ * Indexes the craft's pages of a built site and writes the index beside them. The same pages give the same bytes.
+ *
+ * @param siteDir - folder that holds the built site
+ * @throws SearchIndexError when there is no craft's page, Pagefind reports an error, or a page is not in the index
+ */
+export async function writeSearchIndex(siteDir: string): Promise<SearchIndexReport> {
+  const paths = await craftPages(siteDir);
+  if (paths.length === 0) throw new SearchIndexError(`No page of a craft in ${join(siteDir, 'spacecraft')}`);
+  try {
+    const { index, errors } = await createIndex(indexOptions);
+    refuse(errors, 'Pagefind did not start');
+    if (!index) throw new SearchIndexError('Pagefind did not start: it returned no index');
+    for (const path of paths) {
+      const content = await readPage(siteDir, path);
+      const added = await index.addHTMLFile({ sourcePath: path, content });
+      refuse(added.errors, `Pagefind did not index ${path}`);
+    }
+    // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
+    const written = await index.getFiles();
+    refuse(written.errors, 'Pagefind did not write its index');
+    const files = written.files.filter(({ path }) => !UNUSED.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    requirePages(files, paths.length);
+    await writeAll(join(siteDir, 'pagefind'), files);
+    return { pages: paths.length, files: files.length };
+  } finally {
+    await close();
+  }
+}
+
+/** Paths of the craft's pages, relative to the site, in a fixed order: Pagefind's bytes follow the order of its pages. */
+async function craftPages(siteDir: string): Promise<string[]> {
+  const entries = await readdir(join(siteDir, 'spacecraft'), { withFileTypes: true }).catch((cause: unknown) => {
+    throw new SearchIndexError(`The pages in ${join(siteDir, 'spacecraft')} cannot be read`, { cause });
+  });
+  return entries
+    .filter((entry) => entry.isDirectory() && CRAFT_FOLDER.test(entry.name))
+    .map(({ name }) => `spacecraft/${name}/index.html`)
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+async function readPage(siteDir: string, path: string): Promise<string> {
+  return readFile(join(siteDir, path), 'utf8').catch((cause: unknown) => {
+    throw new SearchIndexError(`The page ${path} cannot be read`, { cause });
+  });
+}
+
+function refuse(errors: readonly string[], what: string): void {
+  if (errors.length > 0) throw new SearchIndexError(what, { cause: new Error(errors.join('; ')) });
+}
+
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** Pagefind passes over a page without a body to index and says nothing; its own count tells. */
+function requirePages(files: readonly IndexFile[], expected: number): void {
+  const entry = files.find(({ path }) => path === 'pagefind-entry.json');
+  let pages: number;
+  try {
+    const { languages } = JSON.parse(new TextDecoder().decode(entry?.content)) as {
+      languages: Record<string, { page_count: number }>;
+    };
+    pages = Object.values(languages).reduce((sum, { page_count }) => sum + page_count, 0);
+  } catch (cause) {
+    throw new SearchIndexError('Pagefind wrote no pagefind-entry.json that can be read', { cause });
+  }
+  if (pages !== expected) {
+    throw new SearchIndexError(
+      `Pagefind indexed ${pages} of ${expected} pages of craft; expected <main data-pagefind-body> on each`,
+    );
+  }
+}
+
+async function writeAll(folder: string, files: readonly IndexFile[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  const folders = new Set(files.map(({ path }) => dirname(join(folder, path))));
+  for (const each of folders) await mkdir(each, { recursive: true });
+  for (const { path, content } of files) await writeFile(join(folder, path), content);
+}

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+
+import { madeUpCraft } from '../../tests/support/made-up-names.ts';
+import { exampleQueries } from './examples.ts';
+import { createMatcher } from './matcher.ts';
+import { namesIndex, readNames } from './names.ts';
+
+it('each finds something', () => {
+  const rows = readNames(namesIndex(madeUpCraft(40)));
+  const examples = exampleQueries(rows);
+  expect(examples.length).toBeGreaterThan(2);
+  for (const example of examples) expect(createMatcher(rows).match(example)).not.toEqual([]);
+});
+
+it('there are none without craft', () => {
+  expect(exampleQueries([])).toEqual([]);
+});

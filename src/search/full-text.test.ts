@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+
+import { phraseFirst, readExcerpt } from './full-text.ts';
+
+test.for([
+  ['plain', 'plain', []],
+  ['by <mark>Endeavour,</mark> 25', 'by Endeavour, 25', [[3, 12]]],
+  ['<mark>#</mark>', '#', [[0, 1]]],
+  ['', '', []],
+  ['<mark>Endeavour</mark> &amp; crew', 'Endeavour & crew', [[0, 9]]],
+  [
+    'to <mark>the</mark> <mark>Moon</mark>',
+    'to the Moon',
+    [
+      [3, 6],
+      [7, 11],
+    ],
+  ],
+  ['&lt;script&gt;alert(1)&lt;/script&gt;', '<script>alert(1)</script>', []],
+  ['<mark>&lt;mark&gt;</mark>', '<mark>', [[0, 5]]],
+  ['&amp;lt;', '&lt;', []],
+  ['&#39;&#x27;&quot;&apos;', "''\"'", []],
+  ['&unknown; &#9999999; &', '&unknown; &#9999999; &', []],
+  ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>', []],
+] as const)('%s', ([excerpt, text, ranges]) => {
+  expect(readExcerpt(excerpt)).toEqual({ text, ranges });
+});
+
+test('pages with the phrase come first, in the order of the words’ results', () => {
+  const results = (...ids: string[]) => ids.map((id) => ({ id }));
+  expect(phraseFirst(results('a', 'b', 'c', 'd'), results('d', 'b'))).toEqual(results('b', 'd', 'a', 'c'));
+  expect(phraseFirst(results('a', 'b'), [])).toEqual(results('a', 'b'));
+});

@@ -1,0 +1,309 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+
+import { madeUpCraft, pseudoRandom } from '../../tests/support/made-up-names.ts';
+import { fold } from './fold.ts';
+import { createMatcher } from './matcher.ts';
+import type { Hit, MatchRow } from './matcher.ts';
+
+const rows: MatchRow[] = [
+  ['Soyuz MS-28', '11F732 #759', 'Soyuz MS'],
+  ['Soyuz MS-29', '11F732 #760', 'Soyuz MS'],
+  ['Soyuz MS-02', 'Soyuz MS 11F732A48 #732', 'Soyuz MS'],
+  ['Soyuz TMA-8', 'Soyuz TMA 11F732A17 #218', 'Soyuz TMA'],
+  ['Soyuz TMA-08M', 'Soyuz TMA-M 11F732A47 #708', 'Soyuz TMA-M'],
+  ['Soyuz TMA-18M', 'Soyuz TMA-M 11F732A47 #718', 'Soyuz TMA-M'],
+  ['Soyuz 9', 'Soyuz 7K-OK 11F615 #17', 'Soyuz'],
+  ['Soyuz 7K-T No.39', 'Soyuz 7K-T 11F615A8 #39', 'Soyuz'],
+  ['Progress MS-01', 'MS-01 (No.431)', 'Progress-MS'],
+  ['Progress MS-12', 'MS-12 (No.442)', 'Progress-MS'],
+  ['Progress-MS 28', null, 'Progress-MS'],
+  ['Tianzhou-7', '7', 'Tianzhou'],
+  ['Tianzhou-10', '10', 'Tianzhou'],
+  ['Gemini SC7', '7', 'Gemini'],
+  ['Mercury No.11', '11', 'Mercury'],
+  ['Cygnus CRS NG-21 (S.S. Francis R. “Dick” Scobee)', null, 'Cygnus Enhanced'],
+  ['Cygnus CRS NG-24 (S.S. Steven R. Nagel)', null, 'Cygnus Enhanced'],
+  ['Crew Dragon Endeavour', 'C206', 'Crew Dragon 2'],
+  ['Crew Dragon Endurance', 'C210', 'Crew Dragon 2'],
+  ['Crew Dragon C205', 'C205', 'Crew Dragon 2'],
+  ['Crew Dragon', 'TBD', 'Crew Dragon 2'],
+  ['DragonFly', 'C201', 'Crew Dragon 2'],
+  ['Space Shuttle Endeavour', 'OV-105', 'Space Shuttle'],
+  ['Space Shuttle Columbia', 'OV-102', 'Space Shuttle'],
+  ['Apollo Endeavour CSM-112', 'CSM-112', 'Apollo Command/Service Module'],
+  ['Apollo CSM-017', 'CSM-017', 'Apollo Command/Service Module'],
+  ['Vostok-1K No.1', 'Vostok-1K No.1', 'Vostok'],
+  ['ATV-5 Georges Lemaître', 'ATV-005', 'Automated Transfer Vehicle (ATV)'],
+  ['Ship 31', 'S31', 'Starship V1'],
+].map(([name, serial, configuration], index) => ({
+  id: index + 1,
+  name: name as string,
+  serial: serial ?? null,
+  configuration: configuration ?? null,
+}));
+const matcher = createMatcher(rows);
+const namesOf = (hits: readonly Hit<MatchRow>[]) => hits.map(({ row }) => row.name);
+const bold = ({ row, name }: Hit<MatchRow>) => name.map(([start, end]) => row.name.slice(start, end));
+
+describe('finds exactly', () => {
+  test.for<[string, string[]]>([
+    ['ms28', ['Progress-MS 28', 'Soyuz MS-28']],
+    ['MS 28', ['Progress-MS 28', 'Soyuz MS-28']],
+    ['soyuz ms28', ['Soyuz MS-28']],
+    ['soyuzms28', ['Soyuz MS-28']],
+    ['ms-028', ['Progress-MS 28', 'Soyuz MS-28']],
+    ['tma 8m', ['Soyuz TMA-08M']],
+    ['TMA-8M', ['Soyuz TMA-08M']],
+    ['tma8m', ['Soyuz TMA-08M']],
+    ['soyuz tma 8m', ['Soyuz TMA-08M']],
+    ['soyuz tma 8', ['Soyuz TMA-8', 'Soyuz TMA-08M']],
+    ['progress ms-1', ['Progress MS-01']],
+    ['tianzhou 7', ['Tianzhou-7']],
+    ['ng 21', ['Cygnus CRS NG-21 (S.S. Francis R. “Dick” Scobee)']],
+    ['ss steven', ['Cygnus CRS NG-24 (S.S. Steven R. Nagel)']],
+    ['c206', ['Crew Dragon Endeavour']],
+    ['ov105', ['Space Shuttle Endeavour']],
+    ['ov 105', ['Space Shuttle Endeavour']],
+    ['708', ['Soyuz TMA-08M']],
+    ['no.39', ['Soyuz 7K-T No.39']],
+    ['endeavour', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['endevour', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['endeavor', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['deavour', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['endeavour shuttle', ['Space Shuttle Endeavour']],
+    ['shutle endaevour', ['Space Shuttle Endeavour']],
+    ['endurence', ['Crew Dragon Endurance']],
+    ['dragon fly', ['DragonFly']],
+    ['lemaitre', ['ATV-5 Georges Lemaître']],
+    ['Lemaître', ['ATV-5 Georges Lemaître']],
+    ['LEMAI\u0302TRE', ['ATV-5 Georges Lemaître']],
+    ['Восток', ['Vostok-1K No.1']],
+    ['Прогресс МС-28', ['Progress-MS 28']],
+    ['Тяньчжоу', ['Tianzhou-7', 'Tianzhou-10']],
+    ['soyzu-ms28', ['Soyuz MS-28']],
+    ['tianzou7', ['Tianzhou-7']],
+    ['starship', ['Ship 31']],
+    ['crewdragon endurance', ['Crew Dragon Endurance']],
+    ['Soyuz MX-28', ['Soyuz MS-28']],
+    ['mercury 1', []],
+    ['enterprize', []],
+    ['ms30', []],
+    ['ov106', []],
+    ['nasa', []],
+    ['?!', []],
+    ['  ', []],
+    ['', []],
+  ])('%s', ([query, names]) => {
+    expect(namesOf(matcher.match(query))).toEqual(names);
+  });
+});
+
+describe('while the query is typed', () => {
+  test.for<[string, string[]]>([
+    ['ms2', ['Soyuz MS-02', 'Progress-MS 28', 'Soyuz MS-28', 'Soyuz MS-29']],
+    ['ms-0', ['Progress MS-01', 'Soyuz MS-02']],
+    ['csm 01', ['Apollo CSM-017']],
+    ['tma-0', ['Soyuz TMA-08M']],
+    ['endeav', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['endaev', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['crew dragon e', ['Crew Dragon Endeavour', 'Crew Dragon Endurance']],
+  ])('%s', ([query, names]) => {
+    expect(namesOf(matcher.match(query, { typing: true }))).toEqual(names);
+  });
+});
+
+describe('order', () => {
+  it('puts the exact name first, then names that hold it', () => {
+    expect(namesOf(matcher.match('crew dragon')).slice(0, 2)).toEqual(['Crew Dragon', 'Crew Dragon C205']);
+  });
+
+  it('puts exact serial numbers before numbers in names', () => {
+    expect(namesOf(matcher.match('7')).slice(0, 2)).toEqual(['Gemini SC7', 'Tianzhou-7']);
+  });
+
+  it('sorts equals by name as people sort, then by id', () => {
+    const same = createMatcher([
+      { id: 9, name: 'Hermes 10', serial: null, configuration: null },
+      { id: 7, name: 'Hermes 2', serial: null, configuration: null },
+      { id: 3, name: 'Hermes 2', serial: null, configuration: null },
+    ]);
+    expect(same.match('hermes').map(({ row }) => row.id)).toEqual([3, 7, 9]);
+  });
+
+  it('does not depend on the order of the rows', () => {
+    const turned = createMatcher(rows.toReversed());
+    for (const query of ['soyuz', 'dragon', 'ms', 's', 'endevour', '7']) {
+      expect(turned.match(query)).toEqual(matcher.match(query));
+    }
+  });
+});
+
+describe('what matched', () => {
+  test.for<[string, string[]]>([
+    ['ms28', ['MS 28']],
+    ['tma 8', ['TMA-8']],
+    ['tma 8m', ['TMA-08M']],
+    ['endevour shuttle', ['Shuttle Endeavour']],
+    ['deavour', ['deavour']],
+    ['lemaitre', ['Lemaître']],
+    ['Союз 9', ['Soyuz 9']],
+    ['crew endurance', ['Crew', 'Endurance']],
+    ['c206', []],
+  ])('%s', ([query, parts]) => {
+    expect(bold(matcher.match(query)[0] as Hit<MatchRow>)).toEqual(parts);
+  });
+
+  it('says where in the serial number', () => {
+    const [hit] = matcher.match('ov');
+    expect(hit?.serial).toEqual([[0, 2]]);
+  });
+});
+
+describe('nothing found', () => {
+  test.for<[string, string[]]>([
+    ['enterprize', ['Endurance', 'Endeavour']],
+    ['soyuz ms-31', ['Soyuz MS-29', 'Soyuz MS-28', 'Soyuz MS-02']],
+    ['xyzzy', []],
+  ])('nearest to %s', ([query, nearest]) => {
+    expect(matcher.nearest(query)).toEqual(nearest);
+  });
+
+  test.for<[string, string | null]>([
+    ['endevour', 'Endeavour'],
+    ['deavour', 'Endeavour'],
+    ['Союз', 'soyuz'],
+    ['МС-28', 'ms28'],
+    ['moonlight', null],
+    ['endeav', null],
+    ['ms29', null],
+  ])('corrected: %s', ([query, corrected]) => {
+    expect(matcher.correct(query)).toBe(corrected);
+  });
+});
+
+describe('properties', () => {
+  const many = madeUpCraft(600).map(({ id, name, serial_number, configuration }) => ({
+    id,
+    name,
+    serial: serial_number,
+    configuration: configuration?.name ?? null,
+  }));
+  const large = createMatcher(many);
+  const row = fc.constantFrom(...many);
+
+  test('any name finds itself first, any serial number a craft that has it', () => {
+    for (const { name, serial } of many) {
+      expect(large.match(name)[0]?.row.name).toBe(name);
+      if (serial) expect(large.match(serial)[0]?.row.serial).toBe(serial);
+    }
+  });
+
+  test('any text that is a name finds itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
+        fc.pre(name.trim() === name && name !== '');
+        const single = createMatcher([{ id: 1, name, serial: null, configuration: null }]);
+        expect(single.match(name)).toHaveLength(1);
+      }),
+    );
+  });
+
+  test('a name without case, accents, hyphens, spaces and zeros finds itself first', () => {
+    fc.assert(
+      fc.property(row, ({ name }) => {
+        expect(fold(large.match(fold(name).text)[0]?.row.name ?? '').text).toBe(fold(name).text);
+      }),
+    );
+  });
+
+  test('a long word with a typing error finds its craft, in the name and in others', () => {
+    const place = fc.tuple(row, fc.nat(), fc.nat(), fc.nat(), fc.constantFrom('drop', 'double', 'swap', 'replace'));
+    fc.assert(
+      fc.property(place, ([{ name }, which, where, letter, kind]) => {
+        const words = fold(name).runs.filter(({ number, text }) => !number && text.length > 5);
+        fc.pre(words.length > 0);
+        const word = (words[which % words.length] as { text: string }).text;
+        const at = 1 + (where % (word.length - 2));
+        const typed = mistype(word, at, kind, String.fromCharCode(97 + (letter % 26)));
+        expect(namesOf(large.match(typed)).some((each) => fold(each).text.includes(word))).toBe(true);
+      }),
+    );
+  });
+
+  test('ranges lie in the name, in order, without overlaps', () => {
+    fc.assert(
+      fc.property(row, fc.nat(8), fc.nat(8), ({ name }, from, length) => {
+        for (const hit of large.match(name.slice(from, from + length), { typing: true })) {
+          let last = 0;
+          for (const [start, end] of hit.name) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(hit.row.name.length);
+        }
+      }),
+    );
+  });
+
+  test('no query breaks it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (query, typing) => {
+        large.match(query, { typing });
+        large.nearest(query);
+        large.correct(query);
+      }),
+    );
+  });
+});
+
+test('the first hit is a right one for 99 of 100 queries', () => {
+  const random = pseudoRandom(7);
+  const craft = madeUpCraft(600, 3).map(({ id, name, serial_number }) => ({
+    id,
+    name,
+    serial: serial_number,
+    configuration: null,
+  }));
+  const large = createMatcher(craft);
+  const wrong: string[] = [];
+  let asked = 0;
+  const ask = (query: string, right: (name: string, serial: string | null) => boolean) => {
+    asked++;
+    const first = large.match(query)[0]?.row;
+    if (!first || !right(first.name, first.serial)) wrong.push(`${query} → ${first?.name}`);
+  };
+  for (const { name, serial } of craft) {
+    const folded = fold(name).text;
+    const same = (other: string) => fold(other).text === folded;
+    ask(name.toLowerCase(), same);
+    ask(name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ''), same);
+    ask(name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' '), same);
+    ask(name.replaceAll(/\b0+(?=\d)/g, ''), same);
+    if (serial) ask(serial.replaceAll('-', ' '), (_, other) => other === serial);
+    const words = fold(name).runs.filter(({ number, text }) => !number && text.length > 5);
+    const word = words[Math.floor(random() * words.length)]?.text;
+    if (!word) continue;
+    const holds = (other: string) => fold(other).text.includes(word);
+    ask(word, holds);
+    ask(word.slice(0, 4), (other) => fold(other).text.includes(word.slice(0, 4)));
+    ask(word.slice(1, 5), (other) => fold(other).text.includes(word.slice(1, 5)));
+    const kinds = ['drop', 'double', 'swap', 'replace'] as const;
+    const at = 1 + Math.floor(random() * (word.length - 2));
+    const mistyped = mistype(word, at, kinds[Math.floor(random() * 4)] ?? 'drop', 'x');
+    ask(mistyped, holds);
+    ask(name.toLowerCase().replace(word, mistyped), same);
+  }
+  expect(asked).toBeGreaterThan(4000);
+  expect(wrong.length / asked, wrong.slice(0, 20).join('\n')).toBeLessThan(0.01);
+});
+
+/** A word with one typing error. */
+function mistype(word: string, at: number, kind: 'drop' | 'double' | 'swap' | 'replace', letter: string): string {
+  const [before, here, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
+  if (kind === 'drop') return before + after;
+  if (kind === 'double') return before + here + here + after;
+  if (kind === 'swap') return `${before}${after[0] ?? ''}${here}${after.slice(1)}`;
+  return before + letter + after;
+}

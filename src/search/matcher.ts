@@ -1,0 +1,250 @@
+/**
+ * Finds spacecraft by name, serial number or configuration, forgiving what people leave out or mistype. Ships to the
+ * browser, so it imports no more than its own two tools.
+ */
+import { editsBetween, forgiven } from './edits.ts';
+import { SHORT, fieldOf, find, mergeRanges, partsOf, rangeOf } from './find.ts';
+import type { Field, Found, Part, Range } from './find.ts';
+import { fold } from './fold.ts';
+import type { Folded } from './fold.ts';
+import { correctWord, nearWords, similarWords, vocabularyOf } from './spelling.ts';
+import type { Near, Vocabulary } from './spelling.ts';
+
+export type { Range } from './find.ts';
+
+/** What the matcher looks at; a caller's rows may hold more. */
+export interface MatchRow {
+  id: number;
+  name: string;
+  serial: string | null;
+  configuration: string | null;
+}
+
+/** A row that matches. */
+export interface Hit<Row extends MatchRow> {
+  row: Row;
+  /** What matched in the name and in the serial number, in order, without overlaps. */
+  name: readonly Range[];
+  serial: readonly Range[];
+}
+
+/** How to match. */
+export interface MatchOptions {
+  /**
+   * Whether the last word may still be growing. Then a number also matches longer numbers: `ms2` matches MS-28. A
+   * finished query means the number that it names.
+   */
+  typing?: boolean;
+}
+
+/** Finds rows. */
+export interface Matcher<Row extends MatchRow> {
+  /** All rows that match, best first; the order is total: by how well, then by name as people sort, then by id. */
+  match: (query: string, options?: MatchOptions) => Hit<Row>[];
+  /** Words of names that look most like a query which found nothing; or names, where only its number was wrong. */
+  nearest: (query: string, most?: number) => string[];
+  /** The word of a name that a word may mean, where it is not one itself or is in another alphabet; else null. */
+  correct: (word: string) => string | null;
+}
+
+interface Entry<Row> {
+  row: Row;
+  name: Field;
+  serial: Field | null;
+  configuration: Field | null;
+}
+
+interface Candidate<Row> {
+  entry: Entry<Row>;
+  cost: number;
+  edits: number;
+  name: Range[];
+  serial: Range[];
+}
+
+/** What it costs to be found elsewhere than in the name. */
+const SERIAL = 0.4;
+const CONFIGURATION = 2;
+
+/**
+ * A matcher over some rows.
+ *
+ * @param rows - in any order
+ */
+export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Matcher<Row> {
+  const collator = new Intl.Collator('en', { numeric: true });
+  const fields = new Map<string, Field>();
+  const shared = (text: string): Field => {
+    const known = fields.get(text) ?? fieldOf(text);
+    fields.set(text, known);
+    return known;
+  };
+  const entries = rows
+    .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id)
+    .map((row): Entry<Row> => ({
+      row,
+      name: shared(row.name),
+      serial: row.serial === null ? null : shared(row.serial),
+      configuration: row.configuration === null ? null : shared(row.configuration),
+    }));
+  const words = vocabularyOf(entries.map(({ name }) => name));
+
+  const match = (query: string, { typing = false }: MatchOptions = {}): Hit<Row>[] => {
+    const exact = query.trim();
+    const whole = fold(query);
+    const parts = partsOf(query);
+    if (parts.length === 0) {
+      return entries.filter(({ row }) => exact !== '' && row.name === exact).map((entry) => hitOf(entry, [], []));
+    }
+    let found = entries.flatMap((entry) => matchEntry(entry, parts, whole.text, exact, typing) ?? []);
+    if (found.length === 0) found = matchMistyped(entries, parts, words, typing);
+    if (found.length === 0) found = matchWholeName(entries, whole);
+    return found
+      .toSorted((a, b) => a.cost - b.cost)
+      .map(({ entry, name, serial }) => hitOf(entry, mergeRanges(entry.row.name, name), serial));
+  };
+
+  return {
+    match,
+    nearest: (query, most = 3) => {
+      const names = nearestNumbers(query, match).slice(0, most);
+      return names.length > 0 ? names : similarWords(query, words, most);
+    },
+    correct: (word) => correctWord(word, words),
+  };
+}
+
+function hitOf<Row extends MatchRow>(entry: Entry<Row>, name: readonly Range[], serial: readonly Range[]): Hit<Row> {
+  return { row: entry.row, name, serial };
+}
+
+/** A row against the words of a query, each of which must be there; null where one is not. */
+function matchEntry<Row extends MatchRow>(
+  entry: Entry<Row>,
+  parts: readonly Part[],
+  whole: string,
+  exact: string,
+  typing: boolean,
+): Candidate<Row> | null {
+  const { name, serial } = entry;
+  const all = (field: Field): Range[] => [[0, field.source.length]];
+  const candidate = { entry, edits: 0, serial: [] as Range[] };
+  if (name.source === exact) return { ...candidate, cost: -4, name: all(name) };
+  if (serial?.source === exact) return { ...candidate, cost: -3, name: [], serial: all(serial) };
+  if (name.text === whole) return { ...candidate, cost: -2, name: all(name) };
+  if (serial?.text === whole) return { ...candidate, cost: -1, name: [], serial: all(serial) };
+
+  const result: Candidate<Row> = { ...candidate, cost: parts.length > 1 ? 0.5 : 0, name: [] };
+  let last = -1;
+  for (const [index, part] of parts.entries()) {
+    const growing = typing && index === parts.length - 1;
+    const found = findPart(entry, part, growing, index === parts.length - 1, result);
+    if (found === null) return null;
+    result.cost += found.cost;
+    if (found.at !== null && found.at < last) result.cost += 0.25;
+    last = found.at ?? last;
+  }
+  if (parts.length > 1) {
+    const phrase: Part = { text: whole, padded: null, kind: 'mixed', runs: [] };
+    const found = find(name, phrase, typing, true);
+    if (found && found.cost < result.cost) return { ...result, cost: found.cost, name: [rangeOf(name, found)] };
+  }
+  return result;
+}
+
+/** Where a part of a query stands best in a row; its ranges are added to the result. */
+function findPart<Row>(
+  { name, serial, configuration }: Entry<Row>,
+  part: Part,
+  growing: boolean,
+  final: boolean,
+  ranges: { name: Range[]; serial: Range[] },
+): { cost: number; at: number | null } | null {
+  const inName = find(name, part, growing, final);
+  if (inName) ranges.name.push(rangeOf(name, inName));
+  if (inName?.cost === 0) return { cost: 0, at: inName.start };
+  const inSerial = serial && findOutside(serial, part, final, SERIAL);
+  if (inSerial) ranges.serial.push(rangeOf(serial, inSerial));
+  const inConfiguration = configuration && findOutside(configuration, part, final, CONFIGURATION);
+  const outside = inSerial ?? inConfiguration;
+  if (inName && inName.cost <= (outside?.cost ?? Infinity)) return { cost: inName.cost, at: inName.start };
+  return outside && { cost: outside.cost, at: null };
+}
+
+/** A serial number or a configuration is full of numbers, so that a bare number must be all of one of its words. */
+function findOutside(field: Field, part: Part, final: boolean, cost: number): Found | null {
+  const found = find(field, part, false, final);
+  if (found === null || (part.kind === 'number' && found.cost > 0)) return null;
+  return { ...found, cost: found.cost + cost };
+}
+
+/** Rows for a query with typing errors in its words; only those with the fewest errors. Numbers are never guessed. */
+function matchMistyped<Row extends MatchRow>(
+  entries: readonly Entry<Row>[],
+  parts: readonly Part[],
+  words: Vocabulary,
+  typing: boolean,
+): Candidate<Row>[] {
+  const single = parts.flatMap((part) =>
+    part.kind === 'mixed' && part.runs.every(({ number, text }) => number || text.length > SHORT + 1)
+      ? part.runs.map((run): Part => ({
+          text: run.text,
+          padded: null,
+          kind: run.number ? 'number' : 'letters',
+          runs: [run],
+        }))
+      : part,
+  );
+  const near = single.map((part) => (part.kind === 'letters' ? nearWords(part.text, words) : new Map<string, Near>()));
+  const found = entries.flatMap((entry): Candidate<Row>[] => {
+    const result: Candidate<Row> = { entry, cost: 0, edits: 0, name: [], serial: [] };
+    for (const [index, part] of single.entries()) {
+      const final = index === single.length - 1;
+      const exact = findPart(entry, part, typing && final, final, result);
+      const mistyped = exact ? null : nearestRun(entry.name, near[index] as ReadonlyMap<string, Near>);
+      if (mistyped) result.name.push(rangeOf(entry.name, mistyped));
+      if (!exact && !mistyped) return [];
+      result.cost += (exact ?? (mistyped as Found)).cost;
+      result.edits += mistyped?.edits ?? 0;
+    }
+    return [result];
+  });
+  const fewest = Math.min(...found.map(({ edits }) => edits));
+  return found.filter(({ edits }) => edits === fewest);
+}
+
+function nearestRun(name: Field, near: ReadonlyMap<string, Near>): (Found & { edits: number }) | null {
+  let best: (Found & { edits: number }) | null = null;
+  for (const { text, at } of name.runs) {
+    const found = near.get(text);
+    if (found && (best === null || found.cost < best.cost)) best = { ...found, start: at, end: at + text.length };
+  }
+  return best;
+}
+
+/** Rows whose whole name is a typing error or two away, wherever it lies, and whose numbers are those of the query. */
+function matchWholeName<Row extends MatchRow>(entries: readonly Entry<Row>[], whole: Folded): Candidate<Row>[] {
+  const most = forgiven(whole.text.length);
+  const numbersOf = ({ runs }: Folded) => runs.flatMap(({ number, text }) => (number ? text : [])).join('.');
+  const numbers = numbersOf(whole);
+  const found = entries.flatMap((entry): Candidate<Row>[] => {
+    const { name } = entry;
+    if (Math.abs(name.text.length - whole.text.length) > most || numbersOf(name) !== numbers) return [];
+    const edits = editsBetween(whole.text, name.text).whole;
+    return edits > most ? [] : [{ entry, edits, cost: edits, name: [[0, name.source.length]], serial: [] }];
+  });
+  const fewest = Math.min(...found.map(({ edits }) => edits));
+  return found.filter(({ edits }) => edits === fewest);
+}
+
+/** Names that match all of a query but its last number, the nearest number first. */
+function nearestNumbers(query: string, match: (query: string) => readonly Hit<MatchRow>[]): string[] {
+  const lastNumber = (text: string) => Number(/(\d+)\D*$/.exec(text)?.[1] ?? NaN);
+  const number = lastNumber(query);
+  if (Number.isNaN(number) || !/\p{Letter}/u.test(query)) return [];
+  return match(query.replace(/\d+(\D*)$/, ' $1'))
+    .map(({ row }) => ({ name: row.name, away: Math.abs(lastNumber(row.name) - number) }))
+    .filter(({ away }) => !Number.isNaN(away))
+    .toSorted((a, b) => a.away - b.away)
+    .map(({ name }) => name);
+}

@@ -1,0 +1,127 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { madeUpCraft } from '../../tests/support/made-up-names.ts';
+import type { NamedCraft } from './names.ts';
+import { namesIndex, readNames } from './names.ts';
+
+const agency = { name: 'Western Administration' };
+const hermes = { name: 'Hermes', agency };
+const craft: NamedCraft[] = [
+  {
+    id: 7,
+    name: 'Hermes No.2 “</script>”',
+    serial_number: null,
+    configuration: hermes,
+    status: { name: 'Active' },
+    in_space: true,
+    flights_count: 2,
+    firstFlight: { launch: { net: '1969-12-31T23:59:59Z' } },
+  },
+  {
+    id: 3,
+    name: 'Nameless',
+    serial_number: '0',
+    configuration: null,
+    status: null,
+    in_space: false,
+    flights_count: null,
+    firstFlight: null,
+  },
+  {
+    id: 5,
+    name: 'Zarya 1',
+    serial_number: '1',
+    configuration: { name: 'Hermes', agency: null },
+    status: { name: 'Active' },
+    in_space: false,
+    flights_count: 0,
+    firstFlight: { launch: { net: null } },
+  },
+];
+
+describe('namesIndex', () => {
+  it('is written by id, with configurations, agencies and statuses once', () => {
+    expect(namesIndex(craft)).toEqual({
+      agencies: ['Western Administration'],
+      configurations: [
+        ['Hermes', null],
+        ['Hermes', 0],
+      ],
+      statuses: ['Active'],
+      craft: [
+        [3, 'Nameless', '0', null, null, null, null],
+        [5, 'Zarya 1', '1', 0, 0, 0, null],
+        [7, 'Hermes No.2 “</script>”', null, 1, 0, 2, 1969, 1],
+      ],
+    });
+  });
+
+  it('is the same in whatever order the craft come', () => {
+    expect(namesIndex(craft.toReversed())).toEqual(namesIndex(craft));
+  });
+
+  it('holds 600 craft in 8 KB, compressed', () => {
+    const json = JSON.stringify(namesIndex(madeUpCraft(600)));
+    expect(gzipSync(json, { level: 9 }).length).toBeLessThanOrEqual(8192);
+    expect(brotliCompressSync(json).length).toBeLessThanOrEqual(8192);
+  });
+});
+
+describe('readNames', () => {
+  it('reads back what was written', () => {
+    expect(readNames(JSON.parse(JSON.stringify(namesIndex(craft))))).toEqual([
+      {
+        id: 3,
+        name: 'Nameless',
+        serial: '0',
+        configuration: null,
+        agency: null,
+        status: null,
+        inSpace: false,
+        flights: null,
+        year: null,
+      },
+      {
+        id: 5,
+        name: 'Zarya 1',
+        serial: '1',
+        configuration: 'Hermes',
+        agency: null,
+        status: 'Active',
+        inSpace: false,
+        flights: 0,
+        year: null,
+      },
+      {
+        id: 7,
+        name: 'Hermes No.2 “</script>”',
+        serial: null,
+        configuration: 'Hermes',
+        agency: 'Western Administration',
+        status: 'Active',
+        inSpace: true,
+        flights: 2,
+        year: 1969,
+      },
+    ]);
+  });
+
+  it('keeps every name and serial number as it is', () => {
+    const text = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(text, text, text, (name, serial, configuration) => {
+        const [first] = craft as [NamedCraft];
+        const each = { ...first, name, serial_number: serial, configuration: { name: configuration, agency: null } };
+        const [row] = readNames(JSON.parse(JSON.stringify(namesIndex([each]))));
+        expect(row).toMatchObject({ name, serial, configuration });
+      }),
+    );
+  });
+
+  it.for([null, 'text', [], {}, { craft: [] }])('refuses what is no index: %j', (value) => {
+    expect(() => readNames(value)).toThrow(TypeError);
+  });
+});

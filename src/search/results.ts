@@ -1,0 +1,243 @@
+/**
+ * The search page: reads the question in the address, answers it from the index of names at once and from the full
+ * text as soon as that is there, and keeps the address and the page in step.
+ */
+import { readQuestion, writeQuestion } from './address.ts';
+import type { Question } from './address.ts';
+import { element } from './dom.ts';
+import { loadFullText } from './full-text.ts';
+import type { TextHits } from './full-text.ts';
+import type { Hit } from './matcher.ts';
+import { countsOf, filterHits, hasCounts } from './filters.ts';
+import { loadNames } from './names-source.ts';
+import type { Names } from './names-source.ts';
+import type { NameRow } from './names.ts';
+import { createRoutes } from '../routes.ts';
+import { filterForm, linkList, moreButton, nameRows, nameTable, textRows } from './results-view.ts';
+import { exampleQueries } from './examples.ts';
+import { counted, foundInWords } from './words.ts';
+
+/** Craft by name that are shown before somebody asks for the rest. */
+const FIRST_NAMES = 12;
+
+/** Pages that are fetched and shown at a time. */
+const TEXT_PAGE = 10;
+
+/** What was found; null for a part that could not be loaded. */
+interface Answer {
+  hits: readonly Hit<NameRow>[] | null;
+  text: TextHits | null;
+  /** Craft by name whatever filters are set. */
+  all: readonly Hit<NameRow>[];
+  /** The query that the text was searched for, where it is not the one that was asked. */
+  corrected: string | null;
+}
+
+/** `<search-results>` around the plain page, which says that searching needs JavaScript and leads on. */
+class SearchResults extends HTMLElement {
+  readonly #root = document.documentElement.dataset['root'] ?? '/';
+  readonly #routes = createRoutes(this.#root);
+  readonly #title = document.title;
+  /** Counts the questions, so that a late answer to an earlier one is dropped. */
+  #asked = 0;
+  #ways: HTMLElement | null = null;
+  #shown: string | null = null;
+
+  connectedCallback(): void {
+    this.#ways = this.querySelector('.search-ways');
+    window.addEventListener('popstate', this.#onMove);
+    void this.#answer();
+  }
+
+  disconnectedCallback(): void {
+    window.removeEventListener('popstate', this.#onMove);
+  }
+
+  readonly #onMove = () => void this.#answer();
+
+  #ask(question: Question): void {
+    history.pushState(null, '', writeQuestion(question));
+    void this.#answer();
+  }
+
+  async #answer(): Promise<void> {
+    const asked = ++this.#asked;
+    const current = () => asked === this.#asked;
+    const question = readQuestion(location.search);
+    this.#head(question.query);
+    if (question.query === '') {
+      const names = await loadNames(this.#root).catch(() => null);
+      if (current()) this.#body(...this.#invitation(names));
+      return;
+    }
+    const names = await loadNames(this.#root).catch(() => null);
+    if (!current()) return;
+    const all = names?.matcher.match(question.query) ?? [];
+    const hits = names && filterHits(all, question);
+    // With another filter the answer to the same query stands until the new one is there.
+    if (this.#shown !== question.query) this.#show(question, names, { hits, all, text: null, corrected: null }, true);
+
+    const answer = await this.#searchText(question, names, hits);
+    if (!current()) return;
+    this.#show(question, names, { ...answer, hits, all }, false);
+    const said = this.querySelector('.search-count:not(:empty), .search-nothing')?.textContent ?? '';
+    this.#announce(said);
+  }
+
+  async #searchText(
+    question: Question,
+    names: Names | null,
+    hits: Answer['hits'],
+  ): Promise<Pick<Answer, 'text' | 'corrected'>> {
+    try {
+      const fullText = await loadFullText(this.#routes.pagefindScript, this.#root);
+      const words = question.query.split(/\s+/).map(async (word) => {
+        const better = names?.matcher.correct(word) ?? null;
+        return better === null || (await fullText.knows(word)) ? word : better;
+      });
+      const query = (await Promise.all(words)).join(' ');
+      const shown = hits?.map(({ row }) => row.id) ?? [];
+      const text = await fullText.search({ ...question, query }, shown);
+      return { text, corrected: query === question.query.replaceAll(/\s+/g, ' ') ? null : query };
+    } catch {
+      return { text: null, corrected: null };
+    }
+  }
+
+  #head(query: string): void {
+    const heading = query === '' ? 'Search' : `“${query}”`;
+    const h1 = this.querySelector('h1');
+    if (h1) h1.textContent = heading;
+    document.title = query === '' ? this.#title : `${heading} – ${this.#title}`;
+    for (const input of document.querySelectorAll<HTMLInputElement>('search-box input[name="q"]')) {
+      input.value = query;
+    }
+  }
+
+  #show(question: Question, names: Names | null, answer: Answer, waiting: boolean): void {
+    const { hits, text, corrected } = answer;
+    const found = (hits?.length ?? 0) + (text?.count ?? 0);
+    const count = this.querySelector('.search-count');
+    if (count) count.textContent = waiting && found === 0 ? 'Searching …' : countOf(answer);
+
+    const body: Node[] = [];
+    if (!waiting) {
+      const filters = this.#filters(question, answer);
+      if (filters && (found > 1 || Object.keys(question.filters).length > 0)) body.push(filters);
+    }
+    if (hits && hits.length > 0) body.push(this.#names(hits));
+    if (!waiting) {
+      if (hits === null) body.push(element('p', {}, 'The names could not be searched.'));
+      if (text === null) body.push(element('p', {}, 'The text of the pages could not be searched.'));
+      else if (text.count > 0) body.push(this.#text(text, corrected, (hits?.length ?? 0) > 0));
+      if (found === 0) body.push(...this.#nothing(question, names, answer));
+    }
+    const focused = this.contains(document.activeElement) ? document.activeElement?.id : '';
+    this.#body(...body);
+    if (focused) document.getElementById(focused)?.focus();
+    this.#shown = question.query;
+  }
+
+  #filters(question: Question, { text, all }: Answer): HTMLElement | null {
+    const counts = text && hasCounts(text.counts) ? text.counts : countsOf(all);
+    if (!hasCounts(counts) && Object.keys(question.filters).length === 0) return null;
+    return filterForm(question, counts, (name, value) => {
+      this.#ask({ ...question, filters: { ...question.filters, [name]: value } });
+    });
+  }
+
+  #names(hits: readonly Hit<NameRow>[]): HTMLElement {
+    const table = nameTable(hits.slice(0, FIRST_NAMES), this.#routes.craft);
+    const section = element('div', { class: 'search-by-name' }, table);
+    const rest = hits.slice(FIRST_NAMES);
+    if (rest.length > 0) {
+      const button = moreButton(`Show the other ${rest.length}`, () => {
+        const rows = nameRows(rest, this.#routes.craft);
+        table.tBodies[0]?.append(...rows);
+        button.remove();
+        rows[0]?.querySelector('a')?.focus();
+      });
+      section.append(button);
+    }
+    return section;
+  }
+
+  #text(text: TextHits, corrected: string | null, also: boolean): HTMLElement {
+    const list = element('ol', { class: 'search-text-list' });
+    const note =
+      corrected === null ? 'Full text of the craft’s pages' : `Full text of the craft’s pages, for “${corrected}”`;
+    const head = element(
+      'div',
+      {},
+      element('h2', {}, also ? 'Also mentioned in' : 'Mentioned in'),
+      element('p', {}, note),
+    );
+    const body = element('div', {}, list);
+    let shown = 0;
+    const more = async (focus: boolean) => {
+      const rows = textRows(await text.load(shown, shown + TEXT_PAGE));
+      list.append(...rows);
+      shown += TEXT_PAGE;
+      if (focus) rows[0]?.querySelector('a')?.focus();
+      button.hidden = shown >= text.count;
+    };
+    const failed = () => {
+      if (!body.querySelector('.search-failed')) {
+        body.append(element('p', { class: 'search-failed' }, 'These pages could not be loaded.'));
+      }
+    };
+    const button = moreButton('More', () => void more(true).catch(failed));
+    button.hidden = true;
+    body.append(button);
+    void more(false).catch(failed);
+    return element('section', { class: 'search-text' }, head, body);
+  }
+
+  #nothing(question: Question, names: Names | null, { text }: Answer): Node[] {
+    if (names === null) return this.#waysOn();
+    const { query, filters } = question;
+    const set = Object.values(filters).filter(Boolean);
+    const what = text ? 'No name, serial number or text' : 'No name and no serial number';
+    const within = set.length > 0 ? ` within ${set.join(', ')}` : '';
+    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${query}”${within}.`);
+    if (set.length > 0) {
+      const clear = element('a', { href: writeQuestion({ query, filters: {} }) }, 'Search everything');
+      sentence.append(' ', clear, '.');
+    } else {
+      const links = names.matcher.nearest(query).map((label) => ({ label, href: this.#routes.searchFor(label) }));
+      if (links.length > 0) sentence.append(' Nearest: ', ...linkList(links), '.');
+    }
+    return [sentence, ...this.#waysOn()];
+  }
+
+  #invitation(names: Names | null): Node[] {
+    const count = this.querySelector('.search-count');
+    if (count)
+      count.textContent = 'Names, serial numbers and configurations first, then the text of every craft’s page.';
+    const examples = names ? exampleQueries(names.rows) : [];
+    const links = linkList(examples.map((label) => ({ label, href: this.#routes.searchFor(label) })));
+    const sentence = element('p', {}, 'For example: ', ...links, '.');
+    return [...(examples.length > 0 ? [sentence] : []), ...this.#waysOn()];
+  }
+
+  #waysOn(): Node[] {
+    return this.#ways ? [this.#ways.cloneNode(true)] : [];
+  }
+
+  #body(...nodes: readonly Node[]): void {
+    this.querySelector('.search-body')?.replaceChildren(...nodes);
+  }
+
+  #announce(text: string): void {
+    const live = this.querySelector('.search-live');
+    if (live) live.textContent = text;
+  }
+}
+
+/** The line under the heading; empty where a sentence below says that nothing was found. */
+function countOf({ hits, text }: Answer): string {
+  if (hits === null) return text && text.count > 0 ? counted(text.count, 'page mentions it', 'pages mention it') : '';
+  return hits.length + (text?.count ?? 0) === 0 ? '' : foundInWords(hits.length, text?.count ?? null);
+}
+
+customElements.define('search-results', SearchResults);

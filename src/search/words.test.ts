@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+
+import { counted, flightsInWords, foundInWords, matchesInWords } from './words.ts';
+
+test('counts carry their noun', () => {
+  expect(counted(1, 'flight', 'flights')).toBe('1 flight');
+  expect(counted(1705, 'flight', 'flights')).toBe('1,705 flights');
+  expect(flightsInWords(0)).toBe('0 flights');
+  expect(flightsInWords(null)).toBe('');
+});
+
+test.for<[number, number, string]>([
+  [3, 131, '3 of 131 names match'],
+  [1, 131, '1 of 131 names matches'],
+  [1, 1, '1 of 1 name matches'],
+  [0, 131, 'No name matches'],
+])('%i of %i', ([found, all, words]) => {
+  expect(matchesInWords(found, all)).toBe(words);
+});
+
+test.for<[number, number | null, string]>([
+  [3, 4, '3 craft by name, 4 more pages mention it'],
+  [1, 1, '1 craft by name, 1 more page mentions it'],
+  [2, 0, '2 craft by name, no other page mentions it'],
+  [0, 1, 'No craft by name, 1 page mentions it'],
+  [0, 7, 'No craft by name, 7 pages mention it'],
+  [5, null, '5 craft by name'],
+])('%i by name, %s by text', ([names, pages, words]) => {
+  expect(foundInWords(names, pages)).toBe(words);
+});

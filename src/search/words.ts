@@ -1,0 +1,41 @@
+/**
+ * Words of the search box and of the search page.
+ */
+
+const numbers = new Intl.NumberFormat('en-GB');
+
+/**
+ * A number with its noun: `1 flight`, `1,705 flights`.
+ *
+ * @param count - a whole number
+ * @param one - the noun for one
+ * @param many - the noun for any other number
+ */
+export function counted(count: number, one: string, many: string): string {
+  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+}
+
+/** Flights of a craft; empty where they are not recorded. */
+export function flightsInWords(flights: number | null): string {
+  return flights === null ? '' : counted(flights, 'flight', 'flights');
+}
+
+/** How many names match, for the foot of the list. */
+export function matchesInWords(found: number, all: number): string {
+  if (found === 0) return 'No name matches';
+  return `${numbers.format(found)} of ${counted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
+}
+
+/**
+ * What a search found: "3 craft by name, 4 more pages mention it".
+ *
+ * @param names - craft found by name
+ * @param pages - more pages that mention the query; null where the text was not searched
+ */
+export function foundInWords(names: number, pages: number | null): string {
+  const byName = names === 0 ? 'No craft by name' : `${numbers.format(names)} craft by name`;
+  if (pages === null) return byName;
+  if (names === 0) return `${byName}, ${counted(pages, 'page mentions it', 'pages mention it')}`;
+  if (pages === 0) return `${byName}, no other page mentions it`;
+  return `${byName}, ${counted(pages, 'more page mentions it', 'more pages mention it')}`;
+}
