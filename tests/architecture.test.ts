@@ -8,7 +8,8 @@ import type { Import } from './support/imports.ts';
  * in what runs.
  */
 const layers = {
-  pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'routes', 'site', 'domain', 'styles'],
+  // Search: one of the pages is the index of names.
+  pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
   layouts: ['components', 'views', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
@@ -18,8 +19,8 @@ const layers = {
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
-  // Data: a build checks the snapshot through its one reader before it begins.
-  scripts: ['data', 'routes', 'site', 'domain'],
+  // Data: a build checks the snapshot through its one reader before it begins. Search: benchmarks measure it.
+  scripts: ['data', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -29,9 +30,7 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts', 'search/matcher.ts'].map(
-  (path) => `src/${path}`,
-);
+const LEAVES = ['src/domain/durations.ts', 'src/domain/orderings.ts', 'src/domain/slugs.ts', 'src/search/names.ts'];
 
 const files = sourceFiles(['src', 'scripts']);
 const imports = readImports(['src', 'scripts']);
@@ -95,13 +94,21 @@ describe('the direction of imports', () => {
 });
 
 describe('what ships to the browser', () => {
-  test.each(LEAVES.filter((path) => files.includes(path)))('%s loads nothing', (path) => {
+  test.each(LEAVES)('%s loads nothing', (path) => {
+    expect(files).toContain(path);
     expect(loaded.filter(({ from }) => from === path).map(inWords)).toEqual([]);
+  });
+
+  test('the matcher stands alone with its parts', () => {
+    const parts = [...reachable(['src/search/matcher.ts'])];
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.filter((path) => layerOf(path) !== 'search')).toEqual([]);
   });
 
   test('loads no zod, nothing of Node, no data and no settings', () => {
     const entries = imports.filter(({ inBrowser }) => inBrowser).map(({ to }) => to);
     const all = [...reachable(entries)];
+    expect(entries).toContain('src/search/loader.ts');
     const forbidden = all.filter((path) => {
       const layer = layerOf(path);
       return path === 'zod' || path.startsWith('node:') || layer === 'data' || layer === 'site' || layer === 'views';

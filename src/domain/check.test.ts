@@ -112,6 +112,12 @@ describe('a mistake in the file as a whole', () => {
     ]);
   });
 
+  test('no craft at all', () => {
+    expect(complaints(snapshot({ spacecraft: [] }))).toEqual([
+      'the snapshot, spacecraft: expected at least one spacecraft, got none',
+    ]);
+  });
+
   test('a count that does not agree with the craft that are there', () => {
     const given = snapshot({ spacecraft: [craft({ id: 1 })] });
     const claim = (count: number, complete: boolean) =>
@@ -176,7 +182,11 @@ describe('a reference that leads nowhere', () => {
     ['families 5 (X), parent', 'family', 'families', { families: [family({ id: 5, name: 'X', parent: 99 })] }],
     ['images 5 (X), license', 'licence', 'licences', { images: [image({ id: 5, name: 'X', license: 99 })] }],
   ] as const)('%s', (place, thing, part, parts) => {
-    expect(complaints(snapshot(parts as unknown as Partial<Snapshot>))).toEqual([
+    const given = snapshot({
+      spacecraft: [craft({ id: 1, spacecraft_config: null })],
+      ...(parts as unknown as Partial<Snapshot>),
+    });
+    expect(complaints(given)).toEqual([
       `${place}: expected the id of a ${thing} in "${part}", got 99, which is not there`,
     ]);
   });

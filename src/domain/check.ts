@@ -187,6 +187,9 @@ function missingReferences(snapshot: Snapshot): Problem[] {
 
 function countMismatch({ source, spacecraft }: Snapshot): Problem[] {
   const here = spacecraft.length;
+  if (here === 0) {
+    return [{ record: 'the snapshot', path: 'spacecraft', message: 'expected at least one spacecraft, got none' }];
+  }
   if (source.complete && source.count !== here) {
     const message = `says that all ${source.count} spacecraft are here, but ${here} are`;
     return [{ record: 'the snapshot', path: 'source.complete', message }];

@@ -157,9 +157,12 @@ export function readExcerpt(excerpt: string): Marked {
 }
 
 function decode(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (all, decimal, hexadecimal, name) => {
-    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
-    if (code !== null) return code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
-    return entities[name.toLowerCase()] ?? all;
-  });
+  return text.replaceAll(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi,
+    (all: string, decimal: string | undefined, hexadecimal: string | undefined, name: string) => {
+      const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
+      if (code !== null) return code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
+      return entities[name.toLowerCase()] ?? all;
+    },
+  );
 }

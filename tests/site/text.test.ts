@@ -65,6 +65,16 @@ describe('no page', () => {
     expect(joined).toEqual([]);
   });
 
+  test('of a craft lets its name run into the words around it', () => {
+    const glued = fleet.spacecraft.flatMap((craft) => {
+      const { $ } = site.page(routes.craft(craft));
+      const name = inOneLine(craft.name).replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      const run = new RegExp(`\\p{L}${name}|${name}\\p{L}`, 'u');
+      return textNodes($, 'main').flatMap((text) => (run.test(inOneLine(text)) ? [`${craft.id}: ${text}`] : []));
+    });
+    expect(glued).toEqual([]);
+  });
+
   test('of a craft is without its name, its id and where its record comes from', () => {
     const wrong = fleet.spacecraft.filter((craft) => {
       const page = site.page(routes.craft(craft));
@@ -73,6 +83,14 @@ describe('no page', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 });
+
+function textNodes($: Page['$'], within: string): string[] {
+  return $(`${within}, ${within} *`)
+    .contents()
+    .toArray()
+    .filter(({ nodeType }) => nodeType === 3)
+    .map((node) => $(node).text());
+}
 
 /** Places where the text of two elements runs into one word: `Heightmetres`. Cells and items are kept apart by all. */
 function joints({ $ }: Page): string[] {

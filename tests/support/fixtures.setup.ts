@@ -9,11 +9,11 @@ import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
-import { handful, nothing } from '../fixtures/handful.ts';
+import { handful } from '../fixtures/handful.ts';
 import { fixtureFile } from './folders.ts';
 import type { FixtureName } from './folders.ts';
 
-const fixtures: Record<FixtureName, Snapshot> = { fleet, handful, nothing };
+const fixtures: Record<FixtureName, Snapshot> = { fleet, handful };
 
 /** Vitest's global setup of the unit tests. */
 export function setup(): void {

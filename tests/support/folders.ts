@@ -14,4 +14,4 @@ export function fixtureFile(name: FixtureName): string {
   return `${testFolder}/fixtures/${name}.json`;
 }
 
-export type FixtureName = 'fleet' | 'handful' | 'nothing';
+export type FixtureName = 'fleet' | 'handful';
