@@ -1,6 +1,6 @@
 /**
  * Finds spacecraft by name, serial number or configuration, forgiving what people leave out or mistype. Ships to the
- * browser, so it imports no more than its own two tools.
+ * browser, so it imports nothing but its own parts.
  */
 import { editsBetween, forgiven } from './edits.ts';
 import { findPart, matchEntry } from './entry.ts';
