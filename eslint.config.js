@@ -26,6 +26,8 @@ export default defineConfig(
       '@typescript-eslint/prefer-nullish-coalescing': 'off',
       // Brackets show that a key may be absent, as those of an environment are.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // It asks for `!`, which another rule forbids; `as number` says what an index within bounds holds.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
     },
   },
   {

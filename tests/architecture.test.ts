@@ -8,18 +8,19 @@ import type { Import } from './support/imports.ts';
  * in what runs.
  */
 const layers = {
-  pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'routes', 'site', 'domain', 'styles'],
+  // Search: what the build and the browser must agree on, and the small index of names.
+  pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'routes', 'site', 'domain'],
+  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data: a build checks the snapshot through its one reader before it begins.
-  scripts: ['data', 'routes', 'site', 'domain'],
+  scripts: ['data', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -29,9 +30,10 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts', 'search/matcher.ts'].map(
-  (path) => `src/${path}`,
-);
+const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts'].map((path) => `src/${path}`);
+
+/** The matcher is a room of its own: its parts load each other and nothing else. */
+const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
 
 const files = sourceFiles(['src', 'scripts']);
 const imports = readImports(['src', 'scripts']);
@@ -97,6 +99,11 @@ describe('the direction of imports', () => {
 describe('what ships to the browser', () => {
   test.each(LEAVES.filter((path) => files.includes(path)))('%s loads nothing', (path) => {
     expect(loaded.filter(({ from }) => from === path).map(inWords)).toEqual([]);
+  });
+
+  test('the matcher loads its own parts alone', () => {
+    const all = [...reachable(['src/search/matcher.ts'])].toSorted();
+    expect(all).toEqual(MATCHER.toSorted());
   });
 
   test('loads no zod, nothing of Node, no data and no settings', () => {

@@ -89,7 +89,7 @@ function severalFlights(craft: Craft, flights: number): string {
   const going = craft.in_space || craft.status?.name === 'Active';
   const first = craft.firstFlight?.launch.net;
   const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
-  const times = `${flights === 2 ? 'twice' : `${spelled(flights)} times`}`;
+  const times = flights === 2 ? 'twice' : `${spelled(flights)} times`;
   const since = !first
     ? ''
     : going

@@ -94,13 +94,14 @@ export function fold(text: string, keepZeros = false): Folded {
   };
 
   let at = 0;
-  const all = [...text];
+  const all = Array.from(text);
   for (const [index, character] of all.entries()) {
     const end = at + character.length;
     if (MARK.test(character)) {
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- letter() changes it too
       if (!separated && ends.length > 0) ends[ends.length - 1] = end;
     } else if (!APOSTROPHE.test(character)) {
-      const plain = /^чж$/i.test(`${character}${all[index + 1] ?? ''}`) ? [] : [...plainLetters(character)];
+      const plain = /^чж$/i.test(`${character}${all[index + 1] ?? ''}`) ? [] : Array.from(plainLetters(character));
       for (const each of plain) letter(each, at, end);
       if (plain.length === 0 && !(character.toLowerCase() in cyrillic)) separated = true;
     }
