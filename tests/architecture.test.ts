@@ -8,18 +8,18 @@ import type { Import } from './support/imports.ts';
  * in what runs.
  */
 const layers = {
-  // Search: one of the pages is the index of names.
+  // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'routes', 'site', 'domain'],
+  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
-  // Data: a build checks the snapshot through its one reader before it begins. Search: benchmarks measure it.
+  // Data: a build checks the snapshot through its one reader before it begins.
   scripts: ['data', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
@@ -30,7 +30,10 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['src/domain/durations.ts', 'src/domain/orderings.ts', 'src/domain/slugs.ts', 'src/search/names.ts'];
+const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts'].map((path) => `src/${path}`);
+
+/** The matcher is a room of its own: its parts load each other and nothing else. */
+const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
 
 const files = sourceFiles(['src', 'scripts']);
 const imports = readImports(['src', 'scripts']);
@@ -94,25 +97,23 @@ describe('the direction of imports', () => {
 });
 
 describe('what ships to the browser', () => {
-  test.each(LEAVES)('%s loads nothing', (path) => {
-    expect(files).toContain(path);
+  test.each(LEAVES.filter((path) => files.includes(path)))('%s loads nothing', (path) => {
     expect(loaded.filter(({ from }) => from === path).map(inWords)).toEqual([]);
   });
 
-  test('the matcher stands alone with its parts', () => {
-    const parts = [...reachable(['src/search/matcher.ts'])];
-    expect(parts.length).toBeGreaterThan(1);
-    expect(parts.filter((path) => layerOf(path) !== 'search')).toEqual([]);
+  test('the matcher loads its own parts alone', () => {
+    const all = [...reachable(['src/search/matcher.ts'])].toSorted();
+    expect(all).toEqual(MATCHER.toSorted());
   });
 
   test('loads no zod, nothing of Node, no data and no settings', () => {
     const entries = imports.filter(({ inBrowser }) => inBrowser).map(({ to }) => to);
     const all = [...reachable(entries)];
-    expect(entries).toContain('src/search/loader.ts');
     const forbidden = all.filter((path) => {
       const layer = layerOf(path);
       return path === 'zod' || path.startsWith('node:') || layer === 'data' || layer === 'site' || layer === 'views';
     });
+    expect(entries).toContain('src/search/loader.ts');
     expect(forbidden).toEqual([]);
   });
 });

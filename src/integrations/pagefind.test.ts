@@ -37,39 +37,44 @@ describe('writeSearchIndex', () => {
     await put('spacecraft/page/2/index.html', page('Page 2'));
     await put('spacecraft/index.html', page('All'));
     await put('about/index.html', page('About'));
-    expect((await writeSearchIndex(site)).pages).toBe(2);
+    expect((await writeSearchIndex(site, 2)).pages).toBe(2);
   });
 
   it('leaves out what this site does not use', async () => {
     await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
-    await writeSearchIndex(site);
+    await writeSearchIndex(site, 1);
     const names = (await readdir(join(site, 'pagefind'))).filter((name) => /\.(?:js|css)$/.test(name)).toSorted();
     expect(names).toEqual(['pagefind-worker.js', 'pagefind.js']);
   });
 
   it('writes the same bytes again, and nothing of an earlier index', async () => {
     for (const id of [3, 20, 100]) await put(`spacecraft/hermes-${id}/index.html`, page(`Hermes ${id}`));
-    await writeSearchIndex(site);
+    await writeSearchIndex(site, 3);
     const first = await contents();
     await put('pagefind/fragment/old.pf_fragment', 'old');
-    await writeSearchIndex(site);
+    await writeSearchIndex(site, 3);
     expect(await contents()).toEqual(first);
   });
 
   it('refuses a page without a body to index', async () => {
     await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
     await put('spacecraft/soyuz-ms-29-616/index.html', page('Soyuz MS-29', ''));
-    await expect(writeSearchIndex(site)).rejects.toThrow('Pagefind indexed 1 of 2 pages of craft');
+    await expect(writeSearchIndex(site, 2)).rejects.toThrow('Pagefind indexed 1 of 2 pages of craft');
   });
 
-  it('refuses a site without pages of craft', async () => {
-    await expect(writeSearchIndex(site)).rejects.toThrow(SearchIndexError);
+  it('refuses a site that lacks pages of craft', async () => {
+    await expect(writeSearchIndex(site, 1)).rejects.toThrow(SearchIndexError);
     await put('spacecraft/index.html', page('All'));
-    await expect(writeSearchIndex(site)).rejects.toThrow('No page of a craft');
+    await expect(writeSearchIndex(site, 1)).rejects.toThrow('holds 0 pages of craft; expected 1');
+  });
+
+  it('writes an index of nothing for a site without craft', async () => {
+    await put('spacecraft/index.html', page('All'));
+    expect((await writeSearchIndex(site, 0)).pages).toBe(0);
   });
 
   it('refuses a folder without its page', async () => {
     await mkdir(join(site, 'spacecraft/hermes-1'), { recursive: true });
-    await expect(writeSearchIndex(site)).rejects.toThrow('The page spacecraft/hermes-1/index.html cannot be read');
+    await expect(writeSearchIndex(site, 1)).rejects.toThrow('The page spacecraft/hermes-1/index.html cannot be read');
   });
 });

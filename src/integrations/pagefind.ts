@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
+import { catalogue } from '#data/catalogue.ts';
+
 import { indexOptions } from '../search/pagefind-options.ts';
 
 /** The full-text index could not be written whole; the message says what is wrong, the cause what Pagefind said. */
@@ -36,7 +38,7 @@ export function pagefind(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const before = performance.now();
-        const { pages, files } = await writeSearchIndex(fileURLToPath(dir));
+        const { pages, files } = await writeSearchIndex(fileURLToPath(dir), catalogue.spacecraft.length);
         logger.info(`${pages} pages in ${files} files, ${Math.round(performance.now() - before)} ms`);
       },
     },
@@ -47,11 +49,16 @@ export function pagefind(): AstroIntegration {
  * Indexes the craft's pages of a built site and writes the index beside them. The same pages give the same bytes.
  *
  * @param siteDir - folder that holds the built site
- * @throws SearchIndexError when there is no craft's page, Pagefind reports an error, or a page is not in the index
+ * @param expected - how many pages of craft there must be
+ * @throws SearchIndexError when a craft's page is missing, Pagefind reports an error, or a page is not in the index
  */
-export async function writeSearchIndex(siteDir: string): Promise<SearchIndexReport> {
+export async function writeSearchIndex(siteDir: string, expected: number): Promise<SearchIndexReport> {
   const paths = await craftPages(siteDir);
-  if (paths.length === 0) throw new SearchIndexError(`No page of a craft in ${join(siteDir, 'spacecraft')}`);
+  if (paths.length !== expected) {
+    throw new SearchIndexError(
+      `${join(siteDir, 'spacecraft')} holds ${paths.length} pages of craft; expected ${expected}`,
+    );
+  }
   try {
     const { index, errors } = await createIndex(indexOptions);
     refuse(errors, 'Pagefind did not start');

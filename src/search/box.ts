@@ -62,14 +62,22 @@ class Combobox {
     };
     for (const [name, value] of Object.entries(attributes)) this.#input.setAttribute(name, value);
     this.#host.append(this.#popup, this.#status);
-    this.#input.addEventListener('input', () => this.#update());
-    this.#input.addEventListener('keydown', (event) => this.#onKey(event));
-    this.#input.addEventListener('click', () => this.#moveTo(-1));
+    this.#input.addEventListener('input', () => {
+      this.#update();
+    });
+    this.#input.addEventListener('keydown', (event) => {
+      this.#onKey(event);
+    });
+    this.#input.addEventListener('click', () => {
+      this.#moveTo(-1);
+    });
     this.#host.addEventListener('focusout', (event) => {
       if (!(event.relatedTarget instanceof Node && this.#host.contains(event.relatedTarget))) this.#close();
     });
     // A press on the list must not take the focus out of the field before the click arrives.
-    this.#popup.addEventListener('mousedown', (event) => event.preventDefault());
+    this.#popup.addEventListener('mousedown', (event) => {
+      event.preventDefault();
+    });
     const typedMeanwhile = this.#input.value !== this.#input.defaultValue && document.activeElement === this.#input;
     if (typedMeanwhile) this.#update();
   }

@@ -98,7 +98,7 @@ export function fold(text: string, keepZeros = false): Folded {
   for (const [index, character] of all.entries()) {
     const end = at + character.length;
     if (MARK.test(character)) {
-      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- `letter` sets it, which the rule does not see
+      // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- letter() changes it too
       if (!separated && ends.length > 0) ends[ends.length - 1] = end;
     } else if (!APOSTROPHE.test(character)) {
       const plain = /^чж$/i.test(`${character}${all[index + 1] ?? ''}`) ? [] : Array.from(plainLetters(character));

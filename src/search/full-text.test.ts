@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
-import { phraseFirst, readExcerpt } from './full-text.ts';
+import { isFormOf, phraseFirst, readExcerpt } from './full-text.ts';
 
 test.for([
   ['plain', 'plain', []],
@@ -30,4 +30,18 @@ test('pages with the phrase come first, in the order of the words’ results', (
   const results = (...ids: string[]) => ids.map((id) => ({ id }));
   expect(phraseFirst(results('a', 'b', 'c', 'd'), results('d', 'b'))).toEqual(results('b', 'd', 'a', 'c'));
   expect(phraseFirst(results('a', 'b'), [])).toEqual(results('a', 'b'));
+});
+
+describe('isFormOf', () => {
+  it.for([
+    ['landed', 'landing', true],
+    ['Endeavour', 'endeavours', true],
+    ['CSM-107.', 'csm-107', true],
+    ['Lemaître', 'lemaitre', true],
+    ['ended', 'endevour', false],
+    ['end', 'endevour', false],
+    ['Apollo', 'apolo', true],
+  ] as const)('takes "%s" for a form of "%s": %s', ([found, asked, expected]) => {
+    expect(isFormOf(found, asked)).toBe(expected);
+  });
 });

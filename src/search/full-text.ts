@@ -84,7 +84,7 @@ export async function loadFullText(script: string, root: string): Promise<FullTe
   const pagefind = await loading;
   return {
     search: (question, without) => search(pagefind, question, without),
-    knows: async (word) => (await pagefind.search(word, { filters: {} })).results.length > 0,
+    knows: (word) => knows(pagefind, word),
   };
 }
 
@@ -114,6 +114,33 @@ async function search(pagefind: Pagefind, { query, filters }: Question, without:
       }));
     },
   };
+}
+
+/** Pagefind answers a word that it does not know with pages of shorter ones: `endevour` with `end`. What it marks tells. */
+async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
+  const [first] = (await pagefind.search(word, { filters: {} })).results;
+  if (!first) return false;
+  const { text, ranges } = readExcerpt((await first.data()).excerpt);
+  return ranges.length === 0 || ranges.some(([from, to]) => isFormOf(text.slice(from, to), word));
+}
+
+/**
+ * Whether two words may be forms of one: they begin alike for more than half of the longer question.
+ *
+ * @param found - a word of a page
+ * @param asked - a word of a question
+ * @example isFormOf('landed', 'landings') // true
+ * @example isFormOf('ended', 'endevour') // false
+ */
+export function isFormOf(found: string, asked: string): boolean {
+  const plain = (word: string) =>
+    word
+      .normalize('NFKD')
+      .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
+      .toLowerCase();
+  const [page, question] = [plain(found), plain(asked)];
+  const needed = Math.min(question.length, Math.floor(question.length / 2) + 1);
+  return page.includes(question.slice(0, needed));
 }
 
 function isPhrase(query: string): boolean {
@@ -157,12 +184,10 @@ export function readExcerpt(excerpt: string): Marked {
 }
 
 function decode(text: string): string {
-  return text.replaceAll(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi,
-    (all: string, decimal: string | undefined, hexadecimal: string | undefined, name: string) => {
-      const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
-      if (code !== null) return code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
-      return entities[name.toLowerCase()] ?? all;
-    },
-  );
+  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (all: string, ...groups: unknown[]) => {
+    const [decimal, hexadecimal, name] = groups as (string | undefined)[];
+    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
+    if (code !== null) return code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
+    return entities[name?.toLowerCase() ?? ''] ?? all;
+  });
 }

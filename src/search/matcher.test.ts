@@ -84,6 +84,9 @@ describe('finds exactly', () => {
     ['soyzu-ms28', ['Soyuz MS-28']],
     ['tianzou7', ['Tianzhou-7']],
     ['starship', ['Ship 31']],
+    ['starship v1', ['Ship 31']],
+    ['dragon 2', ['Crew Dragon', 'Crew Dragon C205', 'Crew Dragon Endeavour', 'Crew Dragon Endurance', 'DragonFly']],
+    ['crew-2', []],
     ['crewdragon endurance', ['Crew Dragon Endurance']],
     ['Soyuz MX-28', ['Soyuz MS-28']],
     ['mercury 1', []],
@@ -107,6 +110,7 @@ describe('while the query is typed', () => {
     ['tma-0', ['Soyuz TMA-08M']],
     ['endeav', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
     ['endaev', ['Apollo Endeavour CSM-112', 'Crew Dragon Endeavour', 'Space Shuttle Endeavour']],
+    ['soyuz m', ['Soyuz MS-02', 'Soyuz MS-28', 'Soyuz MS-29', 'Soyuz TMA-08M', 'Soyuz TMA-18M']],
     ['crew dragon e', ['Crew Dragon Endeavour', 'Crew Dragon Endurance']],
   ])('%s', ([query, names]) => {
     expect(namesOf(matcher.match(query, { typing: true }))).toEqual(names);

@@ -1,24 +1,19 @@
 /**
  * Finds spacecraft by name, serial number or configuration, forgiving what people leave out or mistype. Ships to the
- * browser, so it imports no more than its own two tools.
+ * browser, so it imports nothing but its own parts.
  */
 import { editsBetween, forgiven } from './edits.ts';
-import { SHORT, fieldOf, find, mergeRanges, partsOf, rangeOf } from './find.ts';
+import { findPart, matchEntry } from './entry.ts';
+import type { Candidate, Entry, MatchRow } from './entry.ts';
+import { SHORT, fieldOf, mergeRanges, partsOf, rangeOf } from './find.ts';
 import type { Field, Found, Part, Range } from './find.ts';
 import { fold } from './fold.ts';
 import type { Folded } from './fold.ts';
 import { correctWord, nearWords, similarWords, vocabularyOf } from './spelling.ts';
 import type { Near, Vocabulary } from './spelling.ts';
 
+export type { MatchRow } from './entry.ts';
 export type { Range } from './find.ts';
-
-/** What the matcher looks at; a caller's rows may hold more. */
-export interface MatchRow {
-  id: number;
-  name: string;
-  serial: string | null;
-  configuration: string | null;
-}
 
 /** A row that matches. */
 export interface Hit<Row extends MatchRow> {
@@ -46,25 +41,6 @@ export interface Matcher<Row extends MatchRow> {
   /** The word of a name that a word may mean, where it is not one itself or is in another alphabet; else null. */
   correct: (word: string) => string | null;
 }
-
-interface Entry<Row> {
-  row: Row;
-  name: Field;
-  serial: Field | null;
-  configuration: Field | null;
-}
-
-interface Candidate<Row> {
-  entry: Entry<Row>;
-  cost: number;
-  edits: number;
-  name: Range[];
-  serial: Range[];
-}
-
-/** What it costs to be found elsewhere than in the name. */
-const SERIAL = 0.4;
-const CONFIGURATION = 2;
 
 /**
  * A matcher over some rows.
@@ -116,66 +92,6 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
 
 function hitOf<Row extends MatchRow>(entry: Entry<Row>, name: readonly Range[], serial: readonly Range[]): Hit<Row> {
   return { row: entry.row, name, serial };
-}
-
-/** A row against the words of a query, each of which must be there; null where one is not. */
-function matchEntry<Row extends MatchRow>(
-  entry: Entry<Row>,
-  parts: readonly Part[],
-  whole: string,
-  exact: string,
-  typing: boolean,
-): Candidate<Row> | null {
-  const { name, serial } = entry;
-  const all = (field: Field): Range[] => [[0, field.source.length]];
-  const candidate = { entry, edits: 0, serial: [] as Range[] };
-  if (name.source === exact) return { ...candidate, cost: -4, name: all(name) };
-  if (serial?.source === exact) return { ...candidate, cost: -3, name: [], serial: all(serial) };
-  if (name.text === whole) return { ...candidate, cost: -2, name: all(name) };
-  if (serial?.text === whole) return { ...candidate, cost: -1, name: [], serial: all(serial) };
-
-  const result: Candidate<Row> = { ...candidate, cost: parts.length > 1 ? 0.5 : 0, name: [] };
-  let last = -1;
-  for (const [index, part] of parts.entries()) {
-    const growing = typing && index === parts.length - 1;
-    const found = findPart(entry, part, growing, index === parts.length - 1, result);
-    if (found === null) return null;
-    result.cost += found.cost;
-    if (found.at !== null && found.at < last) result.cost += 0.25;
-    last = found.at ?? last;
-  }
-  if (parts.length > 1) {
-    const phrase: Part = { text: whole, padded: null, kind: 'mixed', runs: [] };
-    const found = find(name, phrase, typing, true);
-    if (found && found.cost < result.cost) return { ...result, cost: found.cost, name: [rangeOf(name, found)] };
-  }
-  return result;
-}
-
-/** Where a part of a query stands best in a row; its ranges are added to the result. */
-function findPart<Row>(
-  { name, serial, configuration }: Entry<Row>,
-  part: Part,
-  growing: boolean,
-  final: boolean,
-  ranges: { name: Range[]; serial: Range[] },
-): { cost: number; at: number | null } | null {
-  const inName = find(name, part, growing, final);
-  if (inName) ranges.name.push(rangeOf(name, inName));
-  if (inName?.cost === 0) return { cost: 0, at: inName.start };
-  const inSerial = serial && findOutside(serial, part, final, SERIAL);
-  if (inSerial) ranges.serial.push(rangeOf(serial, inSerial));
-  const inConfiguration = configuration && findOutside(configuration, part, final, CONFIGURATION);
-  const outside = inSerial ?? inConfiguration;
-  if (inName && inName.cost <= (outside?.cost ?? Infinity)) return { cost: inName.cost, at: inName.start };
-  return outside && { cost: outside.cost, at: null };
-}
-
-/** A serial number or a configuration is full of numbers, so that a bare number must be all of one of its words. */
-function findOutside(field: Field, part: Part, final: boolean, cost: number): Found | null {
-  const found = find(field, part, false, final);
-  if (found === null || (part.kind === 'number' && found.cost > 0)) return null;
-  return { ...found, cost: found.cost + cost };
 }
 
 /** Rows for a query with typing errors in its words; only those with the fewest errors. Numbers are never guessed. */

@@ -117,7 +117,9 @@ export function filterForm(
         return option;
       });
     const select = element('select', { id: `search-${name}` }, element('option', { value: '' }, 'any'), ...options);
-    select.addEventListener('change', () => change(name, select.value));
+    select.addEventListener('change', () => {
+      change(name, select.value);
+    });
     return element('p', {}, element('label', { for: select.id }, searchFilters[name]), ' ', select);
   });
   return element(

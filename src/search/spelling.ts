@@ -22,7 +22,7 @@ export function nearWords(text: string, words: Vocabulary): Map<string, Near> {
   for (const word of words.keys()) {
     if (word.length < text.length - most) continue;
     const { whole, beginning } = editsBetween(text, word);
-    const first = word.startsWith(text.charAt(0)) ? 0 : 0.5;
+    const first = word.startsWith(text.slice(0, 1)) ? 0 : 0.5;
     if (whole <= most) near.set(word, { edits: whole, cost: 4 * whole + first });
     else if (beginning <= 1 && text.length > 4) near.set(word, { edits: beginning, cost: 4 * beginning + first + 1 });
   }

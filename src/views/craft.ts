@@ -24,6 +24,9 @@ import {
 } from '#domain/words.ts';
 import type { StatusWords } from '#domain/words.ts';
 import { drawingOf, sideViewOf } from '#drawings/drawings.ts';
+import { searchFilterNames } from '#search/pagefind-options.ts';
+import type { SearchFilterName } from '#search/pagefind-options.ts';
+import { nameVariants } from '#search/variants.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
@@ -69,8 +72,12 @@ export interface CraftPage {
   next: Link | null;
   neighbours: readonly NeighbourRow[];
   record: { sentences: readonly string[]; doubts: readonly string[]; links: readonly Link[] };
-  /** What the full-text search may narrow its results by. */
-  filters: { configuration: string; status: string; agency: string };
+  /** What the full-text search takes besides the text: other spellings, and what it may narrow its results by. */
+  search: {
+    serialNumber: string | null;
+    variants: string;
+    filters: readonly { name: SearchFilterName; value: string }[];
+  };
 }
 
 /** Rows of kin on one page; more would bury the craft's own facts. */
@@ -124,11 +131,7 @@ function craftPage(craft: Craft): CraftPage {
     next: linkTo(kin[place + 1]),
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
     record: aboutRecord(craft),
-    filters: {
-      configuration: configuration?.name ?? NOT_RECORDED,
-      status: statusWords(craft.status?.name ?? null).label,
-      agency: configuration?.agency?.name ?? NOT_RECORDED,
-    },
+    search: searchData(craft),
   };
 }
 
@@ -344,4 +347,17 @@ function evidenceSentences(craft: Craft): string[] {
     return [`${capitalised(what)} from: ${grounds.join('; ')}.`];
   };
   return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
+}
+
+function searchData(craft: Craft): CraftPage['search'] {
+  const values: Record<SearchFilterName, string | undefined> = {
+    configuration: craft.configuration?.name,
+    status: craft.status?.name,
+    agency: craft.configuration?.agency?.name,
+  };
+  return {
+    serialNumber: craft.serial_number,
+    variants: [...new Set([craft.name, craft.serial_number ?? ''].flatMap(nameVariants))].join(' '),
+    filters: searchFilterNames.flatMap((name) => (values[name] ? [{ name, value: values[name] }] : [])),
+  };
 }
