@@ -1,27 +1,9 @@
 import { describe, expect } from 'vitest';
 
-import { contrastViolations, violations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
 import { pageKindNames, pageKinds } from '../support/page-kinds.ts';
 
 describe.for(pageKindNames)('%s', (kind) => {
-  test('breaks no rule of accessibility, by day and by night', async ({ open, site }) => {
-    const { page } = await open({ colorScheme: 'light' });
-    await page.goto(pageKinds[kind]!(site.routes), { waitUntil: 'networkidle' });
-    expect(await violations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await contrastViolations(page)).toEqual([]);
-  });
-
-  test('needs no sideways scrolling on a narrow screen or with large text', async ({ open, site }) => {
-    const { page } = await open({ viewport: { width: 320, height: 640 } });
-    await page.goto(pageKinds[kind]!(site.routes));
-    expect(await page.evaluate(tooWide)).toEqual([]);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.addStyleTag({ content: ':root { font-size: 200% }' });
-    expect(await page.evaluate(tooWide)).toEqual([]);
-  });
-
   test('loads without an error, and without a request that fails', async ({ open, site }) => {
     const { page, complaints } = await open();
     await page.goto(pageKinds[kind]!(site.routes), { waitUntil: 'networkidle' });
@@ -42,19 +24,6 @@ describe.for(pageKindNames)('%s', (kind) => {
     if (address !== site.routes.search) expect(texts[1]).toBe(texts[0]);
   });
 });
-
-/** Elements that reach past the right edge of a page that scrolls sideways; runs in the page. */
-function tooWide(): string[] {
-  const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-    .slice(0, 5)
-    .map(
-      (element) =>
-        `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} in a page of ${scrollWidth} px`,
-    );
-}
 
 describe('a craft’s page', () => {
   test('loads no script but that of the search box', async ({ open, site }) => {

@@ -1,0 +1,15 @@
+import { describe, expect } from 'vitest';
+
+import { contrastViolations, violations } from '../support/axe.ts';
+import { test } from '../support/browser.ts';
+import { pageKindNames, pageKinds } from '../support/page-kinds.ts';
+
+describe.for(pageKindNames)('%s', (kind) => {
+  test('breaks no rule of accessibility, by day and by night', async ({ open, site }) => {
+    const { page } = await open({ colorScheme: 'light' });
+    await page.goto(pageKinds[kind]!(site.routes), { waitUntil: 'networkidle' });
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await contrastViolations(page)).toEqual([]);
+  });
+});
