@@ -56,8 +56,9 @@ export function createRoutes(base: string) {
     page: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
     /** The small index of names that the search box loads. */
     names: file('search/names.json'),
-    pagefind: file('pagefind/'),
     pagefindScript: file('pagefind/pagefind.js'),
+    /** The craft's id behind each result of the full-text search. */
+    pagefindCraft: file('pagefind/craft.json'),
     /** Every launch as a grey tick: the ground of the year ruler. */
     rulerTicks: file('ruler.svg'),
     favicon: file('favicon.svg'),

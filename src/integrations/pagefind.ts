@@ -4,13 +4,14 @@
 import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 import { catalogue } from '#data/catalogue.ts';
 
-import { indexOptions } from '../search/pagefind-options.ts';
+import { CRAFT_FILE, indexOptions } from '../search/pagefind-options.ts';
 
 /** The full-text index could not be written whole; the message says what is wrong, the cause what Pagefind said. */
 export class SearchIndexError extends Error {
@@ -73,7 +74,8 @@ export async function writeSearchIndex(siteDir: string, expected: number): Promi
     refuse(written.errors, 'Pagefind did not write its index');
     const files = written.files.filter(({ path }) => !UNUSED.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
     requirePages(files, paths.length);
-    await writeAll(join(siteDir, 'pagefind'), files);
+    const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
+    await writeAll(join(siteDir, 'pagefind'), [...files, craft]);
     return { pages: paths.length, files: files.length };
   } finally {
     await close();
@@ -122,6 +124,33 @@ function requirePages(files: readonly IndexFile[], expected: number): void {
     throw new SearchIndexError(
       `Pagefind indexed ${pages} of ${expected} pages of craft; expected <main data-pagefind-body> on each`,
     );
+  }
+}
+
+/** What stands before the text of every file that Pagefind compresses. */
+const MARK = 'pagefind_dcd';
+
+/**
+ * The craft's id behind each result: Pagefind names a result after its fragment, and only the fragment knows the page.
+ * Pagefind's own filters would say the same, but it writes them in another order each time.
+ */
+function craftOfFragments(files: readonly IndexFile[]): Record<string, number> {
+  const rows = files.flatMap(({ path, content }): [string, number][] => {
+    const name = /^fragment\/(.+)\.pf_fragment$/.exec(path)?.[1];
+    return name === undefined ? [] : [[name, craftOf(path, content)]];
+  });
+  return Object.fromEntries(rows.toSorted(([, a], [, b]) => a - b));
+}
+
+function craftOf(path: string, content: Uint8Array): number {
+  try {
+    const text = gunzipSync(content).toString('utf8');
+    const { url } = JSON.parse(text.slice(MARK.length)) as { url: string };
+    const id = /-(\d+)\/$/.exec(url)?.[1];
+    if (!text.startsWith(MARK) || id === undefined) throw new TypeError(`unexpected content, of ${url}`);
+    return Number(id);
+  } catch (cause) {
+    throw new SearchIndexError(`Pagefind wrote ${path} in a form that is not known here`, { cause });
   }
 }
 

@@ -1,32 +1,32 @@
 /**
- * The filters of the search page, applied to craft found by name.
+ * The filters of the search page: one answer for craft found by name and for craft whose pages mention the query.
  */
 import type { Question } from './address.ts';
-import type { FilterCounts } from './full-text.ts';
-import type { Hit } from './matcher.ts';
 import type { NameRow } from './names.ts';
 import { searchFilterNames } from './pagefind-options.ts';
 import type { SearchFilterName } from './pagefind-options.ts';
 
-/** The hits that the filters of a question leave. */
-export function filterHits(hits: readonly Hit<NameRow>[], { filters }: Question): readonly Hit<NameRow>[] {
-  return hits.filter(({ row }) => searchFilterNames.every((name) => !filters[name] || row[name] === filters[name]));
+/** How many craft have each value of a filter. */
+export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, number>>>;
+
+/** Whether a craft has every value that a question asks for. */
+export function passes(row: NameRow, { filters }: Question): boolean {
+  return searchFilterNames.every((name) => !filters[name] || row[name] === filters[name]);
 }
 
-/** How many of some hits have each value of each filter. */
-export function countsOf(hits: readonly Hit<NameRow>[]): FilterCounts {
-  const countOf = (name: SearchFilterName) => {
-    const counts = new Map<string, number>();
-    for (const { row } of hits) {
+/** How many of some craft have each value of each filter. */
+export function countsOf(rows: Iterable<NameRow>): FilterCounts {
+  const counts: Record<SearchFilterName, Record<string, number>> = { configuration: {}, status: {}, agency: {} };
+  for (const row of rows) {
+    for (const name of searchFilterNames) {
       const value = row[name];
-      if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (value !== null) counts[name][value] = (counts[name][value] ?? 0) + 1;
     }
-    return Object.fromEntries(counts);
-  };
-  return { configuration: countOf('configuration'), status: countOf('status'), agency: countOf('agency') };
+  }
+  return counts;
 }
 
 /** Whether any value of any filter is left. */
 export function hasCounts(counts: FilterCounts): boolean {
-  return Object.values(counts).some((values) => Object.values(values).some((count) => count > 0));
+  return Object.values(counts).some((values) => Object.keys(values).length > 0);
 }

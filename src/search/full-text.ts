@@ -2,12 +2,7 @@
  * Pagefind in the browser: loaded when a question needs it, asked, and its answers turned into plain text.
  */
 import type { Range } from './find.ts';
-import { CRAFT_FILTER, rankingOptions, searchFilterNames } from './pagefind-options.ts';
-import type { SearchFilterName } from './pagefind-options.ts';
-import type { Question } from './address.ts';
-
-/** How many pages have each value of a filter. */
-export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, number>>>;
+import { rankingOptions } from './pagefind-options.ts';
 
 /** A page that mentions the query. */
 export interface TextHit {
@@ -22,24 +17,18 @@ export interface Marked {
   ranges: readonly Range[];
 }
 
-/** What a full-text search found. */
-export interface TextHits {
-  count: number;
-  /** Of all pages that mention the query, whatever filters are set. */
-  counts: FilterCounts;
-  /** The hits from one place to before another; each is a small file that is fetched now. */
-  load: (from: number, to: number) => Promise<TextHit[]>;
+/** A result of the full-text search. */
+export interface TextResult {
+  /** Id of the craft whose page it is. */
+  craft: number;
+  /** The page's title and the place that matches; a small file that is fetched now. */
+  load: () => Promise<TextHit>;
 }
 
 /** The full text of the craft's pages. */
 export interface FullText {
-  /**
-   * Pages that mention a query.
-   *
-   * @param question - the query and the filters
-   * @param without - ids of craft to leave out
-   */
-  search: (question: Question, without: readonly number[]) => Promise<TextHits>;
+  /** Pages that mention a query, best first. */
+  search: (query: string) => Promise<TextResult[]>;
   /** Whether any page holds a word. Pagefind passes over words that none holds, as long as others are found. */
   knows: (word: string) => Promise<boolean>;
 }
@@ -47,13 +36,7 @@ export interface FullText {
 /** The part of Pagefind's browser API that is used here. */
 interface Pagefind {
   options: (options: Readonly<Record<string, unknown>>) => Promise<void>;
-  filters: () => Promise<unknown>;
-  search: (query: string, options: { filters: Readonly<Record<string, unknown>> }) => Promise<PagefindSearch>;
-}
-
-interface PagefindSearch {
-  results: PagefindResult[];
-  totalFilters: Record<string, Record<string, number> | undefined>;
+  search: (query: string) => Promise<{ results: PagefindResult[] }>;
 }
 
 interface PagefindResult {
@@ -67,58 +50,56 @@ interface PagefindPage {
   meta: Record<string, string | undefined>;
 }
 
-let loading: Promise<Pagefind> | null = null;
+let loading: Promise<FullText> | null = null;
 
 /**
  * Loads Pagefind; once a page, and again after a failure.
  *
  * @param script - address of `pagefind.js`
+ * @param craft - address of the file that gives the craft behind each result
  * @param root - folder of the site, with a slash at both ends
  * @throws whatever the browser says when the script, its index or its WebAssembly cannot be loaded
  */
-export async function loadFullText(script: string, root: string): Promise<FullText> {
-  loading ??= start(script, root).catch((error: unknown) => {
+export function loadFullText(script: string, craft: string, root: string): Promise<FullText> {
+  loading ??= start(script, craft, root).catch((error: unknown) => {
     loading = null;
     throw error;
   });
-  const pagefind = await loading;
-  return {
-    search: (question, without) => search(pagefind, question, without),
-    knows: (word) => knows(pagefind, word),
-  };
+  return loading;
 }
 
-async function start(script: string, root: string): Promise<Pagefind> {
+async function start(script: string, craft: string, root: string): Promise<FullText> {
+  const asked = fetchCraft(craft);
   // The address is not literal, because the script does not exist yet when this one is bundled.
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   await pagefind.options({ baseUrl: root, ranking: rankingOptions });
-  await pagefind.filters();
-  return pagefind;
+  const ids = await asked;
+  return { search: (query) => search(pagefind, ids, query), knows: (word) => knows(pagefind, word) };
 }
 
-async function search(pagefind: Pagefind, { query, filters }: Question, without: readonly number[]): Promise<TextHits> {
-  const left = without.length === 0 ? {} : { none: without.map((id) => ({ [CRAFT_FILTER]: String(id) })) };
-  const options = { filters: { ...filters, ...left } };
-  const { results: found, totalFilters } = await pagefind.search(query, options);
-  const phrase = isPhrase(query) ? await pagefind.search(`"${query}"`, options) : null;
-  const results = phrase ? phraseFirst(found, phrase.results) : found;
-  return {
-    count: results.length,
-    counts: Object.fromEntries(searchFilterNames.map((name) => [name, totalFilters[name] ?? {}])) as FilterCounts,
-    load: async (from, to) => {
-      const pages = await Promise.all(results.slice(from, to).map((result) => result.data()));
-      return pages.map(({ url, excerpt, meta }) => ({
-        url,
-        title: meta['title'] ?? url,
-        excerpt: readExcerpt(excerpt),
-      }));
-    },
-  };
+async function fetchCraft(address: string): Promise<Readonly<Record<string, number>>> {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+  return (await response.json()) as Record<string, number>;
+}
+
+async function search(pagefind: Pagefind, ids: Readonly<Record<string, number>>, query: string): Promise<TextResult[]> {
+  const { results: found } = await pagefind.search(query);
+  const phrase = isPhrase(query) ? (await pagefind.search(`"${query}"`)).results : null;
+  return (phrase ? phraseFirst(found, phrase) : found).flatMap((result) => {
+    const craft = ids[result.id];
+    return craft === undefined ? [] : [{ craft, load: () => load(result) }];
+  });
+}
+
+async function load(result: PagefindResult): Promise<TextHit> {
+  const { url, excerpt, meta } = await result.data();
+  return { url, title: meta['title'] ?? url, excerpt: readExcerpt(excerpt) };
 }
 
 /** Pagefind answers a word that it does not know with pages of shorter ones: `endevour` with `end`. What it marks tells. */
 async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
-  const [first] = (await pagefind.search(word, { filters: {} })).results;
+  const [first] = (await pagefind.search(word)).results;
   if (!first) return false;
   const { text, ranges } = readExcerpt((await first.data()).excerpt);
   return ranges.length === 0 || ranges.some(([from, to]) => isFormOf(text.slice(from, to), word));

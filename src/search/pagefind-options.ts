@@ -16,7 +16,7 @@ export const rankingOptions = {
   metaWeights: { title: 20, variants: 8, serial: 7 },
 } as const;
 
-/** The filters of the full-text search, in the order of the page; the key is Pagefind's and the address's. */
+/** The filters of the full-text search, in the order of the page; the key is the address's. */
 export const searchFilters = {
   configuration: 'Configuration',
   status: 'Status',
@@ -28,5 +28,5 @@ export type SearchFilterName = keyof typeof searchFilters;
 /** Names of the filters, in the order of the page. */
 export const searchFilterNames = Object.keys(searchFilters) as SearchFilterName[];
 
-/** Pagefind's filter that holds a craft's id, so that craft already shown by name can be left out. */
-export const CRAFT_FILTER = 'craft';
+/** File of the index that gives the craft's id behind each result. */
+export const CRAFT_FILE = 'craft.json';

@@ -3,7 +3,8 @@
  */
 import type { Question } from './address.ts';
 import { element, marked } from './dom.ts';
-import type { FilterCounts, TextHit } from './full-text.ts';
+import type { FilterCounts } from './filters.ts';
+import type { TextHit } from './full-text.ts';
 import type { Hit } from './matcher.ts';
 import type { NameRow } from './names.ts';
 import { searchFilterNames, searchFilters } from './pagefind-options.ts';

@@ -6,9 +6,10 @@ import { readQuestion, writeQuestion } from './address.ts';
 import type { Question } from './address.ts';
 import { element } from './dom.ts';
 import { loadFullText } from './full-text.ts';
-import type { TextHits } from './full-text.ts';
+import type { TextResult } from './full-text.ts';
 import type { Hit } from './matcher.ts';
-import { countsOf, filterHits, hasCounts } from './filters.ts';
+import { countsOf, hasCounts, passes } from './filters.ts';
+import type { FilterCounts } from './filters.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
 import type { NameRow } from './names.ts';
@@ -26,9 +27,10 @@ const TEXT_PAGE = 10;
 /** What was found; null for a part that could not be loaded. */
 interface Answer {
   hits: readonly Hit<NameRow>[] | null;
-  text: TextHits | null;
-  /** Craft by name whatever filters are set. */
-  all: readonly Hit<NameRow>[];
+  /** Pages that mention the query, without those of craft that are shown by name. */
+  text: readonly TextResult[] | null;
+  /** What each filter would leave of all that was found. */
+  counts: FilterCounts;
   /** The query that the text was searched for, where it is not the one that was asked. */
   corrected: string | null;
 }
@@ -73,34 +75,44 @@ class SearchResults extends HTMLElement {
     const names = await loadNames(this.#root).catch(() => null);
     if (!current()) return;
     const all = names?.matcher.match(question.query) ?? [];
-    const hits = names && filterHits(all, question);
+    const hits = names && all.filter(({ row }) => passes(row, question));
+    const byName = all.map(({ row }) => row);
     // With another filter the answer to the same query stands until the new one is there.
-    if (this.#shown !== question.query) this.#show(question, names, { hits, all, text: null, corrected: null }, true);
-
-    const answer = await this.#searchText(question, names, hits);
+    if (this.#shown !== question.query) {
+      this.#show(question, names, { hits, text: null, counts: countsOf(byName), corrected: null }, true);
+    }
+    const { found, corrected } = await this.#searchText(question.query, names);
     if (!current()) return;
-    this.#show(question, names, { ...answer, hits, all }, false);
+    const rows = new Map(names?.rows.map((row) => [row.id, row]));
+    const rowOf = ({ craft }: TextResult) => rows.get(craft) ?? [];
+    const shown = new Set(hits?.map(({ row }) => row.id));
+    const text = found?.filter((result) => {
+      const row = rows.get(result.craft);
+      return !shown.has(result.craft) && (row === undefined || passes(row, question));
+    });
+    const counts = countsOf(new Set([...byName, ...(found ?? []).flatMap(rowOf)]));
+    this.#show(question, names, { hits, text: text ?? null, counts, corrected }, false);
     const said = this.querySelector('.search-count:not(:empty), .search-nothing')?.textContent ?? '';
     this.#announce(said);
   }
 
   async #searchText(
-    question: Question,
+    asked: string,
     names: Names | null,
-    hits: Answer['hits'],
-  ): Promise<Pick<Answer, 'text' | 'corrected'>> {
+  ): Promise<{ found: readonly TextResult[] | null; corrected: string | null }> {
     try {
-      const fullText = await loadFullText(this.#routes.pagefindScript, this.#root);
-      const words = question.query.split(/\s+/).map(async (word) => {
+      const fullText = await loadFullText(this.#routes.pagefindScript, this.#routes.pagefindCraft, this.#root);
+      const words = asked.split(/\s+/).map(async (word) => {
         const better = names?.matcher.correct(word) ?? null;
         return better === null || (await fullText.knows(word)) ? word : better;
       });
       const query = (await Promise.all(words)).join(' ');
-      const shown = hits?.map(({ row }) => row.id) ?? [];
-      const text = await fullText.search({ ...question, query }, shown);
-      return { text, corrected: query === question.query.replaceAll(/\s+/g, ' ') ? null : query };
+      return {
+        found: await fullText.search(query),
+        corrected: query === asked.replaceAll(/\s+/g, ' ') ? null : query,
+      };
     } catch {
-      return { text: null, corrected: null };
+      return { found: null, corrected: null };
     }
   }
 
@@ -116,7 +128,7 @@ class SearchResults extends HTMLElement {
 
   #show(question: Question, names: Names | null, answer: Answer, waiting: boolean): void {
     const { hits, text, corrected } = answer;
-    const found = (hits?.length ?? 0) + (text?.count ?? 0);
+    const found = (hits?.length ?? 0) + (text?.length ?? 0);
     const count = this.querySelector('.search-count');
     if (count) count.textContent = waiting && found === 0 ? 'Searching …' : countOf(answer);
 
@@ -129,7 +141,7 @@ class SearchResults extends HTMLElement {
     if (!waiting) {
       if (hits === null) body.push(element('p', {}, 'The names could not be searched.'));
       if (text === null) body.push(element('p', {}, 'The text of the pages could not be searched.'));
-      else if (text.count > 0) body.push(this.#text(text, corrected, (hits?.length ?? 0) > 0));
+      else if (text.length > 0) body.push(this.#text(text, corrected, (hits?.length ?? 0) > 0));
       if (found === 0) body.push(...this.#nothing(question, names, answer));
     }
     const focused = this.contains(document.activeElement) ? document.activeElement?.id : '';
@@ -138,8 +150,7 @@ class SearchResults extends HTMLElement {
     this.#shown = question.query;
   }
 
-  #filters(question: Question, { text, all }: Answer): HTMLElement | null {
-    const counts = text && hasCounts(text.counts) ? text.counts : countsOf(all);
+  #filters(question: Question, { counts }: Answer): HTMLElement | null {
     if (!hasCounts(counts) && Object.keys(question.filters).length === 0) return null;
     return filterForm(question, counts, (name, value) => {
       this.#ask({ ...question, filters: { ...question.filters, [name]: value } });
@@ -162,7 +173,7 @@ class SearchResults extends HTMLElement {
     return section;
   }
 
-  #text(text: TextHits, corrected: string | null, also: boolean): HTMLElement {
+  #text(text: readonly TextResult[], corrected: string | null, also: boolean): HTMLElement {
     const list = element('ol', { class: 'search-text-list' });
     const note =
       corrected === null ? 'Full text of the craft’s pages' : `Full text of the craft’s pages, for “${corrected}”`;
@@ -175,11 +186,12 @@ class SearchResults extends HTMLElement {
     const body = element('div', {}, list);
     let shown = 0;
     const more = async (focus: boolean) => {
-      const rows = textRows(await text.load(shown, shown + TEXT_PAGE));
+      const pages = text.slice(shown, shown + TEXT_PAGE).map((result) => result.load());
+      const rows = textRows(await Promise.all(pages));
       list.append(...rows);
       shown += TEXT_PAGE;
       if (focus) rows[0]?.querySelector('a')?.focus();
-      button.hidden = shown >= text.count;
+      button.hidden = shown >= text.length;
     };
     const failed = () => {
       if (!body.querySelector('.search-failed')) {
@@ -236,8 +248,8 @@ class SearchResults extends HTMLElement {
 
 /** The line under the heading; empty where a sentence below says that nothing was found. */
 function countOf({ hits, text }: Answer): string {
-  if (hits === null) return text && text.count > 0 ? counted(text.count, 'page mentions it', 'pages mention it') : '';
-  return hits.length + (text?.count ?? 0) === 0 ? '' : foundInWords(hits.length, text?.count ?? null);
+  if (hits === null) return text && text.length > 0 ? counted(text.length, 'page mentions it', 'pages mention it') : '';
+  return hits.length + (text?.length ?? 0) === 0 ? '' : foundInWords(hits.length, text?.length ?? null);
 }
 
 customElements.define('search-results', SearchResults);

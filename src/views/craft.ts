@@ -24,8 +24,6 @@ import {
 } from '#domain/words.ts';
 import type { StatusWords } from '#domain/words.ts';
 import { drawingOf, sideViewOf } from '#drawings/drawings.ts';
-import { searchFilterNames } from '#search/pagefind-options.ts';
-import type { SearchFilterName } from '#search/pagefind-options.ts';
 import { nameVariants } from '#search/variants.ts';
 import { routes } from '#site.ts';
 
@@ -72,12 +70,8 @@ export interface CraftPage {
   next: Link | null;
   neighbours: readonly NeighbourRow[];
   record: { sentences: readonly string[]; doubts: readonly string[]; links: readonly Link[] };
-  /** What the full-text search takes besides the text: other spellings, and what it may narrow its results by. */
-  search: {
-    serialNumber: string | null;
-    variants: string;
-    filters: readonly { name: SearchFilterName; value: string }[];
-  };
+  /** What the full-text search takes besides the text: the serial number and other spellings. */
+  search: { serialNumber: string | null; variants: string };
 }
 
 /** Rows of kin on one page; more would bury the craft's own facts. */
@@ -349,15 +343,9 @@ function evidenceSentences(craft: Craft): string[] {
   return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
 }
 
-function searchData(craft: Craft): CraftPage['search'] {
-  const values: Record<SearchFilterName, string | undefined> = {
-    configuration: craft.configuration?.name,
-    status: craft.status?.name,
-    agency: craft.configuration?.agency?.name,
-  };
+function searchData({ name, serial_number }: Craft): CraftPage['search'] {
   return {
-    serialNumber: craft.serial_number,
-    variants: [...new Set([craft.name, craft.serial_number ?? ''].flatMap(nameVariants))].join(' '),
-    filters: searchFilterNames.flatMap((name) => (values[name] ? [{ name, value: values[name] }] : [])),
+    serialNumber: serial_number,
+    variants: [...new Set([name, serial_number ?? ''].flatMap(nameVariants))].join(' '),
   };
 }

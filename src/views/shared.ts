@@ -30,6 +30,8 @@ export interface PageMeta {
   address: string;
   /** For pages that search engines may follow but not list. */
   noindex?: boolean;
+  /** For the page that stands at every address that has none. */
+  lost?: boolean;
 }
 
 /** The ruler under the header: this page's launches among all. */

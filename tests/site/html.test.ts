@@ -11,8 +11,6 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // Astro writes the doctype in upper case, the redirects as well; HTML does not care.
     'doctype-style': 'off',
-    // Enter sends a form of one field, and the key of a phone's keyboard is named for it.
-    'wcag/h32': 'off',
     // White space at the end of a line and quotes are the form of a text that no person writes.
     'no-trailing-whitespace': 'off',
     'attr-quotes': 'off',

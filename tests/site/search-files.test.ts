@@ -40,6 +40,14 @@ describe.each([
     expect(files.filter((file) => site.read(file).length === 0)).toEqual([]);
   });
 
+  test('knows the craft behind each result', () => {
+    const ids = JSON.parse(site.read('pagefind/craft.json')) as Record<string, number>;
+    const fragments = site.files.flatMap((file) => /fragment\/(.+)\.pf_fragment$/.exec(file)?.[1] ?? []);
+    expect(Object.keys(ids).toSorted()).toEqual(fragments.toSorted());
+    const craft = site.searchablePages().map(({ address }) => Number(/-(\d+)\/$/.exec(address)?.[1]));
+    expect(Object.values(ids)).toEqual(craft.toSorted((a, b) => a - b));
+  });
+
   test('leaves out the interfaces of Pagefind that this site does not use', () => {
     expect(site.files.filter((file) => /pagefind-(ui|modular-ui|component-ui|highlight)/.test(file))).toEqual([]);
   });
