@@ -144,7 +144,7 @@ describe('the search page', () => {
   test('keeps the question in the address as it changes', async ({ open, site }) => {
     const { page } = await open();
     await page.goto(site.routes.searchFor('heron'));
-    await results(page).first().waitFor();
+    await page.getByRole('main').getByRole('link', { name: /Heron/ }).first().waitFor();
     const field = page.getByRole('main').locator('input[name="q"]').or(box(page)).first();
     await field.fill('icarus');
     await field.press('Enter');
