@@ -14,12 +14,11 @@ describe('readSettings', () => {
       base: '/',
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
-      skip: new Set(),
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '' };
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '' };
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -75,12 +74,5 @@ describe('readSettings', () => {
     const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });
     expect(settings.outDir).toBe(resolve('/project/out/site'));
     expect(settings.snapshotFile).toBe(resolve('/data/other.json'));
-  });
-
-  test('reads the steps to leave out', () => {
-    expect(read({ BUILD_SKIP: ' offline, compress,' }).skip).toEqual(new Set(['offline', 'compress']));
-    expect(() => read({ BUILD_SKIP: 'offline,zip' })).toThrow(
-      new SettingsError('BUILD_SKIP names "zip"; expected some of social, offline, compress, by comma'),
-    );
   });
 });

@@ -10,11 +10,6 @@ export class SettingsError extends Error {
   override name = 'SettingsError' as const;
 }
 
-/** Steps of the build that `BUILD_SKIP` may leave out. */
-export const skippableSteps = ['social', 'offline', 'compress'] as const;
-
-export type SkippableStep = (typeof skippableSteps)[number];
-
 /** What the environment decides. */
 export interface Settings {
   /** Scheme, host and port, without a final slash. */
@@ -25,7 +20,6 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
-  skip: ReadonlySet<SkippableStep>;
 }
 
 /**
@@ -41,7 +35,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: absolute(env['OUT_DIR'] || 'dist', root),
     snapshotFile: absolute(env['SNAPSHOT_FILE'] || 'src/data/snapshot.json', root),
-    skip: readSkip(env['BUILD_SKIP'] || ''),
   };
 }
 
@@ -71,19 +64,6 @@ function readBase(text: string): string {
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
-}
-
-function readSkip(text: string): ReadonlySet<SkippableStep> {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
-  for (const name of names) {
-    if (!skippableSteps.includes(name as SkippableStep)) {
-      throw new SettingsError(`BUILD_SKIP names "${name}"; expected some of ${skippableSteps.join(', ')}, by comma`);
-    }
-  }
-  return new Set(names as SkippableStep[]);
 }
 
 function absolute(path: string, root: string): string {
