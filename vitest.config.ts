@@ -25,7 +25,6 @@ export default defineConfig({
             BASE_PATH: '/',
             OUT_DIR: '.cache/tests/unit',
             SNAPSHOT_FILE: '.cache/tests/fixtures/fleet.json',
-            BUILD_SKIP: '',
           },
         },
       },

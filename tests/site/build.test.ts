@@ -68,7 +68,6 @@ describe('a setting that cannot be used stops the build', () => {
   test.each([
     ['SITE_URL', 'atlas.example'],
     ['BASE_PATH', '/a b/'],
-    ['BUILD_SKIP', 'pages'],
   ])('%s=%s', async (name, value) => {
     expectRefusal(await buildOverLastGood(name, { [name]: value }), new RegExp(`${name} .*"${value}"`));
   });

@@ -2,8 +2,8 @@
  * Which Chromium the browser tests drive: the one that `CHROMIUM` names, the system's, or the one in node_modules.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { projectFolder } from './folders.ts';
 
@@ -52,7 +52,8 @@ function systemChromium(path: string): Chromium | null {
 /** The Chromium of the package: Linux on x64 alone. It is unpacked once, with the libraries and fonts that it carries. */
 async function packagedChromium(): Promise<Chromium | null> {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
-  const packageFolder = join(dirname(fileURLToPath(import.meta.resolve('@sparticuz/chromium'))), '..');
+  const require = createRequire(import.meta.url);
+  const packageFolder = join(dirname(require.resolve('@sparticuz/chromium')), '..');
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
   const folder = join(projectFolder, `node_modules/.cache/chromium-${version}`);
   if (!existsSync(folder)) await unpack(join(packageFolder, 'bin'), folder);
