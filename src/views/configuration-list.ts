@@ -4,9 +4,9 @@ import { yearOf } from '#domain/dates.ts';
 import { countOf, NOT_RECORDED, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { craftOf, flownValue } from './configuration.ts';
+import { flownValue } from './configuration.ts';
 import { dateValue } from './rows.ts';
-import { plainRuler } from './shared.ts';
+import { craftOf, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */

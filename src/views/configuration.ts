@@ -8,16 +8,16 @@ import { dateInWords } from '#domain/dates.ts';
 import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
 import { configurationSummary } from '#domain/sentences.ts';
 import { countOf, kilogramsInWords, metresInWords, NOT_RECORDED, numberInWords, typeLabel } from '#domain/words.ts';
-import { drawingOf, sideViewOf } from '#drawings/drawings.ts';
-import { routes, site } from '#site.ts';
+import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import type { PageLink } from './lists.ts';
-import { createPlate } from './plate.ts';
+import { paginate } from './list-page.ts';
+import type { PageLink } from './list-page.ts';
+import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { launchesOf, rulerOf } from './shared.ts';
+import { craftOf, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the table of its family. */
@@ -62,38 +62,17 @@ export function configurationPages(): ConfigurationPage[] {
   return catalogue.configurations.flatMap(pagesOf);
 }
 
-/** Craft of a configuration, in order of first launch. */
-export function craftOf(configuration: { id: number }): readonly Craft[] {
-  return catalogue.groups.configuration.find(({ value }) => value.id === configuration.id)?.craft ?? [];
-}
-
-const sameName = new Map<string, number>();
-for (const { name } of catalogue.configurations) sameName.set(name, (sameName.get(name) ?? 0) + 1);
+const named = sharedNames(catalogue.configurations);
 
 function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const craft = craftOf(configuration);
   const address = routes.configuration(configuration);
   const axis = closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
-  const count = Math.max(1, Math.ceil(craft.length / site.pageSize));
-  const slices = Array.from({ length: count }, (_, index) =>
-    craft.slice(index * site.pageSize, (index + 1) * site.pageSize),
-  );
-  const links = slices.map((rows, index) => ({
-    page: index + 1,
-    label: String(index + 1),
-    href: routes.page(address, index + 1),
-    from: rows[0]?.name ?? '',
-    to: rows.at(-1)?.name ?? '',
-  }));
-  const drawing = drawingOf(configuration);
-  const side = drawing?.view === 'plan' ? sideViewOf(drawing) : null;
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
-  const twin = (sameName.get(configuration.name) ?? 0) > 1 ? ` (configuration ${configuration.id})` : '';
+  const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
   const flights = craft.reduce((all, each) => all + each.flights.length, 0);
-  return slices.map((rows, index) => {
-    const page = index + 1;
-    const suffix = page === 1 ? '' : `, page ${page} of ${count}`;
+  return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
       meta: {
         title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
@@ -111,19 +90,16 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       tags: tagsOf(configuration),
       summary,
       texts: textsOf(configuration),
-      plate:
-        drawing && page === 1
-          ? createPlate(configuration.name, side ? [drawing, side] : [drawing], configuration.height)
-          : null,
+      plate: page === 1 ? plateOf(configuration) : null,
       facts: factsOf(configuration),
       craft: {
         heading: `${countOf(craft.length, 'craft', 'craft')}, ${countOf(flights, 'flight')}`,
         note: noteOf(configuration, craft),
         rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
         axis,
-        start: index * site.pageSize + 1,
+        start,
         total: craft.length,
-        pages: links.map((link) => ({ ...link, current: link.page === page })),
+        pages: links,
       },
       families: page === 1 ? configuration.families.flatMap((family) => familyTable(family, configuration)) : [],
       links: [

@@ -6,87 +6,15 @@ import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, craftCount, familySentence, launchYears, someNames } from '#domain/sentences.ts';
-import { capitalised, countOf, inSpaceWords, numberInWords, spelled, statusWords } from '#domain/words.ts';
-import { routes, site } from '#site.ts';
+import { capitalised, countOf, numberInWords, spelled, statusWords } from '#domain/words.ts';
+import { routes } from '#site.ts';
 
-import { craftRows, dockedValue, countValue } from './rows.ts';
-import type { CraftRow } from './rows.ts';
-import { recordsRead, rulerOf } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
-
-/** A column that only some lists have, for the value that orders them. */
-export interface ExtraColumn {
-  head: string;
-  values: readonly Value[];
-}
-
-/** A choice in a menu of links. */
-export interface Choice extends Link {
-  current: boolean;
-  count?: string;
-}
-
-/** A line of links above a list. */
-export interface Menu {
-  label: string;
-  choices: readonly Choice[];
-}
-
-/** A way to another page of a list, with what stands there. */
-export interface PageLink extends Link {
-  page: number;
-  current: boolean;
-  /** What the page goes from and to, as head words of a dictionary. */
-  from: string;
-  to: string;
-}
-
-/** All that a page of a list shows. */
-export interface ListPage {
-  meta: PageMeta;
-  crumbs: readonly Link[];
-  heading: string;
-  /** In sentences: how many, in which order, what is unknown. */
-  lead: string;
-  menus: readonly Menu[];
-  ruler: Ruler;
-  /** Caption of the table. */
-  caption: string;
-  /** Which column orders the list, and how. */
-  sorted: { column: 'name' | 'flights' | 'time' | 'extra' | 'launch'; direction: Direction };
-  /** Where the heads lead; only lists of all craft can be ordered. */
-  heads: { name: string; flights: string; time: string } | undefined;
-  extra: ExtraColumn | null;
-  rows: readonly CraftRow[];
-  /** Place of the first row in the whole list. */
-  start: number;
-  total: number;
-  pages: readonly PageLink[];
-  /** What a list without craft says. */
-  empty: string;
-}
-
-/** A list before it is cut into pages. */
-interface List {
-  address: string;
-  title: string;
-  heading: string;
-  description: string;
-  lead: string;
-  crumbs: readonly Link[];
-  menus: readonly Menu[];
-  heads?: ListPage['heads'];
-  craft: readonly Craft[];
-  sorted: ListPage['sorted'];
-  caption: string;
-  subject: string;
-  noindex?: boolean;
-  extra?: { head: string; value: (craft: Craft) => Value };
-  bar?: (craft: Craft) => number | null;
-  /** What a page begins and ends with, for links to it. */
-  headWord: (craft: Craft) => string;
-  empty?: string;
-}
+import { headLinks, orderMenus } from './list-menus.ts';
+import { cut } from './list-page.ts';
+import type { ListPage } from './list-page.ts';
+import { countValue, dockedValue, timeInSpaceValue } from './rows.ts';
+import { recordsRead } from './shared.ts';
+import type { Link, Value } from './shared.ts';
 
 const home: Link = { label: 'Atlas', href: routes.home };
 const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
@@ -151,7 +79,7 @@ const shownIn: Record<
     value: (craft) => countValue(craft.mission_ends_count),
     headWord: (craft) => countValue(craft.mission_ends_count).words,
   },
-  'time-in-space': { column: 'time', headWord: (craft) => craftRows([craft])[0]?.timeInSpace.words ?? '' },
+  'time-in-space': { column: 'time', headWord: (craft) => timeInSpaceValue(craft).words },
   'time-docked': { column: 'extra', value: dockedValue, headWord: (craft) => dockedValue(craft).words },
   id: {
     column: 'extra',
@@ -276,128 +204,4 @@ export function placeholderList(): ListPage[] {
     headWord: (each) => each.name,
     empty: 'Every record in this atlas is of a craft that has a name.',
   });
-}
-
-function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
-  const byName: Choice = { label: 'name', href: routes.spacecraft, current: name === null };
-  const order: Menu = {
-    label: 'Order',
-    choices: [
-      byName,
-      ...orderingNames.map((each) => ({
-        label: orderings[each].label,
-        href: routes.spacecraftBy(each, name === null ? preferred(each) : direction),
-        current: each === name,
-      })),
-    ],
-  };
-  const menus = [order];
-  if (name !== null) {
-    menus.push({
-      label: 'Direction',
-      choices: directions.map((each) => ({
-        label: orderings[name].words[each],
-        href: routes.spacecraftBy(name, each),
-        current: each === direction,
-      })),
-    });
-  }
-  menus.push({
-    label: 'Only',
-    choices: [
-      ...(catalogue.inSpace.length > 0
-        ? [
-            {
-              label: inSpaceWords.label.toLowerCase(),
-              href: routes.inSpace,
-              current: false,
-              count: numberInWords(catalogue.inSpace.length),
-            },
-          ]
-        : []),
-      ...catalogue.groups.status.map(({ value, craft }) => ({
-        label: statusWords(value.name).label.toLowerCase(),
-        href: routes.facetValue('status', value),
-        current: false,
-        count: numberInWords(craft.length),
-      })),
-    ],
-  });
-  return menus;
-}
-
-/** A head leads to its order; that of the current order turns it round. */
-function headLinks(name: OrderingName | null, direction: Direction): ListPage['heads'] {
-  const to = (each: OrderingName) =>
-    routes.spacecraftBy(each, each !== name ? preferred(each) : direction === 'ascending' ? 'descending' : 'ascending');
-  return { name: routes.spacecraft, flights: to('flights-count'), time: to('time-in-space') };
-}
-
-/** People who come to an ordering look for its largest values; ids are read upwards. */
-function preferred(name: OrderingName): Direction {
-  return orderings[name].kind === 'id' ? 'ascending' : 'descending';
-}
-
-function cut(list: List): ListPage[] {
-  const size = site.pageSize;
-  const count = Math.max(1, Math.ceil(list.craft.length / size));
-  const slices = Array.from({ length: count }, (_, index) => list.craft.slice(index * size, (index + 1) * size));
-  const links = slices.map((craft, index) => ({
-    page: index + 1,
-    label: String(index + 1),
-    href: routes.page(list.address, index + 1),
-    from: edge(list, craft[0]),
-    to: edge(list, craft.at(-1)),
-  }));
-  return slices.map((craft, index) => {
-    const page = index + 1;
-    const suffix = page === 1 ? '' : `, page ${page} of ${count}`;
-    return {
-      meta: {
-        title: `${list.title}${suffix}`,
-        description:
-          page === 1
-            ? list.description
-            : `${list.description} Page ${page} of ${count}: ${edge(list, craft[0])} to ${edge(list, craft.at(-1))}.`,
-        address: routes.page(list.address, page),
-        ...(list.noindex && { noindex: true }),
-      },
-      crumbs: list.crumbs,
-      heading: list.heading,
-      lead: list.lead,
-      menus: list.menus,
-      heads: list.heads,
-      ruler: rulerOf(list.subject, list.craft),
-      caption: `${list.caption}${suffix}`,
-      sorted: list.sorted,
-      extra: list.extra ? { head: list.extra.head, values: craft.map(list.extra.value) } : null,
-      rows: craftRows(craft, { among: list.craft, ...(list.bar && { bar: list.bar }) }),
-      start: index * size + 1,
-      total: list.craft.length,
-      pages: links.map((link) => ({ ...link, current: link.page === page })),
-      empty: list.empty ?? 'There is no craft in this atlas yet.',
-    };
-  });
-}
-
-function edge(list: List, craft: Craft | undefined): string {
-  return craft ? list.headWord(craft) : '';
-}
-
-/**
- * What Astro's rest parameter holds for a page of a list: the address behind the folder of the route.
- *
- * @param address - the page's address
- * @param folder - address of the route's folder
- */
-export function restOf(address: string, folder: string): string | undefined {
-  return address.slice(folder.length).replace(/\/$/, '') || undefined;
-}
-
-/** Addresses of the pages before and behind a page of a list. */
-export function neighbourPages({ pages }: ListPage): { previous?: string; next?: string } {
-  const index = pages.findIndex(({ current }) => current);
-  const previous = pages[index - 1]?.href;
-  const next = pages[index + 1]?.href;
-  return { ...(previous && { previous }), ...(next && { next }) };
 }

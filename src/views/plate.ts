@@ -1,5 +1,5 @@
 /** A drawing on its ground line: person, ladder of metres, caption. Everything in a plate is to one scale. */
-import { person } from '#drawings/drawings.ts';
+import { drawingOf, person, sideViewOf } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import { listInWords, metresInWords } from '#domain/words.ts';
 
@@ -22,6 +22,14 @@ export interface Plate {
   /** What the picture shows, for those who do not see it. */
   alternative: string;
   caption: readonly string[];
+}
+
+/** The plate of a configuration, or null where there is no drawing of it. Spaceplanes are shown from the side as well. */
+export function plateOf(configuration: { id: number; name: string; height: number | null }): Plate | null {
+  const drawing = drawingOf(configuration);
+  if (!drawing) return null;
+  const side = drawing.view === 'plan' ? sideViewOf(drawing) : null;
+  return createPlate(configuration.name, side ? [drawing, side] : [drawing], configuration.height);
 }
 
 /** Metres between two labels of a ladder. */

@@ -56,6 +56,17 @@ export const snapshotAt = percentAt(axis, catalogue.source.fetched_at);
 /** All launches, for the ground of the ruler. */
 export const allTicks = tickPath(axis, allLaunches, 7, 7);
 
+/** Craft of a configuration, in order of first launch. */
+export function craftOf({ id }: { id: number }): readonly Craft[] {
+  return catalogue.groups.configuration.find(({ value }) => value.id === id)?.craft ?? [];
+}
+
+/** Names that more than one record has: their pages need a title that tells them apart. */
+export function sharedNames(records: readonly { name: string }[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(records.flatMap(({ name }) => (seen.has(name) ? [name] : (seen.add(name), []))));
+}
+
 /**
  * The ruler of a page.
  *

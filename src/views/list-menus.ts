@@ -1,0 +1,73 @@
+/** The links above a list of all craft, and those in the heads of its columns. */
+import { catalogue } from '#data/catalogue.ts';
+import { directions, orderingNames, orderings } from '#domain/orderings.ts';
+import type { Direction, OrderingName } from '#domain/orderings.ts';
+import { inSpaceWords, numberInWords, statusWords } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import type { Choice, ListPage, Menu } from './list-page.ts';
+
+/**
+ * The menus of a list of all craft: its order, its direction, and the lists that hold some of them.
+ *
+ * @param name - the list's ordering; null for the list by name
+ */
+export function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
+  const byName: Choice = { label: 'name', href: routes.spacecraft, current: name === null };
+  const order: Menu = {
+    label: 'Order',
+    choices: [
+      byName,
+      ...orderingNames.map((each) => ({
+        label: orderings[each].label,
+        href: routes.spacecraftBy(each, name === null ? preferred(each) : direction),
+        current: each === name,
+      })),
+    ],
+  };
+  const menus = [order];
+  if (name !== null) {
+    menus.push({
+      label: 'Direction',
+      choices: directions.map((each) => ({
+        label: orderings[name].words[each],
+        href: routes.spacecraftBy(name, each),
+        current: each === direction,
+      })),
+    });
+  }
+  menus.push({
+    label: 'Only',
+    choices: [
+      ...(catalogue.inSpace.length > 0
+        ? [
+            {
+              label: inSpaceWords.label.toLowerCase(),
+              href: routes.inSpace,
+              current: false,
+              count: numberInWords(catalogue.inSpace.length),
+            },
+          ]
+        : []),
+      ...catalogue.groups.status.map(({ value, craft }) => ({
+        label: statusWords(value.name).label.toLowerCase(),
+        href: routes.facetValue('status', value),
+        current: false,
+        count: numberInWords(craft.length),
+      })),
+    ],
+  });
+  return menus;
+}
+
+/** A head leads to its order; that of the current order turns it round. */
+export function headLinks(name: OrderingName | null, direction: Direction): ListPage['heads'] {
+  const to = (each: OrderingName) =>
+    routes.spacecraftBy(each, each !== name ? preferred(each) : direction === 'ascending' ? 'descending' : 'ascending');
+  return { name: routes.spacecraft, flights: to('flights-count'), time: to('time-in-space') };
+}
+
+/** People who come to an ordering look for its largest values; ids are read upwards. */
+function preferred(name: OrderingName): Direction {
+  return orderings[name].kind === 'id' ? 'ascending' : 'descending';
+}

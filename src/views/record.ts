@@ -1,0 +1,55 @@
+/** What a craft's page says about its record: where it is from, what its dates rest on, what is doubtful. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInWords } from '#domain/dates.ts';
+import { evidenceKinds } from '#domain/schema.ts';
+import type { EvidenceKind } from '#domain/schema.ts';
+import { capitalised, countOf } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import type { Link } from './shared.ts';
+
+/** What a page says about the record behind it. */
+export interface RecordNotes {
+  sentences: readonly string[];
+  doubts: readonly string[];
+  links: readonly Link[];
+}
+
+/** The notes about a craft's record. */
+export function aboutRecord(craft: Craft): RecordNotes {
+  const { api } = catalogue.source;
+  const read = craft.as_of.length === 4 ? `in ${craft.as_of}` : `on ${dateInWords(craft.as_of)}`;
+  const from =
+    craft.counts_from === 'flights'
+      ? ' Its counts and times are worked out from the flights above, because the record had none or old ones.'
+      : '';
+  return {
+    sentences: [`Record ${craft.id} of Launch Library 2, read ${read}.${from}`, ...evidenceSentences(craft)],
+    doubts: craft.doubts,
+    links: [
+      { label: 'The record at Launch Library 2', href: new URL(`spacecraft/${craft.id}/`, api).href },
+      { label: 'Permanent address of this page', href: routes.craftForEver(craft.id) },
+      ...(craft.configuration?.wiki_link
+        ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
+        : []),
+    ],
+  };
+}
+
+/** What the flights' dates rest on, each ground once with how many flights it holds for. */
+function evidenceSentences(craft: Craft): string[] {
+  const total = craft.flights.length;
+  const sentence = (what: string, of: 'launch' | 'end') => {
+    const counts = new Map<EvidenceKind, number>();
+    for (const { evidence } of craft.flights) {
+      for (const kind of evidence?.[of] ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    if (counts.size === 0) return [];
+    const grounds = [...counts].map(([kind, count]) =>
+      count === total ? evidenceKinds[kind] : `${evidenceKinds[kind]} (${countOf(count, 'flight')})`,
+    );
+    return [`${capitalised(what)} from: ${grounds.join('; ')}.`];
+  };
+  return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
+}
