@@ -80,7 +80,12 @@ function recover(target: string, old: string): void {
 
 function swap(work: string, target: string, old: string): void {
   if (existsSync(target)) renameSync(target, old);
-  renameSync(work, target);
+  try {
+    renameSync(work, target);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, target);
+    throw error;
+  }
   rmSync(old, { recursive: true, force: true });
 }
 

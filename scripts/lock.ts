@@ -1,5 +1,5 @@
 /** A lock that one process holds at a time and that a crashed process does not leave behind for ever. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Somebody else holds the lock. */
@@ -7,10 +7,13 @@ export class LockedError extends Error {
   override name = 'LockedError' as const;
 }
 
+/** No holder works for longer; the number of a process that died may by then be that of another one. */
+const STALE_MS = 6 * 60 * 60 * 1000;
+
 /**
  * Takes a lock.
  *
- * @param file - the lock's file; it holds the id of the process
+ * @param file - the lock's file; it holds the number of the process
  * @param what - what the other process is doing, for the message
  * @returns what gives the lock back
  * @throws LockedError when a living process holds it
@@ -18,10 +21,8 @@ export class LockedError extends Error {
 export function takeLock(file: string, what: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
   if (!claim(file)) {
-    const holder = Number(readFileSync(file, 'utf8'));
-    if (holder > 0 && isAlive(holder)) {
-      throw new LockedError(`${what} (process ${holder}); try again when it is done.`);
-    }
+    const holder = livingHolder(file);
+    if (holder !== null) throw new LockedError(`${what} (process ${holder}); try again when it is done.`);
     rmSync(file, { force: true });
     if (!claim(file)) throw new LockedError(`${what}; try again when it is done.`);
   }
@@ -30,12 +31,29 @@ export function takeLock(file: string, what: string): () => void {
   };
 }
 
+/** Links a file that is already written, so that nobody ever reads a lock without its holder. */
 function claim(file: string): boolean {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, String(process.pid));
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    linkSync(own, file);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/** The process that holds a lock; null where it has died, or the lock is older than any work takes. */
+function livingHolder(file: string): number | null {
+  try {
+    const holder = Number(readFileSync(file, 'utf8'));
+    const age = Date.now() - statSync(file).mtimeMs;
+    return holder > 0 && age < STALE_MS && isAlive(holder) ? holder : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }

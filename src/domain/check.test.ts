@@ -36,7 +36,7 @@ describe('a mistake in a field names the record, the field, what was expected an
     [{ in_space: 'yes' }, 'in_space: expected true or false, got "yes"'],
     [{ flights: {} }, 'flights: expected a list, got an object'],
     [{ description: null }, 'description: expected a text, got null'],
-    [{ serial_number: '' }, 'serial_number: expected a name, got an empty text, got ""'],
+    [{ serial_number: '' }, 'serial_number: expected a text that is not empty, got ""'],
     [{ counts_from: 'hearsay' }, 'counts_from: expected one of "record", "flights", got "hearsay"'],
     [
       { as_of: 'today' },
@@ -76,7 +76,7 @@ describe('a mistake in a field names the record, the field, what was expected an
 
   test('an empty name', () => {
     expect(complaints(withCraft({ name: '' }))).toEqual([
-      'spacecraft 40, name: expected a name, got an empty text, got ""',
+      'spacecraft 40, name: expected a text that is not empty, got ""',
     ]);
   });
 
@@ -187,7 +187,7 @@ describe('a reference that leads nowhere', () => {
       ...(parts as unknown as Partial<Snapshot>),
     });
     expect(complaints(given)).toEqual([
-      `${place}: expected the id of a ${thing} in "${part}", got 99, which is not there`,
+      `${place}: expected the id of ${/^[aeiou]/.test(thing) ? 'an' : 'a'} ${thing} in "${part}", got 99, which is not there`,
     ]);
   });
 });

@@ -29,14 +29,14 @@ export class SnapshotError extends Error {
 
 /** What a reference leads to: the name of the thing in a sentence, and the part of the snapshot that holds it. */
 const references = {
-  status: { thing: 'status', part: 'statuses' },
-  spacecraft_config: { thing: 'configuration', part: 'configurations' },
-  configurationType: { thing: 'type', part: 'types' },
-  agency: { thing: 'agency', part: 'agencies' },
-  agencyType: { thing: 'type of agency', part: 'agency_types' },
-  family: { thing: 'family', part: 'families' },
-  image: { thing: 'image', part: 'images' },
-  licence: { thing: 'licence', part: 'licences' },
+  status: { thing: 'a status', part: 'statuses' },
+  spacecraft_config: { thing: 'a configuration', part: 'configurations' },
+  configurationType: { thing: 'a type', part: 'types' },
+  agency: { thing: 'an agency', part: 'agencies' },
+  agencyType: { thing: 'a type of agency', part: 'agency_types' },
+  family: { thing: 'a family', part: 'families' },
+  image: { thing: 'an image', part: 'images' },
+  licence: { thing: 'a licence', part: 'licences' },
 } as const satisfies Record<string, { thing: string; part: SnapshotPart }>;
 
 /**
@@ -154,7 +154,7 @@ function missingReferences(snapshot: Snapshot): Problem[] {
   ) {
     const { thing, part: target } = references[kind];
     if (to === null || ids.get(target)?.has(to)) return;
-    const message = `expected the id of a ${thing} in "${target}", got ${to}, which is not there`;
+    const message = `expected the id of ${thing} in "${target}", got ${to}, which is not there`;
     problems.push({ record: recordInWords(part, row), path, message });
   }
 
