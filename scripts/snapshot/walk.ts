@@ -55,7 +55,7 @@ async function fillGaps(list: ListName, options: WalkOptions): Promise<void> {
   const { run } = options;
   let size = 0;
   let heavyUntil = 0;
-  showPages(options);
+  if (options.asker.calls === 0) showPages(options);
   for (;;) {
     const gap = firstGap(run.pagesOf(list));
     if (!gap) return;
