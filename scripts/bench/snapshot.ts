@@ -9,6 +9,7 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
+import project from '../../package.json' with { type: 'json' };
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 
@@ -22,6 +23,7 @@ const cases = [
   { name: '6,000 records, 39 flights each', craft: 6000, flights: () => MOST_FLIGHTS, cpu: null, memory: null },
 ] as const;
 
+const root = join(import.meta.dirname, '..', '..');
 const usageSchema = z.object({ cpuSeconds: z.number(), peakMegabytes: z.number() });
 
 /** Every number of flights up to the most, in turn. */
@@ -31,10 +33,14 @@ function spread(index: number): number {
 
 async function measure(api: string, folder: string): Promise<z.infer<typeof usageSchema>> {
   const usage = join(folder, 'usage.json');
-  const script = join(import.meta.dirname, '..', 'snapshot.ts');
-  const args = ['--import', join(import.meta.dirname, 'usage.ts'), script];
+  // As npm runs it: the flags that keep the heap small are part of the command.
+  const args = ['--import', join(import.meta.dirname, 'usage.ts'), ...project.scripts.snapshot.split(' ').slice(1)];
   args.push('--api', api, '--out', join(folder, 'out', 'snapshot.json'), '--quiet', '--max-calls', '100');
-  const child = spawn(process.execPath, args, { env: { ...process.env, BENCH_USAGE: usage }, stdio: 'ignore' });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, BENCH_USAGE: usage },
+    cwd: root,
+    stdio: 'ignore',
+  });
   const code = await new Promise<number | null>((resolve) => child.on('exit', resolve));
   if (code !== 0) throw new Error(`npm run snapshot ended with ${code} in the benchmark; run it by hand to see why.`);
   return usageSchema.parse(JSON.parse(readFileSync(usage, 'utf8')));

@@ -44,18 +44,14 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
     references.addAll(harvest.references);
     for (const row of harvest.spacecraft) craft.set(row.id, row);
   }
+  if (count === 0) {
+    throw new RefusedError(`${api}spacecraft/ counts no spacecraft at all; that is not published.`, problems);
+  }
   const bad = badRecords(pages);
-  const total = craft.size + references.rowsOf('configurations').length;
-  refuseTooManyBad(bad, total, problems);
+  refuseTooManyBad(bad, { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 }, problems);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
   const settled = settle([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
-  if (count === 0) {
-    throw new RefusedError(
-      `${api}spacecraft/ counts no spacecraft at all; an empty catalogue is not published.`,
-      problems,
-    );
-  }
   const complete = settled.spacecraft.length === count;
   const note = complete
     ? null
@@ -72,16 +68,26 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
   return { snapshot, problems: distinct(problems) };
 }
 
-function refuseTooManyBad(bad: readonly BadRecord[], total: number, problems: readonly Problem[]): void {
-  const nameless = bad.filter(({ id }) => id === null).length;
-  const known = new Set(bad.filter(({ id }) => id !== null).map(({ part, id }) => `${part} ${id}`)).size;
-  const failed = nameless + known;
-  if (failed <= BAD_RECORDS.count && failed <= BAD_RECORDS.part * (total + failed)) return;
+function refuseTooManyBad(
+  bad: readonly BadRecord[],
+  counts: { spacecraft: number; configurations: number },
+  problems: readonly Problem[],
+): void {
+  const [craft, failed] = [different(bad.filter(({ part }) => part === 'spacecraft')), different(bad)];
+  const total = counts.spacecraft + counts.configurations;
+  const { count: most, part } = BAD_RECORDS;
+  if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
   throw new RefusedError(
-    `${counted(failed, 'record')} of ${total + failed} failed their schema, more than ${BAD_RECORDS.count} or ` +
-      `${BAD_RECORDS.part * 100} %; the first: ${firstOf(problems)}.`,
+    `${counted(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
+      `the first: ${firstOf(problems)}.`,
     problems,
   );
+}
+
+/** How many records failed; one without an id is one of its own. */
+function different(bad: readonly BadRecord[]): number {
+  const nameless = bad.filter(({ id }) => id === null).length;
+  return nameless + new Set(bad.filter(({ id }) => id !== null).map(({ part, id }) => `${part} ${id}`)).size;
 }
 
 function firstOf(problems: readonly Problem[]): string {
