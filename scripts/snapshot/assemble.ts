@@ -79,7 +79,7 @@ function refuseTooManyBad(
   if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
   throw new RefusedError(
     `${counted(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
-      `the first: ${firstOf(problems)}.`,
+      `the first: ${bad[0]?.reason ?? ''}.`,
     problems,
   );
 }
@@ -88,11 +88,6 @@ function refuseTooManyBad(
 function different(bad: readonly BadRecord[]): number {
   const nameless = bad.filter(({ id }) => id === null).length;
   return nameless + new Set(bad.filter(({ id }) => id !== null).map(({ part, id }) => `${part} ${id}`)).size;
-}
-
-function firstOf(problems: readonly Problem[]): string {
-  const first = problems[0];
-  return first ? `${first.record}, ${first.path || 'as a whole'}: ${first.message}` : 'unknown';
 }
 
 /** The records that failed; one without a readable id comes after the last id before it, be it on another page. */

@@ -1,7 +1,7 @@
 /** The records inside a record (configuration, agency, family, picture and so on), each normalised and kept once. */
 import type { z } from 'zod';
 
-import { issueInWords, pathInWords } from '#domain/check.ts';
+import { issueInWords, pathInWords, problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import {
   agencySchema,
@@ -52,7 +52,7 @@ type Nested = Reference | undefined;
 
 export class ReferenceHarvest {
   readonly #problems: Problem[];
-  readonly #onBad: (part: ReferencePart, id: number) => void;
+  readonly #onBad: (part: ReferencePart, id: number, reason: string) => void;
   readonly #references = new References();
   /** What was read already, by part, id and depth, with the id it gave; a page repeats its records many times over. */
   readonly #read = new Map<string, number | null>();
@@ -61,7 +61,7 @@ export class ReferenceHarvest {
    * @param problems - where problems go
    * @param onBad - called for each record that fails its schema
    */
-  constructor(problems: Problem[], onBad: (part: ReferencePart, id: number) => void) {
+  constructor(problems: Problem[], onBad: (part: ReferencePart, id: number, reason: string) => void) {
     this.#problems = problems;
     this.#onBad = onBad;
   }
@@ -214,12 +214,21 @@ export class ReferenceHarvest {
 
   /** The id of a bad record is kept, since a good version of it may be found elsewhere. */
   #fail(part: ReferencePart, id: number, label: string, error: z.ZodError): number {
-    for (const issue of error.issues) {
-      this.#problems.push({ record: label, path: pathInWords(issue.path), message: issueInWords(issue) });
-    }
-    this.#onBad(part, id);
+    const problems = issuesAsProblems(label, error);
+    this.#problems.push(...problems);
+    this.#onBad(part, id, reasonOf(problems));
     return id;
   }
+}
+
+/** What a schema says of a record, one problem an issue. @param record - the record in words */
+export function issuesAsProblems(record: string, { issues }: z.ZodError): Problem[] {
+  return issues.map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
+}
+
+/** The first of a record's problems, in words. */
+export function reasonOf([first]: readonly Problem[]): string {
+  return first ? problemInWords(first) : 'nobody knows why';
 }
 
 function statisticsOf(upstream: Partial<Record<keyof Statistics, number | null | undefined>>, reader: ValueReader) {

@@ -4,13 +4,12 @@
  */
 import { z } from 'zod';
 
-import { issueInWords, pathInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
 import { flightsOf } from './flights.ts';
-import { ReferenceHarvest } from './harvest-references.ts';
+import { issuesAsProblems, reasonOf, ReferenceHarvest } from './harvest-references.ts';
 import { moment } from './clock.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
 import type { Reference } from './upstream.ts';
@@ -25,6 +24,8 @@ export interface BadRecord {
   id: number | null;
   /** The id of the record before it on its page; null for the first. */
   after: number | null;
+  /** What was wrong first, with the record's name. */
+  reason: string;
 }
 
 /** A page, normalised: what is saved between runs. */
@@ -56,8 +57,8 @@ export class Harvester {
   constructor(api: string, at: number) {
     this.#host = new URL(api).host;
     this.#asOf = moment(at);
-    this.#references = new ReferenceHarvest(this.#problems, (part, id) => {
-      this.#bad.push({ part, id, after: null });
+    this.#references = new ReferenceHarvest(this.#problems, (part, id, reason) => {
+      this.#bad.push({ part, id, after: null, reason });
     });
   }
 
@@ -138,10 +139,9 @@ export class Harvester {
   }
 
   #fail(part: SnapshotPart, record: unknown, label: string, error: z.ZodError): void {
-    for (const issue of error.issues) {
-      this.#problems.push({ record: label, path: pathInWords(issue.path), message: issueInWords(issue) });
-    }
-    this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null });
+    const problems = issuesAsProblems(label, error);
+    this.#problems.push(...problems);
+    this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null, reason: reasonOf(problems) });
   }
 
   #label(part: SnapshotPart, record: unknown): string {

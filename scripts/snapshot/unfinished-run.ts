@@ -66,7 +66,9 @@ const harvestSchema = z.strictObject({
     ]),
   ),
   problems: z.array(z.strictObject({ record: z.string(), path: z.string(), message: z.string() })),
-  bad: z.array(z.strictObject({ part: z.enum(parts), id: z.int().nullable(), after: z.int().nullable() })),
+  bad: z.array(
+    z.strictObject({ part: z.enum(parts), id: z.int().nullable(), after: z.int().nullable(), reason: z.string() }),
+  ),
   ids: z.array(z.int()),
 });
 
