@@ -244,32 +244,38 @@ describe('a service that asks to wait', () => {
     expect(ended).toMatchObject({ code: 75, report: { calls: 2, retry_at: '2030-01-01T00:00:01Z' } });
   });
 
-  it('needs three runs, a window apart, with three calls in a window, and fetches no page twice', async () => {
+  describe('of three calls an hour, when 607 records need eight', () => {
+    const hour = 3_600_000;
     const clock = fakeClock();
-    Object.assign(server.options, { throttle: { calls: 2, window: 60_000 }, now: clock.now });
-    const codes: number[] = [];
-    for (let index = 0; index < 2; index++) {
-      codes.push((await run({ clock })).code);
-      clock.pass(61_000);
-    }
-    expect(codes).toEqual([75, 0]);
-    const pages = server.requests.map(({ path, query }) => `${path}${query.get('offset')}`);
-    expect(pages).toEqual([
-      'spacecraft/0',
-      'spacecraft/100',
-      'spacecraft/200',
-      'spacecraft/200',
-      'spacecraft_configurations/0',
-    ]);
-  });
+    const grantedPages = () =>
+      server.requests
+        .filter(({ number }) => number !== 4 && number !== 8)
+        .map(({ path, query }) => path + query.toString());
 
-  it('waits for the next window with --wait, and counts the refused calls', async () => {
-    const clock = fakeClock();
-    Object.assign(server.options, { throttle: { calls: 2, window: 3_600_000 }, now: clock.now });
-    const ended = await run({ clock, args: ['--wait'] });
-    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', calls: 5 } });
-    expect(clock.slept.reduce((sum, next) => sum + next, 0)).toBe(3_601_000);
-    expect(ended.stderr).toContain('waiting 61 min');
+    beforeEach(() => {
+      const catalogue = makeCatalogue({ craft: 607, configurations: 46, flights: () => 0 });
+      Object.assign(server.options, { catalogue, throttle: { calls: 3, window: hour }, now: clock.now });
+    });
+
+    it('needs three runs, an hour apart, and fetches no page twice', async () => {
+      const codes: number[] = [];
+      for (let index = 0; index < 3; index++) {
+        codes.push((await run({ clock, out: folder.path('new.json') })).code);
+        clock.pass(hour);
+      }
+      expect(codes).toEqual([75, 75, 0]);
+      expect(server.requests).toHaveLength(10);
+      expect(new Set(grantedPages()).size).toBe(8);
+    });
+
+    it('needs one run with --wait, which waits twice', async () => {
+      const before = clock.now();
+      const ended = await run({ clock, out: folder.path('new.json'), args: ['--wait'] });
+      expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', calls: 10, spacecraft: 607 } });
+      expect(clock.now() - before).toBe(2 * (hour + 1000));
+      expect(ended.stderr).toContain('waiting 61 min');
+      expect(new Set(grantedPages()).size).toBe(8);
+    });
   });
 
   it('stops at its budget even with --wait', async () => {
