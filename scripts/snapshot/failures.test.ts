@@ -1,7 +1,7 @@
 /** Each thing that goes wrong with the service, one at a time, against a real server on a loopback port. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
@@ -9,6 +9,9 @@ import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server, Misbehaviour, Page, SeenRequest } from '../../tests/support/ll2-server.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import type { Ended, RunOptions } from '../../tests/support/snapshot-run.ts';
+
+// A busy machine is slow; nothing here waits by itself.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const TOKEN = 'a-secret-token-0123456789';
 const CRAFT = 230;

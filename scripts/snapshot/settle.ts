@@ -7,7 +7,10 @@ import type { Snapshot, SnapshotPart, SpacecraftRecord } from '#domain/schema.ts
 
 import type { ReferencePart, ReferenceRow, References } from './references.ts';
 
-type Row = { id: number; name: string };
+interface Row {
+  id: number;
+  name: string;
+}
 
 /** Fields that hold an id, or a list of ids, of a record of another part. */
 const referenceFields: Record<SnapshotPart, Readonly<Record<string, ReferencePart>>> = {

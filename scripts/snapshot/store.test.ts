@@ -24,7 +24,7 @@ import { stage } from './files.ts';
 import { readStored, writeStored } from './store.ts';
 
 /** How often the writing process is killed; KILLS asks for more. */
-const KILLS = Number(process.env['KILLS'] ?? 40);
+const KILLS = Number(process.env['KILLS'] ?? 24);
 const AT_ONCE = 4;
 
 const root = join(import.meta.dirname, '..', '..');
@@ -52,9 +52,13 @@ describe('a process that is killed while it writes', () => {
       mkdirSync(folder.path(String(index)), { recursive: true });
       const script = join(root, 'tests', 'support', 'write-for-ever.ts');
       const child = spawn(process.execPath, [script, ...files], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-      await new Promise((resolve) => child.stdout.once('data', resolve));
+      const round = await new Promise<number>((resolve) => {
+        child.stdout.once('data', (text) => {
+          resolve(Number(text));
+        });
+      });
       // Real time: the point of a kill is that nobody knows where it strikes.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 40));
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 4 * round));
       child.kill('SIGKILL');
       await new Promise((resolve) => child.once('exit', resolve));
       seen.add(texts.indexOf(readFileSync(files[0], 'utf8')));

@@ -280,11 +280,16 @@ export function makeImage(id: number): Json {
   };
 }
 
+/** A record without some of its fields. */
+export function without(record: object, ...fields: readonly string[]): Json {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
+}
+
 /** The normal shape of a spacecraft. */
 export function normalShape(craft: Json): Json {
-  const { flights: _flights, spacecraft_config: configuration, ...rest } = craft;
+  const { spacecraft_config: configuration } = craft;
   return {
-    ...rest,
+    ...without(craft, 'flights'),
     response_mode: 'normal',
     spacecraft_config: configuration && normalConfiguration(configuration as Json),
   };

@@ -104,7 +104,10 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
     const misbehaviour = options.misbehave?.(seen) ?? null;
     const wait = misbehaviour === null ? throttled() : null;
     if (wait !== null) sendThrottled(response, wait);
-    else if (misbehaviour === null) respond(response, url, seen.path, (page) => sendText(response, textOf(page)));
+    else if (misbehaviour === null)
+      respond(response, url, seen.path, (page) => {
+        sendText(response, textOf(page));
+      });
     else misbehaved(request, response, url, seen.path, misbehaviour);
   }
 
@@ -157,7 +160,9 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
         response.writeHead(200, { 'content-type': 'application/json', ...what.headers }).end(what.body);
         return;
       case 'change':
-        respond(response, url, path, (page) => sendText(response, textOf(what.change(page))));
+        respond(response, url, path, (page) => {
+          sendText(response, textOf(what.change(page)));
+        });
         return;
       case 'text':
         respond(response, url, path, (page) => {

@@ -1,26 +1,18 @@
 /** A snapshot's record back in Launch Library 2's normal shape: what shows that nothing was lost on the way in. */
 import type { Snapshot } from '#domain/schema.ts';
 
+import { without } from './ll2-records.ts';
 import type { Json } from './ll2-records.ts';
 
 /** The normal shape of a spacecraft. @throws RangeError when the snapshot does not hold it */
 export function normalShapeOf(snapshot: Snapshot, id: number): Json {
   const craft = snapshot.spacecraft.find((row) => row.id === id);
   if (!craft) throw new RangeError(`there is no spacecraft ${id}`);
-  const {
-    status,
-    spacecraft_config,
-    image,
-    flights: _flights,
-    as_of: _asOf,
-    counts_from: _from,
-    doubts: _doubts,
-    ...own
-  } = craft;
+  const { status, spacecraft_config, image } = craft;
   return {
     response_mode: 'normal',
     url: `${snapshot.source.api}spacecraft/${id}/`,
-    ...own,
+    ...without(craft, 'flights', 'as_of', 'counts_from', 'doubts'),
     status: rowOf(snapshot.statuses, status),
     image: imageOf(snapshot, image),
     spacecraft_config: configurationOf(snapshot, spacecraft_config),
