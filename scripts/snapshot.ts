@@ -24,7 +24,7 @@ import { replacesPartial, titleOf } from './snapshot/report.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
 import { Telling } from './snapshot/telling.ts';
-import { UnfinishedRun } from './snapshot/unfinished-run.ts';
+import { removeRun, UnfinishedRun } from './snapshot/unfinished-run.ts';
 import { walk } from './snapshot/walk.ts';
 
 /** What a run needs of the world around it; tests bring their own. */
@@ -70,16 +70,19 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
   const lockFile = join(dirname(out), `.${basename(out)}.lock`);
   const lock = dryRun ? await refuseIfLocked(lockFile) : await takeLock(lockFile);
   try {
-    const run = await UnfinishedRun.open({
-      folder: join(dirname(out), `.${basename(out)}.run`),
-      api: options.api,
-      now: world.clock.now(),
-      fresh: options.fresh,
-      save: !dryRun,
-      say: telling.progress.say,
-    });
-    await telling.keepUnlessRefused(run, async () => {
+    const folder = join(dirname(out), `.${basename(out)}.run`);
+    const discard = () => (dryRun ? Promise.resolve() : removeRun(folder));
+    await telling.keepUnlessRefused(discard, async () => {
       const stored = await readStored(out, changes);
+      const run = await UnfinishedRun.open({
+        folder,
+        api: options.api,
+        now: world.clock.now(),
+        notBefore: stored.snapshot?.source.fetched_at ?? null,
+        fresh: options.fresh,
+        save: !dryRun,
+        say: telling.progress.say,
+      });
       await fetchAll(options, world, run, telling);
       const at = moment(world.clock.now());
       const { snapshot, problems } = assemble({

@@ -34,7 +34,11 @@ function spread(index: number): number {
 async function measure(api: string, folder: string): Promise<z.infer<typeof usageSchema>> {
   const usage = join(folder, 'usage.json');
   // As npm runs it: the flags that keep the heap small are part of the command.
-  const args = ['--import', join(import.meta.dirname, 'usage.ts'), ...project.scripts.snapshot.split(' ').slice(1)];
+  const args = [
+    '--import',
+    join(import.meta.dirname, 'support', 'usage.ts'),
+    ...project.scripts.snapshot.split(' ').slice(1),
+  ];
   args.push('--api', api, '--out', join(folder, 'out', 'snapshot.json'), '--quiet', '--max-calls', '100');
   const child = spawn(process.execPath, args, {
     env: { ...process.env, BENCH_USAGE: usage },

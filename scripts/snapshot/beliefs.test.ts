@@ -353,6 +353,19 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 100, 200, 0]);
   });
 
+  it('is not gone on from when the snapshot is newer than its pages', async () => {
+    stop();
+    const clock = fakeClock();
+    await runWith({ clock });
+    clock.pass(1000);
+    goOn();
+    await runSnapshot({ api: server.api, out: folder.path('other.json'), clock });
+    writeFileSync(out(), readFileSync(folder.path('other.json')));
+    server.requests.length = 0;
+    expect(await runWith({ clock })).toMatchObject({ code: 0, report: { outcome: 'unchanged' } });
+    expect(offsets()).toEqual([0, 100, 200, 0]);
+  });
+
   it('is read by a dry run and left as it is', async () => {
     stop();
     await run();

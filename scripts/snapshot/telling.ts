@@ -97,12 +97,12 @@ export class Telling {
   }
 
   /** Does a piece of work; when it is refused, the unfinished run goes, since its pages are what was refused. */
-  async keepUnlessRefused(run: UnfinishedRun, work: () => Promise<void>): Promise<void> {
+  async keepUnlessRefused(discard: () => Promise<void>, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       this.#countPages();
-      if (error instanceof RefusedError) await run.discard();
+      if (error instanceof RefusedError) await discard().catch(() => undefined);
       throw error;
     }
   }

@@ -104,12 +104,19 @@ export interface RunOptions {
   api: string;
   /** Milliseconds since 1970. */
   now: number;
+  /** Moment before which a page is older than what is there already; null where nothing is. */
+  notBefore: string | null;
   /** Whether a saved run is to be ignored. */
   fresh: boolean;
   /** False for a run that writes nothing; it goes on from a saved one, and leaves it as it was. */
   save: boolean;
   /** Gets a sentence for a saved run that cannot be used. */
   say: (sentence: string) => void;
+}
+
+/** Removes a saved run. @throws the system's errors */
+export async function removeRun(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 export class UnfinishedRun {
@@ -178,7 +185,7 @@ export class UnfinishedRun {
   async discard(): Promise<void> {
     this.#pages = [];
     this.#repeats = 0;
-    await this.#toDisk(() => rm(this.#folder, { recursive: true, force: true }));
+    await this.#toDisk(() => removeRun(this.#folder));
   }
 
   async #saveManifest(): Promise<void> {
@@ -195,7 +202,7 @@ export class UnfinishedRun {
   }
 
   /** Whether there was a saved run that can be gone on from. */
-  async #load({ now, say }: RunOptions): Promise<boolean> {
+  async #load({ now, notBefore, say }: RunOptions): Promise<boolean> {
     const text = await readIfThere(join(this.#folder, MANIFEST)).catch(() => '');
     if (text === null) return false;
     try {
@@ -208,6 +215,10 @@ export class UnfinishedRun {
       // A page from the future comes from a clock that was moved; its age is unknown.
       if (ages.some((age) => age > UNFINISHED_LIFETIME || age < -60_000)) {
         say(`The unfinished run in ${this.#folder} is more than six hours old; starting anew.`);
+        return false;
+      }
+      if (manifest.pages.some(({ at }) => at < (notBefore ?? ''))) {
+        say(`The unfinished run in ${this.#folder} is older than the snapshot; starting anew.`);
         return false;
       }
       for (const page of manifest.pages) {
