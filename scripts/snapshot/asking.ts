@@ -16,7 +16,7 @@ import {
 import { ATTEMPTS, PATIENCE, TIMEOUTS_BEFORE_SMALLER, WINDOW } from './policy.ts';
 import type { Progress } from './progress.ts';
 import { backoff } from './retry-timing.ts';
-import { waitInWords } from './words.ts';
+import { GOES_ON, waitInWords } from './words.ts';
 
 /** Statuses with which a service, or the shield before it, says that the answer took too long. */
 const TIMEOUT_STATUSES: readonly number[] = [504, 524];
@@ -90,7 +90,7 @@ export class Asker {
     const { maxCalls, progress } = this.#options;
     if (this.calls >= maxCalls) {
       throw new PostponedError(
-        `All ${maxCalls} calls of this run are used (--max-calls); GET ${url} comes first in the next run.`,
+        `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${GOES_ON}.`,
       );
     }
     this.calls++;
@@ -106,13 +106,13 @@ export class Asker {
     if (asked !== null && asked > PATIENCE) {
       if (wait) return { seconds: asked };
       throw new PostponedError(
-        `${error.message}, and the service asks to wait ${waitInWords(asked * 1000)}; ${kept()}.`,
+        `${error.message}, and the service asks to wait ${waitInWords(asked * 1000)}; ${GOES_ON}.`,
         clock.now() + asked * 1000,
         error,
       );
     }
     if (attempts >= ATTEMPTS) {
-      throw new PostponedError(`${error.message}, after ${attempts} attempts; ${kept()}.`, null, error);
+      throw new PostponedError(`${error.message}, after ${attempts} attempts; ${GOES_ON}.`, null, error);
     }
     return asked !== null && asked > 0 ? asked * 1000 : backoff(attempts, clock.random());
   }
@@ -126,7 +126,7 @@ export class Asker {
           ? `it does not say for how long, but its window is ${waitInWords(WINDOW * 1000)}`
           : `come back in ${waitInWords(retryAfter * 1000)}`;
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
-      throw new PostponedError(`${error.message}: ${when}; ${kept()}.`, retryAt, error);
+      throw new PostponedError(`${error.message}: ${when}; ${GOES_ON}.`, retryAt, error);
     }
     if (this.calls >= maxCalls) throw this.#spent(error);
     await this.#wait(retryAfter ?? WINDOW, error);
@@ -150,7 +150,7 @@ export class Asker {
     const { maxCalls, clock } = this.#options;
     const asked = error instanceof ThrottledError || error instanceof StatusError ? error.retryAfter : null;
     return new PostponedError(
-      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${kept()}.`,
+      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${GOES_ON}.`,
       asked === null ? null : clock.now() + asked * 1000,
       error,
     );
@@ -170,8 +170,4 @@ function unwanted(error: RequestError, status: number): RefusedError {
   };
   const what = advice[status] ?? 'the service will not have this request: check the base address (--api, LL2_API)';
   return new RefusedError(`${error.message}; ${what}.`, [], error);
-}
-
-function kept(): string {
-  return 'the next run goes on from there';
 }

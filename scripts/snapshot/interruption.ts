@@ -1,5 +1,6 @@
 /** Ctrl-C, and its like. */
 import { InterruptedError } from './errors.ts';
+import { GOES_ON } from './words.ts';
 
 const EXIT_CODE = 130;
 
@@ -12,9 +13,7 @@ export function interruption(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(EXIT_CODE);
-      controller.abort(
-        new InterruptedError('Interrupted; what was fetched is kept, and the next run goes on from there.'),
-      );
+      controller.abort(new InterruptedError(`Interrupted; ${GOES_ON}.`));
     });
   }
   return controller.signal;

@@ -11,6 +11,7 @@ import { createProgress } from './progress.ts';
 import type { Output, Progress } from './progress.ts';
 import { reportAsJson, reportInWords } from './report.ts';
 import type { Outcome, Report } from './report.ts';
+import { GOES_ON } from './words.ts';
 import type { UnfinishedRun } from './unfinished-run.ts';
 
 const exitCodes = { done: 0, refused: 1, postponed: 75, interrupted: 130 } as const;
@@ -110,9 +111,10 @@ export class Telling {
   #fail(outcome: Outcome, title: string, message: string, exitCode: number, problems: readonly Problem[]): number {
     this.#report.outcome = outcome;
     this.#title = title;
-    const cause: Problem = { record: 'the run', path: '', message };
+    const sentence = this.#options.dryRun ? message.replace(GOES_ON, 'a dry run keeps nothing') : message;
+    const cause: Problem = { record: 'the run', path: '', message: sentence };
     this.#report.problems = [cause, ...problems, ...this.#report.problems.filter((known) => !problems.includes(known))];
-    this.#stderr.write(`${this.#withoutToken(message)}\n`);
+    this.#stderr.write(`${this.#withoutToken(sentence)}\n`);
     this.#tell([cause]);
     return exitCode;
   }

@@ -11,7 +11,7 @@ import { Harvester } from './harvest.ts';
 import { PAGE_SIZES, ROUNDS } from './policy.ts';
 import type { Progress } from './progress.ts';
 import type { Page, UnfinishedRun } from './unfinished-run.ts';
-import { counted } from './words.ts';
+import { counted, GOES_ON } from './words.ts';
 
 export interface WalkOptions {
   /** Base address of the service. */
@@ -40,7 +40,7 @@ export async function walk(list: ListName, options: WalkOptions): Promise<void> 
     if (stale.length > 0) {
       const change = `${request}: the list changed while it was read, from ${stale[0]?.count} to ${count} records`;
       await run.drop(list, stale);
-      if (round > ROUNDS) throw new PostponedError(`${change}, ${round} times over; the next run goes on from there.`);
+      if (round > ROUNDS) throw new PostponedError(`${change}, ${round} times over; ${GOES_ON}.`);
       progress.say(`${change}; ${counted(stale.length, 'page')} read before that must be read again.`);
       continue;
     }

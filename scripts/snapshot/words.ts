@@ -15,6 +15,9 @@ export function waitInWords(milliseconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
+/** What a message says of a run whose pages are kept. */
+export const GOES_ON = 'the next run goes on from there';
+
 /**
  * A number of things.
  *
