@@ -254,11 +254,16 @@ function parsed(url: string, text: string): unknown {
   }
 }
 
+/** As much as comes of a short body; one that breaks off is no reason to take a refusal for something else. */
 async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   let text = '';
-  for await (const piece of body) {
-    text += Buffer.from(piece).toString('utf8');
-    if (text.length > THROTTLE_BODY) break;
+  try {
+    for await (const piece of body) {
+      text += Buffer.from(piece).toString('utf8');
+      if (text.length > THROTTLE_BODY) break;
+    }
+  } catch {
+    return text;
   }
   return text;
 }
