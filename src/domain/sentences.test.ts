@@ -85,6 +85,18 @@ describe('craftSummary', () => {
       'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, on 4 January 2001, that was 3 days 4 h before.',
     ],
     [
+      'one flight that goes on, of a record whose day of reading is not known',
+      {
+        ...flown,
+        in_space: true,
+        status: 1,
+        time_in_space: 'P3DT4H',
+        as_of: '2001',
+        flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
+      },
+      'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, in 2001, that was 3 days 4 h before.',
+    ],
+    [
       'one flight that was aborted',
       {
         ...flown,

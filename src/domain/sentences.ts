@@ -3,7 +3,7 @@
  * and say so where it holds nothing.
  */
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
-import { dateInWords, yearOf } from './dates.ts';
+import { dateInWords, whenInWords, yearOf } from './dates.ts';
 import { durationInWords, durationSecondsOrNull } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
 import { capitalised, countOf, kindOf, listInWords, spelled, statusWords, towards, withArticle } from './words.ts';
@@ -73,7 +73,7 @@ function ending(craft: Craft, flight: FlightRecord | null, named: boolean): stri
   const outcome = flight?.outcome ?? null;
   if (craft.in_space) {
     if (craft.timeInSpace === null) return '';
-    return `; when its record was read, on ${dateInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
+    return `; when its record was read, ${whenInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
   }
   const seconds = durationSecondsOrNull(flight?.duration ?? null) ?? craft.timeInSpace;
   const verb = outcome && endings[outcome];

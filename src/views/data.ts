@@ -41,7 +41,7 @@ export function dataPage(): DataPage {
     },
     ruler: plainRuler,
     crumbs: [{ label: 'Atlas', href: routes.home }],
-    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead}.`,
+    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead(spacecraft)}.`,
     note: source.note,
     counts: [
       { label: 'Snapshot', value: dateInWords(source.fetched_at), datetime: source.fetched_at },

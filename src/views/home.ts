@@ -1,7 +1,7 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, dateRange, epochSeconds } from '#domain/dates.ts';
+import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
@@ -167,17 +167,10 @@ function inSpace(): HomePage['inSpace'] {
   const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
   const crewed = craft.filter((each) => each.configuration?.human_rated);
   const others = craft.filter((each) => !each.configuration?.human_rated);
-  const dates = catalogue.inSpace.map((each) => each.as_of).toSorted();
-  const [from, to] = [dates[0], dates.at(-1)];
-  const read =
-    from === undefined || to === undefined
-      ? ''
-      : dateInWords(from) === dateInWords(to)
-        ? `As last read, on ${dateInWords(to)}; `
-        : `As last read, between ${dateRange(from, to)}; `;
+  const read = spanInWords(catalogue.inSpace.map((each) => each.as_of));
   return {
     heading: `In space: ${catalogue.inSpace.length}`,
-    note: `${read}some may have landed since.`,
+    note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
     shelves: [crewed, others].filter((shelf) => shelf.length > 0).map((shelf) => shelf.map(floating)),
   };

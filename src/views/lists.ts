@@ -169,7 +169,10 @@ export function inSpaceList(): ListPage[] {
     title: 'Spacecraft in space',
     heading: 'In space',
     description: `${craftCount(craft.length)} in space when their records were last read, in order of launch, with time in space so far.`,
-    lead: `${craftCount(craft.length)} in space as last read, in order of first launch. ${recordsReadOf(craft)}`,
+    lead:
+      craft.length === 0
+        ? ''
+        : `${craftCount(craft.length)} in space as last read, in order of first launch. ${recordsRead(craft)}; some may have landed since.`,
     crumbs: [home],
     menus: [],
     craft,
@@ -179,10 +182,6 @@ export function inSpaceList(): ListPage[] {
     headWord: (each) => each.name,
     empty: 'No craft was in space when the records were read.',
   });
-}
-
-function recordsReadOf(craft: readonly Craft[]): string {
-  return craft.length === 0 ? '' : `${recordsRead}; some may have landed since.`;
 }
 
 /** Pages of the records that stand for a craft not yet named. */

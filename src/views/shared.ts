@@ -3,7 +3,7 @@ import { catalogue } from '#data/catalogue.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, dateRange } from '#domain/dates.ts';
+import { spanInWords } from '#domain/dates.ts';
 import { countOf } from '#domain/words.ts';
 import { launchYears } from '#domain/sentences.ts';
 
@@ -90,14 +90,11 @@ export const plainRuler: Ruler = {
   sentence: `All ${countOf(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
 };
 
-/** From when to when the records were read, in words. */
-export const recordsRead: string = (() => {
-  const dates = catalogue.spacecraft.map((craft) => craft.as_of).toSorted();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return 'No records were read';
-  const [from, to] = [dateInWords(first), dateInWords(last)];
-  return from === to ? `Records read on ${from}` : `Records read between ${dateRange(first, last)}`;
-})();
+/** From when to when the records of some craft were read, in words. */
+export function recordsRead(craft: readonly Craft[]): string {
+  const span = spanInWords(craft.map((each) => each.as_of));
+  return span === null ? 'No records were read' : `Records read ${span}`;
+}
 
 /** How much of LL2's catalogue is here, in words. */
 export const coverage: string = catalogue.source.complete
