@@ -2,6 +2,7 @@
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
+import { craftCount } from '#domain/sentences.ts';
 import { countOf, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
@@ -19,7 +20,10 @@ export interface DataPage {
   counts: readonly Fact[];
   /** Each doubt once, with the craft that it is about. */
   doubts: readonly { sentence: string; craft: readonly Link[] }[];
-  doubtful: number;
+  /** How many craft the doubts are about; empty where there is no doubt. */
+  doubtful: string;
+  /** A permanent address, to show what one looks like. */
+  permanent: { id: number; address: string } | null;
 }
 
 /** The page about the data. */
@@ -29,6 +33,7 @@ export function dataPage(): DataPage {
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
   const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
   const doubtful = spacecraft.filter((craft) => craft.doubts.length > 0).length;
+  const [first] = spacecraft;
   const complete = source.complete
     ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
     : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
@@ -56,7 +61,8 @@ export function dataPage(): DataPage {
       count('Craft with doubts', doubtful, `of ${numberInWords(spacecraft.length)}`),
     ],
     doubts: groupDoubts(spacecraft),
-    doubtful,
+    doubtful: doubtful === 0 ? '' : `${craftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
+    permanent: first ? { id: first.id, address: routes.craftForEver(first.id) } : null,
   };
 }
 
