@@ -1,9 +1,9 @@
 /** The page of a facet: its values, each with how many craft it has. */
 import { catalogue } from '#data/catalogue.ts';
-import { facets } from '#domain/facets.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
-import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { plainRuler } from './shared.ts';
@@ -51,7 +51,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
   const { plural } = facets[facet];
   const groups = catalogue.groups[facet].toSorted((a, b) => b.craft.length - a.craft.length);
   const most = Math.max(...groups.map(({ craft }) => craft.length), 0);
-  const names = groups.slice(0, 4).map(({ value }) => label(facet, value.name));
+  const names = groups.slice(0, 4).map(({ value }) => labelOf(facet, value));
   return {
     facet,
     meta: {
@@ -66,7 +66,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => ({
       id: value.id,
-      name: label(facet, value.name),
+      name: labelOf(facet, value),
       href: routes.facetValue(facet, value),
       glyph: facet === 'status' ? statusWords(value.name).glyph : null,
       about: about(facet, value.id),
@@ -76,10 +76,6 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       bar: most && craft.length ? Math.round((craft.length / most) * 10_000) / 100 : null,
     })),
   };
-}
-
-function label(facet: FacetName, name: string): string {
-  return facet === 'status' ? statusWords(name).label : facet === 'type' ? typeLabel(name) : name;
 }
 
 function outside(facet: FacetName): string {

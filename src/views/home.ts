@@ -3,9 +3,10 @@ import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
+import { labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { capitalised, countOf, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
@@ -219,7 +220,7 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
   return {
     heading,
     rows: groups.slice(0, MOST_WAYS).map(({ value, craft }) => ({
-      label: facet === 'status' ? statusWords(value.name).label : facet === 'type' ? typeLabel(value.name) : value.name,
+      label: labelOf(facet, value),
       href: routes.facetValue(facet, value),
       count: craft.length,
       bar: Math.round((craft.length / most) * 10_000) / 100,

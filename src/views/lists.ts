@@ -1,12 +1,12 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { facets } from '#domain/facets.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, craftCount, familySentence, launchYears, someNames } from '#domain/sentences.ts';
-import { capitalised, countOf, numberInWords, spelled, statusWords } from '#domain/words.ts';
+import { capitalised, countOf, spelled } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { headLinks, orderMenus } from './list-menus.ts';
@@ -117,13 +117,13 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
 export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage[] {
   const { singular, plural } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
-    const label = facet === 'status' ? statusWords(value.name).label : value.name;
+    const label = labelOf(facet, value);
     const years = launchYears(craft);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
     const of = configurations.length > 0 ? ` Configurations: ${someNames(configurations)}.` : '';
     return cut({
       address: routes.facetValue(facet, value),
-      title: `${label} (${singular}): ${craft.length === 1 ? '1 spacecraft' : `${numberInWords(craft.length)} spacecraft`}`,
+      title: `${label} (${singular}): ${countOf(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
       description: `Spacecraft with the ${singular} ${label}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
       lead: [
