@@ -6,7 +6,17 @@ import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
 import { dateInWords, whenInWords, yearOf } from './dates.ts';
 import { durationInWords, durationSecondsOrNull } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
-import { capitalised, countOf, kindOf, listInWords, spelled, statusWords, towards, withArticle } from './words.ts';
+import {
+  capitalised,
+  countOf,
+  craftCount,
+  kindOf,
+  listInWords,
+  spelled,
+  statusWords,
+  towards,
+  withArticle,
+} from './words.ts';
 
 /** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
 export function craftKind(craft: Craft): string {
@@ -156,7 +166,7 @@ function countsSentence(configuration: Configuration, here: readonly Craft[]): s
     return flown === null ? `${capitalised(none)}.` : `The record counts ${flown} flown; ${none}.`;
   }
   if (flown === null)
-    return `${capitalised(countOf(here.length, 'craft', 'craft'))} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
+    return `${craftCount(here.length)} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
   return `The record counts ${flown} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
 }
 
@@ -169,11 +179,6 @@ export function launchYears(craft: readonly Craft[]): string | null {
   const first = Math.min(...years);
   const last = Math.max(...years);
   return first === last ? String(first) : `${first} to ${last}`;
-}
-
-/** "1 craft" or "131 craft". */
-export function craftCount(count: number): string {
-  return countOf(count, 'craft', 'craft');
 }
 
 /** Names of agencies, families and so on, at most three, then how many more. */
@@ -205,9 +210,7 @@ export function familySentence(family: Family, members: readonly Configuration[]
     family.parent && family.parent.id !== family.id ? `part of the ${family.parent.name} family` : null,
     family.manufacturer ? `built by ${family.manufacturer.name}` : null,
     family.maiden_flight ? `first flown in ${yearOf(family.maiden_flight)}` : null,
-    family.spacecraft_flown === null
-      ? null
-      : `${countOf(family.spacecraft_flown, 'craft', 'craft')} flown as the record counts`,
+    family.spacecraft_flown === null ? null : `${craftCount(family.spacecraft_flown)} flown as the record counts`,
   ].filter((part) => part !== null);
   return `A family of ${countOf(members.length, 'configuration')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }

@@ -27,6 +27,11 @@ export function countOf(value: number, singular: string, plural = `${singular}s`
   return `${numberInWords(value)}\u00a0${value === 1 ? singular : plural}`;
 }
 
+/** `1 craft` or `131 craft`. */
+export function craftCount(count: number): string {
+  return countOf(count, 'craft', 'craft');
+}
+
 /**
  * A place in a ranking.
  *

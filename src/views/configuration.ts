@@ -7,7 +7,15 @@ import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
 import { configurationSummary } from '#domain/sentences.ts';
-import { countOf, kilogramsInWords, metresInWords, NOT_RECORDED, numberInWords, typeLabel } from '#domain/words.ts';
+import {
+  countOf,
+  craftCount,
+  kilogramsInWords,
+  metresInWords,
+  NOT_RECORDED,
+  numberInWords,
+  typeLabel,
+} from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
@@ -93,7 +101,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       plate: page === 1 ? plateOf(configuration) : null,
       facts: factsOf(configuration),
       craft: {
-        heading: `${countOf(craft.length, 'craft', 'craft')}, ${countOf(flights, 'flight')}`,
+        heading: `${craftCount(craft.length)}, ${countOf(flights, 'flight')}`,
         note: noteOf(configuration, craft),
         rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
         axis,
@@ -201,7 +209,7 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
       id: family.id,
       heading: `The ${family.name} family`,
       link: { label: `${family.name} family`, href: routes.facetValue('family', family) },
-      note: `${countOf(here, 'craft', 'craft')} here${flown}.`,
+      note: `${craftCount(here)} here${flown}.`,
       rows: members.map((member) => ({
         id: member.id,
         name: member.name,

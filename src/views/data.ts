@@ -2,8 +2,7 @@
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
-import { craftCount } from '#domain/sentences.ts';
-import { countOf, numberInWords } from '#domain/words.ts';
+import { countOf, craftCount, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';

@@ -5,8 +5,8 @@ import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { agencySentence, craftCount, familySentence, launchYears, someNames } from '#domain/sentences.ts';
-import { capitalised, countOf, spelled } from '#domain/words.ts';
+import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
+import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { headLinks, orderMenus } from './list-menus.ts';
