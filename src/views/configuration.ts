@@ -1,4 +1,4 @@
-/** The pages of configurations, and the list of them. */
+/** The pages of configurations. */
 import { catalogue } from '#data/catalogue.ts';
 import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
@@ -23,9 +23,9 @@ import { paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { craftRows, dateValue } from './rows.ts';
+import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the table of its family. */
@@ -90,7 +90,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       id: configuration.id,
       name: configuration.name,
       crumbs: [
-        { label: 'Atlas', href: routes.home },
+        home,
         { label: 'Configurations', href: routes.configurations },
         ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
       ],
@@ -217,16 +217,9 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
         own: member.id === own.id,
         firstFlight: dateValue(member.maiden_flight),
         here: craftOf(member).length,
-        flown: flownValue(member),
-        bar: most && member.spacecraft_flown ? Math.round((member.spacecraft_flown / most) * 10_000) / 100 : null,
+        flown: countValue(member.spacecraft_flown),
+        bar: barOf(member.spacecraft_flown, most),
       })),
     },
   ];
-}
-
-/** How many of a configuration flew, in a cell. */
-export function flownValue({ spacecraft_flown }: Configuration): Value {
-  return spacecraft_flown === null
-    ? { words: NOT_RECORDED, missing: true }
-    : { words: numberInWords(spacecraft_flown) };
 }

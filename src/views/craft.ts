@@ -21,7 +21,7 @@ import { aboutRecord } from './record.ts';
 import type { RecordNotes } from './record.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A craft's neighbours in one order. */
@@ -83,7 +83,7 @@ function craftPage(craft: Craft): CraftPage {
     },
     id: craft.id,
     crumbs: [
-      { label: 'Atlas', href: routes.home },
+      home,
       { label: 'Spacecraft', href: routes.spacecraft },
       ...(configuration ? [configurationLink(configuration)] : []),
     ],

@@ -6,7 +6,7 @@ import { countOf, craftCount, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import { plainRuler, recordsRead } from './shared.ts';
+import { home, plainRuler, recordsRead } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -44,7 +44,7 @@ export function dataPage(): DataPage {
       address: routes.data,
     },
     ruler: plainRuler,
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead(spacecraft)}.`,
     note: source.note,
     counts: [

@@ -6,7 +6,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { plainRuler } from './shared.ts';
+import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A value of a facet. */
@@ -59,7 +59,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facet),
     },
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     ruler: plainRuler,
     heading: capitalised(plural),
     lead: `${leads[facet]} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
@@ -73,7 +73,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       craft: craft.length,
       flights: craft.reduce((all, each) => all + (each.flights_count ?? 0), 0),
       years: launchYears(craft) ?? '–',
-      bar: most && craft.length ? Math.round((craft.length / most) * 10_000) / 100 : null,
+      bar: barOf(craft.length, most),
     })),
   };
 }

@@ -14,7 +14,7 @@ import type { StarChart } from '#drawings/star-chart.ts';
 import { routes, site } from '#site.ts';
 
 import { rankings } from './rankings.ts';
-import { axis, plainRuler } from './shared.ts';
+import { axis, plainRuler, share } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A record and who holds it. */
@@ -223,7 +223,7 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
       label: labelOf(facet, value),
       href: routes.facetValue(facet, value),
       count: craft.length,
-      bar: Math.round((craft.length / most) * 10_000) / 100,
+      bar: share(craft.length, most),
     })),
     all: {
       label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,

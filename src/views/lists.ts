@@ -13,10 +13,9 @@ import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import { countValue, dockedValue, timeInSpaceValue } from './rows.ts';
-import { recordsRead } from './shared.ts';
+import { home, recordsRead } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
-const home: Link = { label: 'Atlas', href: routes.home };
 const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
 
 /** Pages of the list of all craft by name. */
