@@ -134,6 +134,11 @@ export function towards(destination: string): string {
   return phrases[destination] ?? `to ${destination}`;
 }
 
+/** How many people a craft takes: `up to 3`, or `none`. */
+export function crewInWords(capacity: number): string {
+  return capacity === 0 ? 'none' : `up to ${numberInWords(capacity)}`;
+}
+
 /** Metres with their unit: `7.48 m`. */
 export function metresInWords(value: number): string {
   return `${numberInWords(value)}\u00a0m`;

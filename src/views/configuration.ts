@@ -10,14 +10,15 @@ import { configurationSummary } from '#domain/sentences.ts';
 import {
   countOf,
   craftCount,
+  crewInWords,
   kilogramsInWords,
   metresInWords,
-  NOT_RECORDED,
   numberInWords,
   typeLabel,
 } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { factOf } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
@@ -153,10 +154,10 @@ function factsOf(configuration: Configuration): Fact[] {
   const landings = configuration.attempted_landings;
   const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);
   return [
-    fact('Height', configuration.height, metresInWords),
-    fact('Diameter', configuration.diameter, metresInWords),
+    factOf('Height', configuration.height, metresInWords),
+    factOf('Diameter', configuration.diameter, metresInWords),
     {
-      ...fact('Crew', configuration.crew_capacity, (crew) => (crew === 0 ? 'none' : `up to ${numberInWords(crew)}`)),
+      ...factOf('Crew', configuration.crew_capacity, crewInWords),
       note:
         configuration.human_rated === null
           ? undefined
@@ -164,31 +165,27 @@ function factsOf(configuration: Configuration): Fact[] {
             ? 'rated for people'
             : 'not rated for people',
     },
-    fact('Payload', configuration.payload_capacity, kilogramsInWords),
-    fact('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
-    fact('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
+    factOf('Payload', configuration.payload_capacity, kilogramsInWords),
+    factOf('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
+    factOf('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
     {
-      ...fact('First flight', configuration.maiden_flight, dateInWords),
+      ...factOf('First flight', configuration.maiden_flight, dateInWords),
       datetime: configuration.maiden_flight ?? undefined,
     },
-    fact('Craft flown', configuration.spacecraft_flown, numberInWords),
+    factOf('Craft flown', configuration.spacecraft_flown, numberInWords),
     {
-      ...fact('Launches', launches, numberInWords),
+      ...factOf('Launches', launches, numberInWords),
       note: successes(launches, configuration.successful_launches, configuration.failed_launches),
     },
     {
-      ...fact('Landings tried', landings, numberInWords),
+      ...factOf('Landings tried', landings, numberInWords),
       note: successes(landings, configuration.successful_landings, configuration.failed_landings),
     },
     {
-      ...fact('Fastest turnaround', turnaround, durationInWords),
+      ...factOf('Fastest turnaround', turnaround, durationInWords),
       datetime: configuration.fastest_turnaround ?? undefined,
     },
   ];
-}
-
-function fact<Raw>(label: string, value: Raw | null, words: (value: Raw) => string): Fact {
-  return value === null ? { label, value: NOT_RECORDED, missing: true } : { label, value: words(value) };
 }
 
 function successes(all: number | null, good: number | null, bad: number | null): string | undefined {
