@@ -126,6 +126,16 @@ describe('craftSummary', () => {
       { status: 3, flights_count: 3, time_in_space: 'P0D', flights: [] },
       'Swift 1 is a Swift MK capsule. It flew three times and its time in space is not recorded.',
     ],
+    [
+      'several flights of which the record lists some',
+      { status: 2, flights_count: 3, time_in_space: 'P20D', flights: [flight(), flight()] },
+      'Swift 1 is a retired Swift MK capsule. It flew three times and spent 20 days in space.',
+    ],
+    [
+      'one flight that goes on, of which only the count is known',
+      { ...flown, in_space: true, status: 1, time_in_space: 'P3D', flights: [] },
+      'Swift 1 is an active Swift MK capsule. It is on its first flight and has spent 3 days in space.',
+    ],
     ['no flights, active', { status: 1 }, 'Swift 1 is an active Swift MK capsule. It has not flown yet.'],
     ['no flights, retired', { status: 2 }, 'Swift 1 is a retired Swift MK capsule. It has not flown.'],
     [

@@ -69,7 +69,7 @@ function towardsNow(destination: string, flying: boolean): string {
 
 function timeAlone(craft: Craft): string {
   if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
-  return ` and spent ${durationInWords(craft.timeInSpace)} in space`;
+  return ` and ${craft.in_space ? 'has spent' : 'spent'} ${durationInWords(craft.timeInSpace)} in space`;
 }
 
 const endings: Record<string, string> = {
@@ -97,7 +97,9 @@ function ending(craft: Craft, flight: FlightRecord | null, named: boolean): stri
 
 function severalFlights(craft: Craft, flights: number): string {
   const going = craft.in_space || craft.status?.name === 'Active';
-  const first = craft.firstFlight?.launch.net;
+  // Where only some flights are listed, the first and the last of them say nothing about the craft's.
+  const listed = craft.flights.length === flights;
+  const first = listed ? craft.firstFlight?.launch.net : null;
   const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
   const times = flights === 2 ? 'twice' : `${spelled(flights)} times`;
   const since = !first
