@@ -141,14 +141,18 @@ function sum(craft: Craft, lengths: readonly (number | null)[]): FlightTable['su
   };
 }
 
-function agreement(craft: Craft, total: number, unknownEnds: number): string {
-  if (unknownEnds > 0) {
-    const left = unknownEnds === 1 ? 'one flight' : `${unknownEnds} flights`;
-    return `The time of ${left} is not recorded, so there is no sum.`;
+function agreement(craft: Craft, total: number, unknown: number): string {
+  if (unknown === 1 && craft.lastFlight?.outcome === 'in flight' && craft.lastFlight.duration === null) {
+    return 'The last flight goes on, so there is no sum.';
   }
-  if (craft.counts_from === 'flights') return 'The record’s time in space is the sum of these flights.';
+  if (unknown > 0) {
+    return `The time of ${unknown === 1 ? 'one flight' : `${unknown} flights`} is not recorded, so there is no sum.`;
+  }
   if (craft.timeInSpace === null) return 'The record has no time in space to compare with.';
   const difference = craft.timeInSpace - total;
+  if (difference === 0 && craft.counts_from === 'flights') {
+    return 'The time in space on this page is the sum of these flights.';
+  }
   if (difference === 0) return `The sum of the ${craft.flights.length} flights equals the record’s time in space.`;
   const amount = durationInWords(Math.abs(difference));
   const direction = difference > 0 ? 'less' : 'more';
