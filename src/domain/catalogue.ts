@@ -89,8 +89,14 @@ export function compareByName(a: { id: number; name: string }, b: { id: number; 
 }
 
 /** Comparison by first launch, then id; craft without a launch last. */
-export const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
+const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
   ({ firstFlight }: Craft) => (firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : null),
+  'ascending',
+);
+
+/** Comparison by first flight, then id; configurations that have not flown last. */
+export const compareByMaidenFlight: (a: Configuration, b: Configuration) => number = compareByValue(
+  ({ maiden_flight }: Configuration) => (maiden_flight === null ? null : epochSeconds(maiden_flight)),
   'ascending',
 );
 

@@ -1,5 +1,6 @@
 /** The list of all configurations. */
 import { catalogue } from '#data/catalogue.ts';
+import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
 import { countOf, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
@@ -34,9 +35,7 @@ export interface ConfigurationList {
 
 /** All configurations in order of first flight, those without one last. */
 export function configurationList(): ConfigurationList {
-  const ordered = catalogue.configurations.toSorted(
-    (a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || a.id - b.id,
-  );
+  const ordered = catalogue.configurations.toSorted(compareByMaidenFlight);
   const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
   const withCraft = ordered.filter((each) => craftOf(each).length > 0).length;
   const first = ordered[0]?.maiden_flight;

@@ -2,7 +2,7 @@
 import { catalogue } from '#data/catalogue.ts';
 import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
-import { compareByName } from '#domain/catalogue.ts';
+import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
@@ -196,7 +196,7 @@ function successes(all: number | null, good: number | null, bad: number | null):
 function familyTable(family: Family, own: Configuration): ConfigurationPage['families'] {
   const members = catalogue.configurations
     .filter(({ families }) => families.some(({ id }) => id === family.id))
-    .toSorted((a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || compareByName(a, b));
+    .toSorted(compareByMaidenFlight);
   if (members.length < 2) return [];
   const here = members.reduce((all, member) => all + craftOf(member).length, 0);
   const flown = family.spacecraft_flown === null ? '' : `, of ${numberInWords(family.spacecraft_flown)} flown`;
