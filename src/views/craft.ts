@@ -121,7 +121,7 @@ function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craf
   const shown = kin.slice(from, from + MOST_KIN);
   const axis = closeAxis([...launchesOf(shown), ...shown.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
   const flown = configuration.spacecraft_flown;
-  const some = shown.length < kin.length ? `${shown.length} of ${kin.length} here` : null;
+  const some = shown.length < kin.length ? `${shown.length} of them shown` : null;
   const counts = [some, flown === null ? null : `${numberInWords(flown)} flown as the record counts`].filter(Boolean);
   return {
     heading: `The ${spelled(kin.length)} ${configuration.name} craft here`,

@@ -191,7 +191,7 @@ export function placeholderList(): ListPage[] {
     title: 'Placeholders',
     heading: 'Placeholders',
     description: 'Records of Launch Library 2 that stand for spacecraft not yet named.',
-    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spelled(craft.length)} in this atlas, by name.`,
+    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spelled(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
     crumbs: [home, all],
     menus: [],
     craft,
