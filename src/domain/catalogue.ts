@@ -83,6 +83,11 @@ export interface Catalogue {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
+/** How often some craft flew, by their records' counts; where a record has none, the flights that it lists count. */
+export function countFlights(craft: readonly Craft[]): number {
+  return craft.reduce((sum, { flights_count, flights }) => sum + (flights_count ?? flights.length), 0);
+}
+
 /** Comparison by name as people sort (numbers by value), then id. */
 export function compareByName(a: { id: number; name: string }, b: { id: number; name: string }): number {
   return collator.compare(a.name, b.name) || a.id - b.id;

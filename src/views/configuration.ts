@@ -2,7 +2,7 @@
 import { catalogue } from '#data/catalogue.ts';
 import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
-import { compareByMaidenFlight } from '#domain/catalogue.ts';
+import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
@@ -80,7 +80,6 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
-  const flights = craft.reduce((all, each) => all + each.flights.length, 0);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
       meta: {
@@ -102,7 +101,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       plate: page === 1 ? plateOf(configuration) : null,
       facts: factsOf(configuration),
       craft: {
-        heading: `${craftCount(craft.length)}, ${countOf(flights, 'flight')}`,
+        heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
         note: noteOf(configuration, craft),
         rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
         axis,

@@ -1,5 +1,6 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
+import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { countOf, craftCount, numberInWords } from '#domain/words.ts';
@@ -28,7 +29,7 @@ export interface DataPage {
 /** The page about the data. */
 export function dataPage(): DataPage {
   const { source, spacecraft } = catalogue;
-  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const flights = countFlights(spacecraft);
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
   const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
   const doubtful = spacecraft.filter((craft) => craft.doubts.length > 0).length;

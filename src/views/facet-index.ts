@@ -1,5 +1,6 @@
 /** The page of a facet: its values, each with how many craft it has. */
 import { catalogue } from '#data/catalogue.ts';
+import { countFlights } from '#domain/catalogue.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
@@ -71,7 +72,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       glyph: facet === 'status' ? statusWords(value.name).glyph : null,
       about: about(facet, value.id),
       craft: craft.length,
-      flights: craft.reduce((all, each) => all + (each.flights_count ?? 0), 0),
+      flights: countFlights(craft),
       years: launchYears(craft) ?? '–',
       bar: barOf(craft.length, most),
     })),

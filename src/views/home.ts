@@ -1,5 +1,6 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
 import { catalogue } from '#data/catalogue.ts';
+import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
@@ -61,7 +62,7 @@ export interface HomePage {
 /** The home page. */
 export function homePage(): HomePage {
   const { spacecraft } = catalogue;
-  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const flights = countFlights(spacecraft);
   const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
   const unflown = spacecraft.length - flown.length;
   return {
