@@ -7,7 +7,7 @@ import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
 import { flownValue } from './configuration.ts';
-import { drawnHeight, lineUp, tallLadder } from './line-up.ts';
+import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { dateValue } from './rows.ts';
@@ -40,7 +40,7 @@ export interface LineUp {
   ladder: TallLadder;
   /** The person, as markup of paths; width and height in em. */
   person: { viewBox: string; paths: string; width: string; height: string };
-  note: string;
+  notes: readonly string[];
 }
 
 /** The list of all configurations. */
@@ -143,13 +143,17 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
   const byDrawing = (a: Configuration, b: Configuration) =>
     (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || orders['first flight'].compare(a, b);
   const ordered = configurations.toSorted(by === 'height' ? byDrawing : orders['first flight'].compare);
+  const shelves = lineUp(ordered, by);
+  const estimated = shelves.some(({ figures }) =>
+    figures.some(({ words }) => words.some((each) => each.endsWith(ESTIMATED))),
+  );
   const addresses = new Map(ordered.map((each) => [each.id, routes.configuration(each)]));
   return {
     order:
       by === 'height'
         ? 'On each shelf the tallest as drawn first.'
         : 'On each shelf in order of first flight, those without one on record last.',
-    shelves: lineUp(ordered, by).map((shelf) => ({
+    shelves: shelves.map((shelf) => ({
       ...shelf,
       figures: shelf.figures.map((figure) => ({ ...figure, href: addresses.get(figure.id) ?? '' })),
     })),
@@ -160,7 +164,11 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
       width: `${person.box[2] / 100}em`,
       height: `${person.box[3] / 100}em`,
     },
-    note: 'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall. Drawn as built, as far as that is published: where a drawing and the record differ, the configuration’s page says both.',
+    notes: [
+      'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
+      'Where a drawing and the record differ in size, the configuration’s page says both.',
+      ...(estimated ? [`${ESTIMATED} Dimensions partly estimated.`] : []),
+    ],
   };
 }
 

@@ -8,8 +8,9 @@ import { metresInWords } from '#domain/words.ts';
 /** A drawing in the line-up. One em is one metre. */
 export interface LineUpFigure {
   id: number;
-  name: string;
-  /** Its year of first flight or its height, and what must be known of its size. */
+  /** Its name in pieces: a line may break between two, and within those that are not whole. */
+  name: readonly { text: string; whole: boolean }[];
+  /** Its year of first flight or its length as drawn, starred where dimensions are estimated; what its size is from. */
   words: readonly string[];
   viewBox: string;
   /** em */
@@ -39,6 +40,9 @@ export interface Shelved {
   /** Metres as drawn; null where no size is known. */
   length: number | null;
 }
+
+/** Marks a value of a drawing whose dimensions are partly estimated. */
+export const ESTIMATED = '*';
 
 /** Metres from which a craft stands with the tall ones. */
 const TALL = 20;
@@ -145,7 +149,7 @@ function figure(
   const centimetres = scaled ? 100 : height / UNKNOWN_HEIGHT;
   return {
     id: configuration.id,
-    name: configuration.name,
+    name: namePieces(configuration.name),
     words: wordsOf(configuration, drawing, by),
     viewBox: [x, y, width, height].join(' '),
     width: `${round(width / centimetres)}em`,
@@ -157,22 +161,28 @@ function figure(
 }
 
 function wordsOf({ maiden_flight }: Configuration, drawing: Drawing, by: 'first flight' | 'height'): string[] {
-  const size =
-    drawing.outline === 'neither'
-      ? 'size not recorded'
-      : drawing.outline !== null
-        ? 'no drawing yet'
-        : partlyEstimated(drawing)
-          ? 'partly estimated'
-          : null;
   const year = maiden_flight === null ? 'year not recorded' : String(yearOf(maiden_flight));
-  const value =
-    by === 'first flight'
-      ? year
-      : drawing.outline === 'neither'
-        ? null
-        : metresInWords(Math.round(drawing.length * 10) / 10);
-  return [value, size].filter((each) => each !== null);
+  if (drawing.outline === 'neither') return by === 'height' ? ['size not recorded'] : [year, 'size not recorded'];
+  const value = by === 'height' ? metresInWords(drawing.length) : year;
+  if (drawing.outline !== null) return [value, 'no drawing yet'];
+  return [partlyEstimated(drawing) ? `${value}${ESTIMATED}` : value];
+}
+
+/** Longest word with a hyphen, such as `CST-100`, that stays on one line. */
+const WHOLE = 8;
+
+/** A name, cut where its lines may break: before and after short words with a hyphen, and after a slash. */
+export function namePieces(name: string): { text: string; whole: boolean }[] {
+  return name
+    .split(/(?<=\/)|(?<=\s)(?=\S)|(?<=\S)(?=\s)/u)
+    .map((text) => ({ text, whole: text.includes('-') && text.length <= WHOLE }))
+    .reduce<{ text: string; whole: boolean }[]>((pieces, piece) => {
+      const last = pieces.at(-1);
+      // What may break anywhere needs no cut, but after a slash.
+      if (last && !last.whole && !piece.whole && !last.text.endsWith('/')) last.text += piece.text;
+      else pieces.push(piece);
+      return pieces;
+    }, []);
 }
 
 /** The ladder beside the tall ones: chequers of five metres, a label every ten. */
