@@ -5,6 +5,7 @@ import { countOf, NOT_RECORDED, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { flownValue } from './configuration.ts';
+import { listEntity } from './json-ld.ts';
 import { dateValue } from './rows.ts';
 import { craftOf, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
@@ -46,6 +47,11 @@ export function configurationList(): ConfigurationList {
       title: 'Configurations of spacecraft',
       description: `${countOf(ordered.length, 'configuration')} of spacecraft in order of first flight, with type, agency, size and how many of each flew.`,
       address: routes.configurations,
+      about: listEntity(
+        'Configurations of spacecraft, in order of first flight',
+        ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
+        ordered.length,
+      ),
     },
     ruler: plainRuler,
     crumbs: [{ label: 'Atlas', href: routes.home }],

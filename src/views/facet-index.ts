@@ -6,6 +6,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { listEntity } from './json-ld.ts';
 import { plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -58,6 +59,11 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       title: `${capitalised(plural)} of spacecraft`,
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facet),
+      about: listEntity(
+        `${capitalised(plural)}, those with most craft first`,
+        groups.map(({ value }) => ({ name: label(facet, value.name), href: routes.facetValue(facet, value) })),
+        groups.length,
+      ),
     },
     crumbs: [{ label: 'Atlas', href: routes.home }],
     ruler: plainRuler,

@@ -1,0 +1,60 @@
+/** A card as a picture: words by satori, drawings as they are, all of it by sharp. */
+import satori from 'satori';
+import sharp from 'sharp';
+
+import type { Card } from '#views/card.ts';
+
+import { fonts } from './fonts.ts';
+import { CARD_HEIGHT, CARD_WIDTH, picturesOf, wordsOf } from './layout.ts';
+
+/**
+ * The picture of a card, 1200 by 630 pixels; the same card gives the same bytes on every machine.
+ *
+ * @returns a PNG
+ */
+export async function drawCard(card: Card): Promise<Buffer> {
+  const words = await writeWords(card);
+  const svg = words.replace(/<\/svg>\s*$/, () => `${picturesOf(card)}</svg>`);
+  return sharp(Buffer.from(svg)).png({ palette: true, colours: 32, effort: 1, dither: 0 }).toBuffer();
+}
+
+/** The words of a card as SVG, without the characters for which the typeface has no sign. */
+async function writeWords(card: Card): Promise<string> {
+  const missing = new Set<string>();
+  const svg = await write(card, missing);
+  return missing.size === 0 ? svg : write(withoutMissing(card, missing), new Set());
+}
+
+function write(card: Card, missing: Set<string>): Promise<string> {
+  return satori(wordsOf(card), {
+    width: CARD_WIDTH,
+    height: CARD_HEIGHT,
+    fonts,
+    loadAdditionalAsset: (_language, segment) => {
+      missing.add(segment);
+      return Promise.resolve([]);
+    },
+  });
+}
+
+/**
+ * A card without some pieces of text; a name of which no letter or digit is left gives way to the card's other name.
+ *
+ * @param missing - pieces that cannot be written
+ */
+export function withoutMissing(card: Card, missing: ReadonlySet<string>): Card {
+  // Longest first: a piece may be part of another.
+  const pieces = [...missing].toSorted((a, b) => b.length - a.length);
+  const clean = (text: string) =>
+    pieces
+      .reduce((rest, piece) => rest.replaceAll(piece, ''), text)
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+  const name = clean(card.name);
+  return {
+    ...card,
+    name: /[\p{L}\p{N}]/u.test(name) ? name : clean(card.otherName),
+    line: clean(card.line),
+    facts: card.facts.map(({ label, value }) => ({ label, value: clean(value) })),
+  };
+}
