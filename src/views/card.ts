@@ -27,6 +27,8 @@ export interface Card {
   plate: CardPlate | null;
 }
 
+/** Letters of an agency's name above which its abbreviation is better. */
+const LONG_NAME = 28;
 /** Facts for which a card has room. */
 const MOST_FACTS = 3;
 
@@ -44,24 +46,16 @@ export function craftCard(craft: Craft, facts: readonly Fact[], plate: Plate | n
     otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
     line: capitalised(craftKind(craft)) + serialPart(craft),
     now: craft.in_space ? 'In space' : null,
-    facts: pick(facts, [
-      'Flights',
-      'Time in space',
-      'First launch',
-      'Landing',
-      'Last landing',
-      'Destination',
-      'Crew',
-      'Height',
-    ]),
+    facts: pick(facts, ['Flights', 'Time in space', 'First launch', 'Landing', 'Last landing', 'Crew', 'Height']),
     plate: cardPlate(plate),
   };
 }
 
-/** A serial number that tells more than the name does. */
-function serialPart({ name, serial_number }: Craft): string {
-  const known = serial_number !== null && serial_number !== 'TBD' && !name.includes(serial_number);
-  return known ? `, ${serial_number}` : '';
+/** What a serial number tells beyond the name; many begin with the configuration. */
+function serialPart({ name, serial_number, configuration }: Craft): string {
+  if (serial_number === null || serial_number === 'TBD' || name.includes(serial_number)) return '';
+  const kind = configuration && `${configuration.name} `;
+  return `, ${kind && serial_number.startsWith(kind) ? serial_number.slice(kind.length) : serial_number}`;
 }
 
 /**
@@ -76,11 +70,16 @@ export function configurationCard(configuration: Configuration, facts: readonly 
     layout: 'record',
     name: configuration.name,
     otherName: `Configuration ${configuration.id}`,
-    line: [type && typeLabel(type.name), agency?.name].filter(Boolean).join(', '),
+    line: [type && typeLabel(type.name), agency && shortName(agency)].filter(Boolean).join(', '),
     now: null,
     facts: pick(facts, ['First flight', 'Craft flown', 'Height', 'Diameter', 'Crew']),
     plate: cardPlate(plate),
   };
+}
+
+/** What an agency is called where there is little room. */
+function shortName({ name, abbrev }: { name: string; abbrev: string }): string {
+  return name.length > LONG_NAME && abbrev ? abbrev : name;
 }
 
 /**

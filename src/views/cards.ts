@@ -60,13 +60,16 @@ function membersAt(address: string): readonly Craft[] {
   return catalogue.spacecraft;
 }
 
-/** One drawing for each of the configurations with most craft, in order of first flight. */
+/**
+ * Drawings of the configurations with most craft, in order of first flight. Every family comes before one comes twice:
+ * its members look alike.
+ */
 function shelfDrawings(members: readonly Craft[]): Drawing[] {
   const count = new Map<Configuration, number>();
   for (const { configuration } of members) {
     if (configuration) count.set(configuration, (count.get(configuration) ?? 0) + 1);
   }
-  const drawings = new Map<string, { drawing: Drawing; craft: number; first: string }>();
+  const drawings = new Map<string, { drawing: Drawing; family: string; craft: number; first: string }>();
   for (const [configuration, craft] of count) {
     const drawing = drawingOf(configuration);
     if (!drawing) continue;
@@ -74,12 +77,17 @@ function shelfDrawings(members: readonly Craft[]): Drawing[] {
     const first = configuration.maiden_flight ?? '9';
     drawings.set(drawing.name, {
       drawing,
+      family: configuration.families[0]?.name ?? configuration.name,
       craft: craft + (known?.craft ?? 0),
       first: known && known.first < first ? known.first : first,
     });
   }
-  return [...drawings.values()]
+  const families = new Set<string>();
+  const candidates = [...drawings.values()]
     .toSorted((a, b) => b.craft - a.craft || compare(a.drawing.name, b.drawing.name))
+    .map((each) => ({ ...each, again: families.has(each.family) || !families.add(each.family) }));
+  return candidates
+    .toSorted((a, b) => Number(a.again) - Number(b.again))
     .slice(0, MOST_DRAWINGS)
     .toSorted((a, b) => compare(a.first, b.first) || compare(a.drawing.name, b.drawing.name))
     .map(({ drawing }) => drawing);

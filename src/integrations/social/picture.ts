@@ -4,8 +4,11 @@ import sharp from 'sharp';
 
 import type { Card } from '#views/card.ts';
 
+import { picturesOf } from './figures.ts';
 import { fonts } from './fonts.ts';
-import { CARD_HEIGHT, CARD_WIDTH, picturesOf, wordsOf } from './layout.ts';
+import { toPalette } from './palette.ts';
+import { CARD_HEIGHT, CARD_WIDTH } from './stage.ts';
+import { wordsOf } from './words.ts';
 
 /**
  * The picture of a card, 1200 by 630 pixels; the same card gives the same bytes on every machine.
@@ -15,7 +18,11 @@ import { CARD_HEIGHT, CARD_WIDTH, picturesOf, wordsOf } from './layout.ts';
 export async function drawCard(card: Card): Promise<Buffer> {
   const words = await writeWords(card);
   const svg = words.replace(/<\/svg>\s*$/, () => `${picturesOf(card)}</svg>`);
-  return sharp(Buffer.from(svg)).png({ palette: true, colours: 32, effort: 1, dither: 0 }).toBuffer();
+  const { data, info } = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  toPalette(data);
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } })
+    .png({ palette: true, colours: 16, effort: 1, dither: 0 })
+    .toBuffer();
 }
 
 /** The words of a card as SVG, without the characters for which the typeface has no sign. */
