@@ -4,7 +4,7 @@ import type { Card, CardPlate } from '#views/card.ts';
 
 import { colours } from './colours.ts';
 import { fontFamily } from './fonts.ts';
-import { CARD_HEIGHT, CARD_WIDTH, GROUND, LADDER, MARGIN, SHELF, placed, stageOf } from './stage.ts';
+import { CARD_HEIGHT, CARD_WIDTH, GROUND, LADDER, MARGIN, placed, stageOf } from './stage.ts';
 import type { Box } from './stage.ts';
 
 /** An element as satori takes it. */
