@@ -37,24 +37,27 @@ function write(card: Card, missing: Set<string>): Promise<string> {
     width: CARD_WIDTH,
     height: CARD_HEIGHT,
     fonts,
-    loadAdditionalAsset: (_language, segment) => {
-      missing.add(segment);
+    // Asked for what no font has, with each character once; it gets no other font.
+    loadAdditionalAsset: (_language, characters) => {
+      for (const character of characters) if (character > LAST_OF_ASCII) missing.add(character);
       return Promise.resolve([]);
     },
   });
 }
 
+/** Every font has these; where one is reported, it is part of an emoji, and may stand elsewhere by itself. */
+const LAST_OF_ASCII = '\u007f';
+
 /**
- * A card without some pieces of text; a name of which no letter or digit is left gives way to the card's other name.
+ * A card without some characters; a name of which no letter or digit is left gives way to the card's other name.
  *
- * @param missing - pieces that cannot be written
+ * @param missing - characters that cannot be written
  */
 export function withoutMissing(card: Card, missing: ReadonlySet<string>): Card {
-  // Longest first: a piece may be part of another.
-  const pieces = [...missing].toSorted((a, b) => b.length - a.length);
   const clean = (text: string) =>
-    pieces
-      .reduce((rest, piece) => rest.replaceAll(piece, ''), text)
+    [...text]
+      .filter((character) => !missing.has(character))
+      .join('')
       .replaceAll(/\s+/g, ' ')
       .trim();
   const name = clean(card.name);
