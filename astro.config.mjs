@@ -1,8 +1,11 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
+import { sitemap } from './src/integrations/sitemap.ts';
+import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
 export default defineConfig({
@@ -16,5 +19,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), pagefind()],
+  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
 });

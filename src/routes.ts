@@ -64,6 +64,19 @@ export function createRoutes(base: string) {
     /** Every launch as a grey tick: the ground of the year ruler. */
     rulerTicks: file('ruler.svg'),
     favicon: file('favicon.svg'),
+    /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
+    icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),
+    manifest: file('manifest.webmanifest'),
+    openSearch: file('opensearch.xml'),
+    robots: file('robots.txt'),
+    sitemap: file('sitemap.xml'),
+    /** A part of a sitemap that is too long for one file, from 1. */
+    sitemapPart: (part: number) => file(`sitemap-${part}.xml`),
+    /** The picture that stands for a page where a link to it is shared; pages of a list share that of its first. */
+    picture: (page: string) => {
+      const path = page.slice(base.length).replace(/(?:page\/\d+\/)?$/, '');
+      return file(`social/${path.replace(/\/$/, '') || 'home'}.png`);
+    },
   } as const;
 }
 

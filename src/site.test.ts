@@ -14,11 +14,12 @@ describe('readSettings', () => {
       base: '/',
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
+      skip: new Set(),
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '' };
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '' };
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -69,6 +70,22 @@ describe('readSettings', () => {
       );
     },
   );
+
+  test.each([
+    ['social', ['social']],
+    ['social,offline,compress', ['social', 'offline', 'compress']],
+    [' compress , social,', ['compress', 'social']],
+  ])('BUILD_SKIP "%s" leaves out %j', (text, steps) => {
+    expect(read({ BUILD_SKIP: text }).skip).toEqual(new Set(steps));
+  });
+
+  test.each(['pictures', 'social offline', 'social,Offline', 'true'])('refuses the BUILD_SKIP "%s"', (text) => {
+    expect(() => read({ BUILD_SKIP: text })).toThrow(
+      new SettingsError(
+        `BUILD_SKIP is "${text}"; expected steps of the build, separated by commas: social, offline, compress`,
+      ),
+    );
+  });
 
   test('resolves relative paths against the project and keeps absolute ones', () => {
     const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });

@@ -10,6 +10,12 @@ export class SettingsError extends Error {
   override name = 'SettingsError' as const;
 }
 
+/** Steps of the build that can be left out. */
+const buildSteps = ['social', 'offline', 'compress'] as const;
+
+/** A step of the build that can be left out: the social pictures, the edition for reading offline, compressed files. */
+export type BuildStep = (typeof buildSteps)[number];
+
 /** What the environment decides. */
 export interface Settings {
   /** Scheme, host and port, without a final slash. */
@@ -20,6 +26,8 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
+  /** Steps that the build leaves out. */
+  skip: ReadonlySet<BuildStep>;
 }
 
 /**
@@ -35,6 +43,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: absolute(env['OUT_DIR'] || 'dist', root),
     snapshotFile: absolute(env['SNAPSHOT_FILE'] || 'src/data/snapshot.json', root),
+    skip: readSteps(env['BUILD_SKIP'] || ''),
   };
 }
 
@@ -66,6 +75,20 @@ function readBase(text: string): string {
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
 }
 
+function readSteps(text: string): ReadonlySet<BuildStep> {
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const steps = names.flatMap((name) => buildSteps.filter((step) => step === name));
+  if (steps.length < names.length) {
+    throw new SettingsError(
+      `BUILD_SKIP is "${text}"; expected steps of the build, separated by commas: ${buildSteps.join(', ')}`,
+    );
+  }
+  return new Set(steps);
+}
+
 function absolute(path: string, root: string): string {
   return isAbsolute(path) ? path : resolve(root, path);
 }
@@ -74,6 +97,8 @@ export const site = {
   name: 'Spacecraft Atlas',
   /** Craft on one page of a list. */
   pageSize: 48,
+  /** Colours of the paper, for what stands around the pages. */
+  colours: { day: '#f5f6f2', night: '#0c131b' },
   ...readSettings(process.env, process.cwd()),
 } as const;
 

@@ -7,6 +7,7 @@ import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
 import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
+import { listEntity } from './json-ld.ts';
 import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
@@ -97,7 +98,15 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
       title: by === 'height' ? 'Configurations of spacecraft by height' : 'Configurations of spacecraft to one scale',
       description: `${countOf(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${words}, with type, agency, size and how many of each flew.`,
       address: href,
-      ...(by === 'height' && { noindex: true }),
+      ...(by === 'height'
+        ? { noindex: true }
+        : {
+            about: listEntity(
+              `Configurations of spacecraft, ${words}`,
+              ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
+              ordered.length,
+            ),
+          }),
     },
     ruler: plainRuler,
     crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],

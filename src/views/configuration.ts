@@ -18,9 +18,11 @@ import {
 } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { cardAlternative, configurationCard } from './card.ts';
 import { factOf } from './facts.ts';
 import type { Fact } from './facts.ts';
-import { paginate } from './list-page.ts';
+import { listEntity } from './json-ld.ts';
+import { craftLink, paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
 import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
@@ -80,12 +82,18 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
+  const plate = plateWithParts(configuration);
+  const facts = configurationFacts(configuration);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
       meta: {
         title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
         description: `${summary}${twin && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
         address: routes.page(address, page),
+        ...(page === 1 && {
+          about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
+        }),
+        picture: cardAlternative(configurationCard(configuration, facts, plate)),
       },
       id: configuration.id,
       name: configuration.name,
@@ -98,8 +106,8 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       tags: tagsOf(configuration),
       summary,
       texts: textsOf(configuration),
-      plate: page === 1 ? plateWithParts(configuration) : null,
-      facts: factsOf(configuration),
+      plate: page === 1 ? plate : null,
+      facts,
       craft: {
         heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
         note: noteOf(configuration, craft),
@@ -148,7 +156,8 @@ function textsOf({ capability, history, details }: Configuration): Configuration
   ].filter(({ text }) => text.trim());
 }
 
-function factsOf(configuration: Configuration): Fact[] {
+/** The facts of a configuration, in the order of its page. */
+export function configurationFacts(configuration: Configuration): Fact[] {
   const launches = configuration.total_launch_count;
   const landings = configuration.attempted_landings;
   const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);

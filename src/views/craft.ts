@@ -9,15 +9,17 @@ import type { StatusWords } from '#domain/words.ts';
 import { nameVariants } from '#search/variants.ts';
 import { routes } from '#site.ts';
 
+import { cardAlternative, craftCard } from './card.ts';
 import { craftFacts } from './craft-facts.ts';
 import type { Fact } from './facts.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
+import { craftEntity } from './json-ld.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
-import { aboutRecord } from './record.ts';
+import { aboutRecord, recordAddress } from './record.ts';
 import type { RecordNotes } from './record.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
@@ -73,12 +75,16 @@ function craftPage(craft: Craft): CraftPage {
   const { configuration } = craft;
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
+  const plate = configuration && plateOf(configuration);
+  const facts = craftFacts(craft);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
       title: `${craft.name}${twin}${configuration ? `, ${configuration.name}` : ''}`,
       description: craftDescription(craft),
       address: routes.craft(craft),
+      picture: cardAlternative(craftCard(craft, facts, plate)),
+      about: craftEntity(craft, recordAddress(craft)),
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -94,8 +100,8 @@ function craftPage(craft: Craft): CraftPage {
     statuses: [...(craft.in_space ? [inSpaceWords] : []), statusWords(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
     summary: craftSummary(craft),
-    plate: configuration && plateOf(configuration),
-    facts: craftFacts(craft),
+    plate,
+    facts,
     description: craft.description.trim() || null,
     flights: flightTable(craft),
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',

@@ -5,10 +5,11 @@ import { doubtsOf } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { countOf, craftCount, numberInWords } from '#domain/words.ts';
-import { routes } from '#site.ts';
+import { routes, site } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import { home, plainRuler, recordsRead } from './shared.ts';
+import { datasetEntity } from './json-ld.ts';
+import { home, launchesOf, plainRuler, recordsRead } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -44,6 +45,13 @@ export function dataPage(): DataPage {
       title: 'The data and its doubts',
       description: `Where the ${countOf(spacecraft.length, 'record')} of this atlas come from, how old and how complete they are, how they are ordered, and what is doubtful.`,
       address: routes.data,
+      about: datasetEntity({
+        name: `${site.name}: snapshot of Launch Library 2’s spacecraft`,
+        description: `${craftCount(spacecraft.length)} with their ${countOf(countFlights(spacecraft), 'flight')}, configurations, agencies, families and types. ${complete}`,
+        api: source.api,
+        changed: source.fetched_at,
+        launches: launchSpan(spacecraft),
+      }),
     },
     ruler: plainRuler,
     crumbs: [home],
@@ -65,6 +73,12 @@ export function dataPage(): DataPage {
     doubtful: doubtful === 0 ? '' : `${craftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
     permanent: first ? { id: first.id, address: routes.craftForEver(first.id) } : null,
   };
+}
+
+function launchSpan(spacecraft: readonly Craft[]): [string, string] | null {
+  const launches = launchesOf(spacecraft).toSorted();
+  const [first, last] = [launches[0], launches.at(-1)];
+  return first === undefined || last === undefined ? null : [first, last];
 }
 
 function groupDoubts(spacecraft: readonly Craft[]): DataPage['doubts'] {

@@ -7,6 +7,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { listEntity } from './json-ld.ts';
 import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -59,6 +60,11 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       title: `${capitalised(plural)} of spacecraft`,
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facet),
+      about: listEntity(
+        `${capitalised(plural)}, those with most craft first`,
+        groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facet, value) })),
+        groups.length,
+      ),
     },
     crumbs: [home],
     ruler: plainRuler,

@@ -3,6 +3,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { routes, site } from '#site.ts';
 
+import { listEntity } from './json-ld.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { rulerOf } from './shared.ts';
@@ -122,6 +123,11 @@ export function paginate<Row>(rows: readonly Row[], address: string, headWord: (
   }));
 }
 
+/** What a craft is called in the data for machines, and where its page is. */
+export function craftLink(craft: Craft): { name: string; href: string } {
+  return { name: craft.name, href: routes.craft(craft) };
+}
+
 /** The pages of a list. */
 export function cut(list: List): ListPage[] {
   return paginate(list.craft, list.address, list.headWord).map(({ rows, page, count, start, links, suffix }) => {
@@ -132,6 +138,7 @@ export function cut(list: List): ListPage[] {
         description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
         address: routes.page(list.address, page),
         ...(list.noindex && { noindex: true }),
+        ...(page === 1 && { about: listEntity(list.caption, rows.map(craftLink), list.craft.length) }),
       },
       crumbs: list.crumbs,
       heading: list.heading,

@@ -19,7 +19,6 @@ export interface RecordNotes {
 
 /** The notes about a craft's record. */
 export function aboutRecord(craft: Craft): RecordNotes {
-  const { api } = catalogue.source;
   const from =
     craft.counts_from === 'flights'
       ? ' Its counts and times are worked out from the flights above, because the record had none or old ones.'
@@ -31,13 +30,18 @@ export function aboutRecord(craft: Craft): RecordNotes {
     ],
     doubts: doubtsOf(craft),
     links: [
-      { label: 'The record at Launch Library 2', href: new URL(`spacecraft/${craft.id}/`, api).href },
+      { label: 'The record at Launch Library 2', href: recordAddress(craft) },
       { label: 'Permanent address of this page', href: routes.craftForEver(craft.id) },
       ...(craft.configuration?.wiki_link
         ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
         : []),
     ],
   };
+}
+
+/** Address of a craft's record at Launch Library 2. */
+export function recordAddress({ id }: Craft): string {
+  return new URL(`spacecraft/${id}/`, catalogue.source.api).href;
 }
 
 /** What the flights' dates rest on, each ground once with how many flights it holds for. */

@@ -8,6 +8,8 @@ import { launchYears } from '#domain/sentences.ts';
 import { countOf, NOT_RECORDED } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import type { Entity } from './json-ld.ts';
+
 /** Somewhere to go. */
 export interface Link {
   label: string;
@@ -45,6 +47,10 @@ export interface PageMeta {
   description: string;
   /** The page's own address. */
   address: string;
+  /** What the page's picture shows, where it is more than title and description. */
+  picture?: string;
+  /** What the page is about, for machines. */
+  about?: Entity;
   /** For pages that search engines may follow but not list. */
   noindex?: boolean;
   /** For the page that stands at every address that has none. */

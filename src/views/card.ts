@@ -1,0 +1,120 @@
+/**
+ * The pictures that stand for pages where links to them are shared: what is written on each, and what is drawn. How a
+ * card looks is the business of the step that draws it.
+ */
+import type { Configuration, Craft } from '#domain/catalogue.ts';
+import { craftKind } from '#domain/sentences.ts';
+import { capitalised, typeLabel } from '#domain/words.ts';
+
+import type { Fact } from './facts.ts';
+import type { Plate } from './plate.ts';
+
+/** What is drawn on a card, to one scale and in centimetres. */
+export type CardPlate = Pick<Plate, 'viewBox' | 'figures'> & { ladder: NonNullable<Plate['ladder']> };
+
+/** The card of a record, or of a list of them. */
+export interface Card {
+  /** `record`: its drawing beside its facts; `shelf`: a sentence above a row of drawings. */
+  layout: 'record' | 'shelf';
+  name: string;
+  /** Stands in where the font of the cards has no sign for any letter of the name. */
+  otherName: string;
+  /** Under the name. */
+  line: string;
+  /** What holds now, in the accent colour. */
+  now: string | null;
+  facts: readonly { label: string; value: string }[];
+  plate: CardPlate | null;
+}
+
+/** Letters of an agency's name above which its abbreviation is better. */
+const LONG_NAME = 28;
+/** Facts for which a card has room. */
+const MOST_FACTS = 3;
+
+/**
+ * The card of a craft.
+ *
+ * @param facts - the facts of its page
+ * @param plate - the plate of its page
+ */
+export function craftCard(craft: Craft, facts: readonly Fact[], plate: Plate | null): Card {
+  const { configuration } = craft;
+  return {
+    layout: 'record',
+    name: craft.name,
+    otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
+    line: capitalised(craftKind(craft)) + serialPart(craft),
+    now: craft.in_space ? 'In space' : null,
+    facts: pick(facts, ['Flights', 'Time in space', 'First launch', 'Landing', 'Last landing', 'Crew', 'Height']),
+    plate: cardPlate(plate),
+  };
+}
+
+/** What a serial number tells beyond the name; many begin with the configuration. */
+function serialPart({ name, serial_number, configuration }: Craft): string {
+  if (serial_number === null || serial_number === 'TBD' || name.includes(serial_number)) return '';
+  const kind = configuration && `${configuration.name} `;
+  return `, ${kind && serial_number.startsWith(kind) ? serial_number.slice(kind.length) : serial_number}`;
+}
+
+/**
+ * The card of a configuration.
+ *
+ * @param facts - the facts of its page
+ * @param plate - the plate of its page
+ */
+export function configurationCard(configuration: Configuration, facts: readonly Fact[], plate: Plate | null): Card {
+  const { type, agency } = configuration;
+  return {
+    layout: 'record',
+    name: configuration.name,
+    otherName: `Configuration ${configuration.id}`,
+    line: [type && typeLabel(type.name), agency && shortName(agency)].filter(Boolean).join(', '),
+    now: null,
+    facts: pick(facts, ['First flight', 'Craft flown', 'Height', 'Diameter', 'Crew']),
+    plate: cardPlate(plate),
+  };
+}
+
+/** What an agency is called where there is little room. */
+function shortName({ name, abbrev }: { name: string; abbrev: string }): string {
+  return name.length > LONG_NAME && abbrev ? abbrev : name;
+}
+
+/**
+ * The card of any other page, from what its head says.
+ *
+ * @param shelf - drawings that stand for the page
+ */
+export function pageCard(title: string, description: string, shelf: Plate | null): Card {
+  return {
+    layout: 'shelf',
+    name: title,
+    otherName: 'A list of spacecraft',
+    line: description,
+    now: null,
+    facts: [],
+    plate: cardPlate(shelf),
+  };
+}
+
+/** What a card shows, for those who do not see it. */
+export function cardAlternative({ name, line, now, facts, plate }: Card): string {
+  const told = facts.map(({ label, value }) => `${label}: ${value}`);
+  const parts = [`${name}${line ? `, ${line}` : ''}`, now, ...told].filter(Boolean);
+  const drawn = plate ? ' With a line drawing to scale, beside a person of 1.8 m.' : '';
+  return `${parts.join('; ')}.${drawn}`;
+}
+
+function pick(facts: readonly Fact[], labels: readonly string[]): Card['facts'] {
+  return labels
+    .flatMap((label) => facts.filter((fact) => fact.label === label && !fact.missing))
+    .slice(0, MOST_FACTS)
+    .map(({ label, value }) => ({ label, value: value.replace(/, \d\d:\d\d$/, '') }));
+}
+
+/** A drawing whose size is not known is not to scale, and stays off the card. */
+function cardPlate(plate: Plate | null): CardPlate | null {
+  return plate?.ladder ? { viewBox: plate.viewBox, figures: plate.figures, ladder: plate.ladder } : null;
+}

@@ -1,0 +1,98 @@
+/** The cards of all pages: of records, and of the lists that hold them. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Configuration, Craft } from '#domain/catalogue.ts';
+import { facetNames } from '#domain/facets.ts';
+import { drawingOf } from '#drawings/drawings.ts';
+import type { Drawing } from '#drawings/drawings.ts';
+import { routes } from '#site.ts';
+
+import { configurationCard, craftCard, pageCard } from './card.ts';
+import type { Card } from './card.ts';
+import { configurationFacts } from './configuration.ts';
+import { craftFacts } from './craft-facts.ts';
+import { createPlate, plateOf } from './plate.ts';
+import type { Plate } from './plate.ts';
+
+/** Drawings for which a shelf has room. */
+const MOST_DRAWINGS = 6;
+
+/** What the head of a page says about it. */
+export interface PageHead {
+  address: string;
+  title: string;
+  description: string;
+}
+
+/**
+ * What gives a page its card: that of its record, where it is about one, or else one made of its title, its description
+ * and a row of drawings.
+ */
+export function cardMaker(): (page: PageHead) => Card {
+  const records = new Map<string, () => Card>([
+    ...catalogue.spacecraft.map(
+      (craft) =>
+        [
+          routes.craft(craft),
+          () => craftCard(craft, craftFacts(craft), craft.configuration && plateOf(craft.configuration)),
+        ] as const,
+    ),
+    ...catalogue.configurations.map(
+      (each) =>
+        [routes.configuration(each), () => configurationCard(each, configurationFacts(each), plateOf(each))] as const,
+    ),
+  ]);
+  return ({ address, title, description }) =>
+    records.get(address)?.() ?? pageCard(title, description, shelfOf(address));
+}
+
+/** Drawings for a page without one of its own: those of its craft; for pages about none, those with most craft. */
+function shelfOf(address: string): Plate | null {
+  const [first, ...others] = shelfDrawings(membersAt(address));
+  return first ? createPlate(first.name, [first, ...others], null) : null;
+}
+
+function membersAt(address: string): readonly Craft[] {
+  if (address === routes.inSpace && catalogue.inSpace.length > 0) return catalogue.inSpace;
+  for (const facet of facetNames) {
+    const group = catalogue.groups[facet].find(({ value }) => routes.facetValue(facet, value) === address);
+    if (group && group.craft.length > 0) return group.craft;
+  }
+  return catalogue.spacecraft;
+}
+
+/**
+ * Drawings of the configurations with most craft, in order of first flight. Every family comes before one comes twice:
+ * its members look alike.
+ */
+function shelfDrawings(members: readonly Craft[]): Drawing[] {
+  const count = new Map<Configuration, number>();
+  for (const { configuration } of members) {
+    if (configuration) count.set(configuration, (count.get(configuration) ?? 0) + 1);
+  }
+  const drawings = new Map<string, { drawing: Drawing; family: string; craft: number; first: string }>();
+  for (const [configuration, craft] of count) {
+    const drawing = drawingOf(configuration);
+    if (!drawing) continue;
+    const known = drawings.get(drawing.name);
+    const first = configuration.maiden_flight ?? '9';
+    drawings.set(drawing.name, {
+      drawing,
+      family: configuration.families[0]?.name ?? configuration.name,
+      craft: craft + (known?.craft ?? 0),
+      first: known && known.first < first ? known.first : first,
+    });
+  }
+  const families = new Set<string>();
+  const candidates = [...drawings.values()]
+    .toSorted((a, b) => b.craft - a.craft || compare(a.drawing.name, b.drawing.name))
+    .map((each) => ({ ...each, again: families.has(each.family) || !families.add(each.family) }));
+  return candidates
+    .toSorted((a, b) => Number(a.again) - Number(b.again))
+    .slice(0, MOST_DRAWINGS)
+    .toSorted((a, b) => compare(a.first, b.first) || compare(a.drawing.name, b.drawing.name))
+    .map(({ drawing }) => drawing);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

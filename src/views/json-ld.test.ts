@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+
+import { catalogue } from '#data/catalogue.ts';
+import { routes } from '#site.ts';
+
+import { craftEntity, datasetEntity, listEntity, scriptText, structuredData } from './json-ld.ts';
+
+const origin = 'https://atlas.example';
+const page = { title: 'Hermes · Atlas', description: 'A craft.', address: '/spacecraft/hermes-4/' };
+
+describe('structuredData', () => {
+  test('of a page with a way to it: the page and its breadcrumbs', () => {
+    const crumbs = [
+      { label: 'Atlas', href: '/' },
+      { label: 'Spacecraft', href: '/spacecraft/' },
+    ];
+    expect(structuredData(page, crumbs, 'Hermes')).toEqual({
+      '@context': 'https://schema.org',
+      '@graph': [
+        {
+          '@type': 'WebPage',
+          '@id': `${origin}/spacecraft/hermes-4/`,
+          url: `${origin}/spacecraft/hermes-4/`,
+          name: 'Hermes · Atlas',
+          description: 'A craft.',
+          inLanguage: 'en',
+          isPartOf: { '@id': `${origin}/#site` },
+          breadcrumb: { '@id': `${origin}/spacecraft/hermes-4/#breadcrumbs` },
+        },
+        {
+          '@type': 'BreadcrumbList',
+          '@id': `${origin}/spacecraft/hermes-4/#breadcrumbs`,
+          itemListElement: [
+            { '@type': 'ListItem', position: 1, name: 'Atlas', item: `${origin}/` },
+            { '@type': 'ListItem', position: 2, name: 'Spacecraft', item: `${origin}/spacecraft/` },
+            { '@type': 'ListItem', position: 3, name: 'Hermes', item: `${origin}/spacecraft/hermes-4/` },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('of the home page: the page and the site, without breadcrumbs', () => {
+    const data = structuredData({ ...page, address: routes.home });
+    expect(data['@graph']).toHaveLength(2);
+    expect(data['@graph'][1]).toMatchObject({ '@type': 'WebSite', '@id': `${origin}/#site`, url: `${origin}/` });
+  });
+
+  test('names what the page is about', () => {
+    const about = listEntity('Craft', [], 0);
+    expect(structuredData({ ...page, about })['@graph'][0]).toMatchObject({ mainEntity: about });
+  });
+});
+
+describe('craftEntity', () => {
+  test('claims what the record says, under the permanent address', () => {
+    const craft = catalogue.spacecraft.find(({ serial_number }) => serial_number !== null)!;
+    expect(craftEntity(craft, 'https://api.example/1/')).toMatchObject({
+      '@type': 'Thing',
+      '@id': `${origin}/spacecraft/${craft.id}/`,
+      additionalType: 'https://www.wikidata.org/wiki/Q40218',
+      name: craft.name,
+      identifier: [
+        { '@type': 'PropertyValue', propertyID: 'Launch Library 2 spacecraft id', value: craft.id },
+        { '@type': 'PropertyValue', propertyID: 'Serial number', value: craft.serial_number },
+      ],
+      subjectOf: { '@type': 'WebPage', url: 'https://api.example/1/' },
+    });
+  });
+
+  test('has no serial number where none is known', () => {
+    const craft = catalogue.spacecraft.find(({ serial_number }) => serial_number === null)!;
+    expect(craftEntity(craft, 'https://api.example/1/')).toMatchObject({ identifier: [{ value: craft.id }] });
+  });
+});
+
+test('listEntity numbers its rows and says how many there are in all', () => {
+  const rows = [
+    { name: 'One', href: '/spacecraft/one-1/' },
+    { name: 'Two', href: '/spacecraft/two-2/' },
+  ];
+  expect(listEntity('Craft', rows, 96)).toEqual({
+    '@type': 'ItemList',
+    name: 'Craft',
+    numberOfItems: 96,
+    itemListElement: [
+      { '@type': 'ListItem', position: 1, name: 'One', url: `${origin}/spacecraft/one-1/` },
+      { '@type': 'ListItem', position: 2, name: 'Two', url: `${origin}/spacecraft/two-2/` },
+    ],
+  });
+});
+
+describe('datasetEntity', () => {
+  const facts = { name: 'n', description: 'd', api: 'https://api.example/', changed: '2026-02-03T04:05:06Z' };
+
+  test('covers the days from the first launch to the last', () => {
+    const launches = ['1961-04-12T06:07:00Z', '2026-01-01T00:00:00Z'] as const;
+    expect(datasetEntity({ ...facts, launches })).toMatchObject({ temporalCoverage: '1961-04-12/2026-01-01' });
+  });
+
+  test('claims no time where no launch is known, no licence and no file', () => {
+    const dataset = datasetEntity({ ...facts, launches: null });
+    expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['temporalCoverage']));
+    expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['license']));
+    expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['distribution']));
+  });
+});
+
+test('scriptText cannot end its element, and stays the same data', () => {
+  const data = { name: '</script><!--<script>' };
+  expect(scriptText(data)).not.toContain('<');
+  expect(JSON.parse(scriptText(data))).toEqual(data);
+});

@@ -1,0 +1,167 @@
+/**
+ * What pages tell machines in the words of schema.org. Nothing is claimed that the data does not say: no product, no
+ * vehicle for sale, no licence, no date of change.
+ */
+import type { BreadcrumbList, Dataset, Graph, ItemList, Thing, WebPage, WebSite } from 'schema-dts';
+
+import type { Craft } from '#domain/catalogue.ts';
+import { craftSummary } from '#domain/sentences.ts';
+import { routes, site } from '#site.ts';
+
+import type { Link } from './shared.ts';
+
+/** What a page is about: a node of the vocabulary. */
+export type Entity = Exclude<Thing, string>;
+
+/** What is known of a page. */
+export interface PageFacts {
+  title: string;
+  description: string;
+  address: string;
+  about?: Entity;
+}
+
+/** Wikidata's "spacecraft": schema.org has no word for it. */
+const SPACECRAFT = 'https://www.wikidata.org/wiki/Q40218';
+
+/**
+ * All that a page tells machines.
+ *
+ * @param page - what its head says, and what it is about
+ * @param crumbs - the way to the page, from home
+ * @param here - name of the page at the end of that way
+ */
+export function structuredData(page: PageFacts, crumbs: readonly Link[] = [], here?: string): Graph {
+  const home = page.address === routes.home;
+  const path = here !== undefined && crumbs.length > 0 ? [...crumbs, { label: here, href: page.address }] : [];
+  return {
+    '@context': 'https://schema.org',
+    '@graph': [
+      webPage(page, path.length > 0),
+      ...(path.length > 0 ? [breadcrumbs(page.address, path)] : []),
+      ...(home ? [webSite(page.description)] : []),
+    ],
+  };
+}
+
+/** Data inside a script element: nothing in it can end the element or begin a comment. */
+export function scriptText(data: unknown): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function full(address: string): string {
+  return site.origin + address;
+}
+
+const siteId = `${full(routes.home)}#site`;
+
+function webPage({ title, description, address, about }: PageFacts, hasPath: boolean): WebPage {
+  const url = full(address);
+  return {
+    '@type': 'WebPage',
+    '@id': url,
+    url,
+    name: title,
+    description,
+    inLanguage: 'en',
+    isPartOf: { '@id': siteId },
+    ...(hasPath && { breadcrumb: { '@id': `${url}#breadcrumbs` } }),
+    ...(about && { mainEntity: about }),
+  };
+}
+
+function webSite(description: string): WebSite {
+  return {
+    '@type': 'WebSite',
+    '@id': siteId,
+    url: full(routes.home),
+    name: site.name,
+    description,
+    inLanguage: 'en',
+  };
+}
+
+function breadcrumbs(address: string, path: readonly Link[]): BreadcrumbList {
+  return {
+    '@type': 'BreadcrumbList',
+    '@id': `${full(address)}#breadcrumbs`,
+    itemListElement: path.map(({ label, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: label,
+      item: full(href),
+    })),
+  };
+}
+
+/**
+ * A craft, under its permanent address.
+ *
+ * @param record - address of its record at Launch Library 2
+ */
+export function craftEntity(craft: Craft, record: string): Entity {
+  return {
+    '@type': 'Thing',
+    '@id': full(routes.craftForEver(craft.id)),
+    additionalType: SPACECRAFT,
+    name: craft.name,
+    description: craftSummary(craft),
+    url: full(routes.craft(craft)),
+    identifier: [
+      { '@type': 'PropertyValue', propertyID: 'Launch Library 2 spacecraft id', value: craft.id },
+      ...(craft.serial_number === null
+        ? []
+        : [{ '@type': 'PropertyValue' as const, propertyID: 'Serial number', value: craft.serial_number }]),
+    ],
+    subjectOf: { '@type': 'WebPage', name: 'The record at Launch Library 2', url: record },
+  };
+}
+
+/**
+ * The beginning of a list, as far as its first page shows it.
+ *
+ * @param name - what is listed
+ * @param rows - the rows of the page, in order
+ * @param total - how many the whole list has
+ */
+export function listEntity(name: string, rows: readonly { name: string; href: string }[], total: number): ItemList {
+  return {
+    '@type': 'ItemList',
+    name,
+    numberOfItems: total,
+    itemListElement: rows.map((row, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: row.name,
+      url: full(row.href),
+    })),
+  };
+}
+
+/** What is known of the snapshot. */
+export interface SnapshotFacts {
+  name: string;
+  description: string;
+  /** Where Launch Library 2 answers. */
+  api: string;
+  /** When its data last changed. */
+  changed: string;
+  /** First and last launch, as the records have them; null where none is known. */
+  launches: readonly [first: string, last: string] | null;
+}
+
+/** The snapshot as a set of data. */
+export function datasetEntity({ name, description, api, changed, launches }: SnapshotFacts): Dataset {
+  return {
+    '@type': 'Dataset',
+    '@id': `${full(routes.data)}#snapshot`,
+    name,
+    description,
+    url: full(routes.data),
+    inLanguage: 'en',
+    creator: { '@type': 'Organization', name: 'The Space Devs', url: 'https://thespacedevs.com' },
+    isBasedOn: api,
+    dateModified: changed,
+    ...(launches && { temporalCoverage: launches.map((moment) => moment.slice(0, 10)).join('/') }),
+  };
+}
