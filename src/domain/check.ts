@@ -48,9 +48,17 @@ const references = {
 export function checkSnapshot(value: unknown): Snapshot {
   const result = snapshotSchema.safeParse(value, { reportInput: true });
   if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
-  const problems = [...duplicateIds(result.data), ...missingReferences(result.data), ...countMismatch(result.data)];
+  const problems = inconsistencies(result.data);
   if (problems.length > 0) throw new SnapshotError(problems);
   return result.data;
+}
+
+/**
+ * What is wrong with a snapshot whose rows are sound one by one: ids that occur twice, references that lead nowhere, a
+ * count that does not hold.
+ */
+export function inconsistencies(snapshot: Snapshot): Problem[] {
+  return [...duplicateIds(snapshot), ...missingReferences(snapshot), ...countMismatch(snapshot)];
 }
 
 /**
@@ -91,10 +99,11 @@ export function issueProblems(issue: z.core.$ZodIssue, value: unknown): Problem[
       message: 'this field is not known to the format of the snapshot; remove it',
     }));
   }
-  return [{ record, path, message: issueMessage(issue) }];
+  return [{ record, path, message: issueInWords(issue) }];
 }
 
-function issueMessage(issue: z.core.$ZodIssue): string {
+/** What an issue of zod expected and what it found. */
+export function issueInWords(issue: z.core.$ZodIssue): string {
   const got = valueInWords(issue.input);
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
     return `expected ${expectedWords[issue.expected] ?? issue.expected}, got ${got}`;
@@ -120,7 +129,12 @@ function recordInWords(part: string, row: unknown, index?: number): string {
   return typeof name === 'string' && name !== '' ? `${label} (${name})` : label;
 }
 
-function pathInWords(path: readonly PropertyKey[]): string {
+/**
+ * A path inside a record.
+ *
+ * @example pathInWords(['flights', 0, 'launch', 'net']) // 'flights[0].launch.net'
+ */
+export function pathInWords(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')

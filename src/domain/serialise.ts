@@ -13,10 +13,40 @@ import type { Snapshot } from './schema.ts';
  * @param snapshot - rows and keys in any order; flights are kept in the order given
  */
 export function serialiseSnapshot(snapshot: Snapshot): string {
-  const sorted = Object.fromEntries(
-    Object.entries(snapshot).map(([part, rows]) => [part, Array.isArray(rows) ? byId(rows) : rows]),
-  );
-  return `${JSON.stringify(inOrder(sorted, snapshotSchema), null, 1)}\n`;
+  return [...snapshotChunks(snapshot)].join('');
+}
+
+/**
+ * {@link serialiseSnapshot} in pieces of about a row each, so that a large snapshot is written without holding its text.
+ */
+export function* snapshotChunks(snapshot: Snapshot): Generator<string> {
+  let separator = '{\n ';
+  for (const [part, schema] of Object.entries(snapshotSchema.shape)) {
+    yield `${separator}${JSON.stringify(part)}: `;
+    separator = ',\n ';
+    const value = snapshot[part as keyof Snapshot];
+    if (Array.isArray(value)) yield* rowChunks(byId<{ id: number }>(value), schema);
+    else yield indented(inOrder(value, schema), ' ');
+  }
+  yield '\n}\n';
+}
+
+function* rowChunks(rows: readonly { id: number }[], schema: z.ZodType): Generator<string> {
+  if (!(schema instanceof z.ZodArray) || rows.length === 0) {
+    yield '[]';
+    return;
+  }
+  let separator = '[\n  ';
+  for (const row of rows) {
+    yield separator + indented(inOrder(row, schema.element as z.ZodType), '  ');
+    separator = ',\n  ';
+  }
+  yield '\n ]';
+}
+
+/** JSON whose second and later lines stand deeper; a text in JSON never holds a line break of its own. */
+function indented(value: unknown, indent: string): string {
+  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${indent}`);
 }
 
 function byId<Row extends { id: number }>(rows: readonly Row[]): Row[] {

@@ -1,17 +1,17 @@
 /** The list of all configurations. */
 import { catalogue } from '#data/catalogue.ts';
+import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
-import { capitalised, countOf, NOT_RECORDED, spelled, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
 import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
-import { flownValue } from './configuration.ts';
 import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
-import { dateValue } from './rows.ts';
-import { craftOf, plainRuler } from './shared.ts';
+import { countValue, dateValue } from './rows.ts';
+import { barOf, craftOf, home, missing, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
@@ -66,8 +66,7 @@ const orders = {
     label: 'first flight',
     words: 'in order of first flight',
     href: routes.configurations,
-    compare: (a: Configuration, b: Configuration) =>
-      (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || a.id - b.id,
+    compare: compareByMaidenFlight,
   },
   height: {
     label: 'height',
@@ -101,10 +100,7 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
       ...(by === 'height' && { noindex: true }),
     },
     ruler: plainRuler,
-    crumbs: [
-      { label: 'Atlas', href: routes.home },
-      ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : []),
-    ],
+    crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
     title: 'Configurations, to one scale',
     lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {
@@ -131,10 +127,10 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
       agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
       firstFlight: dateValue(each.maiden_flight),
       here: craftOf(each).length,
-      flown: flownValue(each),
+      flown: countValue(each.spacecraft_flown),
       diameter: metresValue(each.diameter),
       height: metresValue(each.height),
-      bar: each.height && tallest ? Math.round((each.height / tallest) * 10_000) / 100 : null,
+      bar: barOf(each.height, tallest),
     })),
   };
 }
@@ -173,5 +169,5 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
 }
 
 function metresValue(value: number | null): Value {
-  return value === null ? { words: NOT_RECORDED, missing: true } : { words: `${value.toFixed(2)}\u00a0m` };
+  return value === null ? missing : { words: `${value.toFixed(2)}\u00a0m` };
 }

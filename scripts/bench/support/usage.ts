@@ -1,0 +1,13 @@
+/** Loaded before a program that is measured: at its end, writes what it used to the file named in BENCH_USAGE. */
+import { writeFileSync } from 'node:fs';
+
+const file = process.env['BENCH_USAGE'];
+
+process.on('exit', () => {
+  if (file === undefined) return;
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  writeFileSync(
+    file,
+    JSON.stringify({ cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: maxRSS / 1024 }),
+  );
+});

@@ -1,0 +1,160 @@
+/**
+ * `npm run snapshot`: takes every spacecraft from Launch Library 2 into the snapshot, and what changed into its history.
+ * Arguments, steps in order, exit code; the rest is in scripts/snapshot/.
+ */
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
+
+import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
+import type { Lock } from './lock.ts';
+import { Asker } from './snapshot/asking.ts';
+import { assemble } from './snapshot/assemble.ts';
+import { Client } from './snapshot/client.ts';
+import { moment, systemClock } from './snapshot/clock.ts';
+import type { Clock } from './snapshot/clock.ts';
+import { PostponedError, reasonOf, RefusedError } from './snapshot/errors.ts';
+import { interruption } from './snapshot/interruption.ts';
+import { readOptions, UsageError } from './snapshot/options.ts';
+import type { Options } from './snapshot/options.ts';
+import { TIMEOUTS } from './snapshot/policy.ts';
+import type { Timeouts } from './snapshot/policy.ts';
+import type { Output } from './snapshot/progress.ts';
+import { replacesPartial, titleOf } from './snapshot/report.ts';
+import { refuseShrink } from './snapshot/shrink.ts';
+import { readStored, writeStored } from './snapshot/store.ts';
+import { Telling } from './snapshot/telling.ts';
+import { removeRun, UnfinishedRun } from './snapshot/unfinished-run.ts';
+import { walk } from './snapshot/walk.ts';
+
+/** What a run needs of the world around it; tests bring their own. */
+export interface World {
+  env: Readonly<Record<string, string | undefined>>;
+  /** The project's folder. */
+  root: string;
+  /** Folder that relative paths of the command line are in. */
+  folder: string;
+  stdout: Output;
+  stderr: Output;
+  clock: Clock;
+  timeouts: Timeouts;
+  /** Aborted with an InterruptedError at Ctrl-C. */
+  signal: AbortSignal;
+}
+
+/**
+ * One run, from arguments to exit code.
+ *
+ * @param argv - without the names of node and of the script
+ * @returns 0 done, 1 refused, 2 wrong arguments, 75 not now, 130 interrupted
+ */
+export async function main(argv: readonly string[], world: World): Promise<number> {
+  let options: Options;
+  try {
+    options = readOptions(argv, world);
+  } catch (error) {
+    if (error instanceof UsageError) return error.exitCode;
+    throw error;
+  }
+  const telling = new Telling(options, world);
+  try {
+    await takeSnapshot(options, world, telling);
+    return telling.end();
+  } catch (error) {
+    return telling.fail(error);
+  }
+}
+
+async function takeSnapshot(options: Options, world: World, telling: Telling): Promise<void> {
+  const { out, changes, dryRun } = options;
+  const lockFile = join(dirname(out), `.${basename(out)}.lock`);
+  const lock = await lockOf(lockFile, dryRun);
+  try {
+    const folder = join(dirname(out), `.${basename(out)}.run`);
+    const discard = () => (dryRun ? Promise.resolve() : removeRun(folder));
+    await telling.keepUnlessRefused(discard, async () => {
+      const stored = await readStored(out, changes);
+      const run = await UnfinishedRun.open({
+        folder,
+        api: options.api,
+        now: world.clock.now(),
+        notBefore: stored.snapshot?.source.fetched_at ?? null,
+        fresh: options.fresh,
+        save: !dryRun,
+        say: telling.progress.say,
+      });
+      await fetchAll(options, world, run, telling);
+      const at = moment(world.clock.now());
+      const { snapshot, problems } = assemble({
+        api: options.api,
+        spacecraft: run.pagesOf('spacecraft'),
+        configurations: run.pagesOf('configurations'),
+        old: stored.snapshot,
+        at,
+      });
+      const difference = stored.snapshot && diffSnapshots(stored.snapshot, snapshot);
+      telling.found(snapshot, difference, problems);
+      refuseShrink(stored.snapshot, snapshot, options.allowShrink);
+      const note = stored.snapshot && replacesPartial(stored.snapshot, snapshot);
+      const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
+      if (outcome === 'written' && !dryRun) {
+        world.signal.throwIfAborted();
+        const entry = note === null ? difference && entryOf(difference, at) : { at, note: `${note}.`, ...noList };
+        await writeStored(out, changes, stored, snapshot, entry);
+      }
+      await run.discard();
+      telling.ended(outcome, titleOf(stored.snapshot, snapshot, difference, outcome));
+    });
+  } finally {
+    await lock?.release();
+  }
+}
+
+/** A dry run writes nothing, not even a lock. */
+async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
+  try {
+    if (!dryRun) return await takeLock(file, 'run');
+    await refuseIfLocked(file, 'run');
+    return null;
+  } catch (error) {
+    if (error instanceof LockedError) throw new PostponedError(error.message);
+    throw new RefusedError(
+      `${dirname(file)} cannot be written to: ${reasonOf(error)}; make room or give access, and run again.`,
+      [],
+      error,
+    );
+  }
+}
+
+const noList = { added: [], removed: [], changed: [] };
+
+async function fetchAll(options: Options, world: World, run: UnfinishedRun, telling: Telling): Promise<void> {
+  const { api, token, siteUrl, maxCalls, wait } = options;
+  const { clock, signal, timeouts } = world;
+  const { progress } = telling;
+  const client = new Client({ api, token, siteUrl, timeouts, clock });
+  const asker = new Asker({ client, clock, progress, signal, maxCalls, wait });
+  telling.watch(asker, run);
+  try {
+    await walk('spacecraft', { api, client, asker, run, progress });
+    await walk('configurations', { api, client, asker, run, progress });
+  } finally {
+    progress.stop();
+    await client.close();
+  }
+}
+
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2), {
+    env: process.env,
+    root: dirname(import.meta.dirname),
+    folder: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    timeouts: TIMEOUTS,
+    signal: interruption(),
+  });
+}

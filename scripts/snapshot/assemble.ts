@@ -1,0 +1,135 @@
+/**
+ * From the pages of a run to a snapshot: every record once, last good versions in the place of broken ones, and no
+ * reference that leads nowhere.
+ */
+import { inconsistencies } from '#domain/check.ts';
+import type { Problem } from '#domain/check.ts';
+import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
+import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
+
+import { RefusedError } from './errors.ts';
+import type { BadRecord } from './harvest.ts';
+import { BAD_RECORDS } from './policy.ts';
+import { References } from './references.ts';
+import { settle } from './settle.ts';
+import type { Page } from './unfinished-run.ts';
+import { counted } from './words.ts';
+
+export interface AssembleOptions {
+  /** Base address of the service. */
+  api: string;
+  spacecraft: readonly Page[];
+  configurations: readonly Page[];
+  /** The last good snapshot; null where there is none. */
+  old: Snapshot | null;
+  /** The snapshot's `source.fetched_at`. */
+  at: string;
+}
+
+/**
+ * The snapshot that the pages make.
+ *
+ * @throws RefusedError when too many records failed their schema, or nothing is there
+ */
+export function assemble({ api, spacecraft, configurations, old, at }: AssembleOptions): {
+  snapshot: Snapshot;
+  problems: Problem[];
+} {
+  const count = spacecraft.at(-1)?.count ?? 0;
+  const pages = [...byOffset(spacecraft), ...byOffset(configurations)];
+  const problems = distinct(pages.flatMap(({ harvest }) => harvest.problems));
+  const references = new References();
+  const craft = new Map<number, SpacecraftRecord>();
+  for (const { harvest } of pages) {
+    references.addAll(harvest.references);
+    for (const row of harvest.spacecraft) craft.set(row.id, row);
+  }
+  if (count === 0) {
+    throw new RefusedError(`${api}spacecraft/ counts no spacecraft at all; that is not published.`, problems);
+  }
+  const bad = badRecords(pages);
+  refuseTooManyBad(bad, { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 }, problems);
+
+  for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
+  const settled = settle([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
+  const complete = settled.spacecraft.length === count;
+  const note = complete
+    ? null
+    : `${counted(count - settled.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
+  const snapshot: Snapshot = {
+    schema: SNAPSHOT_SCHEMA,
+    source: { api, fetched_at: at, count, complete, note },
+    ...settled,
+  };
+  const unsound = inconsistencies(snapshot);
+  if (unsound.length > 0) {
+    throw new RefusedError('The records do not make a sound snapshot; it is not published.', [...problems, ...unsound]);
+  }
+  return { snapshot, problems: distinct(problems) };
+}
+
+function refuseTooManyBad(
+  bad: readonly BadRecord[],
+  counts: { spacecraft: number; configurations: number },
+  problems: readonly Problem[],
+): void {
+  const [craft, failed] = [different(bad.filter(({ part }) => part === 'spacecraft')), different(bad)];
+  const total = counts.spacecraft + counts.configurations;
+  const { count: most, part } = BAD_RECORDS;
+  if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
+  throw new RefusedError(
+    `${counted(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
+      `the first: ${bad[0]?.reason ?? ''}.`,
+    problems,
+  );
+}
+
+/** How many records failed; one without an id is one of its own. */
+function different(bad: readonly BadRecord[]): number {
+  const nameless = bad.filter(({ id }) => id === null).length;
+  return nameless + new Set(bad.filter(({ id }) => id !== null).map(({ part, id }) => `${part} ${id}`)).size;
+}
+
+/** The records that failed; one without a readable id comes after the last id before it, be it on another page. */
+function badRecords(pages: readonly Page[]): BadRecord[] {
+  let last = 0;
+  return pages.flatMap(({ harvest }) => {
+    const before = last;
+    if (harvest.spacecraft.length > 0) last = Math.max(...harvest.ids);
+    return harvest.bad.map((bad) => ({ ...bad, after: bad.after ?? before }));
+  });
+}
+
+/** The last good versions of the spacecraft that failed their schema, as far as there are any. */
+function lastGood(
+  bad: readonly BadRecord[],
+  craft: ReadonlyMap<number, SpacecraftRecord>,
+  old: Snapshot | null,
+): SpacecraftRecord[] {
+  const missing = (old?.spacecraft ?? []).filter(({ id }) => !craft.has(id));
+  const ids = [...craft.keys()].sort((a, b) => a - b);
+  const failed = bad.filter(({ part }) => part === 'spacecraft');
+  return missing.filter((row) =>
+    failed.some(({ id, after }) => {
+      if (id !== null) return id === row.id;
+      // Pages are in order of id: a record without one stands between its neighbours.
+      const from = after ?? 0;
+      return row.id > from && row.id < (ids.find((other) => other > from) ?? Infinity);
+    }),
+  );
+}
+
+/** Ids of configurations whose last good version stays: those that failed, or all where one failed without an id. */
+function lastGoodConfigurations(bad: readonly BadRecord[], old: Snapshot | null): number[] {
+  const failed = bad.filter(({ part }) => part === 'configurations').map(({ id }) => id);
+  const all = failed.includes(null);
+  return (old?.configurations ?? []).map(({ id }) => id).filter((id) => all || failed.includes(id));
+}
+
+function byOffset(pages: readonly Page[]): Page[] {
+  return pages.toSorted((a, b) => a.offset - b.offset);
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

@@ -1,0 +1,284 @@
+/**
+ * One question to the service: a GET of one page of a list, with every guard that a single answer needs. Whether to ask
+ * again is for others to decide.
+ */
+import { pipeline } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+
+import type { Problem } from '#domain/check.ts';
+
+import type { Clock } from './clock.ts';
+import {
+  AnswerFormatError,
+  AnswerSizeError,
+  AnswerTimeoutError,
+  RedirectError,
+  reasonOf,
+  RequestError,
+  StatusError,
+  ThrottledError,
+  TransportError,
+} from './errors.ts';
+import { ListSplitter } from './list-splitter.ts';
+import { linkWarning } from './next-link.ts';
+import { ANSWER_LIMIT, userAgent } from './policy.ts';
+import type { Timeouts } from './policy.ts';
+import { retryAfterSeconds, throttleSeconds } from './retry-timing.ts';
+
+/** The lists that are read, each with its parameters: `ordering=id` is the only order of spacecraft that pages safely. */
+export const lists = {
+  spacecraft: { path: 'spacecraft/', parameters: { mode: 'detailed', ordering: 'id' } },
+  configurations: { path: 'spacecraft_configurations/', parameters: { mode: 'detailed', ordering: 'name' } },
+} as const satisfies Record<string, { path: string; parameters: Record<string, string> }>;
+
+export type ListName = keyof typeof lists;
+
+/** Which page of which list. */
+export interface PageQuery {
+  list: ListName;
+  offset: number;
+  limit: number;
+}
+
+/** What an answer says beside its records. */
+export interface Answer {
+  /** How many records the whole list has. */
+  count: number;
+  /** How many this page had. */
+  received: number;
+  /** What was odd and could be survived. */
+  warnings: Problem[];
+}
+
+/** Takes one record of a page, parsed. */
+export type RecordHandler = (record: unknown) => void;
+
+export interface ClientOptions {
+  /** Base address, with version and a final slash. */
+  api: string;
+  /** Goes to that host alone. */
+  token: string | null;
+  /** Address of the site that the snapshot is for, so that the service can see who asks. */
+  siteUrl: string | null;
+  timeouts: Timeouts;
+  clock: Clock;
+}
+
+const envelopeSchema = z.object({
+  count: z.int().nonnegative(),
+  next: z.unknown(),
+  results: z.array(z.unknown()),
+});
+
+/** Bytes of the body of a 429 that are looked at. */
+const THROTTLE_BODY = 4096;
+
+const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  br: createBrotliDecompress,
+  deflate: createInflate,
+};
+
+export class Client {
+  readonly #options: ClientOptions;
+  readonly #agent: Agent;
+  /** Bytes that came over the network. */
+  bytes = 0;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    const { connect, headers } = options.timeouts;
+    this.#agent = new Agent({
+      allowH2: false,
+      connections: 1,
+      connect: { timeout: connect },
+      headersTimeout: headers,
+      bodyTimeout: headers,
+    });
+  }
+
+  /** Address of a page. */
+  urlOf({ list, offset, limit }: PageQuery): string {
+    const { path, parameters } = lists[list];
+    const url = new URL(path, this.#options.api);
+    url.search = new URLSearchParams({ limit: String(limit), ...parameters, offset: String(offset) }).toString();
+    return url.href;
+  }
+
+  /**
+   * Asks for a page.
+   *
+   * @param open - called when the answer begins to come, with its moment in milliseconds since 1970; what it returns gets
+   *   each record. When the answer turns out to be broken later, what it got must be thrown away.
+   * @throws RequestError of the class that fits; whatever `open` and its handler throw; the signal's reason
+   */
+  async get(query: PageQuery, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
+    const url = this.urlOf(query);
+    const deadline = AbortSignal.timeout(this.#options.timeouts.answer);
+    try {
+      return await this.#get(query, url, open, AbortSignal.any([signal, deadline]));
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof RequestError) throw error;
+      throw this.#failure(url, error, deadline.aborted);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+
+  async #get(query: PageQuery, url: string, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
+    const { token, clock, siteUrl } = this.#options;
+    const { statusCode, headers, body } = await request(url, {
+      dispatcher: this.#agent,
+      signal,
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip, br',
+        'user-agent': userAgent(siteUrl),
+        ...(token === null ? {} : { authorization: `Token ${token}` }),
+      },
+    });
+    if (statusCode !== 200) {
+      const retryAfter = retryAfterSeconds(first(headers['retry-after']), clock.now());
+      const text = statusCode === 429 && retryAfter === null ? await beginningOf(body) : '';
+      abandon(body);
+      throw statusFailure(url, statusCode, retryAfter ?? throttleSeconds(text), first(headers.location));
+    }
+    const handle = open(clock.now());
+    let received = 0;
+    const splitter = new ListSplitter((text) => {
+      const record = parsed(url, text);
+      received++;
+      handle(record);
+    });
+    let size = 0;
+    for await (const piece of this.#unpacked(url, body, first(headers['content-encoding']))) {
+      size += piece.length;
+      if (size > ANSWER_LIMIT) {
+        abandon(body);
+        const limit = `${ANSWER_LIMIT / 1024 / 1024} MiB`;
+        throw new AnswerSizeError(url, `brought more than ${limit}, the most that one answer may have`);
+      }
+      splitter.push(piece);
+    }
+    const { count, next } = readEnvelope(url, splitter.end());
+    if (received === 0 && query.offset < count) {
+      throw new AnswerFormatError(url, `brought no records, though the list counts ${count}`);
+    }
+    const warn = (path: string, message: string): Problem => ({ record: `GET ${url}`, path, message });
+    const warnings: Problem[] = [];
+    const type = first(headers['content-type']) ?? '';
+    if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+      warnings.push(warn('Content-Type', `expected application/json, got ${JSON.stringify(type)}; the body was JSON`));
+    }
+    if (splitter.hasByteOrderMark) warnings.push(warn('', 'the answer begins with a byte order mark; it was dropped'));
+    const odd = linkWarning(next, url, query.offset, query.offset + received < count);
+    if (odd !== null) warnings.push(warn('next', odd));
+    return { count, received, warnings };
+  }
+
+  /** The body as it is without its content encoding; counts what came over the network. */
+  #unpacked(url: string, body: Readable, encoding: string | undefined): AsyncIterable<Uint8Array> {
+    const name = encoding?.trim().toLowerCase() ?? '';
+    const unpacker = unpackers[name];
+    if (!unpacker && name !== '' && name !== 'identity') {
+      abandon(body);
+      throw new AnswerFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not asked for`);
+    }
+    const count = (bytes: number) => {
+      this.bytes += bytes;
+    };
+    async function* counted(): AsyncGenerator<Uint8Array> {
+      for await (const piece of body as AsyncIterable<Uint8Array>) {
+        count(piece.length);
+        yield piece;
+      }
+    }
+    if (!unpacker) return counted();
+    // The callback is there because a broken pipeline without one ends the process; the reader gets the error as well.
+    return pipeline(counted, unpacker(), () => undefined) as unknown as AsyncIterable<Uint8Array>;
+  }
+
+  #failure(url: string, error: unknown, tooLate: boolean): unknown {
+    const { timeouts } = this.#options;
+    const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
+    const late = (what: string, heavy: boolean) => new AnswerTimeoutError(url, what, heavy, error);
+    if (tooLate) return late(`did not end within ${seconds(timeouts.answer)}`, true);
+    if (code === 'UND_ERR_CONNECT_TIMEOUT')
+      return late(`found no connection within ${seconds(timeouts.connect)}`, false);
+    if (code === 'UND_ERR_HEADERS_TIMEOUT') return late(`had no answer within ${seconds(timeouts.headers)}`, true);
+    if (code === 'UND_ERR_BODY_TIMEOUT') return late(`stood still for ${seconds(timeouts.headers)}`, true);
+    if (/^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) {
+      return new AnswerFormatError(url, `came packed, and cut off or damaged (${code})`, error);
+    }
+    if (code === '') return error;
+    return new TransportError(url, `failed: ${reasonOf(error)}`, error);
+  }
+}
+
+function statusFailure(
+  url: string,
+  status: number,
+  retryAfter: number | null,
+  location: string | undefined,
+): RequestError {
+  if (status === 429) return new ThrottledError(url, 'was throttled (status 429)', retryAfter);
+  if (status >= 400) return new StatusError(url, `was answered with status ${status}`, status, retryAfter);
+  if (status >= 300) {
+    const host = URL.parse(location ?? '', url)?.host;
+    const to = host ? ` to ${host}` : '';
+    return new RedirectError(url, `was redirected${to} (status ${status}); redirects are not followed`);
+  }
+  return new AnswerFormatError(url, `was answered with status ${status} where 200 was expected`);
+}
+
+function readEnvelope(url: string, text: string): { count: number; next: unknown } {
+  const trimmed = text.trimStart();
+  if (trimmed === '') throw new AnswerFormatError(url, 'brought an empty answer (status 200)');
+  if (trimmed.startsWith('<')) throw new AnswerFormatError(url, 'brought HTML instead of JSON (status 200)');
+  const envelope = envelopeSchema.safeParse(parsed(url, text));
+  if (envelope.success) return envelope.data;
+  throw new AnswerFormatError(url, 'brought JSON that is no list of Launch Library 2: no count, or no results');
+}
+
+function parsed(url: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new AnswerFormatError(url, 'brought JSON that is cut off or damaged', error);
+  }
+}
+
+/** As much as comes of a short body; one that breaks off is no reason to take a refusal for something else. */
+async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
+  let text = '';
+  try {
+    for await (const piece of body) {
+      text += Buffer.from(piece).toString('utf8');
+      if (text.length > THROTTLE_BODY) break;
+    }
+  } catch {
+    return text;
+  }
+  return text;
+}
+
+/** Gives up on a body; its errors are of no interest any more. */
+function abandon(body: Readable): void {
+  body.on('error', () => undefined).destroy();
+}
+
+function first(header: string | string[] | undefined): string | undefined {
+  return Array.isArray(header) ? header[0] : header;
+}
+
+function seconds(milliseconds: number): string {
+  return `${milliseconds / 1000} s`;
+}

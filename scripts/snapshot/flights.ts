@@ -1,0 +1,103 @@
+/** The flights of a detailed record, as the snapshot keeps them. */
+import type { FlightRecord, Outcome } from '#domain/schema.ts';
+
+import type { UpstreamFlight } from './upstream.ts';
+import { cleanLine, present } from './values.ts';
+import type { ValueReader } from './values.ts';
+
+/** Launch statuses by Launch Library 2's ids (its list `config/launch_statuses/`). */
+const launchStatus = { success: 3, failure: 4, inFlight: 6, partialFailure: 7, payloadDeployed: 9 } as const;
+
+/** Statuses after which a craft was on its way. */
+const underWay: readonly number[] = [
+  launchStatus.success,
+  launchStatus.inFlight,
+  launchStatus.partialFailure,
+  launchStatus.payloadDeployed,
+];
+
+interface Stated {
+  attempt: boolean | null;
+  success: boolean | null;
+  status: number | null;
+  hasEnded: boolean;
+  inSpace: boolean;
+}
+
+/**
+ * How a flight ended, by what the record states; the first row that fits holds, and where none fits nobody knows.
+ *
+ * Sources: `landing.attempt` and `landing.success`, `launch.status` and `mission_end` of the flight, `in_space` of its
+ * craft. A landing that succeeded counts before the launch, since a crew may land after a launch that failed.
+ */
+const outcomeRules: readonly { outcome: Outcome; holds: (stated: Stated) => boolean }[] = [
+  { outcome: 'landed', holds: ({ success }) => success === true },
+  { outcome: 'lost', holds: ({ attempt, success }) => attempt === true && success === false },
+  { outcome: 'lost', holds: ({ attempt, status }) => attempt === false && status === launchStatus.failure },
+  {
+    outcome: 'deorbited',
+    holds: ({ attempt, status, hasEnded }) => attempt === false && hasEnded && isUnderWay(status),
+  },
+  { outcome: 'in flight', holds: ({ status, hasEnded, inSpace }) => !hasEnded && inSpace && isUnderWay(status) },
+];
+
+function isUnderWay(status: number | null): boolean {
+  return status !== null && underWay.includes(status);
+}
+
+/**
+ * The flights of one craft, in order of launch, then of id; those without a time of launch last.
+ *
+ * @param inSpace - whether the craft is in space
+ * @param reader - of the craft's record; it gets the problems
+ */
+export function flightsOf(flights: readonly UpstreamFlight[], inSpace: boolean, reader: ValueReader): FlightRecord[] {
+  return flights
+    .map((flight, index) => flightOf(flight, inSpace, reader, `flights[${index}]`))
+    .sort((a, b) => compareMoments(a.launch.net, b.launch.net) || (a.id ?? 0) - (b.id ?? 0));
+}
+
+function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader, path: string): FlightRecord {
+  const { launch, landing } = flight;
+  const launchName = line(launch?.name);
+  const end = reader.dayOrMoment(`${path}.mission_end`, flight.mission_end);
+  const stated: Stated = {
+    attempt: landing?.attempt ?? null,
+    success: landing?.success ?? null,
+    status: launch?.status?.id ?? null,
+    hasEnded: end !== null,
+    inSpace,
+  };
+  return {
+    id: flight.id,
+    mission: line(launch?.mission?.name) ?? missionIn(launchName),
+    launch: {
+      id: line(launch?.id),
+      name: launchName,
+      net: reader.moment(`${path}.launch.net`, launch?.net),
+    },
+    destination: line(flight.destination),
+    mission_end: end,
+    duration: reader.duration(`${path}.duration`, flight.duration),
+    turn_around_time: reader.duration(`${path}.turn_around_time`, flight.turn_around_time),
+    docked: null,
+    outcome: outcomeRules.find(({ holds }) => holds(stated))?.outcome ?? null,
+    evidence: null,
+  };
+}
+
+/** The mission in a launch's name, which is the rocket, a bar and the mission. */
+function missionIn(launch: string | null): string | null {
+  return present(launch?.split('|').slice(1).join('|').trim());
+}
+
+function line(text: string | null | undefined): string | null {
+  return present(text && cleanLine(text));
+}
+
+function compareMoments(a: string | null, b: string | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,242 @@
+/** The records inside a record (configuration, agency, family, picture and so on), each normalised and kept once. */
+import type { z } from 'zod';
+
+import { issueInWords, pathInWords, problemInWords } from '#domain/check.ts';
+import type { Problem } from '#domain/check.ts';
+import {
+  agencySchema,
+  configurationSchema,
+  familySchema,
+  imageSchema,
+  licenceSchema,
+  namedSchema,
+} from '#domain/schema.ts';
+
+import { References } from './references.ts';
+import type { RankedRow, ReferencePart, ReferenceRow } from './references.ts';
+import {
+  upstreamAgency,
+  upstreamConfiguration,
+  upstreamFamily,
+  upstreamImage,
+  upstreamLicence,
+  upstreamNamed,
+} from './upstream.ts';
+import type { Reference } from './upstream.ts';
+import { cleanLine, cleanText, present, ValueReader } from './values.ts';
+
+const rowSchemas = {
+  configurations: configurationSchema,
+  agencies: agencySchema,
+  families: familySchema,
+  types: namedSchema,
+  statuses: namedSchema,
+  agency_types: namedSchema,
+  images: imageSchema,
+  licences: licenceSchema,
+} as const satisfies Record<ReferencePart, z.ZodType>;
+
+const statisticsFields = [
+  'spacecraft_flown',
+  'total_launch_count',
+  'successful_launches',
+  'failed_launches',
+  'attempted_landings',
+  'successful_landings',
+  'failed_landings',
+] as const;
+
+type Statistics = Record<(typeof statisticsFields)[number], number | null>;
+type NamedPart = 'types' | 'statuses' | 'agency_types';
+type Nested = Reference | undefined;
+
+export class ReferenceHarvest {
+  readonly #problems: Problem[];
+  readonly #onBad: (part: ReferencePart, id: number, reason: string) => void;
+  readonly #references = new References();
+  /** What was read already, by part, id and depth, with the id it gave; a page repeats its records many times over. */
+  readonly #read = new Map<string, number | null>();
+
+  /**
+   * @param problems - where problems go
+   * @param onBad - called for each record that fails its schema
+   */
+  constructor(problems: Problem[], onBad: (part: ReferencePart, id: number, reason: string) => void) {
+    this.#problems = problems;
+    this.#onBad = onBad;
+  }
+
+  rows(): RankedRow[] {
+    return this.#references.all();
+  }
+
+  /** Each of these reads a record, keeps it, and returns its id; null where there is none. */
+  named(part: NamedPart, raw: Nested): number | null {
+    return this.#take(part, raw, 1, upstreamNamed, ({ id, name }) => ({ id, name: cleanLine(name) }));
+  }
+
+  licence(raw: Nested): number | null {
+    return this.#take('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
+      id,
+      name: cleanLine(name),
+      priority: reader.wholeNumber('priority', priority),
+      link: reader.link('link', link),
+    }));
+  }
+
+  /** A picture without a usable address is no picture: it is left out, and null is returned. */
+  image(raw: Nested): number | null {
+    return this.#take('images', raw, 1, upstreamImage, (image, reader) => {
+      const address = reader.link('image_url', image.image_url);
+      if (address === null) return null;
+      return {
+        id: image.id,
+        name: cleanLine(image.name ?? ''),
+        image_url: address,
+        thumbnail_url: reader.link('thumbnail_url', image.thumbnail_url),
+        credit: image.credit === undefined || image.credit === null ? null : cleanLine(image.credit),
+        license: this.licence(image.license),
+        single_use: image.single_use ?? null,
+        variants: (image.variants ?? []).flatMap((variant, index) => {
+          const link = reader.link(`variants[${index}].image_url`, variant.image_url);
+          if (link === null) return [];
+          const type = { id: variant.type.id, name: cleanLine(variant.type.name) };
+          return [{ id: variant.id, type, image_url: link }];
+        }),
+      };
+    });
+  }
+
+  agency(raw: Nested): number | null {
+    const rank = raw && 'country' in raw ? 2 : 1;
+    return this.#take('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
+      id: agency.id,
+      name: cleanLine(agency.name),
+      abbrev: cleanLine(agency.abbrev ?? ''),
+      type: this.named('agency_types', agency.type),
+      featured: agency.featured ?? null,
+      country: (agency.country ?? []).map((country) => ({
+        id: country.id ?? null,
+        name: cleanLine(country.name),
+        alpha_2_code: lineOrNull(country.alpha_2_code),
+        alpha_3_code: lineOrNull(country.alpha_3_code),
+        nationality_name: lineOrNull(country.nationality_name),
+        nationality_name_composed: lineOrNull(country.nationality_name_composed),
+      })),
+      description:
+        agency.description === undefined || agency.description === null ? null : cleanText(agency.description),
+      administrator: lineOrNull(agency.administrator),
+      founding_year: reader.wholeNumber('founding_year', agency.founding_year),
+      launchers: cleanLine(agency.launchers ?? ''),
+      spacecraft: cleanLine(agency.spacecraft ?? ''),
+      parent: present(lineOrNull(agency.parent)),
+      image: this.image(agency.image),
+      logo: this.image(agency.logo),
+      social_logo: this.image(agency.social_logo),
+    }));
+  }
+
+  family(raw: Nested): number | null {
+    const rank = raw && 'spacecraft_flown' in raw ? 3 : raw && 'maiden_flight' in raw ? 2 : 1;
+    return this.#take('families', raw, rank, upstreamFamily, (family, reader) => ({
+      id: family.id,
+      name: cleanLine(family.name),
+      description: cleanText(family.description ?? ''),
+      manufacturer: this.agency(family.manufacturer),
+      parent: this.family(family.parent),
+      maiden_flight: reader.day('maiden_flight', family.maiden_flight),
+      ...statisticsOf(family, reader),
+    }));
+  }
+
+  configuration(raw: Nested): number | null {
+    const rank = raw && 'capability' in raw ? 2 : 1;
+    return this.#take('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
+      id: configuration.id,
+      name: cleanLine(configuration.name),
+      type: this.named('types', configuration.type),
+      agency: this.agency(configuration.agency),
+      family: (configuration.family ?? []).map((family) => this.family(family)).filter((id) => id !== null),
+      in_use: configuration.in_use ?? false,
+      capability: cleanText(configuration.capability ?? ''),
+      history: cleanText(configuration.history ?? ''),
+      details: cleanText(configuration.details ?? ''),
+      maiden_flight: reader.day('maiden_flight', configuration.maiden_flight),
+      height: reader.metres('height', configuration.height),
+      diameter: reader.metres('diameter', configuration.diameter),
+      human_rated: configuration.human_rated ?? null,
+      crew_capacity: reader.count('crew_capacity', configuration.crew_capacity),
+      payload_capacity: reader.count('payload_capacity', configuration.payload_capacity),
+      payload_return_capacity: reader.count('payload_return_capacity', configuration.payload_return_capacity),
+      flight_life: present(configuration.flight_life && cleanText(configuration.flight_life)),
+      wiki_link: reader.link('wiki_link', configuration.wiki_link),
+      info_link: reader.link('info_link', configuration.info_link),
+      image: this.image(configuration.image),
+      ...statisticsOf(configuration, reader),
+      fastest_turnaround: reader.duration('fastest_turnaround', configuration.fastest_turnaround),
+    }));
+  }
+
+  #take<Part extends ReferencePart, Schema extends z.ZodType>(
+    part: Part,
+    raw: Nested,
+    rank: number,
+    schema: Schema,
+    rowOf: (upstream: z.infer<Schema>, reader: ValueReader) => ReferenceRow<Part> | null,
+  ): number | null {
+    if (!raw) return null;
+    const key = `${part} ${raw.id} ${rank}`;
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const id = this.#keep(part, raw, rank, schema, rowOf);
+    this.#read.set(key, id);
+    return id;
+  }
+
+  #keep<Part extends ReferencePart, Schema extends z.ZodType>(
+    part: Part,
+    raw: NonNullable<Reference>,
+    rank: number,
+    schema: Schema,
+    rowOf: (upstream: z.infer<Schema>, reader: ValueReader) => ReferenceRow<Part> | null,
+  ): number | null {
+    const name = typeof raw['name'] === 'string' ? cleanLine(raw['name']) : '';
+    const label = `${part} ${raw.id}${name === '' ? '' : ` (${name})`}`;
+    const upstream = schema.safeParse(raw, { reportInput: true });
+    if (!upstream.success) return this.#fail(part, raw.id, label, upstream.error);
+    const row = rowOf(upstream.data, new ValueReader(label, this.#problems));
+    if (row === null) return null;
+    const checked = rowSchemas[part].safeParse(row, { reportInput: true });
+    if (!checked.success) return this.#fail(part, raw.id, label, checked.error);
+    this.#references.keep(part, row, rank);
+    return raw.id;
+  }
+
+  /** The id of a bad record is kept, since a good version of it may be found elsewhere. */
+  #fail(part: ReferencePart, id: number, label: string, error: z.ZodError): number {
+    const problems = issuesAsProblems(label, error);
+    this.#problems.push(...problems);
+    this.#onBad(part, id, reasonOf(problems));
+    return id;
+  }
+}
+
+/** What a schema says of a record, one problem an issue. @param record - the record in words */
+export function issuesAsProblems(record: string, { issues }: z.ZodError): Problem[] {
+  return issues.map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
+}
+
+/** The first of a record's problems, in words. */
+export function reasonOf([first]: readonly Problem[]): string {
+  return first ? problemInWords(first) : 'nobody knows why';
+}
+
+function statisticsOf(upstream: Partial<Record<keyof Statistics, number | null | undefined>>, reader: ValueReader) {
+  return Object.fromEntries(
+    statisticsFields.map((field) => [field, reader.count(field, upstream[field])]),
+  ) as Statistics;
+}
+
+function lineOrNull(text: string | null | undefined): string | null {
+  return text === null || text === undefined ? null : cleanLine(text);
+}

@@ -1,0 +1,179 @@
+/**
+ * What one page of the service brings, normalised record by record: rows of the snapshot, what was wrong, and which
+ * records failed their schema.
+ */
+import { z } from 'zod';
+
+import type { Problem } from '#domain/check.ts';
+import { spacecraftSchema } from '#domain/schema.ts';
+import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
+
+import { flightsOf } from './flights.ts';
+import { issuesAsProblems, reasonOf, ReferenceHarvest } from './harvest-references.ts';
+import { moment } from './clock.ts';
+import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
+import type { Reference } from './upstream.ts';
+import { cleanLine, cleanText, present, ValueReader } from './values.ts';
+import type { ListName } from './client.ts';
+import type { RankedRow } from './references.ts';
+
+/** A record that failed its schema. */
+export interface BadRecord {
+  part: SnapshotPart;
+  /** Null where not even the id could be read. */
+  id: number | null;
+  /** The id of the record before it on its page; null for the first. */
+  after: number | null;
+  /** What was wrong first, with the record's name. */
+  reason: string;
+}
+
+/** A page, normalised: what is saved between runs. */
+export interface Harvest {
+  spacecraft: SpacecraftRecord[];
+  references: RankedRow[];
+  problems: Problem[];
+  bad: BadRecord[];
+  /** Ids of the list's own records that are there, in the order of the page. */
+  ids: number[];
+}
+
+export class Harvester {
+  readonly #host: string;
+  readonly #asOf: string;
+  readonly #spacecraft: SpacecraftRecord[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #bad: BadRecord[] = [];
+  readonly #ids: number[] = [];
+  readonly #references: ReferenceHarvest;
+  /** First record with links to another host, and how many there are, by host. */
+  readonly #strangers = new Map<string, { record: string; count: number }>();
+  #position = 0;
+
+  /**
+   * @param api - base address of the service
+   * @param at - moment of the answer, in milliseconds since 1970
+   */
+  constructor(api: string, at: number) {
+    this.#host = new URL(api).host;
+    this.#asOf = moment(at);
+    this.#references = new ReferenceHarvest(this.#problems, (part, id, reason) => {
+      this.#bad.push({ part, id, after: null, reason });
+    });
+  }
+
+  /** Takes one record of a list. */
+  take(list: ListName, record: unknown): void {
+    this.#position++;
+    if (list === 'spacecraft') this.#takeSpacecraft(record);
+    else this.#takeConfiguration(record);
+  }
+
+  /** All that was taken. */
+  end(): Harvest {
+    for (const [host, { record, count }] of this.#strangers) {
+      const more = count > 1 ? `; so do ${count - 1} more records of the page` : '';
+      const message = `names the host ${host} instead of ${this.#host}${more}; addresses are made from ids`;
+      this.#problems.push({ record, path: 'url', message });
+    }
+    return {
+      spacecraft: this.#spacecraft,
+      references: this.#references.rows(),
+      problems: this.#problems,
+      bad: this.#bad,
+      ids: this.#ids,
+    };
+  }
+
+  #takeSpacecraft(record: unknown): void {
+    const label = this.#label('spacecraft', record);
+    const upstream = upstreamSpacecraft.safeParse(record, { reportInput: true });
+    if (!upstream.success) {
+      this.#fail('spacecraft', record, label, upstream.error);
+      return;
+    }
+    const craft = upstream.data;
+    const reader = new ValueReader(label, this.#problems);
+    const inSpace = craft.in_space ?? false;
+    const references = this.#references;
+    const row: SpacecraftRecord = {
+      id: craft.id,
+      name: cleanLine(craft.name),
+      serial_number: present(craft.serial_number && cleanLine(craft.serial_number)),
+      is_placeholder: craft.is_placeholder ?? false,
+      in_space: inSpace,
+      time_in_space: reader.duration('time_in_space', craft.time_in_space),
+      time_docked: reader.duration('time_docked', craft.time_docked),
+      flights_count: reader.count('flights_count', craft.flights_count),
+      mission_ends_count: reader.count('mission_ends_count', craft.mission_ends_count),
+      status: references.named('statuses', craft.status),
+      description: cleanText(craft.description ?? ''),
+      spacecraft_config: references.configuration(craft.spacecraft_config),
+      image: references.image(craft.image),
+      fastest_turnaround: reader.duration('fastest_turnaround', craft.fastest_turnaround),
+      flights: flightsOf(craft.flights, inSpace, reader),
+      as_of: this.#asOf,
+      counts_from: 'record',
+      doubts: [],
+    };
+    const checked = spacecraftSchema.safeParse(row, { reportInput: true });
+    if (!checked.success) {
+      this.#fail('spacecraft', record, label, checked.error);
+      return;
+    }
+    this.#noteHost(label, craft.url);
+    this.#spacecraft.push(row);
+    this.#ids.push(row.id);
+  }
+
+  #takeConfiguration(record: unknown): void {
+    const label = this.#label('configurations', record);
+    const upstream = upstreamConfiguration.safeParse(record, { reportInput: true });
+    if (!upstream.success) {
+      this.#fail('configurations', record, label, upstream.error);
+      return;
+    }
+    this.#noteHost(label, upstream.data.url);
+    this.#references.configuration(record as Reference);
+    this.#ids.push(upstream.data.id);
+  }
+
+  #fail(part: SnapshotPart, record: unknown, label: string, error: z.ZodError): void {
+    const problems = issuesAsProblems(label, error);
+    this.#problems.push(...problems);
+    this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null, reason: reasonOf(problems) });
+  }
+
+  #label(part: SnapshotPart, record: unknown): string {
+    const id = idOf(record);
+    const name = recordName(record);
+    const label = id === null ? `${part}, record ${this.#position} of its page` : `${part} ${id}`;
+    return name === '' ? label : `${label} (${name})`;
+  }
+
+  #noteHost(record: string, url: string | null | undefined): void {
+    const host = url ? URL.parse(url)?.host : undefined;
+    if (host === undefined || host === this.#host) return;
+    const known = this.#strangers.get(host);
+    if (known) known.count++;
+    else this.#strangers.set(host, { record, count: 1 });
+  }
+}
+
+const named = z.looseObject({ name: z.string() });
+const identified = z.looseObject({ id: z.int().positive() });
+const addressed = z.looseObject({ url: z.string() });
+
+/** The id of a record that may be broken: its own, or the one in its address. */
+function idOf(record: unknown): number | null {
+  const own = identified.safeParse(record);
+  if (own.success) return own.data.id;
+  const address = addressed.safeParse(record);
+  const match = address.success ? /\/([1-9]\d{0,8})\/?(?:\?|$)/.exec(address.data.url) : null;
+  return match ? Number(match[1]) : null;
+}
+
+function recordName(record: unknown): string {
+  const result = named.safeParse(record);
+  return result.success ? cleanLine(result.data.name) : '';
+}

@@ -1,0 +1,119 @@
+/**
+ * Takes a list answer apart while it arrives: each record is handed on as soon as its last byte is there, so that a page
+ * of 100 orbiters with all their flights is never in memory as a whole.
+ *
+ * It looks for borders only; whether the pieces are JSON is for JSON.parse to say.
+ */
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+/** Bytes before a list that are looked at for its name. */
+const TAIL = 64;
+
+export class ListSplitter {
+  readonly #onRecord: (text: string) => void;
+  readonly #envelope: Buffer[] = [];
+  #record: Buffer[] = [];
+  #depth = 0;
+  #inString = false;
+  #escaped = false;
+  #inResults = false;
+  #records = 0;
+  #beginning: Buffer | null = Buffer.alloc(0);
+  #hasMark = false;
+
+  /** @param onRecord - gets the text of each element of the top-level list `results` */
+  constructor(onRecord: (text: string) => void) {
+    this.#onRecord = onRecord;
+  }
+
+  /** Whether the answer began with a byte order mark. */
+  get hasByteOrderMark(): boolean {
+    return this.#hasMark;
+  }
+
+  /** Takes the next piece of the answer. Throws what `onRecord` throws. */
+  push(piece: Uint8Array): void {
+    const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+    this.#scan(this.#beginning === null ? bytes : this.#withoutMark(bytes));
+  }
+
+  /** The text around the records: the answer with an empty `results`. */
+  end(): string {
+    if (this.#beginning !== null) this.#envelope.push(this.#beginning);
+    return Buffer.concat(this.#envelope).toString('utf8');
+  }
+
+  #withoutMark(bytes: Buffer): Buffer {
+    const beginning = Buffer.concat([this.#beginning ?? Buffer.alloc(0), bytes]);
+    if (beginning.length < BYTE_ORDER_MARK.length) {
+      this.#beginning = beginning;
+      return Buffer.alloc(0);
+    }
+    this.#beginning = null;
+    this.#hasMark = beginning.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
+    return this.#hasMark ? beginning.subarray(BYTE_ORDER_MARK.length) : beginning;
+  }
+
+  #scan(bytes: Buffer): void {
+    let start = 0;
+    for (let index = 0; index < bytes.length; index++) {
+      const byte = bytes[index];
+      if (this.#inString) {
+        if (this.#escaped) this.#escaped = false;
+        else if (byte === BACKSLASH) this.#escaped = true;
+        else if (byte === QUOTE) this.#inString = false;
+        continue;
+      }
+      if (byte === QUOTE) this.#inString = true;
+      else if (byte === OPEN_OBJECT) this.#depth++;
+      else if (byte === OPEN_LIST) {
+        this.#depth++;
+        if (this.#depth === 2 && !this.#inResults && this.#isNamedResults(bytes.subarray(start, index))) {
+          this.#inResults = true;
+          this.#envelope.push(copy(bytes, start, index + 1));
+          start = index + 1;
+        }
+      } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
+        this.#depth--;
+        if (this.#inResults && this.#depth === 1) {
+          this.#finishRecord(bytes, start, index, true);
+          this.#inResults = false;
+          start = index;
+        }
+      } else if (byte === COMMA && this.#inResults && this.#depth === 2) {
+        this.#finishRecord(bytes, start, index, false);
+        start = index + 1;
+      }
+    }
+    if (start < bytes.length) (this.#inResults ? this.#record : this.#envelope).push(copy(bytes, start, bytes.length));
+  }
+
+  #isNamedResults(before: Buffer): boolean {
+    const tail =
+      before.length >= TAIL ? before.subarray(-TAIL) : Buffer.concat([...this.#envelope, before]).subarray(-TAIL);
+    return /"results"\s*:\s*$/.test(tail.toString('latin1'));
+  }
+
+  #finishRecord(bytes: Buffer, start: number, end: number, isLast: boolean): void {
+    const rest = bytes.subarray(start, end);
+    const text =
+      this.#record.length === 0 ? rest.toString('utf8') : Buffer.concat([...this.#record, rest]).toString('utf8');
+    this.#record = [];
+    if (isLast && this.#records === 0 && text.trim() === '') return;
+    this.#records++;
+    this.#onRecord(text);
+  }
+}
+
+/** A copy, because the piece that was received may be part of a larger buffer that would be kept alive. */
+function copy(bytes: Buffer, start: number, end: number): Buffer {
+  return Buffer.from(bytes.subarray(start, end));
+}

@@ -1,0 +1,194 @@
+/** Nothing of the normal shape is lost on the way into the snapshot; and the rules of what is changed on the way. */
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+
+import { checkSnapshot } from '#domain/check.ts';
+import { serialiseSnapshot } from '#domain/serialise.ts';
+
+import { makeCatalogue, without } from '../../tests/support/ll2-records.ts';
+import type { Json } from '../../tests/support/ll2-records.ts';
+import { normalShapeOf } from '../../tests/support/ll2-shape.ts';
+import { normalSpacecraft } from '../../tests/support/snapshot-arbitrary.ts';
+import { assemble } from './assemble.ts';
+import { Harvester } from './harvest.ts';
+import type { Page } from './unfinished-run.ts';
+
+// A busy machine is slow; nothing here waits by itself.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const API = 'https://ll2.example/2.3.0/';
+
+function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]): Page {
+  const harvester = new Harvester(API, 0);
+  for (const record of records) harvester.take(list, record);
+  return {
+    offset: 0,
+    received: records.length,
+    count: records.length,
+    at: '1970-01-01T00:00:00Z',
+    harvest: harvester.end(),
+  };
+}
+
+function snapshotOf(craft: readonly unknown[], configurations: readonly unknown[] = []) {
+  const pages = { spacecraft: [page('spacecraft', craft)], configurations: [page('configurations', configurations)] };
+  return assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
+}
+
+describe('the way into the snapshot and back', () => {
+  it('keeps every field of the normal shape', () => {
+    fc.assert(
+      fc.property(normalSpacecraft, (craft) => {
+        const { snapshot, problems } = snapshotOf([{ ...craft, flights: [] }]);
+        expect(problems).toEqual([]);
+        expect(normalShapeOf(checkSnapshot(snapshot), Number(craft['id']))).toEqual(craft);
+      }),
+    );
+  });
+
+  it('keeps every field of a detailed configuration', () => {
+    const { spacecraft, configurations } = makeCatalogue({ craft: 1, configurations: 6, api: API });
+    const { snapshot } = snapshotOf(spacecraft, configurations);
+    for (const configuration of configurations) {
+      const row = snapshot.configurations.find(({ id }) => id === configuration['id']);
+      const rest = without(configuration, 'response_mode', 'url');
+      const idOf = (value: unknown) => (value as { id: number } | null)?.id ?? null;
+      expect(row).toEqual({
+        ...rest,
+        history: String(rest['history']).replaceAll('\r\n', '\n'),
+        type: idOf(rest['type']),
+        agency: idOf(rest['agency']),
+        family: (rest['family'] as unknown[]).map(idOf),
+        image: idOf(rest['image']),
+        // An empty text is how the service says that it does not know.
+        flight_life: rest['flight_life'] || null,
+        wiki_link: rest['wiki_link'] || null,
+        info_link: null,
+      });
+    }
+  });
+
+  it('gives the same bytes whatever the order of rows and keys', () => {
+    const { spacecraft, configurations } = makeCatalogue({ craft: 60 });
+    const expected = serialiseSnapshot(snapshotOf(spacecraft, configurations).snapshot);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(spacecraft, { minLength: 60 }), fc.infiniteStream(fc.nat()), (rows, numbers) => {
+        const turned = rows.map((row) => shuffledKeys(row, numbers));
+        expect(serialiseSnapshot(snapshotOf(turned, configurations).snapshot)).toBe(expected);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+/** The same record with its keys in another order, all the way down. */
+function shuffledKeys(value: unknown, numbers: Iterator<number>): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffledKeys(item, numbers));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, field]) => [key, shuffledKeys(field, numbers)] as const);
+  return Object.fromEntries(
+    entries
+      .map((entry) => ({ entry, at: Number(numbers.next().value) }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ entry }) => entry),
+  );
+}
+
+describe('flights', () => {
+  const flight = (changes: Json): Json => ({
+    id: 1,
+    url: '',
+    destination: '',
+    mission_end: null,
+    duration: null,
+    turn_around_time: null,
+    launch: {
+      id: 'a',
+      name: 'Stork 2 | Errand | Again',
+      net: '1990-01-01T00:00:00Z',
+      mission: null,
+      status: { id: 3 },
+    },
+    landing: null,
+    ...changes,
+  });
+  const craft = (flights: readonly Json[], inSpace = false): Json => ({
+    ...makeCatalogue({ craft: 1 }).spacecraft[0],
+    in_space: inSpace,
+    flights,
+  });
+  const flightsOf = (flights: readonly Json[], inSpace?: boolean) =>
+    snapshotOf([craft(flights, inSpace)]).snapshot.spacecraft[0]?.flights ?? [];
+  const launched = (status: number) => ({ launch: { id: null, name: null, net: null, status: { id: status } } });
+
+  it('are in order of launch, then of id, unknown launches last', () => {
+    const at = (id: number, net: string | null) => flight({ id, launch: { id: null, name: null, net } });
+    const flights = [
+      at(4, null),
+      at(3, '1990-01-02T00:00:00Z'),
+      at(2, '1990-01-02T00:00:00Z'),
+      at(9, '1990-01-01T00:00:00+02:00'),
+    ];
+    expect(flightsOf(flights).map(({ id, launch }) => [id, launch.net])).toEqual([
+      [9, '1989-12-31T22:00:00Z'],
+      [2, '1990-01-02T00:00:00Z'],
+      [3, '1990-01-02T00:00:00Z'],
+      [4, null],
+    ]);
+  });
+
+  it('are named by their mission, else by what follows the bar in the name of the launch', () => {
+    expect(flightsOf([flight({})])[0]?.mission).toBe('Errand | Again');
+    const mission = flight({ launch: { id: 'a', name: 'Stork 2 | Errand', net: null, mission: { name: 'Errand 7' } } });
+    expect(flightsOf([mission])[0]).toMatchObject({ mission: 'Errand 7', launch: { name: 'Stork 2 | Errand' } });
+    expect(flightsOf([flight({ launch: null })])[0]?.mission).toBeNull();
+  });
+
+  it.each([
+    ['a landing that succeeded', { landing: { attempt: true, success: true } }, false, 'landed'],
+    [
+      'a landing after a launch that failed',
+      { ...launched(4), landing: { attempt: true, success: true } },
+      false,
+      'landed',
+    ],
+    ['a landing that failed', { landing: { attempt: true, success: false } }, false, 'lost'],
+    ['a launch that failed, no landing tried', { ...launched(4), landing: { attempt: false } }, false, 'lost'],
+    ['a launch that failed, no word of a landing', launched(4), false, null],
+    [
+      'an end without a landing',
+      { landing: { attempt: false }, mission_end: '1990-02-01T00:00:00Z' },
+      false,
+      'deorbited',
+    ],
+    ['no end, and the craft is in space', {}, true, 'in flight'],
+    ['no end, and the craft is not in space', {}, false, null],
+    ['a launch to come', launched(1), true, null],
+  ] as const)('%s', (_, changes, inSpace, outcome) => {
+    expect(flightsOf([flight(changes)], inSpace)[0]).toMatchObject({ outcome, docked: null, evidence: null });
+  });
+});
+
+describe('references', () => {
+  it('keep the deepest form of a record, wherever it was read', () => {
+    const { spacecraft, configurations } = makeCatalogue({ craft: 4, configurations: 2 });
+    const { snapshot } = snapshotOf(spacecraft, configurations);
+    expect(snapshot.families.map(({ id, spacecraft_flown, parent }) => [id, spacecraft_flown, parent])).toEqual([
+      [1, 1, null],
+      [2, 2, 1],
+    ]);
+    expect(snapshot.agencies.every(({ country }) => country.length === 1)).toBe(true);
+  });
+
+  it('become null and a problem when they lead nowhere', () => {
+    const { spacecraft, configurations } = makeCatalogue({ craft: 60, configurations: 2 });
+    const configuration = { ...configurations[0], agency: { id: 77, name: '', type: null } };
+    const { snapshot, problems } = snapshotOf(spacecraft, [configuration, configurations[1]]);
+    expect(snapshot.configurations[0]?.agency).toBeNull();
+    expect(problems.map(({ record, path }) => [record, path])).toEqual([
+      ['agencies 77', 'name'],
+      ['configurations 1 (Heron Type 1)', 'agency'],
+    ]);
+    expect(() => checkSnapshot(snapshot)).not.toThrow();
+  });
+});

@@ -1,0 +1,181 @@
+/** The command line and the environment of `npm run snapshot`. */
+import { dirname, join, resolve } from 'node:path';
+
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+import { DEFAULT_SHRINK, parseShrink } from './shrink.ts';
+import type { Shrink } from './shrink.ts';
+
+const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
+const DEFAULT_OUT = 'src/data/snapshot.json';
+const DEFAULT_CALLS = 15;
+
+export interface Options {
+  /** Base address of the service, with version and a final slash. */
+  api: string;
+  token: string | null;
+  /** Address of the site that the snapshot is for; null where `SITE_URL` is not set. */
+  siteUrl: string | null;
+  /** Absolute paths. */
+  out: string;
+  changes: string;
+  maxCalls: number;
+  wait: boolean;
+  fresh: boolean;
+  allowShrink: Shrink;
+  dryRun: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+/** The command line is wrong, or only asked for help; what is to be said has been said. */
+export class UsageError extends Error {
+  override name = 'UsageError' as const;
+  readonly exitCode: 0 | 2;
+
+  constructor(exitCode: 0 | 2, cause: unknown) {
+    super('wrong arguments', { cause });
+    this.exitCode = exitCode;
+  }
+}
+
+export interface Surroundings {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Folder that the default paths are in. */
+  root: string;
+  /** Folder that given paths are in. */
+  folder: string;
+  stdout: NodeJS.WritableStream;
+  stderr: NodeJS.WritableStream;
+}
+
+/**
+ * Reads arguments and environment.
+ *
+ * @param argv - without the names of node and of the script
+ * @throws UsageError when something is wrong with them; the message and the usage are on stderr then
+ */
+export function readOptions(argv: readonly string[], { env, root, folder, stdout, stderr }: Surroundings): Options {
+  const command = new Command('npm run snapshot --')
+    .description('Takes every spacecraft from Launch Library 2 into the snapshot.')
+    .option('--api <url>', 'base address, with version; http: only for loopback (LL2_API)', apiAddress)
+    .option('--out <file>', `where the snapshot goes (default: ${DEFAULT_OUT})`, fileName)
+    .option('--changes <file>', 'the history that the run appends to (default: changes.json beside --out)', fileName)
+    .option('--max-calls <n>', 'calls that this run may make, retries and all', wholeNumber, DEFAULT_CALLS)
+    .option('--wait', 'when the service says to wait, wait instead of stopping', false)
+    .option('--fresh', 'ignore a saved, unfinished run', false)
+    .option('--allow-shrink <n>', 'records, or per cent, that may vanish (default: 1%, at least 3)', shrink)
+    .option('--dry-run', 'fetch, check, report; write nothing', false)
+    .option('--json', 'the report as one JSON object on stdout', false)
+    .option('--quiet', 'no progress', false)
+    .allowExcessArguments(false)
+    .showHelpAfterError()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .exitOverride();
+  try {
+    command.parse(argv, { from: 'user' });
+    const given = command.opts<Given>();
+    const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);
+    const changes = given.changes === undefined ? join(dirname(out), 'changes.json') : resolve(folder, given.changes);
+    if (out === changes)
+      command.error('error: --out and --changes name the same file; the history needs one of its own');
+    return {
+      api: given.api ?? fromEnvironment(command, 'LL2_API', env['LL2_API'] || DEFAULT_API, apiAddress),
+      token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
+      siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
+      out,
+      changes,
+      maxCalls: given.maxCalls,
+      wait: given.wait,
+      fresh: given.fresh,
+      allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
+      dryRun: given.dryRun,
+      json: given.json,
+      quiet: given.quiet,
+    };
+  } catch (error) {
+    if (error instanceof CommanderError) throw new UsageError(error.exitCode === 0 ? 0 : 2, error);
+    throw error;
+  }
+}
+
+interface Given {
+  api?: string;
+  out?: string;
+  changes?: string;
+  maxCalls: number;
+  wait: boolean;
+  fresh: boolean;
+  allowShrink?: Shrink;
+  dryRun: boolean;
+  json: boolean;
+  quiet: boolean;
+}
+
+function fromEnvironment<Value>(
+  command: Command,
+  variable: string,
+  text: string,
+  read: (text: string) => Value,
+): Value {
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    return command.error(`error: the environment variable ${variable} is invalid. ${error.message}`);
+  }
+}
+
+function apiAddress(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    throw new InvalidArgumentError(`Expected an address such as ${DEFAULT_API}.`);
+  }
+  if (url.username || url.password || url.search || url.hash) {
+    throw new InvalidArgumentError('Expected an address without a name, a password, a query or a fragment.');
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new InvalidArgumentError('Expected https:; http: is only for a service on this machine.');
+  }
+  if (!/\/\d+\.\d+\.\d+\/?$/.test(url.pathname)) {
+    throw new InvalidArgumentError(`Expected an address that ends in a version, such as ${DEFAULT_API}.`);
+  }
+  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** What a header can carry; the text itself must not get into the message. */
+function tokenText(text: string): string | null {
+  const token = text.trim();
+  if (token === '') return null;
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new InvalidArgumentError('Expected a token of plain signs, without spaces.');
+  return token;
+}
+
+function siteAddress(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new InvalidArgumentError('Expected an address such as https://example.org.');
+  }
+  return url.href;
+}
+
+function fileName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a file.');
+  return text;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number above 0.');
+  return Number(text);
+}
+
+function shrink(text: string): Shrink {
+  const parsed = parseShrink(text);
+  if (!parsed) throw new InvalidArgumentError('Expected a whole number, or a percentage such as 2%.');
+  return parsed;
+}

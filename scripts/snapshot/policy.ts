@@ -1,0 +1,59 @@
+/** How the service is treated: every limit, delay and name that a run keeps to. */
+import project from '../../package.json' with { type: 'json' };
+
+/**
+ * Who is calling, for the header `User-Agent`: the service asks its callers to be identifiable.
+ *
+ * @param siteUrl - address of the site that the snapshot is for; null where none is set
+ */
+export function userAgent(siteUrl: string | null): string {
+  return `${project.name}/${project.version} (${siteUrl === null ? 'a site of spacecraft pages' : `+${siteUrl}`})`;
+}
+
+/** Longest waits for one answer, in milliseconds. */
+export interface Timeouts {
+  /** Until there is a connection. */
+  connect: number;
+  /** From the request until the headers, and between two pieces of the body. */
+  headers: number;
+  /** From the request until the last byte, so that an answer that drips ends too. */
+  answer: number;
+}
+
+export const TIMEOUTS: Timeouts = { connect: 10_000, headers: 60_000, answer: 120_000 };
+
+/** Bytes that one answer may have once it is unpacked. */
+export const ANSWER_LIMIT = 64 * 1024 * 1024;
+
+/** Sizes of a page: the service's largest, and smaller ones for a page that is too heavy for it. */
+export const PAGE_SIZES = [100, 50, 25, 10] as const;
+
+/** Time-outs of one page after which it is asked for in smaller pieces. */
+export const TIMEOUTS_BEFORE_SMALLER = 2;
+
+/** How often one request is made before the run gives up on it. */
+export const ATTEMPTS = 5;
+
+/** Delay before the second attempt, in milliseconds; it doubles from attempt to attempt. */
+export const FIRST_DELAY = 1000;
+
+/** Part by which a delay is moved up or down at random, so that callers do not return in step. */
+export const JITTER = 0.25;
+
+/** Longest `Retry-After` of a 5xx, in seconds, that is waited for without `--wait`. */
+export const PATIENCE = 30;
+
+/** The service's window, in seconds: what a caller waits at most after a 429 that names no time. */
+export const WINDOW = 3600;
+
+/** Longest wait that is believed, in seconds: a day. */
+export const LONGEST_WAIT = 24 * 3600;
+
+/** How old the first page of an unfinished run may be to go on from it, in milliseconds. */
+export const UNFINISHED_LIFETIME = 6 * 3600 * 1000;
+
+/** Records that may fail their schema before the run refuses: so many, and such a part of all. */
+export const BAD_RECORDS = { count: 10, part: 0.02 } as const;
+
+/** How often pages are fetched anew because the catalogue changed meanwhile. */
+export const ROUNDS = 3;

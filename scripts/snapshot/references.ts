@@ -1,0 +1,69 @@
+/**
+ * What spacecraft refer to, each once by id. The service repeats a record in forms of different depth; the deepest form
+ * stays, and of equal ones the last that was read.
+ */
+import type { Snapshot, SnapshotPart } from '#domain/schema.ts';
+
+/** A part of the snapshot that others refer to. */
+export type ReferencePart = Exclude<SnapshotPart, 'spacecraft'>;
+
+export type ReferenceRow<Part extends ReferencePart = ReferencePart> = Snapshot[Part][number];
+
+interface Held {
+  rank: number;
+  row: ReferenceRow;
+}
+
+/** One record as it is saved between runs. */
+export interface RankedRow {
+  part: ReferencePart;
+  rank: number;
+  row: ReferenceRow;
+}
+
+export const referenceParts = [
+  'configurations',
+  'agencies',
+  'families',
+  'types',
+  'statuses',
+  'agency_types',
+  'images',
+  'licences',
+] as const satisfies readonly ReferencePart[];
+
+export class References {
+  readonly #parts = new Map<ReferencePart, Map<number, Held>>(referenceParts.map((part) => [part, new Map()]));
+
+  /**
+   * Keeps a record, unless a deeper form of it is there.
+   *
+   * @param rank - how deep the form is; larger is deeper
+   */
+  keep<Part extends ReferencePart>(part: Part, row: ReferenceRow<Part>, rank: number): void {
+    const held = this.#parts.get(part)?.get(row.id);
+    if (!held || rank >= held.rank) this.#parts.get(part)?.set(row.id, { rank, row });
+  }
+
+  /** Whether a record is there, in a form at least so deep. */
+  has(part: ReferencePart, id: number, rank = 0): boolean {
+    const held = this.#parts.get(part)?.get(id);
+    return held !== undefined && held.rank >= rank;
+  }
+
+  rowsOf<Part extends ReferencePart>(part: Part): ReferenceRow<Part>[] {
+    return [...(this.#parts.get(part)?.values() ?? [])].map(({ row }) => row as ReferenceRow<Part>);
+  }
+
+  /** Everything, to be saved. */
+  all(): RankedRow[] {
+    return referenceParts.flatMap((part) =>
+      [...(this.#parts.get(part)?.values() ?? [])].map(({ rank, row }) => ({ part, rank, row })),
+    );
+  }
+
+  /** Adds what was saved. */
+  addAll(rows: readonly RankedRow[]): void {
+    for (const { part, rank, row } of rows) this.keep(part, row, rank);
+  }
+}

@@ -1,0 +1,139 @@
+/** What a run makes of what earlier runs left on the disk: snapshot, history, unfinished runs. */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { historySchema } from '#domain/changes.ts';
+
+import { makeCatalogue } from '../../tests/support/ll2-records.ts';
+import type { Json } from '../../tests/support/ll2-records.ts';
+import { startLl2Server } from '../../tests/support/ll2-server.ts';
+import type { Ll2Server } from '../../tests/support/ll2-server.ts';
+import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
+import type { RunOptions } from '../../tests/support/snapshot-run.ts';
+
+// A busy machine is slow; nothing here waits by itself.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let server: Ll2Server;
+let folder: ReturnType<typeof temporaryFolder>;
+
+const out = () => folder.path('snapshot.json');
+const changes = () => folder.path('changes.json');
+const run = (...args: string[]) => runSnapshot({ api: server.api, out: out(), args });
+const runWith = (options: Partial<RunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
+const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
+const craft = (index: number) => server.options.catalogue.spacecraft[index] as Json;
+const offsets = () => server.requests.map(({ query }) => Number(query.get('offset')));
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  const isInSpace = (index: number) => (index + 1 + Math.floor(index / 40)) % 29 === 0;
+  const flights = (index: number) => (isInSpace(index) ? 1 : index % 50 === 0 ? 2 : 0);
+  server = await startLl2Server({ catalogue: makeCatalogue({ craft: 230, flights }) });
+});
+
+afterEach(async () => {
+  await server.close();
+  folder.remove();
+});
+
+describe('what is on the disk already', () => {
+  it.each([
+    ['no JSON', '{"schema": 1, "entr'],
+    ['another format', '{"schema": 2, "entries": []}'],
+    ['an unknown field', '{"schema": 1, "entries": [], "more": 1}'],
+    [
+      'a field with one value',
+      '{"schema": 1, "entries": [{"at": "2030-01-01T00:00:00Z", "added": [], "removed": [], "changed": [{"kind": "image", "id": 1, "name": "", "fields": {"name": ["a"]}}]}]}',
+    ],
+  ])('refuses a history with %s before it asks anything', async (_, text) => {
+    writeFileSync(changes(), text);
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused', calls: 0 } });
+    expect(ended.stderr).toContain(`${changes()} is damaged`);
+    expect(readFileSync(changes(), 'utf8')).toBe(text);
+    expect(existsSync(out())).toBe(false);
+    expect(server.requests).toEqual([]);
+  });
+
+  it('refuses to replace a file that is no snapshot', async () => {
+    writeFileSync(out(), '{"name": "something else"}');
+    expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
+    expect(readFileSync(out(), 'utf8')).toBe('{"name": "something else"}');
+  });
+
+  it('takes back the entry of a run that was cut off before its snapshot was there', async () => {
+    await run();
+    const first = readFileSync(out());
+    craft(0)['name'] = 'Renamed';
+    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 1)) });
+    writeFileSync(out(), first);
+    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 2)) });
+    expect(history().entries.map(({ at }) => at)).toEqual(['2030-06-02T00:00:00Z']);
+  });
+});
+
+describe('an unfinished run', () => {
+  const stop = () => {
+    server.options.misbehave = ({ number }) => (number > 2 ? { kind: 'status', status: 429 } : null);
+  };
+  const goOn = () => {
+    server.options.misbehave = () => null;
+    server.requests.length = 0;
+  };
+
+  it.each([
+    ['goes on within six hours', 6 * 3600_000, [], [200, 0]],
+    ['starts anew after six hours', 6 * 3600_000 + 1000, [], [0, 100, 200, 0]],
+    ['starts anew with --fresh', 0, ['--fresh'], [0, 100, 200, 0]],
+  ] as const)('%s', async (_, age, args, expected) => {
+    stop();
+    const clock = fakeClock();
+    expect((await runWith({ clock })).code).toBe(75);
+    goOn();
+    clock.pass(age);
+    expect((await runWith({ clock, args })).code).toBe(0);
+    expect(offsets()).toEqual(expected);
+  });
+
+  it('is not gone on from with another service, nor when it is damaged', async () => {
+    stop();
+    await run();
+    const other = await startLl2Server({ catalogue: server.options.catalogue });
+    await runSnapshot({ api: other.api, out: out(), args: ['--max-calls', '1'] });
+    expect(other.requests.map(({ query }) => query.get('offset'))).toEqual(['0']);
+    await other.close();
+    goOn();
+    const page = readdirSync(folder.path('.snapshot.json.run')).find((name) => name.startsWith('page')) ?? '';
+    writeFileSync(folder.path(`.snapshot.json.run/${page}`), '{"spacecraft": [');
+    expect((await run()).code).toBe(0);
+    expect(offsets()).toEqual([0, 100, 200, 0]);
+  });
+
+  it('is not gone on from when the snapshot is newer than its pages', async () => {
+    stop();
+    const clock = fakeClock();
+    await runWith({ clock });
+    clock.pass(1000);
+    goOn();
+    await runSnapshot({ api: server.api, out: folder.path('other.json'), clock });
+    writeFileSync(out(), readFileSync(folder.path('other.json')));
+    server.requests.length = 0;
+    expect(await runWith({ clock })).toMatchObject({ code: 0, report: { outcome: 'unchanged' } });
+    expect(offsets()).toEqual([0, 100, 200, 0]);
+  });
+
+  it('is read by a dry run and left as it is', async () => {
+    stop();
+    await run();
+    goOn();
+    const kept = readdirSync(folder.path('.snapshot.json.run'));
+    const postponed = await run('--dry-run', '--max-calls', '1');
+    expect(postponed).toMatchObject({ code: 75, stderr: expect.stringContaining('a dry run keeps nothing') as string });
+    server.requests.length = 0;
+    expect((await run('--dry-run')).code).toBe(0);
+    expect(offsets()).toEqual([200, 0]);
+    expect(readdirSync(folder.path('.snapshot.json.run'))).toEqual(kept);
+  });
+});

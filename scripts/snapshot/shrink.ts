@@ -1,0 +1,54 @@
+/** How many spacecraft may vanish from one snapshot to the next before that looks like a fault of the service. */
+import type { Problem } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
+
+import { RefusedError } from './errors.ts';
+import { counted } from './words.ts';
+
+/** A number of records, or a part of those that there were, with a least number. */
+export type Shrink = { records: number } | { percent: number; atLeast: number };
+
+/** What may vanish where nobody says otherwise. */
+export const DEFAULT_SHRINK: Shrink = { percent: 1, atLeast: 3 };
+
+/** Names in the message; all are in the problems. */
+const NAMES = 5;
+
+/**
+ * What `--allow-shrink` says.
+ *
+ * @param text - a whole number, or a percentage such as `2.5%`
+ * @returns null where it is neither
+ */
+export function parseShrink(text: string): Shrink | null {
+  if (/^\d{1,9}$/.test(text)) return { records: Number(text) };
+  const match = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text);
+  const percent = Number(match?.[1] ?? NaN);
+  return percent <= 100 ? { percent, atLeast: 0 } : null;
+}
+
+/**
+ * Lets a snapshot pass that has not lost more spacecraft than allowed.
+ *
+ * @throws RefusedError naming who vanished
+ */
+export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shrink): void {
+  const here = new Set(next.spacecraft.map(({ id }) => id));
+  const gone = (old?.spacecraft ?? []).filter(({ id }) => !here.has(id));
+  const before = old?.spacecraft.length ?? 0;
+  const limit =
+    'records' in allowed ? allowed.records : Math.max(allowed.atLeast, Math.floor((before * allowed.percent) / 100));
+  if (gone.length <= limit) return;
+  const problems = gone.map(({ id, name }): Problem => ({
+    record: `spacecraft ${id} (${name})`,
+    path: '',
+    message: 'is not in the answer any more',
+  }));
+  const names = gone.slice(0, NAMES).map(({ id, name }) => `${name} (${id})`);
+  const more = gone.length > NAMES ? ` and ${gone.length - NAMES} more` : '';
+  throw new RefusedError(
+    `${counted(gone.length, 'spacecraft', 'spacecraft')} of ${before} vanished, more than the ${limit} that may: ` +
+      `${names.join(', ')}${more}; if that is right, run again with --allow-shrink ${gone.length}.`,
+    problems,
+  );
+}

@@ -1,0 +1,134 @@
+/** The snapshot and its history on the disk: read before anything is asked of the service, written together at the end. */
+import { rm } from 'node:fs/promises';
+
+import { checkSnapshot, issueInWords, pathInWords, problemInWords, SnapshotError } from '#domain/check.ts';
+import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
+import type { History, HistoryEntry } from '#domain/changes.ts';
+import type { Snapshot } from '#domain/schema.ts';
+import { snapshotChunks } from '#domain/serialise.ts';
+
+import { RefusedError, reasonOf } from './errors.ts';
+import { readIfThere, stage } from './files.ts';
+import type { StagedFile } from './files.ts';
+
+const wayOut = 'restore it from the repository or move it away, and run again';
+
+/** What there is before the run. */
+export interface Stored {
+  /** Null where there is no snapshot yet. */
+  snapshot: Snapshot | null;
+  history: History;
+}
+
+/**
+ * Reads the snapshot and its history.
+ *
+ * @throws RefusedError when one of them is there and is not sound; neither must be written over then
+ */
+export async function readStored(snapshotFile: string, historyFile: string): Promise<Stored> {
+  const [snapshot, history] = [await readJson(snapshotFile), await readJson(historyFile)];
+  return {
+    snapshot: snapshot === null ? null : soundSnapshot(snapshotFile, snapshot.value),
+    history: history === null ? { schema: HISTORY_SCHEMA, entries: [] } : soundHistory(historyFile, history.value),
+  };
+}
+
+/**
+ * Writes a snapshot and, where something is to be told, its history. Whenever the process ends, each file is the old one
+ * or the new one, whole.
+ *
+ * The history goes first: of the two ways to be cut off between the moves, an entry too early can be mended (the next run
+ * takes back what is newer than the snapshot), an entry that is missing cannot.
+ *
+ * @param entry - null where the history stays as it is
+ * @throws RefusedError when the disk will not take them; both files are as they were then
+ */
+export async function writeStored(
+  snapshotFile: string,
+  historyFile: string,
+  stored: Stored,
+  snapshot: Snapshot,
+  entry: HistoryEntry | null,
+): Promise<void> {
+  const staged: StagedFile[] = [];
+  try {
+    const nextSnapshot = await stage(snapshotFile, snapshotChunks(snapshot));
+    staged.push(nextSnapshot);
+    if (entry === null) {
+      await nextSnapshot.commit();
+      return;
+    }
+    const before = await readIfThere(historyFile);
+    const entries = [...entriesUpTo(stored), entry];
+    const nextHistory = await stage(historyFile, [serialiseHistory({ schema: HISTORY_SCHEMA, entries })]);
+    staged.push(nextHistory);
+    await nextHistory.commit();
+    try {
+      await nextSnapshot.commit();
+    } catch (error) {
+      await putBack(historyFile, before);
+      throw error;
+    }
+  } catch (error) {
+    for (const file of staged) await file.discard().catch(() => undefined);
+    throw new RefusedError(
+      `${snapshotFile} cannot be written: ${reasonOf(error)}; what was there stays. Make room or give access, and run again.`,
+      [],
+      error,
+    );
+  }
+}
+
+/** The entries but those that are newer than the snapshot: their run was cut off before it could move the snapshot. */
+function entriesUpTo({ snapshot, history }: Stored): HistoryEntry[] {
+  const entries = [...history.entries];
+  while (snapshot && (entries.at(-1)?.at ?? '') > snapshot.source.fetched_at) entries.pop();
+  return entries;
+}
+
+async function putBack(file: string, text: string | null): Promise<void> {
+  if (text === null) {
+    await rm(file, { force: true });
+    return;
+  }
+  await (await stage(file, [text])).commit();
+}
+
+async function readJson(file: string): Promise<{ value: unknown } | null> {
+  let text: string | null;
+  try {
+    text = await readIfThere(file);
+  } catch (error) {
+    throw new RefusedError(`${file} cannot be read: ${reasonOf(error)}; give access, or name another file.`, [], error);
+  }
+  if (text === null) return null;
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    throw new RefusedError(`${file} is damaged: ${reasonOf(error)}; ${wayOut}.`, [], error);
+  }
+}
+
+function soundSnapshot(file: string, value: unknown): Snapshot {
+  try {
+    return checkSnapshot(value);
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error;
+    const [first] = error.problems;
+    const what = first ? problemInWords(first) : 'it is empty';
+    throw new RefusedError(`${file} is not a sound snapshot: ${what}; ${wayOut}.`, error.problems, error);
+  }
+}
+
+function soundHistory(file: string, value: unknown): History {
+  const result = historySchema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => ({
+    record: 'the history',
+    path: pathInWords(issue.path),
+    message: issueInWords(issue),
+  }));
+  const [first] = problems;
+  const what = first ? problemInWords(first) : 'it is empty';
+  throw new RefusedError(`${file} is damaged: ${what}; ${wayOut}.`, problems, result.error);
+}

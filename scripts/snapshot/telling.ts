@@ -1,0 +1,142 @@
+/** Keeps the figures of a run, and tells them at its end: the report on stdout, a failure in one sentence on stderr. */
+import type { Difference } from '#domain/changes.ts';
+import type { Problem } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
+
+import type { Asker } from './asking.ts';
+import { moment } from './clock.ts';
+import { InterruptedError, PostponedError, RefusedError } from './errors.ts';
+import type { Options } from './options.ts';
+import { createProgress } from './progress.ts';
+import type { Output, Progress } from './progress.ts';
+import { reportAsJson, reportInWords } from './report.ts';
+import type { Outcome, Report } from './report.ts';
+import { GOES_ON } from './words.ts';
+import type { UnfinishedRun } from './unfinished-run.ts';
+
+const exitCodes = { done: 0, refused: 1, postponed: 75, interrupted: 130 } as const;
+
+/** A token shorter than this could be part of any text or number. */
+const SHORTEST_SECRET = 8;
+
+export class Telling {
+  readonly progress: Progress;
+  readonly #options: Options;
+  readonly #stdout: Output;
+  readonly #stderr: Output;
+  readonly #report: Report;
+  #asker: Asker | null = null;
+  #run: UnfinishedRun | null = null;
+  #title = '';
+
+  constructor(options: Options, { stdout, stderr }: { stdout: Output; stderr: Output }) {
+    this.#options = options;
+    this.#stdout = stdout;
+    this.#stderr = stderr;
+    const progress = createProgress(stderr, options.quiet, options.maxCalls);
+    this.progress = {
+      ...progress,
+      say: (sentence) => {
+        progress.say(this.#withoutToken(sentence));
+      },
+    };
+    const none = { calls: 0, spacecraft: 0, configurations: 0 };
+    this.#report = { outcome: 'postponed', ...none, added: [], removed: [], changed: [], problems: [] };
+  }
+
+  /** Whose figures to tell where the run does not come to an end. */
+  watch(asker: Asker, run: UnfinishedRun): void {
+    this.#asker = asker;
+    this.#run = run;
+  }
+
+  /** What the pages make. @param difference - null where there was no snapshot */
+  found(snapshot: Snapshot, difference: Difference | null, problems: readonly Problem[]): void {
+    const craft = <Change extends { part: string }>(changes: readonly Change[]) =>
+      changes.filter(({ part }) => part === 'spacecraft');
+    Object.assign(this.#report, {
+      spacecraft: snapshot.spacecraft.length,
+      configurations: snapshot.configurations.length,
+      added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
+      removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
+      changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
+      problems: [...problems],
+    } satisfies Partial<Report>);
+    this.#run = null;
+  }
+
+  ended(outcome: Outcome, title: string): void {
+    this.#report.outcome = outcome;
+    this.#title = title;
+  }
+
+  /** Tells how the run ended well. @returns the exit code */
+  end(): number {
+    this.#tell([]);
+    return exitCodes.done;
+  }
+
+  /**
+   * Tells why the run did not end well.
+   *
+   * @returns the exit code
+   * @throws the error itself when it is a fault of this program
+   */
+  fail(error: unknown): number {
+    this.progress.stop();
+    if (error instanceof RefusedError) {
+      return this.#fail('refused', 'Refused: nothing was written', error.message, exitCodes.refused, error.problems);
+    }
+    if (error instanceof PostponedError) {
+      if (error.retryAt !== null) this.#report.retry_at = moment(error.retryAt);
+      return this.#fail('postponed', 'Postponed: nothing was written', error.message, exitCodes.postponed, []);
+    }
+    if (error instanceof InterruptedError) {
+      return this.#fail('postponed', 'Interrupted: nothing was written', error.message, exitCodes.interrupted, []);
+    }
+    throw error;
+  }
+
+  /** Does a piece of work; when it is refused, the unfinished run goes, since its pages are what was refused. */
+  async keepUnlessRefused(discard: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#countPages();
+      if (error instanceof RefusedError) await discard().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  #fail(outcome: Outcome, title: string, message: string, exitCode: number, problems: readonly Problem[]): number {
+    this.#report.outcome = outcome;
+    this.#title = title;
+    const sentence = this.#options.dryRun ? message.replace(GOES_ON, 'a dry run keeps nothing') : message;
+    const cause: Problem = { record: 'the run', path: '', message: sentence };
+    this.#report.problems = [cause, ...problems, ...this.#report.problems.filter((known) => !problems.includes(known))];
+    this.#stderr.write(`${this.#withoutToken(sentence)}\n`);
+    this.#tell([cause]);
+    return exitCode;
+  }
+
+  #tell(told: readonly Problem[]): void {
+    this.#report.calls = this.#asker?.calls ?? 0;
+    const { json, dryRun } = this.#options;
+    const story = { report: this.#report, title: this.#title, dryRun, told };
+    this.#stdout.write(this.#withoutToken(json ? reportAsJson(this.#report) : reportInWords(story)));
+  }
+
+  #countPages(): void {
+    const sum = (list: 'spacecraft' | 'configurations') =>
+      this.#run?.pagesOf(list).reduce((total, { received }) => total + received, 0) ?? 0;
+    if (!this.#run) return;
+    this.#report.spacecraft = sum('spacecraft');
+    this.#report.configurations = sum('configurations');
+  }
+
+  /** A service may repeat the token in what it answers, and so in a message. */
+  #withoutToken(text: string): string {
+    const { token } = this.#options;
+    return token !== null && token.length >= SHORTEST_SECRET ? text.replaceAll(token, '[token]') : text;
+  }
+}

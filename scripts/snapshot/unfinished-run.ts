@@ -1,0 +1,249 @@
+/**
+ * The pages of a run, each saved as soon as it is there, so that a run that is cut off, killed or throttled goes on at
+ * the next page.
+ */
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import {
+  agencySchema,
+  configurationSchema,
+  familySchema,
+  imageSchema,
+  licenceSchema,
+  namedSchema,
+  SNAPSHOT_SCHEMA,
+  spacecraftSchema,
+} from '#domain/schema.ts';
+
+import { lists } from './client.ts';
+import type { ListName } from './client.ts';
+import { RefusedError, reasonOf } from './errors.ts';
+import { readIfThere, replaceFile } from './files.ts';
+import type { Harvest } from './harvest.ts';
+import { UNFINISHED_LIFETIME } from './policy.ts';
+
+/** One page of a list, normalised. */
+export interface Page {
+  offset: number;
+  /** How many records it had. */
+  received: number;
+  /** How many the whole list had then. */
+  count: number;
+  /** Moment of the answer. */
+  at: string;
+  harvest: Harvest;
+}
+
+const parts = [
+  'spacecraft',
+  'configurations',
+  'agencies',
+  'families',
+  'types',
+  'statuses',
+  'agency_types',
+  'images',
+  'licences',
+] as const;
+const ranked = <Part extends string, Row extends z.ZodType>(part: Part, row: Row) =>
+  z.strictObject({ part: z.literal(part), rank: z.int(), row });
+
+const harvestSchema = z.strictObject({
+  spacecraft: z.array(spacecraftSchema),
+  references: z.array(
+    z.discriminatedUnion('part', [
+      ranked('configurations', configurationSchema),
+      ranked('agencies', agencySchema),
+      ranked('families', familySchema),
+      ranked('types', namedSchema),
+      ranked('statuses', namedSchema),
+      ranked('agency_types', namedSchema),
+      ranked('images', imageSchema),
+      ranked('licences', licenceSchema),
+    ]),
+  ),
+  problems: z.array(z.strictObject({ record: z.string(), path: z.string(), message: z.string() })),
+  bad: z.array(
+    z.strictObject({ part: z.enum(parts), id: z.int().nullable(), after: z.int().nullable(), reason: z.string() }),
+  ),
+  ids: z.array(z.int()),
+});
+
+const manifestSchema = z.strictObject({
+  /** What the pages belong to: host, mode, parameters and format. Another run's pages are no use. */
+  key: z.string(),
+  repeats: z.int(),
+  pages: z.array(
+    z.strictObject({
+      list: z.enum(Object.keys(lists) as [ListName]),
+      file: z.string().regex(/^page-\d+\.json$/),
+      offset: z.int(),
+      received: z.int(),
+      count: z.int(),
+      at: z.iso.datetime(),
+    }),
+  ),
+});
+
+type Manifest = z.infer<typeof manifestSchema>;
+
+const MANIFEST = 'run.json';
+
+interface SavedPage extends Page {
+  list: ListName;
+  file: string;
+}
+
+export interface RunOptions {
+  /** Folder of the saved pages. */
+  folder: string;
+  /** Base address of the service. */
+  api: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Moment before which a page is older than what is there already; null where nothing is. */
+  notBefore: string | null;
+  /** Whether a saved run is to be ignored. */
+  fresh: boolean;
+  /** False for a run that writes nothing; it goes on from a saved one, and leaves it as it was. */
+  save: boolean;
+  /** Gets a sentence for a saved run that cannot be used. */
+  say: (sentence: string) => void;
+}
+
+/** Removes a saved run. @throws the system's errors */
+export async function removeRun(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+export class UnfinishedRun {
+  readonly #folder: string;
+  readonly #key: string;
+  readonly #save: boolean;
+  #pages: SavedPage[] = [];
+  #repeats = 0;
+  #files = 0;
+
+  private constructor({ folder, api, save }: RunOptions) {
+    this.#folder = folder;
+    this.#key = JSON.stringify({ api, lists, format: SNAPSHOT_SCHEMA });
+    this.#save = save;
+  }
+
+  /**
+   * The saved run in a folder, or a new one where there is none that can be gone on from.
+   *
+   * @throws RefusedError when the disk will not take it
+   */
+  static async open(options: RunOptions): Promise<UnfinishedRun> {
+    const run = new UnfinishedRun(options);
+    if (options.fresh || !(await run.#load(options))) await run.discard();
+    return run;
+  }
+
+  /** How often all pages were read anew because they did not add up. */
+  get repeats(): number {
+    return this.#repeats;
+  }
+
+  /** The pages of a list, in the order in which they came. */
+  pagesOf(list: ListName): readonly Page[] {
+    return this.#pages.filter((page) => page.list === list);
+  }
+
+  /** Adds a page, and saves it. @throws RefusedError when the disk will not take it */
+  async add(list: ListName, page: Page): Promise<void> {
+    const file = `page-${this.#files++}.json`;
+    this.#pages.push({ list, file, ...page });
+    await this.#toDisk(async () => {
+      await mkdir(this.#folder, { recursive: true });
+      await replaceFile(join(this.#folder, file), JSON.stringify(page.harvest));
+      await this.#saveManifest();
+    });
+  }
+
+  /** Forgets pages. @throws RefusedError when the disk will not take it */
+  async drop(list: ListName, pages: readonly Page[]): Promise<void> {
+    const dropped = this.#pages.filter((page) => page.list === list && pages.includes(page));
+    this.#pages = this.#pages.filter((page) => !dropped.includes(page));
+    await this.#toDisk(async () => {
+      await this.#saveManifest();
+      for (const { file } of dropped) await rm(join(this.#folder, file), { force: true });
+    });
+  }
+
+  /** Forgets all pages of a list, and counts that it did. @throws RefusedError when the disk will not take it */
+  async repeat(list: ListName): Promise<void> {
+    this.#repeats++;
+    await this.drop(list, this.pagesOf(list));
+  }
+
+  /** Forgets everything. @throws RefusedError when the disk will not have it */
+  async discard(): Promise<void> {
+    this.#pages = [];
+    this.#repeats = 0;
+    await this.#toDisk(() => removeRun(this.#folder));
+  }
+
+  async #saveManifest(): Promise<void> {
+    const pages = this.#pages.map(({ list, file, offset, received, count, at }) => ({
+      list,
+      file,
+      offset,
+      received,
+      count,
+      at,
+    }));
+    const manifest: Manifest = { key: this.#key, repeats: this.#repeats, pages };
+    await replaceFile(join(this.#folder, MANIFEST), JSON.stringify(manifest));
+  }
+
+  /** Whether there was a saved run that can be gone on from. */
+  async #load({ now, notBefore, say }: RunOptions): Promise<boolean> {
+    const text = await readIfThere(join(this.#folder, MANIFEST)).catch(() => '');
+    if (text === null) return false;
+    try {
+      const manifest = manifestSchema.parse(JSON.parse(text));
+      if (manifest.key !== this.#key) {
+        say(`The unfinished run in ${this.#folder} is of another service or other parameters; starting anew.`);
+        return false;
+      }
+      const ages = manifest.pages.map(({ at }) => now - Date.parse(at));
+      // A page from the future comes from a clock that was moved; its age is unknown.
+      if (ages.some((age) => age > UNFINISHED_LIFETIME || age < -60_000)) {
+        say(`The unfinished run in ${this.#folder} is more than six hours old; starting anew.`);
+        return false;
+      }
+      if (manifest.pages.some(({ at }) => at < (notBefore ?? ''))) {
+        say(`The unfinished run in ${this.#folder} is older than the snapshot; starting anew.`);
+        return false;
+      }
+      for (const page of manifest.pages) {
+        const harvest: unknown = JSON.parse(await readFile(join(this.#folder, page.file), 'utf8'));
+        this.#pages.push({ ...page, harvest: harvestSchema.parse(harvest) });
+        this.#files = Math.max(this.#files, Number(/\d+/.exec(page.file)?.[0]) + 1);
+      }
+      this.#repeats = manifest.repeats;
+      return manifest.pages.length > 0;
+    } catch {
+      say(`The unfinished run in ${this.#folder} is damaged; starting anew.`);
+      return false;
+    }
+  }
+
+  async #toDisk(work: () => Promise<void>): Promise<void> {
+    if (!this.#save) return;
+    try {
+      await work();
+    } catch (error) {
+      throw new RefusedError(
+        `The unfinished run cannot be kept in ${this.#folder}: ${reasonOf(error)}; make room or give access, and run again.`,
+        [],
+        error,
+      );
+    }
+  }
+}

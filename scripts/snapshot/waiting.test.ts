@@ -1,0 +1,163 @@
+/** A service that is throttled or busy and says for how long. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { makeCatalogue } from '../../tests/support/ll2-records.ts';
+import type { Json } from '../../tests/support/ll2-records.ts';
+import { startLl2Server } from '../../tests/support/ll2-server.ts';
+import type { Ll2Server, Misbehaviour, SeenRequest } from '../../tests/support/ll2-server.ts';
+import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
+import type { Ended, RunOptions } from '../../tests/support/snapshot-run.ts';
+
+// A busy machine is slow; nothing here waits by itself.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const TOKEN = 'a-secret-token-0123456789';
+const CRAFT = 230;
+
+let server: Ll2Server;
+let folder: ReturnType<typeof temporaryFolder>;
+let before: { snapshot: Buffer; changes: Buffer };
+
+const out = () => folder.path('snapshot.json');
+const files = () => ({ snapshot: readFileSync(out()), changes: readFileSync(folder.path('changes.json')) });
+const run = (options: Partial<RunOptions> = {}) =>
+  runSnapshot({ api: server.api, out: out(), env: { LL2_TOKEN: TOKEN }, ...options });
+
+/** A catalogue of few flights, as it is after so many changes. */
+function catalogueAfter(changes: number) {
+  const catalogue = makeCatalogue({ craft: CRAFT, flights: (index) => (index % 20 === 0 ? 2 : 0) });
+  for (const place of [3, 5].slice(0, changes)) (catalogue.spacecraft[place] as Json)['name'] = `Renamed ${place}`;
+  return catalogue;
+}
+
+beforeAll(async () => {
+  folder = temporaryFolder();
+  for (const changes of [0, 1]) {
+    server = await startLl2Server({ catalogue: catalogueAfter(changes) });
+    await run();
+    await server.close();
+  }
+  before = files();
+  folder.remove();
+});
+
+beforeEach(async () => {
+  folder = temporaryFolder();
+  writeFileSync(out(), before.snapshot);
+  writeFileSync(folder.path('changes.json'), before.changes);
+  server = await startLl2Server({ catalogue: catalogueAfter(2) });
+});
+
+afterEach(async () => {
+  await server.close();
+  folder.remove();
+});
+
+/** Misbehaves at the second page, as often as is said. */
+function atSecondPage(what: Misbehaviour, times = Infinity): (request: SeenRequest) => Misbehaviour | null {
+  let left = times;
+  return ({ path, query }) => {
+    if (path !== 'spacecraft/' || Number(query.get('offset')) !== 100 || left <= 0) return null;
+    left--;
+    return what;
+  };
+}
+
+/** What holds of every run that does not end well. */
+function expectNothingWritten(ended: Ended): void {
+  expect(files()).toEqual(before);
+  const kept = readdirSync(folder.path(''), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
+  for (const text of [ended.stdout, ended.stderr, ...kept]) expect(text).not.toContain(TOKEN);
+  expect(readdirSync(folder.path('')).filter((name) => /lock|tmp/.test(name))).toEqual([]);
+}
+
+describe('a service that asks to wait', () => {
+  const retryAfter = (value: string, status = 503): Misbehaviour => ({
+    kind: 'status',
+    status,
+    headers: { 'retry-after': value },
+  });
+
+  it('waits up to 30 s after a 5xx, in seconds or as a date', async () => {
+    for (const value of ['30', new Date(Date.UTC(2030, 0, 1, 0, 0, 30)).toUTCString()]) {
+      server.options.misbehave = atSecondPage(retryAfter(value), 1);
+      const clock = fakeClock();
+      expect(await run({ clock, args: ['--dry-run'] })).toMatchObject({ code: 0, report: { outcome: 'written' } });
+      expect(clock.slept).toEqual([30_000]);
+    }
+  });
+
+  it('ends with 75 when a 5xx asks for more, and says when to come back', async () => {
+    server.options.misbehave = atSecondPage(retryAfter('31'));
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 75, report: { calls: 2, retry_at: '2030-01-01T00:00:31Z' } });
+    expect(ended.report.problems[0]?.message).toContain('status 503, and the service asks to wait 31 s');
+    expectNothingWritten(ended);
+  });
+
+  it.each([
+    ['seconds', '2030-01-01T01:00:00Z'],
+    ['date', '2030-01-01T01:00:00Z'],
+    ['text', '2030-01-01T01:00:00Z'],
+    ['nothing', undefined],
+  ] as const)('ends with 75 at a 429 that tells its wait by %s', async (form, at) => {
+    const clock = fakeClock();
+    Object.assign(server.options, { throttle: { calls: 1, window: 3_600_000, form }, now: clock.now });
+    const ended = await run({ clock });
+    expect(ended).toMatchObject({ code: 75, report: { outcome: 'postponed', calls: 2, spacecraft: 100 } });
+    expect(ended.report.retry_at).toBe(at);
+    expect(ended.report.problems[0]?.message).toMatch(/offset=100 was throttled \(status 429\): .*60 min/);
+    expect(clock.slept).toEqual([]);
+    expectNothingWritten(ended);
+  });
+
+  it('ends with 75 at a 429 even if it asks for one second only', async () => {
+    server.options.misbehave = atSecondPage(retryAfter('1', 429));
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 75, report: { calls: 2, retry_at: '2030-01-01T00:00:01Z' } });
+  });
+
+  describe('of three calls an hour, when 607 records need eight', () => {
+    const hour = 3_600_000;
+    const clock = fakeClock();
+    const grantedPages = () =>
+      server.requests
+        .filter(({ number }) => number !== 4 && number !== 8)
+        .map(({ path, query }) => path + query.toString());
+
+    beforeEach(() => {
+      const catalogue = makeCatalogue({ craft: 607, configurations: 46, flights: () => 0 });
+      Object.assign(server.options, { catalogue, throttle: { calls: 3, window: hour }, now: clock.now });
+    });
+
+    it('needs three runs, an hour apart, and fetches no page twice', async () => {
+      const codes: number[] = [];
+      for (let index = 0; index < 3; index++) {
+        codes.push((await run({ clock, out: folder.path('new.json') })).code);
+        clock.pass(hour);
+      }
+      expect(codes).toEqual([75, 75, 0]);
+      expect(server.requests).toHaveLength(10);
+      expect(new Set(grantedPages()).size).toBe(8);
+    });
+
+    it('needs one run with --wait, which waits twice', async () => {
+      const before = clock.now();
+      const ended = await run({ clock, out: folder.path('new.json'), args: ['--wait'] });
+      expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', calls: 10, spacecraft: 607 } });
+      expect(clock.now() - before).toBe(2 * (hour + 1000));
+      expect(ended.stderr).toContain('waiting 61 min');
+      expect(new Set(grantedPages()).size).toBe(8);
+    });
+  });
+
+  it('stops at its budget even with --wait', async () => {
+    server.options.misbehave = () => retryAfter('1', 429);
+    const ended = await run({ args: ['--wait', '--max-calls', '4'] });
+    expect(ended).toMatchObject({ code: 75, report: { calls: 4, retry_at: '2030-01-01T00:00:07Z' } });
+  });
+});

@@ -1,0 +1,267 @@
+/**
+ * A server on a loopback port that answers as Launch Library 2 does (paging, ordering, modes, throttling), from made-up
+ * records, and fails in every way that is asked of it.
+ */
+import { createServer } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+
+import { API, normalShape } from './ll2-records.ts';
+import type { Catalogue, Json } from './ll2-records.ts';
+
+/** A request as it came. */
+export interface SeenRequest {
+  /** Path below the base address, such as `spacecraft/`. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingMessage['headers'];
+  /** Its number, from 1. */
+  number: number;
+}
+
+/** One way not to answer as promised. `page` is what the answer would have been. */
+export type Misbehaviour =
+  /** Another status, with headers and a body of its own. */
+  | { kind: 'status'; status: number; headers?: OutgoingHttpHeaders; body?: string }
+  /** Any body under status 200. */
+  | { kind: 'body'; body: string | Buffer; headers?: OutgoingHttpHeaders }
+  /** The JSON of the page, changed. */
+  | { kind: 'change'; change: (page: Page) => unknown }
+  /** The text of the page, changed. */
+  | { kind: 'text'; change: (text: string) => string | Buffer; headers?: OutgoingHttpHeaders }
+  /** The page, packed. */
+  | { kind: 'gzip'; change?: (packed: Buffer) => Buffer }
+  /** The connection breaks, before the headers or after half of the body. */
+  | { kind: 'reset'; when: 'at once' | 'half way' }
+  /** No answer at all. */
+  | { kind: 'silence' }
+  /** Headers, and then a byte now and then, for ever. */
+  | { kind: 'drip' };
+
+/** The envelope of a list. */
+export interface Page {
+  count: number;
+  next: string | null;
+  previous: string | null;
+  results: Json[];
+}
+
+/** The limit of calls. Refused calls do not count. */
+export interface Throttle {
+  calls: number;
+  /** Milliseconds. */
+  window: number;
+  /** How the wait is told. */
+  form?: 'seconds' | 'date' | 'text' | 'nothing';
+}
+
+export interface Ll2ServerOptions {
+  catalogue: Catalogue;
+  throttle?: Throttle;
+  /** Milliseconds since 1970, for the throttle; the system's clock unless given. */
+  now?: () => number;
+  /** What to do with a request instead of answering it soundly. */
+  misbehave?: (request: SeenRequest) => Misbehaviour | null;
+}
+
+export interface Ll2Server {
+  /** Base address, with version. */
+  api: string;
+  /** What the server answers from; tests may change it between requests. */
+  options: Ll2ServerOptions;
+  /** All requests so far. */
+  requests: SeenRequest[];
+  close: () => Promise<void>;
+}
+
+const VERSION = '/2.3.0/';
+const DRIP_INTERVAL = 20;
+
+/** Starts a server on a free loopback port. */
+export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Server> {
+  const requests: SeenRequest[] = [];
+  const granted: number[] = [];
+  const timers = new Set<NodeJS.Timeout>();
+  let api = '';
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    const path = url.pathname.startsWith(VERSION) ? url.pathname.slice(VERSION.length) : url.pathname;
+    const seen = { path, query: url.searchParams, headers: request.headers, number: requests.length + 1 };
+    requests.push(seen);
+    answer(request, response, url, seen);
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse, url: URL, seen: SeenRequest): void {
+    if (request.method !== 'GET') {
+      sendJson(response, 405, { detail: `Method "${request.method}" not allowed.` });
+      return;
+    }
+    if (!url.pathname.endsWith('/')) {
+      response.writeHead(301, { location: `${url.pathname}/${url.search}` }).end();
+      return;
+    }
+    const misbehaviour = options.misbehave?.(seen) ?? null;
+    const wait = misbehaviour === null ? throttled() : null;
+    if (wait !== null) sendThrottled(response, wait);
+    else if (misbehaviour === null)
+      respond(response, url, seen.path, (page) => {
+        sendText(response, textOf(page));
+      });
+    else misbehaved(request, response, url, seen.path, misbehaviour);
+  }
+
+  /** Seconds to wait, or null for a call that is granted. */
+  function throttled(): number | null {
+    const { throttle, now = Date.now } = options;
+    if (!throttle) return null;
+    while (granted[0] !== undefined && granted[0] <= now() - throttle.window) granted.shift();
+    if (granted.length < throttle.calls) {
+      granted.push(now());
+      return null;
+    }
+    return Math.ceil(((granted[0] ?? 0) + throttle.window - now()) / 1000);
+  }
+
+  function sendThrottled(response: ServerResponse, seconds: number): void {
+    const { throttle, now = Date.now } = options;
+    const form = throttle?.form ?? 'seconds';
+    const headers: OutgoingHttpHeaders = {};
+    if (form === 'seconds') headers['retry-after'] = String(seconds);
+    if (form === 'date') headers['retry-after'] = new Date(now() + seconds * 1000).toUTCString();
+    const expected = form === 'nothing' ? '' : ` Expected available in ${seconds} second${seconds === 1 ? '' : 's'}.`;
+    sendJson(response, 429, { detail: `Request was throttled.${expected}` }, headers);
+  }
+
+  function respond(response: ServerResponse, url: URL, path: string, send: (page: Page) => void): void {
+    const { spacecraft, configurations } = options.catalogue;
+    if (path === 'spacecraft/') {
+      const shape = url.searchParams.get('mode') === 'detailed' ? (craft: Json) => craft : normalShape;
+      send(pageOf(url, ordered(spacecraft, url.searchParams.get('ordering'), ['id', 'flights_count']), shape));
+    } else if (path === 'spacecraft_configurations/') {
+      send(pageOf(url, ordered(configurations, url.searchParams.get('ordering'), ['name']), (row) => row));
+    } else sendJson(response, 404, { detail: 'Not found.' });
+  }
+
+  function misbehaved(
+    request: IncomingMessage,
+    response: ServerResponse,
+    url: URL,
+    path: string,
+    what: Misbehaviour,
+  ): void {
+    switch (what.kind) {
+      case 'status':
+        response
+          .writeHead(what.status, { 'content-type': 'text/html', ...what.headers })
+          .end(what.body ?? '<h1>Oh</h1>');
+        return;
+      case 'body':
+        response.writeHead(200, { 'content-type': 'application/json', ...what.headers }).end(what.body);
+        return;
+      case 'change':
+        respond(response, url, path, (page) => {
+          sendText(response, textOf(what.change(page)));
+        });
+        return;
+      case 'text':
+        respond(response, url, path, (page) => {
+          const headers = { 'content-type': 'application/json', ...what.headers };
+          response.writeHead(200, headers).end(what.change(textOf(page)));
+        });
+        return;
+      case 'gzip':
+        respond(response, url, path, (page) => {
+          const packed = gzipSync(textOf(page));
+          const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+          response.writeHead(200, headers).end(what.change?.(packed) ?? packed);
+        });
+        return;
+      case 'reset':
+        if (what.when === 'at once') request.socket.destroy();
+        else {
+          respond(response, url, path, (page) => {
+            const text = textOf(page);
+            response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+            response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
+          });
+        }
+        return;
+      case 'silence':
+        return;
+      case 'drip': {
+        response.writeHead(200, { 'content-type': 'application/json' }).write('{"count":');
+        const timer = setInterval(() => response.write(' '), DRIP_INTERVAL);
+        timers.add(timer);
+        request.socket.on('close', () => {
+          clearInterval(timer);
+        });
+      }
+    }
+  }
+
+  /** JSON with the server's own address in its links. */
+  function textOf(value: unknown): string {
+    return JSON.stringify(value).replaceAll(API, api);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  api = `http://127.0.0.1:${(server.address() as AddressInfo).port}${VERSION}`;
+  return {
+    api,
+    options,
+    requests,
+    async close() {
+      for (const timer of timers) clearInterval(timer);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function sendText(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+}
+
+/** Rows in the order asked for; names that are no ordering are dropped, and without one the order is the table's own. */
+function ordered(rows: readonly Json[], ordering: string | null, known: readonly string[]): Json[] {
+  const keys = (ordering ?? '').split(',').filter((key) => known.includes(key.replace(/^-/, '')));
+  if (keys.length === 0) return physically(rows);
+  return rows.toSorted((a, b) => {
+    for (const key of keys) {
+      const field = key.replace(/^-/, '');
+      const [left, right] = key.startsWith('-') ? [b[field], a[field]] : [a[field], b[field]];
+      if (left !== right) return (left as number | string) < (right as number | string) ? -1 : 1;
+    }
+    return 0;
+  });
+}
+
+/** An order in which nobody could page: every seventh row first, as edited rows move in a table. */
+function physically(rows: readonly Json[]): Json[] {
+  return [...rows.filter((_, index) => index % 7 === 0), ...rows.filter((_, index) => index % 7 !== 0)];
+}
+
+function pageOf(url: URL, rows: readonly Json[], shape: (row: Json) => Json): Page {
+  const asked = Number(url.searchParams.get('limit') ?? 10);
+  const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 100) : 10;
+  const from = Number(url.searchParams.get('offset') ?? 0);
+  const offset = Number.isInteger(from) && from > 0 ? from : 0;
+  const at = (to: number) => {
+    const link = new URL(url);
+    link.searchParams.set('limit', String(limit));
+    link.searchParams.set('offset', String(to));
+    link.searchParams.sort();
+    return link.href;
+  };
+  return {
+    count: rows.length,
+    next: offset + limit < rows.length ? at(offset + limit) : null,
+    previous: offset > 0 ? at(Math.max(0, offset - limit)) : null,
+    results: rows.slice(offset, offset + limit).map(shape),
+  };
+}
