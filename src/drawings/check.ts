@@ -104,7 +104,7 @@ function checkPaths(inner: string, fault: (words: string) => void): void {
     if (!CLASSES.has(name)) fault(`has a path of the class "${name}", which the style sheet does not know.`);
     rest = rest.slice(all.length);
   }
-  if (rest === inner) fault('has no path.');
+  if (inner.trim() === '</svg>') fault('has no path.');
   if (rest.trim() !== '</svg>') {
     fault(
       `may hold nothing but paths of one class each, without ids, colours, styles, scripts or text; it has: ${rest.trim().slice(0, 60)}`,

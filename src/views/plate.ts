@@ -89,7 +89,7 @@ export function createPlate(name: string, drawings: readonly [Drawing, ...Drawin
   const scaled = main.outline !== 'neither';
   const tallest = Math.max(...drawings.map((drawing) => standingHeight(drawing.box)), scaled ? person.height * 100 : 0);
   const step = ladderStep(tallest / 100);
-  const top = Math.ceil(tallest / 100 / (step / 2)) * (step / 2) * 100;
+  const top = scaled ? Math.ceil(tallest / 100 / (step / 2)) * (step / 2) * 100 : tallest;
   const gap = Math.max(40, Math.round(top * 0.05));
 
   let x = gap;

@@ -83,13 +83,14 @@ describe('search engines', () => {
       directions.flatMap((each) => [1, 2, 3].map((page) => routes.page(routes.spacecraftBy(name, each), page))),
     ),
     ...fleet.spacecraft.filter(({ is_placeholder }) => is_placeholder).map((craft) => routes.craft(craft)),
+    routes.configurationsByHeight,
     routes.placeholders,
     routes.search,
     routes.notFound,
   ]);
 
   test('keep orderings, search, 404 and placeholders out, and follow their links', () => {
-    expect(hidden.size).toBe(30 + 2 + 3);
+    expect(hidden.size).toBe(30 + 2 + 4);
     const wrong = [...hidden].filter(
       (address) => robotsOf(site.page(address))?.replaceAll(' ', '') !== 'noindex,follow',
     );
