@@ -4,6 +4,7 @@
  */
 import type { FacetName } from './domain/facets.ts';
 import type { Direction, OrderingName } from './domain/orderings.ts';
+import type { RecordName } from './domain/records.ts';
 import { segmentOf } from './domain/slugs.ts';
 
 /** What an address of a record is made of: the id finds the page, the name is there for people. */
@@ -47,6 +48,15 @@ export function createRoutes(base: string) {
     configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
     inSpace: at('in-space'),
     placeholders: at('placeholders'),
+    timeline: at('timeline'),
+    /** The craft that were first launched in ten years, on the timeline. */
+    decade: (decade: number) => `${at('timeline')}#${decade}s`,
+    /** The craft without a launch on record, on the timeline. */
+    notLaunched: `${at('timeline')}#not-launched`,
+    records: at('records'),
+    /** One record among the others. */
+    record: (record: RecordName) => `${at('records')}#${record}`,
+    statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
     about: at('about'),

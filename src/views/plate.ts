@@ -85,7 +85,8 @@ function standing([, y, , height]: Drawing['box']): number {
   return y + height <= LINE_ROOM ? -y : height - 6;
 }
 
-function ladder(metres: number, step: number): Plate['ladder'] {
+/** Labels and dark fields of a ladder of metres. */
+export function ladder(metres: number, step: number): Plate['ladder'] {
   const labels = [];
   for (let at = 0; at <= metres; at += step) {
     const unit = at + step > metres ? '\u00a0m' : '';
