@@ -19,6 +19,8 @@ export default defineConfig({
             'tests/{fixtures,support}/*.test.ts',
           ],
           globalSetup: ['tests/support/fixtures.setup.ts'],
+          setupFiles: ['tests/support/property.setup.ts'],
+          testTimeout: MINUTE,
           // What reads the settings gets these, whatever the machine has.
           env: {
             SITE_URL: 'https://atlas.example',

@@ -34,7 +34,7 @@ async function buildSite(): Promise<void> {
 
   const work = `${target}.new`;
   const old = `${target}.old`;
-  const unlock = takeLock(lockFile(target), 'Another build into the same folder is under way');
+  const lock = await takeLock(lockFile(target), 'build');
   try {
     recover(target, old);
     rmSync(work, { recursive: true, force: true });
@@ -43,7 +43,7 @@ async function buildSite(): Promise<void> {
     swap(work, target, old);
   } finally {
     rmSync(work, { recursive: true, force: true });
-    unlock();
+    await lock.release();
   }
   console.log(`Built ${target.startsWith(root + sep) ? relative(root, target) : target}`);
 }

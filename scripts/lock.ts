@@ -1,68 +1,138 @@
 /** A lock that one process holds at a time and that a crashed process does not leave behind for ever. */
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname } from 'node:path';
+
+import { z } from 'zod';
 
 /** Somebody else holds the lock. */
 export class LockedError extends Error {
   override name = 'LockedError' as const;
 }
 
-/** No holder works for longer; the number of a process that died may by then be that of another one. */
-const STALE_MS = 6 * 60 * 60 * 1000;
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  /** When the process began, as the system counts it; tells it from a later one with the same id. Null if unknown. */
+  start: z.string().nullable(),
+  host: z.string(),
+});
+
+type Holder = z.infer<typeof holderSchema>;
+
+/** A lock that is held. */
+export interface Lock {
+  release: () => Promise<void>;
+}
 
 /**
  * Takes a lock.
  *
- * @param file - the lock's file; it holds the number of the process
- * @param what - what the other process is doing, for the message
- * @returns what gives the lock back
+ * @param file - the lock's file; its folder is made
+ * @param what - what the holder does, for the message: `build`
  * @throws LockedError when a living process holds it
  */
-export function takeLock(file: string, what: string): () => void {
-  mkdirSync(dirname(file), { recursive: true });
-  if (!claim(file)) {
-    const holder = livingHolder(file);
-    if (holder !== null) throw new LockedError(`${what} (process ${holder}); try again when it is done.`);
-    rmSync(file, { force: true });
-    if (!claim(file)) throw new LockedError(`${what}; try again when it is done.`);
+export async function takeLock(file: string, what: string): Promise<Lock> {
+  await mkdir(dirname(file), { recursive: true });
+  const own: Holder = { pid: process.pid, start: await startOf(process.pid), host: hostname() };
+  const text = JSON.stringify(own);
+  // Linked into place, so that nobody ever reads half a lock.
+  const mine = `${file}.${randomUUID()}`;
+  await writeFile(mine, text);
+  try {
+    if (!(await claim(mine, file))) {
+      await clearStale(file, what);
+      if (!(await claim(mine, file))) throw underWay(file, what, await holderOf(file));
+    }
+  } finally {
+    await rm(mine, { force: true });
   }
-  return () => {
-    rmSync(file, { force: true });
+  return {
+    async release() {
+      if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true });
+    },
   };
 }
 
-/** Links a file that is already written, so that nobody ever reads a lock without its holder. */
-function claim(file: string): boolean {
-  const own = `${file}.${process.pid}`;
-  writeFileSync(own, String(process.pid));
+/** Takes no lock, but goes no further when a living process holds it. @throws LockedError then */
+export async function refuseIfLocked(file: string, what: string): Promise<void> {
+  const holder = await holderOf(file);
+  if (holder && (await isAlive(holder))) throw underWay(file, what, holder);
+}
+
+async function claim(mine: string, file: string): Promise<boolean> {
+  return link(mine, file).then(() => true, unlessItExists);
+}
+
+function unlessItExists(error: unknown): false {
+  if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+  throw error;
+}
+
+/** Longer than looking at one file takes; a folder that is older was left by a process that died over it. */
+const CLEARING_MS = 10_000;
+
+/**
+ * Takes a dead process's lock away. One at a time: while the dead lock lies there nobody can take a new one, so that
+ * what is removed is what was looked at.
+ */
+async function clearStale(file: string, what: string): Promise<void> {
+  const clearing = `${file}.clearing`;
+  if (!(await mkdir(clearing).then(() => true, unlessItExists))) {
+    const age = await stat(clearing).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > CLEARING_MS) await rmdir(clearing).catch(() => undefined);
+    return;
+  }
   try {
-    linkSync(own, file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
+    await refuseIfLocked(file, what);
+    await rm(file, { force: true });
   } finally {
-    rmSync(own, { force: true });
+    await rmdir(clearing);
   }
 }
 
-/** The process that holds a lock; null where it has died, or the lock is older than any work takes. */
-function livingHolder(file: string): number | null {
+function underWay(file: string, what: string, holder: Holder | null): LockedError {
+  const who = holder ? ` (process ${holder.pid} on ${holder.host})` : '';
+  return new LockedError(
+    `Another ${what} is under way${who} and holds ${file}; start again when it is done, or remove that file if no ${what} is.`,
+  );
+}
+
+async function holderOf(file: string): Promise<Holder | null> {
+  const text = await readFile(file, 'utf8').catch(() => '');
   try {
-    const holder = Number(readFileSync(file, 'utf8'));
-    const age = Date.now() - statSync(file).mtimeMs;
-    return holder > 0 && age < STALE_MS && isAlive(holder) ? holder : null;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
   }
 }
 
-function isAlive(pid: number): boolean {
+/** A process of another machine cannot be looked at and counts as alive. */
+async function isAlive({ pid, start, host }: Holder): Promise<boolean> {
+  if (host !== hostname()) return true;
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  const now = await startOf(pid);
+  return start === null || now === null || start === now;
+}
+
+/**
+ * When a process began: the boot and the clock ticks since (`/proc/{pid}/stat`, field 22). Null on systems without.
+ */
+async function startOf(pid: number): Promise<string | null> {
+  try {
+    const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
+    const fields = await readFile(`/proc/${pid}/stat`, 'utf8');
+    // The name in the second field may hold spaces and brackets; what follows its last bracket does not.
+    const ticks = fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19];
+    return ticks === undefined ? null : `${boot.trim()} ${ticks}`;
+  } catch {
+    return null;
   }
 }

@@ -8,13 +8,15 @@ import { fileURLToPath } from 'node:url';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 
+import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
+import type { Lock } from './lock.ts';
 import { Asker } from './snapshot/asking.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
 import { moment, systemClock } from './snapshot/clock.ts';
 import type { Clock } from './snapshot/clock.ts';
+import { PostponedError, reasonOf, RefusedError } from './snapshot/errors.ts';
 import { interruption } from './snapshot/interruption.ts';
-import { refuseIfLocked, takeLock } from './snapshot/lock.ts';
 import { readOptions, UsageError } from './snapshot/options.ts';
 import type { Options } from './snapshot/options.ts';
 import { TIMEOUTS } from './snapshot/policy.ts';
@@ -68,7 +70,7 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
 async function takeSnapshot(options: Options, world: World, telling: Telling): Promise<void> {
   const { out, changes, dryRun } = options;
   const lockFile = join(dirname(out), `.${basename(out)}.lock`);
-  const lock = dryRun ? await refuseIfLocked(lockFile) : await takeLock(lockFile);
+  const lock = await lockOf(lockFile, dryRun);
   try {
     const folder = join(dirname(out), `.${basename(out)}.run`);
     const discard = () => (dryRun ? Promise.resolve() : removeRun(folder));
@@ -110,13 +112,29 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
   }
 }
 
+/** A dry run writes nothing, not even a lock. */
+async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
+  try {
+    if (!dryRun) return await takeLock(file, 'run');
+    await refuseIfLocked(file, 'run');
+    return null;
+  } catch (error) {
+    if (error instanceof LockedError) throw new PostponedError(error.message);
+    throw new RefusedError(
+      `${dirname(file)} cannot be written to: ${reasonOf(error)}; make room or give access, and run again.`,
+      [],
+      error,
+    );
+  }
+}
+
 const noList = { added: [], removed: [], changed: [] };
 
 async function fetchAll(options: Options, world: World, run: UnfinishedRun, telling: Telling): Promise<void> {
-  const { api, token, maxCalls, wait } = options;
+  const { api, token, siteUrl, maxCalls, wait } = options;
   const { clock, signal, timeouts } = world;
   const { progress } = telling;
-  const client = new Client({ api, token, timeouts, clock });
+  const client = new Client({ api, token, siteUrl, timeouts, clock });
   const asker = new Asker({ client, clock, progress, signal, maxCalls, wait });
   telling.watch(asker, run);
   try {

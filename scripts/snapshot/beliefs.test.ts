@@ -41,6 +41,13 @@ afterEach(async () => {
 });
 
 describe('what a run writes', () => {
+  it('names the site that it is for, where one is set', async () => {
+    await runWith({ env: { SITE_URL: 'https://atlas.example' } });
+    expect(server.requests[0]?.headers['user-agent']).toMatch(
+      /^spacecraft-atlas\/\S+ \(\+https:\/\/atlas\.example\/\)$/,
+    );
+  });
+
   it('writes a whole snapshot in as few calls as there are pages, and no entry for the first one', async () => {
     const ended = await run();
     expect(ended).toMatchObject({
@@ -50,7 +57,7 @@ describe('what a run writes', () => {
     expect(ended.report.added).toHaveLength(230);
     expect(stored().source).toMatchObject({ api: server.api, count: 230, complete: true, note: null });
     expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
-    expect(server.requests[0]?.headers['user-agent']).toMatch(/^spacecraft-atlas\/\S+ \(\+https:\/\/\S+\)$/);
+    expect(server.requests[0]?.headers['user-agent']).toMatch(/^spacecraft-atlas\/\S+ \(a site of spacecraft pages\)$/);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 

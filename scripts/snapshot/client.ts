@@ -25,7 +25,7 @@ import {
 } from './errors.ts';
 import { ListSplitter } from './list-splitter.ts';
 import { linkWarning } from './next-link.ts';
-import { ANSWER_LIMIT, USER_AGENT } from './policy.ts';
+import { ANSWER_LIMIT, userAgent } from './policy.ts';
 import type { Timeouts } from './policy.ts';
 import { retryAfterSeconds, throttleSeconds } from './retry-timing.ts';
 
@@ -62,6 +62,8 @@ export interface ClientOptions {
   api: string;
   /** Goes to that host alone. */
   token: string | null;
+  /** Address of the site that the snapshot is for, so that the service can see who asks. */
+  siteUrl: string | null;
   timeouts: Timeouts;
   clock: Clock;
 }
@@ -132,14 +134,14 @@ export class Client {
   }
 
   async #get(query: PageQuery, url: string, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
-    const { token, clock } = this.#options;
+    const { token, clock, siteUrl } = this.#options;
     const { statusCode, headers, body } = await request(url, {
       dispatcher: this.#agent,
       signal,
       headers: {
         accept: 'application/json',
         'accept-encoding': 'gzip, br',
-        'user-agent': USER_AGENT,
+        'user-agent': userAgent(siteUrl),
         ...(token === null ? {} : { authorization: `Token ${token}` }),
       },
     });

@@ -30,6 +30,7 @@ describe('what nobody says', () => {
       options: {
         api: 'https://ll.thespacedevs.com/2.3.0/',
         token: null,
+        siteUrl: null,
         out: '/project/src/data/snapshot.json',
         changes: '/project/src/data/changes.json',
         maxCalls: 15,

@@ -14,6 +14,8 @@ export interface Options {
   /** Base address of the service, with version and a final slash. */
   api: string;
   token: string | null;
+  /** Address of the site that the snapshot is for; null where `SITE_URL` is not set. */
+  siteUrl: string | null;
   /** Absolute paths. */
   out: string;
   changes: string;
@@ -80,6 +82,7 @@ export function readOptions(argv: readonly string[], { env, root, folder, stdout
     return {
       api: given.api ?? fromEnvironment(command, 'LL2_API', env['LL2_API'] || DEFAULT_API, apiAddress),
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
+      siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
       out,
       changes,
       maxCalls: given.maxCalls,
@@ -150,6 +153,15 @@ function tokenText(text: string): string | null {
   if (token === '') return null;
   if (!/^[\x21-\x7e]+$/.test(token)) throw new InvalidArgumentError('Expected a token of plain signs, without spaces.');
   return token;
+}
+
+function siteAddress(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new InvalidArgumentError('Expected an address such as https://example.org.');
+  }
+  return url.href;
 }
 
 function fileName(text: string): string {

@@ -1,8 +1,14 @@
 /** How the service is treated: every limit, delay and name that a run keeps to. */
 import project from '../../package.json' with { type: 'json' };
 
-/** Who is calling, with an address; the service asks its callers to be identifiable. */
-export const USER_AGENT = `${project.name}/${project.version} (+${project.homepage})`;
+/**
+ * Who is calling, for the header `User-Agent`: the service asks its callers to be identifiable.
+ *
+ * @param siteUrl - address of the site that the snapshot is for; null where none is set
+ */
+export function userAgent(siteUrl: string | null): string {
+  return `${project.name}/${project.version} (${siteUrl === null ? 'a site of spacecraft pages' : `+${siteUrl}`})`;
+}
 
 /** Longest waits for one answer, in milliseconds. */
 export interface Timeouts {

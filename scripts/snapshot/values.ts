@@ -100,7 +100,7 @@ export class ValueReader {
 
 /** A text, or null where there is none: the service writes both null and an empty text for that. */
 export function present(text: string | null | undefined): string | null {
-  return text === null || text === undefined || text === '' ? null : text;
+  return text?.trim() ? text : null;
 }
 
 /** Whether a date exists (Date.parse takes 30 February for 2 March) and has a year of four digits in UTC. */
