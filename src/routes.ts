@@ -49,10 +49,8 @@ export function createRoutes(base: string) {
     inSpace: at('in-space'),
     placeholders: at('placeholders'),
     timeline: at('timeline'),
-    /** The craft that were first launched in ten years, on the timeline. */
-    decade: (decade: number) => `${at('timeline')}#${decade}s`,
-    /** The craft without a launch on record, on the timeline. */
-    notLaunched: `${at('timeline')}#not-launched`,
+    /** The craft that were first launched in ten years, on the timeline; those without a launch on record for null. */
+    decade: (decade: number | null) => `${at('timeline')}#${decadeAnchor(decade)}`,
     records: at('records'),
     /** One record among the others. */
     record: (record: RecordName) => `${at('records')}#${record}`,
@@ -73,6 +71,11 @@ export function createRoutes(base: string) {
     rulerTicks: file('ruler.svg'),
     favicon: file('favicon.svg'),
   } as const;
+}
+
+/** Name of a decade's place on the timeline. */
+export function decadeAnchor(decade: number | null): string {
+  return decade === null ? 'not-launched' : `${decade}s`;
 }
 
 export type Routes = ReturnType<typeof createRoutes>;

@@ -247,7 +247,7 @@ function firstLaunches(): WayIn {
     heading: 'First launch',
     rows: decades.map(({ decade, craft }) => ({
       label: decade === null ? 'none on record' : `${decade}s`,
-      href: decade === null ? routes.notLaunched : routes.decade(decade),
+      href: routes.decade(decade),
       count: craft.length,
       bar: Math.round((craft.length / most) * 10_000) / 100,
     })),

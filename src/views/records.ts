@@ -163,10 +163,11 @@ function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
 }
 
 /** The mission, where the craft flew others as well: a name that says the craft's own again is left out. */
-function missionNote({ craft: { name, flights }, flight }: PlacedHolding): string | null {
+function missionNote({ craft: { name, flights, configuration }, flight }: PlacedHolding): string | null {
   if (!flight || flights.length < 2) return null;
-  const mission = flight.mission;
-  return mission && mission !== name ? mission : `flight ${flights.indexOf(flight) + 1}`;
+  const { mission } = flight;
+  const told = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
+  return told ? mission : `flight ${flights.indexOf(flight) + 1}`;
 }
 
 function sharingNote(holdings: readonly PlacedHolding[]): string[] {

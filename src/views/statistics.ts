@@ -14,6 +14,8 @@ import type { Link, PageMeta, Ruler } from './shared.ts';
 /** A figure in a cell. */
 export interface Figure {
   words: string;
+  /** True where there is nothing to count: no unit stands behind a dash. */
+  none?: boolean;
   /** What is said behind it: of how many it is known. */
   note: string | null;
   missing: boolean;
@@ -149,14 +151,14 @@ function decades(): StatisticsTable {
   return {
     id: 'by-decade',
     heading: 'By decade of launch',
-    note: 'Each flight in the decade of its launch, so a craft may count in several.',
+    note: 'Each flight in the decade of its launch, so a craft may count in several. The rule under a figure is as long as the figure in its column.',
     head: 'Decade',
     columns: [
       { key: 'craft', label: 'Craft', unit: 'craft' },
-      { key: 'new', label: 'For the first time', unit: 'for the first time' },
       { key: 'flights', label: 'Flights', unit: 'flights' },
       { key: 'days', label: 'Days in space', unit: 'days' },
-      { key: 'again', label: 'Of craft flown before', unit: 'of craft flown before' },
+      { key: 'new', label: 'New craft', unit: 'new' },
+      { key: 'again', label: 'Flights of craft flown before', unit: 'flights of craft flown before' },
     ],
     rows: rows.map((row) => ({
       name: `${row.decade}s`,
@@ -175,14 +177,14 @@ function decades(): StatisticsTable {
 function decadeFigures(row: DecadeTally, most: Record<'newCraft' | 'craft' | 'flights' | 'seconds', number>): Figure[] {
   return [
     figure(numberInWords(row.craft), share(row.craft, most.craft)),
-    figure(numberInWords(row.newCraft), share(row.newCraft, most.newCraft)),
     figure(numberInWords(row.flights), share(row.flights, most.flights)),
     timeFigure(row.seconds, row.flights === 1 ? 'flight' : 'flights', share(row.seconds.value, most.seconds)),
+    figure(numberInWords(row.newCraft), share(row.newCraft, most.newCraft)),
     row.flights === 0 ? nothing : figure(`${numberInWords(row.again)} of ${numberInWords(row.flights)}`),
   ];
 }
 
-const nothing: Figure = { words: '–', note: null, missing: false, bar: null };
+const nothing: Figure = { words: '–', none: true, note: null, missing: false, bar: null };
 const unknown: Figure = { words: NOT_RECORDED, note: null, missing: true, bar: null };
 
 function figure(words: string, bar: number | null = null, note: string | null = null): Figure {

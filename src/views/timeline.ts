@@ -9,6 +9,7 @@ import type { FlightRecord } from '#domain/schema.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
 import { countOf, listInWords, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { decadeAnchor } from '#routes.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
@@ -153,7 +154,7 @@ function bars(craft: readonly Craft[], include: (flight: FlightRecord) => boolea
 function decades(): Decade[] {
   const ordered = catalogue.spacecraft.toSorted(compareByFirstLaunch);
   return byDecade(ordered).map(({ decade, craft }) => ({
-    id: decade === null ? 'not-launched' : `${decade}s`,
+    id: decadeAnchor(decade),
     heading: decade === null ? 'No launch on record' : `${decade}s`,
     count: countOf(craft.length, 'craft', 'craft'),
     craft: craft.map((each) => ({
