@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
-import { checkSnapshot, SnapshotError } from '#domain/check.ts';
+import { checkSnapshot } from '#domain/check.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -30,9 +30,7 @@ function read(file: string): string {
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
     throw new SnapshotFileError(
       `The snapshot ${file} cannot be read: ${reason}. SNAPSHOT_FILE names the file to build from.`,
-      {
-        cause: error,
-      },
+      { cause: error },
     );
   }
 }
@@ -47,5 +45,3 @@ function parse(text: string, file: string): unknown {
 
 /** The catalogue that the site is made from. */
 export const catalogue: Catalogue = readCatalogue(site.snapshotFile);
-
-export { SnapshotError };

@@ -11,7 +11,7 @@ import {
   snapshot,
 } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { compareByName, createCatalogue } from './catalogue.ts';
+import { compareByName, countFlights, createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
 import { facetNames, facets } from './facets.ts';
 import type { SpacecraftRecord } from './schema.ts';
@@ -100,6 +100,22 @@ describe('the flights of a craft', () => {
   test('may be none', () => {
     expect(joined({}).firstFlight).toBeNull();
     expect(joined({}).lastFlight).toBeNull();
+  });
+});
+
+describe('the flights of several craft', () => {
+  test('are those that the records count; where a record counts none, those that it lists', () => {
+    const { spacecraft } = createCatalogue(
+      snapshot({
+        spacecraft: [
+          craft({ id: 1, flights: [flight()] }),
+          craft({ id: 2, flights_count: 7, flights: [] }),
+          craft({ id: 3, flights_count: null, flights: [flight(), flight()] }),
+        ],
+      }),
+    );
+    expect(countFlights(spacecraft)).toBe(1 + 7 + 2);
+    expect(countFlights([])).toBe(0);
   });
 });
 

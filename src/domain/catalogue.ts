@@ -83,6 +83,11 @@ export interface Catalogue {
 
 const collator = new Intl.Collator('en', { numeric: true });
 
+/** How often some craft flew, by their records' counts; where a record has none, the flights that it lists count. */
+export function countFlights(craft: readonly Craft[]): number {
+  return craft.reduce((sum, { flights_count, flights }) => sum + (flights_count ?? flights.length), 0);
+}
+
 /** Comparison by name as people sort (numbers by value), then id. */
 export function compareByName(a: { id: number; name: string }, b: { id: number; name: string }): number {
   return collator.compare(a.name, b.name) || a.id - b.id;
@@ -91,6 +96,12 @@ export function compareByName(a: { id: number; name: string }, b: { id: number; 
 /** Comparison by first launch, then id; craft without a launch last. */
 export const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
   ({ firstFlight }: Craft) => (firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : null),
+  'ascending',
+);
+
+/** Comparison by first flight, then id; configurations that have not flown last. */
+export const compareByMaidenFlight: (a: Configuration, b: Configuration) => number = compareByValue(
+  ({ maiden_flight }: Configuration) => (maiden_flight === null ? null : epochSeconds(maiden_flight)),
   'ascending',
 );
 

@@ -5,8 +5,9 @@ import {
   dateInWords,
   decimalYear,
   epochSeconds,
-  isExact,
+  spanInWords,
   timeOfDay,
+  whenInWords,
   yearOf,
   yearsBetween,
 } from './dates.ts';
@@ -26,7 +27,6 @@ describe('a date in words', () => {
     expect(plain(dateInWords(moment))).toBe(words);
     expect(plain(dateInTable(moment))).toBe(table);
     expect(timeOfDay(moment)).toBe(time);
-    expect(isExact(moment)).toBe(time !== null);
     expect(yearOf(moment)).toBe(year);
   });
 
@@ -46,6 +46,31 @@ describe('a date in words', () => {
 
   test('refuses a month that does not exist', () => {
     expect(() => dateInWords('2026-13-01')).toThrow('"2026-13-01" has no month 13');
+  });
+});
+
+describe('a date behind its preposition', () => {
+  test.each([
+    ['2022', 'in 2022'],
+    ['2026-08-23', 'on 23 August 2026'],
+    ['2026-08-23T01:31:13Z', 'on 23 August 2026'],
+  ])('%s is "%s"', (moment, words) => {
+    expect(plain(whenInWords(moment))).toBe(words);
+  });
+});
+
+describe('a span in words', () => {
+  test.each([
+    [[], null],
+    [['2022'], 'in 2022'],
+    [['2022', '2022'], 'in 2022'],
+    [['2026-08-23T01:31:13Z', '2026-08-23'], 'on 23 August 2026'],
+    [['2026-08-23', '2026-07-21'], 'between 21 July and 23 August 2026'],
+    [['2025-12-24', '2026-02-03'], 'between 24 December 2025 and 3 February 2026'],
+    [['2026-08-23', '2022'], 'between 2022 and 23 August 2026'],
+  ])('%j is "%s"', (moments, words) => {
+    const span = spanInWords(moments);
+    expect(span && plain(span)).toBe(words);
   });
 });
 

@@ -40,14 +40,30 @@ export function dateInTable(moment: string): string {
 }
 
 /**
- * Two dates as a range; a year that both share is said once.
+ * A date behind its preposition: `on 23 August 2026`, or `in 2022` where only the year is known.
  *
- * @example dateRange('2026-07-21', '2026-08-23') // '21 July and 23 August 2026'
+ * @param moment - a year, a date or a moment
  */
-export function dateRange(from: string, to: string): string {
+export function whenInWords(moment: string): string {
+  return `${moment.length > 4 ? 'on' : 'in'} ${dateInWords(moment)}`;
+}
+
+/**
+ * From when to when some moments lie, as the end of a sentence; a year that both ends share is said once.
+ *
+ * @param moments - years, dates or moments, in any order
+ * @returns null where there is none
+ * @example spanInWords(['2026-08-23', '2026-07-21']) // 'between 21 July and 23 August 2026'
+ * @example spanInWords(['2022'])                     // 'in 2022'
+ */
+export function spanInWords(moments: readonly string[]): string | null {
+  const sorted = moments.toSorted();
+  const [from, to] = [sorted[0], sorted.at(-1)];
+  if (from === undefined || to === undefined) return null;
   const [first, last] = [dateInWords(from), dateInWords(to)];
+  if (first === last) return whenInWords(to);
   const shared = from.length > 4 && to.length > 4 && yearOf(from) === yearOf(to);
-  return `${shared ? first.replace(/ \d+$/, '') : first} and ${last}`;
+  return `between ${shared ? first.replace(/ \d+$/, '') : first} and ${last}`;
 }
 
 /**
@@ -104,11 +120,6 @@ export function yearsBetween(from: string, to: string): string {
   if (after(years) > end) years -= 1;
   const days = `${Math.floor((end - after(years)) / 86_400)}\u00a0d`;
   return years === 0 ? days : `${years}\u00a0${years === 1 ? 'year' : 'years'} ${days}`;
-}
-
-/** Whether the time of day of a moment is known. */
-export function isExact(moment: string): boolean {
-  return moment.length > 10;
 }
 
 function written(moment: string, form: (month: string) => string): string {

@@ -85,6 +85,18 @@ describe('craftSummary', () => {
       'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, on 4 January 2001, that was 3 days 4 h before.',
     ],
     [
+      'one flight that goes on, of a record whose day of reading is not known',
+      {
+        ...flown,
+        in_space: true,
+        status: 1,
+        time_in_space: 'P3DT4H',
+        as_of: '2001',
+        flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
+      },
+      'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, in 2001, that was 3 days 4 h before.',
+    ],
+    [
       'one flight that was aborted',
       {
         ...flown,
@@ -113,6 +125,16 @@ describe('craftSummary', () => {
       'several flights without a time',
       { status: 3, flights_count: 3, time_in_space: 'P0D', flights: [] },
       'Swift 1 is a Swift MK capsule. It flew three times and its time in space is not recorded.',
+    ],
+    [
+      'several flights of which the record lists some',
+      { status: 2, flights_count: 3, time_in_space: 'P20D', flights: [flight(), flight()] },
+      'Swift 1 is a retired Swift MK capsule. It flew three times and spent 20 days in space.',
+    ],
+    [
+      'one flight that goes on, of which only the count is known',
+      { ...flown, in_space: true, status: 1, time_in_space: 'P3D', flights: [] },
+      'Swift 1 is an active Swift MK capsule. It is on its first flight and has spent 3 days in space.',
     ],
     ['no flights, active', { status: 1 }, 'Swift 1 is an active Swift MK capsule. It has not flown yet.'],
     ['no flights, retired', { status: 2 }, 'Swift 1 is a retired Swift MK capsule. It has not flown.'],

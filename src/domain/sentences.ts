@@ -3,10 +3,20 @@
  * and say so where it holds nothing.
  */
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
-import { dateInWords, yearOf } from './dates.ts';
+import { dateInWords, whenInWords, yearOf } from './dates.ts';
 import { durationInWords, durationSecondsOrNull } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
-import { capitalised, countOf, kindOf, listInWords, spelled, statusWords, towards, withArticle } from './words.ts';
+import {
+  capitalised,
+  countOf,
+  craftCount,
+  kindOf,
+  listInWords,
+  spelled,
+  statusWords,
+  towards,
+  withArticle,
+} from './words.ts';
 
 /** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
 export function craftKind(craft: Craft): string {
@@ -59,7 +69,7 @@ function towardsNow(destination: string, flying: boolean): string {
 
 function timeAlone(craft: Craft): string {
   if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
-  return ` and spent ${durationInWords(craft.timeInSpace)} in space`;
+  return ` and ${craft.in_space ? 'has spent' : 'spent'} ${durationInWords(craft.timeInSpace)} in space`;
 }
 
 const endings: Record<string, string> = {
@@ -73,7 +83,7 @@ function ending(craft: Craft, flight: FlightRecord | null, named: boolean): stri
   const outcome = flight?.outcome ?? null;
   if (craft.in_space) {
     if (craft.timeInSpace === null) return '';
-    return `; when its record was read, on ${dateInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
+    return `; when its record was read, ${whenInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
   }
   const seconds = durationSecondsOrNull(flight?.duration ?? null) ?? craft.timeInSpace;
   const verb = outcome && endings[outcome];
@@ -87,7 +97,9 @@ function ending(craft: Craft, flight: FlightRecord | null, named: boolean): stri
 
 function severalFlights(craft: Craft, flights: number): string {
   const going = craft.in_space || craft.status?.name === 'Active';
-  const first = craft.firstFlight?.launch.net;
+  // Where only some flights are listed, the first and the last of them say nothing about the craft's.
+  const listed = craft.flights.length === flights;
+  const first = listed ? craft.firstFlight?.launch.net : null;
   const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
   const times = flights === 2 ? 'twice' : `${spelled(flights)} times`;
   const since = !first
@@ -156,7 +168,7 @@ function countsSentence(configuration: Configuration, here: readonly Craft[]): s
     return flown === null ? `${capitalised(none)}.` : `The record counts ${flown} flown; ${none}.`;
   }
   if (flown === null)
-    return `${capitalised(countOf(here.length, 'craft', 'craft'))} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
+    return `${craftCount(here.length)} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
   return `The record counts ${flown} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
 }
 
@@ -169,11 +181,6 @@ export function launchYears(craft: readonly Craft[]): string | null {
   const first = Math.min(...years);
   const last = Math.max(...years);
   return first === last ? String(first) : `${first} to ${last}`;
-}
-
-/** "1 craft" or "131 craft". */
-export function craftCount(count: number): string {
-  return countOf(count, 'craft', 'craft');
 }
 
 /** Names of agencies, families and so on, at most three, then how many more. */
@@ -205,9 +212,7 @@ export function familySentence(family: Family, members: readonly Configuration[]
     family.parent && family.parent.id !== family.id ? `part of the ${family.parent.name} family` : null,
     family.manufacturer ? `built by ${family.manufacturer.name}` : null,
     family.maiden_flight ? `first flown in ${yearOf(family.maiden_flight)}` : null,
-    family.spacecraft_flown === null
-      ? null
-      : `${countOf(family.spacecraft_flown, 'craft', 'craft')} flown as the record counts`,
+    family.spacecraft_flown === null ? null : `${craftCount(family.spacecraft_flown)} flown as the record counts`,
   ].filter((part) => part !== null);
   return `A family of ${countOf(members.length, 'configuration')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }

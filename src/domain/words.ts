@@ -27,6 +27,11 @@ export function countOf(value: number, singular: string, plural = `${singular}s`
   return `${numberInWords(value)}\u00a0${value === 1 ? singular : plural}`;
 }
 
+/** `1 craft` or `131 craft`. */
+export function craftCount(count: number): string {
+  return countOf(count, 'craft', 'craft');
+}
+
 /**
  * A place in a ranking.
  *
@@ -127,6 +132,11 @@ export function towards(destination: string): string {
     'International Space Station': 'to the International Space Station',
   };
   return phrases[destination] ?? `to ${destination}`;
+}
+
+/** How many people a craft takes: `up to 3`, or `none`. */
+export function crewInWords(capacity: number): string {
+  return capacity === 0 ? 'none' : `up to ${numberInWords(capacity)}`;
 }
 
 /** Metres with their unit: `7.48 m`. */

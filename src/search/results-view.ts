@@ -1,6 +1,8 @@
 /**
  * The parts of the search page, built from ready data.
  */
+import { NOT_RECORDED, inSpaceWords, statusWords } from '#domain/words.ts';
+
 import type { Question } from './address.ts';
 import { element, marked } from './dom.ts';
 import type { FilterCounts } from './filters.ts';
@@ -9,12 +11,6 @@ import type { Hit } from './matcher.ts';
 import type { NameRow } from './names.ts';
 import { searchFilterNames, searchFilters } from './pagefind-options.ts';
 import type { SearchFilterName } from './pagefind-options.ts';
-
-/** What a value reads that nobody wrote down. */
-const UNKNOWN = 'not recorded';
-
-/** The mark of each of LL2's statuses; a craft in space has its own. */
-const glyphs: Readonly<Record<string, string>> = { Active: '●', Retired: '○', Destroyed: '×', 'Single Use': '|' };
 
 const columns = ['Name', 'Configuration', 'Serial number', 'Status', 'Flights', 'First launch'] as const;
 
@@ -43,25 +39,25 @@ export function nameRows(hits: readonly Hit<NameRow>[], addressOf: (row: NameRow
       'tr',
       { role: 'row' },
       element('th', { scope: 'row', role: 'rowheader', class: 'search-name' }, link),
-      cell('configuration', row.configuration ?? UNKNOWN),
-      cell('serial', ...(row.serial === null ? [UNKNOWN] : marked(row.serial, serial))),
+      cell('configuration', row.configuration ?? NOT_RECORDED),
+      cell('serial', ...(row.serial === null ? [NOT_RECORDED] : marked(row.serial, serial))),
       cell('status', ...statusOf(row)),
       cell(
         'flights',
-        row.flights === null ? UNKNOWN : String(row.flights),
+        row.flights === null ? NOT_RECORDED : String(row.flights),
         unit(row.flights === 1 ? ' flight' : ' flights'),
       ),
-      cell('year', row.year === null ? UNKNOWN : String(row.year)),
+      cell('year', row.year === null ? NOT_RECORDED : String(row.year)),
     );
   });
 }
 
 function cell(name: string, ...children: readonly (Node | string)[]): HTMLTableCellElement {
-  const unknown = children[0] === UNKNOWN;
+  const unknown = children[0] === NOT_RECORDED;
   return element(
     'td',
     { role: 'cell', class: `search-${name}${unknown ? ' search-unknown' : ''}` },
-    ...(unknown ? [UNKNOWN] : children),
+    ...(unknown ? [NOT_RECORDED] : children),
   );
 }
 
@@ -72,13 +68,10 @@ function unit(text: string): HTMLElement {
 
 function statusOf({ status, inSpace }: NameRow): (Node | string)[] {
   const glyph = (mark: string) => element('span', { class: 'search-glyph', 'aria-hidden': 'true' }, mark);
-  if (inSpace) return [element('b', { class: 'search-now' }, glyph('◉'), 'In space')];
-  if (status === null) return [UNKNOWN];
-  return [glyph(glyphs[status] ?? '·'), sentenceCase(status)];
-}
-
-function sentenceCase(words: string): string {
-  return words.charAt(0) + words.slice(1).toLowerCase();
+  if (inSpace) return [element('b', { class: 'search-now' }, glyph(inSpaceWords.glyph), inSpaceWords.label)];
+  if (status === null) return [NOT_RECORDED];
+  const words = statusWords(status);
+  return [glyph(words.glyph), words.label];
 }
 
 /** Entries of the list of pages that mention the query. */
@@ -113,7 +106,8 @@ export function filterForm(
     const options = known
       .toSorted(([a], [b]) => collator.compare(a, b))
       .map(([value, count]) => {
-        const option = element('option', { value }, `${value} (${count})`);
+        const label = name === 'status' ? statusWords(value).label : value;
+        const option = element('option', { value }, `${label} (${count})`);
         option.selected = value === set;
         return option;
       });

@@ -1,12 +1,12 @@
 /** The list of all configurations. */
 import { catalogue } from '#data/catalogue.ts';
+import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
-import { countOf, NOT_RECORDED, typeLabel } from '#domain/words.ts';
+import { countOf, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { flownValue } from './configuration.ts';
-import { dateValue } from './rows.ts';
-import { craftOf, plainRuler } from './shared.ts';
+import { countValue, dateValue } from './rows.ts';
+import { barOf, craftOf, home, missing, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
@@ -35,9 +35,7 @@ export interface ConfigurationList {
 
 /** All configurations in order of first flight, those without one last. */
 export function configurationList(): ConfigurationList {
-  const ordered = catalogue.configurations.toSorted(
-    (a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || a.id - b.id,
-  );
+  const ordered = catalogue.configurations.toSorted(compareByMaidenFlight);
   const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
   const withCraft = ordered.filter((each) => craftOf(each).length > 0).length;
   const first = ordered[0]?.maiden_flight;
@@ -48,7 +46,7 @@ export function configurationList(): ConfigurationList {
       address: routes.configurations,
     },
     ruler: plainRuler,
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, in order of first flight; craft of ${withCraft} of them are in this atlas.`,
     rows: ordered.map((each) => ({
       id: each.id,
@@ -58,14 +56,14 @@ export function configurationList(): ConfigurationList {
       agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
       firstFlight: dateValue(each.maiden_flight),
       here: craftOf(each).length,
-      flown: flownValue(each),
+      flown: countValue(each.spacecraft_flown),
       diameter: metresValue(each.diameter),
       height: metresValue(each.height),
-      bar: each.height && tallest ? Math.round((each.height / tallest) * 10_000) / 100 : null,
+      bar: barOf(each.height, tallest),
     })),
   };
 }
 
 function metresValue(value: number | null): Value {
-  return value === null ? { words: NOT_RECORDED, missing: true } : { words: `${value.toFixed(2)}\u00a0m` };
+  return value === null ? missing : { words: `${value.toFixed(2)}\u00a0m` };
 }

@@ -1,23 +1,32 @@
-/** The pages of configurations, and the list of them. */
+/** The pages of configurations. */
 import { catalogue } from '#data/catalogue.ts';
 import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
-import { compareByName } from '#domain/catalogue.ts';
+import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
 import { configurationSummary } from '#domain/sentences.ts';
-import { countOf, kilogramsInWords, metresInWords, NOT_RECORDED, numberInWords, typeLabel } from '#domain/words.ts';
+import {
+  countOf,
+  craftCount,
+  crewInWords,
+  kilogramsInWords,
+  metresInWords,
+  numberInWords,
+  typeLabel,
+} from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { factOf } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { craftRows, dateValue } from './rows.ts';
+import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the table of its family. */
@@ -71,7 +80,6 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
-  const flights = craft.reduce((all, each) => all + each.flights.length, 0);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
       meta: {
@@ -82,7 +90,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       id: configuration.id,
       name: configuration.name,
       crumbs: [
-        { label: 'Atlas', href: routes.home },
+        home,
         { label: 'Configurations', href: routes.configurations },
         ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
       ],
@@ -93,7 +101,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       plate: page === 1 ? plateOf(configuration) : null,
       facts: factsOf(configuration),
       craft: {
-        heading: `${countOf(craft.length, 'craft', 'craft')}, ${countOf(flights, 'flight')}`,
+        heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
         note: noteOf(configuration, craft),
         rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
         axis,
@@ -145,10 +153,10 @@ function factsOf(configuration: Configuration): Fact[] {
   const landings = configuration.attempted_landings;
   const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);
   return [
-    fact('Height', configuration.height, metresInWords),
-    fact('Diameter', configuration.diameter, metresInWords),
+    factOf('Height', configuration.height, metresInWords),
+    factOf('Diameter', configuration.diameter, metresInWords),
     {
-      ...fact('Crew', configuration.crew_capacity, (crew) => (crew === 0 ? 'none' : `up to ${numberInWords(crew)}`)),
+      ...factOf('Crew', configuration.crew_capacity, crewInWords),
       note:
         configuration.human_rated === null
           ? undefined
@@ -156,31 +164,27 @@ function factsOf(configuration: Configuration): Fact[] {
             ? 'rated for people'
             : 'not rated for people',
     },
-    fact('Payload', configuration.payload_capacity, kilogramsInWords),
-    fact('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
-    fact('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
+    factOf('Payload', configuration.payload_capacity, kilogramsInWords),
+    factOf('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
+    factOf('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
     {
-      ...fact('First flight', configuration.maiden_flight, dateInWords),
+      ...factOf('First flight', configuration.maiden_flight, dateInWords),
       datetime: configuration.maiden_flight ?? undefined,
     },
-    fact('Craft flown', configuration.spacecraft_flown, numberInWords),
+    factOf('Craft flown', configuration.spacecraft_flown, numberInWords),
     {
-      ...fact('Launches', launches, numberInWords),
+      ...factOf('Launches', launches, numberInWords),
       note: successes(launches, configuration.successful_launches, configuration.failed_launches),
     },
     {
-      ...fact('Landings tried', landings, numberInWords),
+      ...factOf('Landings tried', landings, numberInWords),
       note: successes(landings, configuration.successful_landings, configuration.failed_landings),
     },
     {
-      ...fact('Fastest turnaround', turnaround, durationInWords),
+      ...factOf('Fastest turnaround', turnaround, durationInWords),
       datetime: configuration.fastest_turnaround ?? undefined,
     },
   ];
-}
-
-function fact<Raw>(label: string, value: Raw | null, words: (value: Raw) => string): Fact {
-  return value === null ? { label, value: NOT_RECORDED, missing: true } : { label, value: words(value) };
 }
 
 function successes(all: number | null, good: number | null, bad: number | null): string | undefined {
@@ -191,7 +195,7 @@ function successes(all: number | null, good: number | null, bad: number | null):
 function familyTable(family: Family, own: Configuration): ConfigurationPage['families'] {
   const members = catalogue.configurations
     .filter(({ families }) => families.some(({ id }) => id === family.id))
-    .toSorted((a, b) => (a.maiden_flight ?? '9').localeCompare(b.maiden_flight ?? '9', 'en') || compareByName(a, b));
+    .toSorted(compareByMaidenFlight);
   if (members.length < 2) return [];
   const here = members.reduce((all, member) => all + craftOf(member).length, 0);
   const flown = family.spacecraft_flown === null ? '' : `, of ${numberInWords(family.spacecraft_flown)} flown`;
@@ -201,7 +205,7 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
       id: family.id,
       heading: `The ${family.name} family`,
       link: { label: `${family.name} family`, href: routes.facetValue('family', family) },
-      note: `${countOf(here, 'craft', 'craft')} here${flown}.`,
+      note: `${craftCount(here)} here${flown}.`,
       rows: members.map((member) => ({
         id: member.id,
         name: member.name,
@@ -209,16 +213,9 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
         own: member.id === own.id,
         firstFlight: dateValue(member.maiden_flight),
         here: craftOf(member).length,
-        flown: flownValue(member),
-        bar: most && member.spacecraft_flown ? Math.round((member.spacecraft_flown / most) * 10_000) / 100 : null,
+        flown: countValue(member.spacecraft_flown),
+        bar: barOf(member.spacecraft_flown, most),
       })),
     },
   ];
-}
-
-/** How many of a configuration flew, in a cell. */
-export function flownValue({ spacecraft_flown }: Configuration): Value {
-  return spacecraft_flown === null
-    ? { words: NOT_RECORDED, missing: true }
-    : { words: numberInWords(spacecraft_flown) };
 }

@@ -2,19 +2,23 @@
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { dateInWords, timeOfDay, yearOf } from '#domain/dates.ts';
 import { durationExactly, durationInWords } from '#domain/durations.ts';
+import type { Outcome } from '#domain/schema.ts';
 import {
+  crewInWords,
   kilogramsInWords,
   listInWords,
   metresInWords,
   NO_DOCKING,
-  NOT_RECORDED,
   numberInWords,
   typeLabel,
 } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { factOf, missingFact } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { placeInWords } from './rankings.ts';
+
+const NOT_FLOWN = 'has not flown';
 
 /** The facts of a craft, in the order of its page. */
 export function craftFacts(craft: Craft): Fact[] {
@@ -22,29 +26,25 @@ export function craftFacts(craft: Craft): Fact[] {
   return [
     flightsFact(craft),
     endsFact(craft),
-    ...(single
-      ? [
-          { label: 'Mission', value: single.mission ?? NOT_RECORDED, missing: single.mission === null },
-          { label: 'Destination', value: single.destination ?? NOT_RECORDED, missing: single.destination === null },
-        ]
-      : []),
+    ...(single ? [factOf('Mission', single.mission, String), factOf('Destination', single.destination, String)] : []),
     timeInSpaceFact(craft),
     timeDockedFact(craft),
     turnaroundFact(craft),
-    momentFact('First launch', craft.firstFlight?.launch.net ?? null, single ? null : craft.firstFlight?.mission),
-    lastEndFact(craft, single !== null),
+    ...(craft.flights_count === 0 && craft.flights.length === 0
+      ? [missingFact('First launch', NOT_FLOWN)]
+      : [firstLaunchFact(craft, single !== null), lastEndFact(craft, single !== null)]),
     ...configurationFacts(craft.configuration),
   ];
 }
 
 function flightsFact(craft: Craft): Fact {
-  if (craft.flights_count === null) return { label: 'Flights', value: NOT_RECORDED, missing: true };
+  if (craft.flights_count === null) return missingFact('Flights');
   return { label: 'Flights', value: numberInWords(craft.flights_count), note: placeInWords('flights', craft) };
 }
 
 function endsFact(craft: Craft): Fact {
   const ended = craft.mission_ends_count;
-  if (ended === null) return { label: 'Missions completed', value: NOT_RECORDED, missing: true };
+  if (ended === null) return missingFact('Missions completed');
   const going = (craft.flights_count ?? 0) - ended;
   const note = craft.in_space && going === 1 ? 'one goes on' : undefined;
   return { label: 'Missions completed', value: numberInWords(ended), note };
@@ -52,7 +52,7 @@ function endsFact(craft: Craft): Fact {
 
 function timeInSpaceFact(craft: Craft): Fact {
   const label = 'Time in space';
-  if (craft.timeInSpace === null) return { label, value: NOT_RECORDED, missing: true };
+  if (craft.timeInSpace === null) return missingFact(label);
   const exact = craft.time_in_space ?? undefined;
   if (craft.timeInSpace === 0) return { label, value: 'none', datetime: exact };
   return {
@@ -66,7 +66,7 @@ function timeInSpaceFact(craft: Craft): Fact {
 
 function timeDockedFact(craft: Craft): Fact {
   const label = 'Time docked';
-  if (craft.seconds.time_docked === null) return { label, value: NOT_RECORDED, missing: true };
+  if (craft.seconds.time_docked === null) return missingFact(label);
   const exact = craft.time_docked ?? undefined;
   if (craft.timeDocked === null) return { label, value: NO_DOCKING, datetime: exact, missing: true };
   return {
@@ -90,15 +90,15 @@ function turnaroundFact(craft: Craft): Fact {
       note: placeInWords('turnaround', craft),
     };
   }
-  if (craft.flights_count === 0) return { label, value: 'has not flown', missing: true };
+  if (craft.flights_count === 0) return missingFact(label, NOT_FLOWN);
   if (craft.flights_count === 1) {
-    return { label, value: craft.status?.name === 'Single Use' ? 'flies once' : 'flew once', missing: true };
+    return missingFact(label, craft.status?.name === 'Single Use' ? 'flies once' : 'flew once');
   }
-  return { label, value: NOT_RECORDED, missing: true };
+  return missingFact(label);
 }
 
 function momentFact(label: string, moment: string | null, note?: string | null): Fact {
-  if (moment === null) return { label, value: NOT_RECORDED, missing: true };
+  if (moment === null) return missingFact(label);
   const time = timeOfDay(moment);
   return {
     label,
@@ -108,18 +108,28 @@ function momentFact(label: string, moment: string | null, note?: string | null):
   };
 }
 
-const endLabels = { landed: 'Landing', lost: 'Loss', deorbited: 'Deorbited', aborted: 'Aborted' } as const;
+function firstLaunchFact({ firstFlight }: Craft, single: boolean): Fact {
+  return momentFact('First launch', firstFlight?.launch.net ?? null, single ? null : firstFlight?.mission);
+}
 
-function lastEndFact(craft: Craft, single: boolean): Fact {
-  const last = craft.lastFlight;
-  if (last?.outcome === 'in flight') return { label: 'Landing', value: 'still in space when read', missing: true };
-  const word = last?.outcome ? endLabels[last.outcome] : 'End';
-  const label = single || word === 'Loss' || word === 'Aborted' ? word : `Last ${word.toLowerCase()}`;
-  return momentFact(label, last?.mission_end ?? null, single ? null : last?.mission);
+/** What the end of a craft's only flight is called, and that of the last of several. */
+const endLabels = {
+  landed: ['Landing', 'Last landing'],
+  lost: ['Loss', 'Loss'],
+  deorbited: ['Deorbit', 'Last deorbit'],
+  aborted: ['Abort', 'Last abort'],
+  'in flight': ['End', 'End'],
+} as const satisfies Record<Outcome, readonly [string, string]>;
+
+function lastEndFact({ lastFlight, flights_count }: Craft, single: boolean): Fact {
+  const [only, last] = lastFlight?.outcome ? endLabels[lastFlight.outcome] : (['End', 'Last end'] as const);
+  const label = single || flights_count === 1 ? only : last;
+  if (lastFlight?.outcome === 'in flight') return missingFact(label, 'still in space when read');
+  return momentFact(label, lastFlight?.mission_end ?? null, single ? null : lastFlight?.mission);
 }
 
 function configurationFacts(configuration: Configuration | null): Fact[] {
-  if (!configuration) return [{ label: 'Configuration', value: NOT_RECORDED, missing: true }];
+  if (!configuration) return [missingFact('Configuration')];
   const { type, agency, families, maiden_flight } = configuration;
   return [
     {
@@ -137,17 +147,13 @@ function configurationFacts(configuration: Configuration | null): Fact[] {
           (agency.country.length > 2 ? ' and others' : '')
         : undefined,
     },
-    measureFact('Height', configuration.height, metresInWords),
-    measureFact('Diameter', configuration.diameter, metresInWords),
-    measureFact('Crew', configuration.crew_capacity, (crew) => (crew === 0 ? 'none' : `up to ${numberInWords(crew)}`)),
-    measureFact('Payload', configuration.payload_capacity, kilogramsInWords),
+    factOf('Height', configuration.height, metresInWords),
+    factOf('Diameter', configuration.diameter, metresInWords),
+    factOf('Crew', configuration.crew_capacity, crewInWords),
+    factOf('Payload', configuration.payload_capacity, kilogramsInWords),
   ];
 }
 
 function linkedFact(label: string, value: { name: string } | null, href: string | null): Fact {
-  return value && href ? { label, value: value.name, href } : { label, value: NOT_RECORDED, missing: true };
-}
-
-function measureFact(label: string, value: number | null, words: (value: number) => string): Fact {
-  return value === null ? { label, value: NOT_RECORDED, missing: true } : { label, value: words(value) };
+  return value && href ? { label, value: value.name, href } : missingFact(label);
 }

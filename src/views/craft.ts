@@ -21,7 +21,7 @@ import { aboutRecord } from './record.ts';
 import type { RecordNotes } from './record.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A craft's neighbours in one order. */
@@ -83,7 +83,7 @@ function craftPage(craft: Craft): CraftPage {
     },
     id: craft.id,
     crumbs: [
-      { label: 'Atlas', href: routes.home },
+      home,
       { label: 'Spacecraft', href: routes.spacecraft },
       ...(configuration ? [configurationLink(configuration)] : []),
     ],
@@ -121,7 +121,7 @@ function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craf
   const shown = kin.slice(from, from + MOST_KIN);
   const axis = closeAxis([...launchesOf(shown), ...shown.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
   const flown = configuration.spacecraft_flown;
-  const some = shown.length < kin.length ? `${shown.length} of ${kin.length} here` : null;
+  const some = shown.length < kin.length ? `${shown.length} of them shown` : null;
   const counts = [some, flown === null ? null : `${numberInWords(flown)} flown as the record counts`].filter(Boolean);
   return {
     heading: `The ${spelled(kin.length)} ${configuration.name} craft here`,

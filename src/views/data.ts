@@ -1,12 +1,13 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
+import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
-import { countOf, numberInWords } from '#domain/words.ts';
+import { countOf, craftCount, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import { plainRuler, recordsRead } from './shared.ts';
+import { home, plainRuler, recordsRead } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -19,16 +20,20 @@ export interface DataPage {
   counts: readonly Fact[];
   /** Each doubt once, with the craft that it is about. */
   doubts: readonly { sentence: string; craft: readonly Link[] }[];
-  doubtful: number;
+  /** How many craft the doubts are about; empty where there is no doubt. */
+  doubtful: string;
+  /** A permanent address, to show what one looks like. */
+  permanent: { id: number; address: string } | null;
 }
 
 /** The page about the data. */
 export function dataPage(): DataPage {
   const { source, spacecraft } = catalogue;
-  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const flights = countFlights(spacecraft);
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
   const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
   const doubtful = spacecraft.filter((craft) => craft.doubts.length > 0).length;
+  const [first] = spacecraft;
   const complete = source.complete
     ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
     : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
@@ -40,8 +45,8 @@ export function dataPage(): DataPage {
       address: routes.data,
     },
     ruler: plainRuler,
-    crumbs: [{ label: 'Atlas', href: routes.home }],
-    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead}.`,
+    crumbs: [home],
+    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead(spacecraft)}.`,
     note: source.note,
     counts: [
       { label: 'Snapshot', value: dateInWords(source.fetched_at), datetime: source.fetched_at },
@@ -56,7 +61,8 @@ export function dataPage(): DataPage {
       count('Craft with doubts', doubtful, `of ${numberInWords(spacecraft.length)}`),
     ],
     doubts: groupDoubts(spacecraft),
-    doubtful,
+    doubtful: doubtful === 0 ? '' : `${craftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
+    permanent: first ? { id: first.id, address: routes.craftForEver(first.id) } : null,
   };
 }
 

@@ -1,12 +1,13 @@
 /** The page of a facet: its values, each with how many craft it has. */
 import { catalogue } from '#data/catalogue.ts';
-import { facets } from '#domain/facets.ts';
+import { countFlights } from '#domain/catalogue.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
-import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { plainRuler } from './shared.ts';
+import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A value of a facet. */
@@ -51,7 +52,7 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
   const { plural } = facets[facet];
   const groups = catalogue.groups[facet].toSorted((a, b) => b.craft.length - a.craft.length);
   const most = Math.max(...groups.map(({ craft }) => craft.length), 0);
-  const names = groups.slice(0, 4).map(({ value }) => label(facet, value.name));
+  const names = groups.slice(0, 4).map(({ value }) => labelOf(facet, value));
   return {
     facet,
     meta: {
@@ -59,27 +60,23 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facet),
     },
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     ruler: plainRuler,
     heading: capitalised(plural),
     lead: `${leads[facet]} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => ({
       id: value.id,
-      name: label(facet, value.name),
+      name: labelOf(facet, value),
       href: routes.facetValue(facet, value),
       glyph: facet === 'status' ? statusWords(value.name).glyph : null,
       about: about(facet, value.id),
       craft: craft.length,
-      flights: craft.reduce((all, each) => all + (each.flights_count ?? 0), 0),
+      flights: countFlights(craft),
       years: launchYears(craft) ?? '–',
-      bar: most && craft.length ? Math.round((craft.length / most) * 10_000) / 100 : null,
+      bar: barOf(craft.length, most),
     })),
   };
-}
-
-function label(facet: FacetName, name: string): string {
-  return facet === 'status' ? statusWords(name).label : facet === 'type' ? typeLabel(name) : name;
 }
 
 function outside(facet: FacetName): string {

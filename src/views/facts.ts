@@ -1,3 +1,6 @@
+/** The facts of a page: labels, values, notes beside them. */
+import { NOT_RECORDED } from '#domain/words.ts';
+
 /** A fact: a label, its value, and a note beside it. */
 export interface Fact {
   label: string;
@@ -11,4 +14,14 @@ export interface Fact {
   note?: string | undefined;
   /** True where the record holds nothing. */
   missing?: boolean | undefined;
+}
+
+/** A fact, or that the record holds nothing. */
+export function factOf<Raw>(label: string, value: Raw | null, words: (value: Raw) => string): Fact {
+  return value === null ? missingFact(label) : { label, value: words(value) };
+}
+
+/** A fact that the record does not hold. */
+export function missingFact(label: string, value = NOT_RECORDED): Fact {
+  return { label, value, missing: true };
 }

@@ -3,8 +3,9 @@ import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable, timeOfDay } from '#domain/dates.ts';
 import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
 import type { FlightRecord, Outcome } from '#domain/schema.ts';
-import { capitalised, countOf, NOT_RECORDED, outcomeWords } from '#domain/words.ts';
+import { countOf, NOT_RECORDED, outcomeWords } from '#domain/words.ts';
 
+import { missing, share } from './shared.ts';
 import type { Value } from './shared.ts';
 
 /** A moment in a cell: its day, and its time where that is known. */
@@ -84,13 +85,13 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
     end: flying
       ? { words: `in space when read, ${dateInTable(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.mission_end),
-    destination: flight.destination === null ? unknown : { words: flight.destination },
+    destination: flight.destination === null ? missing : { words: flight.destination },
     outcome: flight.outcome === null ? NOT_RECORDED : outcomeWords[flight.outcome],
     ground: groundValue(flight, index),
-    duration: seconds === null ? unknown : { words: durationInTable(seconds), exact: flight.duration ?? undefined },
+    duration: seconds === null ? missing : { words: durationInTable(seconds), exact: flight.duration ?? undefined },
     docked:
       docked === null
-        ? unknown
+        ? missing
         : docked === 0
           ? { words: '–' }
           : { words: durationInTable(docked), exact: flight.docked ?? undefined },
@@ -101,22 +102,16 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
   };
 }
 
-const unknown: Value = { words: NOT_RECORDED, missing: true };
-
 function groundValue(flight: FlightRecord, index: number): Value {
   const seconds = durationSecondsOrNull(flight.turn_around_time);
   if (seconds !== null) return { words: durationInTable(seconds), exact: flight.turn_around_time ?? undefined };
-  return index === 0 ? { words: '–' } : unknown;
+  return index === 0 ? { words: '–' } : missing;
 }
 
 function momentValue(moment: string | null): MomentValue {
   return moment === null
-    ? { ...unknown, time: null }
+    ? { ...missing, time: null }
     : { words: dateInTable(moment), exact: moment, time: timeOfDay(moment) };
-}
-
-function share(part: number, whole: number): number {
-  return Math.round((part / whole) * 10_000) / 100;
 }
 
 const DAY = 86_400;
@@ -146,14 +141,18 @@ function sum(craft: Craft, lengths: readonly (number | null)[]): FlightTable['su
   };
 }
 
-function agreement(craft: Craft, total: number, unknownEnds: number): string {
-  if (unknownEnds > 0) {
-    const left = unknownEnds === 1 ? 'one flight' : `${unknownEnds} flights`;
-    return capitalised(`the time of ${left} is not recorded, so there is no sum.`);
+function agreement(craft: Craft, total: number, unknown: number): string {
+  if (unknown === 1 && craft.lastFlight?.outcome === 'in flight' && craft.lastFlight.duration === null) {
+    return 'The last flight goes on, so there is no sum.';
   }
-  if (craft.counts_from === 'flights') return 'The record’s time in space is the sum of these flights.';
+  if (unknown > 0) {
+    return `The time of ${unknown === 1 ? 'one flight' : `${unknown} flights`} is not recorded, so there is no sum.`;
+  }
   if (craft.timeInSpace === null) return 'The record has no time in space to compare with.';
   const difference = craft.timeInSpace - total;
+  if (difference === 0 && craft.counts_from === 'flights') {
+    return 'The time in space on this page is the sum of these flights.';
+  }
   if (difference === 0) return `The sum of the ${craft.flights.length} flights equals the record’s time in space.`;
   const amount = durationInWords(Math.abs(difference));
   const direction = difference > 0 ? 'less' : 'more';

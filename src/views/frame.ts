@@ -30,7 +30,7 @@ export const frame = {
     ticks: routes.rulerTicks,
     snapshotAt,
   },
-  recordsRead,
+  recordsRead: recordsRead(catalogue.spacecraft),
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
   lists: [

@@ -1,13 +1,15 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
 import { catalogue } from '#data/catalogue.ts';
+import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, dateRange, epochSeconds } from '#domain/dates.ts';
+import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
+import { labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import type { RecordName } from '#domain/records.ts';
 import { byDecade } from '#domain/statistics.ts';
-import { capitalised, countOf, numberInWords, spelled, statusWords, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
@@ -15,7 +17,7 @@ import type { StarChart } from '#drawings/star-chart.ts';
 import { routes, site } from '#site.ts';
 
 import { rankings } from './rankings.ts';
-import { axis, plainRuler } from './shared.ts';
+import { axis, plainRuler, share } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A record and who holds it. */
@@ -62,7 +64,7 @@ export interface HomePage {
 /** The home page. */
 export function homePage(): HomePage {
   const { spacecraft } = catalogue;
-  const flights = spacecraft.reduce((all, craft) => all + craft.flights.length, 0);
+  const flights = countFlights(spacecraft);
   const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
   const unflown = spacecraft.length - flown.length;
   return {
@@ -169,17 +171,10 @@ function inSpace(): HomePage['inSpace'] {
   const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
   const crewed = craft.filter((each) => each.configuration?.human_rated);
   const others = craft.filter((each) => !each.configuration?.human_rated);
-  const dates = catalogue.inSpace.map((each) => each.as_of).toSorted();
-  const [from, to] = [dates[0], dates.at(-1)];
-  const read =
-    from === undefined || to === undefined
-      ? ''
-      : dateInWords(from) === dateInWords(to)
-        ? `As last read, on ${dateInWords(to)}; `
-        : `As last read, between ${dateRange(from, to)}; `;
+  const read = spanInWords(catalogue.inSpace.map((each) => each.as_of));
   return {
     heading: `In space: ${catalogue.inSpace.length}`,
-    note: `${read}some may have landed since.`,
+    note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
     shelves: [crewed, others].filter((shelf) => shelf.length > 0).map((shelf) => shelf.map(floating)),
   };
@@ -228,10 +223,10 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
   return {
     heading,
     rows: groups.slice(0, MOST_WAYS).map(({ value, craft }) => ({
-      label: facet === 'status' ? statusWords(value.name).label : facet === 'type' ? typeLabel(value.name) : value.name,
+      label: labelOf(facet, value),
       href: routes.facetValue(facet, value),
       count: craft.length,
-      bar: Math.round((craft.length / most) * 10_000) / 100,
+      bar: share(craft.length, most),
     })),
     all: {
       label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,
@@ -249,7 +244,7 @@ function firstLaunches(): WayIn {
       label: decade === null ? 'none on record' : `${decade}s`,
       href: routes.decade(decade),
       count: craft.length,
-      bar: Math.round((craft.length / most) * 10_000) / 100,
+      bar: share(craft.length, most),
     })),
     all: { label: 'Timeline', href: routes.timeline },
   };

@@ -162,7 +162,7 @@ export function restOf(address: string, folder: string): string | undefined {
 }
 
 /** Addresses of the pages before and behind a page of a list. */
-export function neighbourPages({ pages }: ListPage): { previous?: string; next?: string } {
+export function neighbourPages({ pages }: { pages: readonly PageLink[] }): { previous?: string; next?: string } {
   const index = pages.findIndex(({ current }) => current);
   const previous = pages[index - 1]?.href;
   const next = pages[index + 1]?.href;

@@ -1,22 +1,21 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { facets } from '#domain/facets.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { agencySentence, craftCount, familySentence, launchYears, someNames } from '#domain/sentences.ts';
-import { capitalised, countOf, numberInWords, spelled, statusWords } from '#domain/words.ts';
+import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
+import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import { countValue, dockedValue, timeInSpaceValue } from './rows.ts';
-import { recordsRead } from './shared.ts';
+import { home, recordsRead } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
-const home: Link = { label: 'Atlas', href: routes.home };
 const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
 
 /** Pages of the list of all craft by name. */
@@ -117,13 +116,13 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
 export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage[] {
   const { singular, plural } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
-    const label = facet === 'status' ? statusWords(value.name).label : value.name;
+    const label = labelOf(facet, value);
     const years = launchYears(craft);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
     const of = configurations.length > 0 ? ` Configurations: ${someNames(configurations)}.` : '';
     return cut({
       address: routes.facetValue(facet, value),
-      title: `${label} (${singular}): ${craft.length === 1 ? '1 spacecraft' : `${numberInWords(craft.length)} spacecraft`}`,
+      title: `${label} (${singular}): ${countOf(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
       description: `Spacecraft with the ${singular} ${label}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
       lead: [
@@ -169,7 +168,10 @@ export function inSpaceList(): ListPage[] {
     title: 'Spacecraft in space',
     heading: 'In space',
     description: `${craftCount(craft.length)} in space when their records were last read, in order of launch, with time in space so far.`,
-    lead: `${craftCount(craft.length)} in space as last read, in order of first launch. ${recordsReadOf(craft)}`,
+    lead:
+      craft.length === 0
+        ? ''
+        : `${craftCount(craft.length)} in space as last read, in order of first launch. ${recordsRead(craft)}; some may have landed since.`,
     crumbs: [home],
     menus: [],
     craft,
@@ -181,10 +183,6 @@ export function inSpaceList(): ListPage[] {
   });
 }
 
-function recordsReadOf(craft: readonly Craft[]): string {
-  return craft.length === 0 ? '' : `${recordsRead}; some may have landed since.`;
-}
-
 /** Pages of the records that stand for a craft not yet named. */
 export function placeholderList(): ListPage[] {
   const craft = catalogue.placeholders;
@@ -193,7 +191,7 @@ export function placeholderList(): ListPage[] {
     title: 'Placeholders',
     heading: 'Placeholders',
     description: 'Records of Launch Library 2 that stand for spacecraft not yet named.',
-    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spelled(craft.length)} in this atlas, by name.`,
+    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spelled(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
     crumbs: [home, all],
     menus: [],
     craft,

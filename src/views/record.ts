@@ -1,7 +1,7 @@
 /** What a craft's page says about its record: where it is from, what its dates rest on, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
+import { whenInWords } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
 import type { EvidenceKind } from '#domain/schema.ts';
 import { capitalised, countOf } from '#domain/words.ts';
@@ -19,13 +19,15 @@ export interface RecordNotes {
 /** The notes about a craft's record. */
 export function aboutRecord(craft: Craft): RecordNotes {
   const { api } = catalogue.source;
-  const read = craft.as_of.length === 4 ? `in ${craft.as_of}` : `on ${dateInWords(craft.as_of)}`;
   const from =
     craft.counts_from === 'flights'
       ? ' Its counts and times are worked out from the flights above, because the record had none or old ones.'
       : '';
   return {
-    sentences: [`Record ${craft.id} of Launch Library 2, read ${read}.${from}`, ...evidenceSentences(craft)],
+    sentences: [
+      `Record ${craft.id} of Launch Library 2, read ${whenInWords(craft.as_of)}.${from}`,
+      ...evidenceSentences(craft),
+    ],
     doubts: craft.doubts,
     links: [
       { label: 'The record at Launch Library 2', href: new URL(`spacecraft/${craft.id}/`, api).href },

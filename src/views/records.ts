@@ -2,18 +2,18 @@
 import { catalogue } from '#data/catalogue.ts';
 import { dateInTable, yearsBetween } from '#domain/dates.ts';
 import { durationInTable } from '#domain/durations.ts';
-import { facets } from '#domain/facets.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
 import { firstAndLatest, leftOutSentence, recordNames, records, standingOf } from '#domain/records.ts';
 import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
-import { capitalised, countOf, listInWords, numberInWords, ordinal, spelled, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, listInWords, numberInWords, ordinal, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
 import { ladder } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { plainRuler, rulerOf } from './shared.ts';
+import { barOf, home, plainRuler, rulerOf } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** One place of a record. */
@@ -98,7 +98,7 @@ export function recordsPage(): RecordsPage {
       address: routes.records,
     },
     ruler: holders.length === 0 ? plainRuler : rulerOf('The holders’', [...new Set(holders.map((each) => each.craft))]),
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     lead: `${capitalised(spelled(recordNames.length))} records among ${countOf(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
     holders: holdersOf(standings),
     tables: standings.map(({ name, standing }) => recordTable(name, standing)),
@@ -131,7 +131,7 @@ function recordTable(name: RecordName, { holdings, leftOut }: Standing): RecordT
       craft: { label: holding.craft.name, href: routes.craft(holding.craft) },
       note: name === 'longest-flight' ? missionNote(holding) : null,
       value: valueOf(kind, holding),
-      bar: kind === 'launch' ? null : Math.round((holding.value / longest) * 10_000) / 100,
+      bar: kind === 'launch' ? null : barOf(holding.value, longest),
       inSpace: holding.craft.in_space,
     })),
     valueHead: valueHeads[kind],
@@ -199,7 +199,7 @@ function kindRow(facet: FacetName, { kind, launched, first, latest }: KindRecord
   return {
     id: kind.id,
     kind: {
-      label: facet === 'type' ? typeLabel(kind.name) : kind.name,
+      label: labelOf(facet, kind),
       href: routes.facetValue(facet, kind),
     },
     first: kindCraft(first),

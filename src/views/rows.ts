@@ -8,7 +8,7 @@ import { inSpaceWords, NO_DOCKING, NOT_RECORDED, numberInWords, statusWords } fr
 import type { StatusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { axis } from './shared.ts';
+import { axis, barOf, missing } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 /** A craft as a list shows it. */
@@ -44,26 +44,23 @@ export interface RowOptions {
 export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
   const { bar = () => null, among = craft, axis: rowAxis = axis, own } = options;
   const longest = Math.max(...among.map((each) => bar(each) ?? 0), 0);
-  return craft.map((each) => {
-    const value = bar(each);
-    return {
-      id: each.id,
-      name: each.name,
-      href: routes.craft(each),
-      own: each.id === own,
-      configuration: each.configuration && {
-        label: each.configuration.name,
-        href: routes.configuration(each.configuration),
-      },
-      serialNumber: each.serial_number ?? NOT_RECORDED,
-      status: statusOf(each),
-      firstLaunch: dateValue(each.firstFlight?.launch.net ?? null),
-      flights: countValue(each.flights_count),
-      timeInSpace: timeInSpaceValue(each),
-      bar: value === null || longest === 0 ? null : Math.round((value / longest) * 10_000) / 100,
-      strip: barPath(rowAxis, each.flights, each.as_of),
-    };
-  });
+  return craft.map((each) => ({
+    id: each.id,
+    name: each.name,
+    href: routes.craft(each),
+    own: each.id === own,
+    configuration: each.configuration && {
+      label: each.configuration.name,
+      href: routes.configuration(each.configuration),
+    },
+    serialNumber: each.serial_number ?? NOT_RECORDED,
+    status: statusOf(each),
+    firstLaunch: dateValue(each.firstFlight?.launch.net ?? null),
+    flights: countValue(each.flights_count),
+    timeInSpace: timeInSpaceValue(each),
+    bar: barOf(bar(each), longest),
+    strip: barPath(rowAxis, each.flights, each.as_of),
+  }));
 }
 
 /** Status in a list: a craft in space says that first. */
@@ -71,15 +68,13 @@ export function statusOf(craft: Craft): StatusWords {
   return craft.in_space ? inSpaceWords : statusWords(craft.status?.name ?? null);
 }
 
-const missing: Value = { words: NOT_RECORDED, missing: true };
-
 /** A count in a cell. */
 export function countValue(count: number | null): Value {
   return count === null ? missing : { words: numberInWords(count) };
 }
 
 /** A duration in a cell. */
-export function durationValue(seconds: number | null, iso?: string | null): Value {
+function durationValue(seconds: number | null, iso?: string | null): Value {
   return seconds === null ? missing : { words: durationInTable(seconds), exact: iso ?? undefined };
 }
 

@@ -3,9 +3,10 @@ import { catalogue } from '#data/catalogue.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, dateRange } from '#domain/dates.ts';
-import { countOf } from '#domain/words.ts';
+import { spanInWords } from '#domain/dates.ts';
 import { launchYears } from '#domain/sentences.ts';
+import { countOf, NOT_RECORDED } from '#domain/words.ts';
+import { routes } from '#site.ts';
 
 /** Somewhere to go. */
 export interface Link {
@@ -19,6 +20,22 @@ export interface Value {
   exact?: string | undefined;
   /** True where the record holds nothing. */
   missing?: boolean | undefined;
+}
+
+/** The cell of a value that nobody wrote down. */
+export const missing: Value = { words: NOT_RECORDED, missing: true };
+
+/** The beginning of every page's breadcrumbs. */
+export const home: Link = { label: 'Atlas', href: routes.home };
+
+/** A part of a whole above 0, in per cent with two decimals. */
+export function share(part: number, whole: number): number {
+  return Math.round((part / whole) * 10_000) / 100;
+}
+
+/** Length of the rule under a row, in per cent of the longest; null where there is nothing to draw. */
+export function barOf(value: number | null, longest: number): number | null {
+  return value && longest ? share(value, longest) : null;
 }
 
 /** What the head of a page says about it. */
@@ -42,8 +59,10 @@ export interface Ruler {
   sentence: string;
 }
 
-export const launchesOf = (craft: readonly Craft[]): string[] =>
-  craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
+/** Moments of all launches of some craft that are known. */
+export function launchesOf(craft: readonly Craft[]): string[] {
+  return craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
+}
 
 const allLaunches = launchesOf(catalogue.spacecraft);
 
@@ -63,8 +82,8 @@ export function craftOf({ id }: { id: number }): readonly Craft[] {
 
 /** Names that more than one record has: their pages need a title that tells them apart. */
 export function sharedNames(records: readonly { name: string }[]): ReadonlySet<string> {
-  const seen = new Set<string>();
-  return new Set(records.flatMap(({ name }) => (seen.has(name) ? [name] : (seen.add(name), []))));
+  const groups = Map.groupBy(records, ({ name }) => name);
+  return new Set([...groups].flatMap(([name, { length }]) => (length > 1 ? [name] : [])));
 }
 
 /**
@@ -90,14 +109,11 @@ export const plainRuler: Ruler = {
   sentence: `All ${countOf(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
 };
 
-/** From when to when the records were read, in words. */
-export const recordsRead: string = (() => {
-  const dates = catalogue.spacecraft.map((craft) => craft.as_of).toSorted();
-  const [first, last] = [dates[0], dates.at(-1)];
-  if (first === undefined || last === undefined) return 'No records were read';
-  const [from, to] = [dateInWords(first), dateInWords(last)];
-  return from === to ? `Records read on ${from}` : `Records read between ${dateRange(first, last)}`;
-})();
+/** From when to when the records of some craft were read, in words. */
+export function recordsRead(craft: readonly Craft[]): string {
+  const span = spanInWords(craft.map((each) => each.as_of));
+  return span === null ? 'No records were read' : `Records read ${span}`;
+}
 
 /** How much of LL2's catalogue is here, in words. */
 export const coverage: string = catalogue.source.complete

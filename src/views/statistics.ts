@@ -4,11 +4,11 @@ import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { byDecade, tallyByDecade, tallyOf } from '#domain/statistics.ts';
 import type { DecadeTally, Sum, Tally } from '#domain/statistics.ts';
-import { capitalised, countOf, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { capitalised, countOf, craftCount, NOT_RECORDED, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import { plainRuler } from './shared.ts';
+import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A figure in a cell. */
@@ -55,12 +55,12 @@ export function statisticsPage(): StatisticsPage {
   return {
     meta: {
       title: 'Statistics of spacecraft',
-      description: `${countOf(tally.craft, 'spacecraft', 'spacecraft')}, ${countOf(tally.flights.value, 'flight')}, ${countOf(days(tally.seconds.value), 'day')} in space, ${countOf(tally.reused, 'craft', 'craft')} that flew again: by decade, agency and configuration, each figure with what it is of.`,
+      description: `${countOf(tally.craft, 'spacecraft', 'spacecraft')}, ${countOf(tally.flights.value, 'flight')}, ${countOf(days(tally.seconds.value), 'day')} in space, ${craftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
       address: routes.statistics,
     },
     ruler: plainRuler,
-    crumbs: [{ label: 'Atlas', href: routes.home }],
-    lead: `What ${countOf(tally.craft, 'craft', 'craft')} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
+    crumbs: [home],
+    lead: `What ${craftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
     facts: facts(tally),
     tables: [decades(), grouped('agency'), grouped('configuration')],
   };
@@ -129,11 +129,11 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
 function tallyFigures(tally: Tally, most: Record<'craft' | 'flights' | 'seconds', number> | null): Figure[] {
   const { craft, flights, seconds, flown, reused } = tally;
   return [
-    figure(numberInWords(craft), most && share(craft, most.craft)),
+    figure(numberInWords(craft), most && barOf(craft, most.craft)),
     flights.known === 0
       ? unknown
-      : figure(numberInWords(flights.value), most && share(flights.value, most.flights), partly(flights, 'craft')),
-    timeFigure(seconds, 'flown', most && share(seconds.value, most.seconds)),
+      : figure(numberInWords(flights.value), most && barOf(flights.value, most.flights), partly(flights, 'craft')),
+    timeFigure(seconds, 'flown', most && barOf(seconds.value, most.seconds)),
     flown === 0 ? nothing : figure(`${numberInWords(reused)} of ${numberInWords(flown)}`),
     flown === 0 ? nothing : figure(ratio(flights.value, flown)),
   ];
@@ -176,10 +176,10 @@ function decades(): StatisticsTable {
 
 function decadeFigures(row: DecadeTally, most: Record<'newCraft' | 'craft' | 'flights' | 'seconds', number>): Figure[] {
   return [
-    figure(numberInWords(row.craft), share(row.craft, most.craft)),
-    figure(numberInWords(row.flights), share(row.flights, most.flights)),
-    timeFigure(row.seconds, row.flights === 1 ? 'flight' : 'flights', share(row.seconds.value, most.seconds)),
-    figure(numberInWords(row.newCraft), share(row.newCraft, most.newCraft)),
+    figure(numberInWords(row.craft), barOf(row.craft, most.craft)),
+    figure(numberInWords(row.flights), barOf(row.flights, most.flights)),
+    timeFigure(row.seconds, row.flights === 1 ? 'flight' : 'flights', barOf(row.seconds.value, most.seconds)),
+    figure(numberInWords(row.newCraft), barOf(row.newCraft, most.newCraft)),
     row.flights === 0 ? nothing : figure(`${numberInWords(row.again)} of ${numberInWords(row.flights)}`),
   ];
 }
@@ -217,8 +217,4 @@ function ratio(part: number, whole: number): string {
 
 function largest(values: readonly number[]): number {
   return Math.max(0, ...values);
-}
-
-function share(value: number, most: number): number | null {
-  return value > 0 && most > 0 ? Math.round((value / most) * 10_000) / 100 : null;
 }

@@ -8,12 +8,12 @@ import { dateInWords, yearOf } from '#domain/dates.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
-import { countOf, listInWords, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { countOf, craftCount, listInWords, NOT_RECORDED, numberInWords } from '#domain/words.ts';
 import { decadeAnchor } from '#routes.ts';
 import { routes } from '#site.ts';
 
 import type { Fact } from './facts.ts';
-import { axis, launchesOf, plainRuler } from './shared.ts';
+import { axis, home, launchesOf, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** The flights of one configuration. */
@@ -68,7 +68,7 @@ export function timelinePage(): TimelinePage {
       address: routes.timeline,
     },
     ruler: plainRuler,
-    crumbs: [{ label: 'Atlas', href: routes.home }],
+    crumbs: [home],
     lead: lead(launched, flights),
     facts: facts(launched),
     axis,
@@ -85,7 +85,7 @@ function lead(launched: readonly Craft[], flights: number): string {
   const kinds = new Set(launched.flatMap(({ configuration }) => configuration?.id ?? [])).size;
   const of = kinds > 0 ? ` of ${countOf(kinds, 'configuration')}` : '';
   const ends = first === last ? '' : `, from ${launchInWords(first)} to ${launchInWords(last)}`;
-  return `${countOf(flights, 'flight')} by ${countOf(launched.length, 'craft', 'craft')}${of}${ends}.`;
+  return `${countOf(flights, 'flight')} by ${craftCount(launched.length)}${of}${ends}.`;
 }
 
 function launchInWords({ name, firstFlight }: Craft): string {
@@ -156,7 +156,7 @@ function decades(): Decade[] {
   return byDecade(ordered).map(({ decade, craft }) => ({
     id: decadeAnchor(decade),
     heading: decade === null ? 'No launch on record' : `${decade}s`,
-    count: countOf(craft.length, 'craft', 'craft'),
+    count: craftCount(craft.length),
     craft: craft.map((each) => ({
       id: each.id,
       label: each.name,

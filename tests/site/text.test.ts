@@ -65,6 +65,15 @@ describe('no page', () => {
     expect(joined).toEqual([]);
   });
 
+  test('joins a word to the link, the key or the code behind it', () => {
+    const joined = pages.flatMap(({ address, $ }) =>
+      [...($('main').html() ?? '').matchAll(/\p{L}+<(?:a|kbd|code|time)\b[^>]*>[^<]*/gu)].map(
+        ([joint]) => `${address}: ${joint}`,
+      ),
+    );
+    expect(joined).toEqual([]);
+  });
+
   test('of a craft lets its name run into the words around it', () => {
     const glued = fleet.spacecraft.flatMap((craft) => {
       const { $ } = site.page(routes.craft(craft));
