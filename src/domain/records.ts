@@ -111,7 +111,7 @@ export const records = {
   'longest-career': {
     label: 'Longest career',
     short: 'longest career',
-    rule: 'From the first launch to the last end, or to the day of the record.',
+    rule: 'From the first launch to the end of the last flight, or to the day of the record.',
     kind: 'career',
     direction: 'descending',
     measure: career,

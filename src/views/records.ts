@@ -28,6 +28,7 @@ export interface RecordRow {
   value: Value;
   /** Per cent of the largest value shown; null for dates. */
   bar: number | null;
+  /** True where the value is that of a craft in space; a flight that is over never is. */
   inSpace: boolean;
 }
 
@@ -62,6 +63,8 @@ export interface KindCraft {
 
 /** Holders of records as drawings to one scale; lengths are in metres. */
 export interface Holders {
+  /** Whether any of them is large: then all are drawn smaller. */
+  scale: 'large' | 'small';
   figures: readonly {
     class: 'craft' | 'person';
     label: string;
@@ -132,15 +135,18 @@ function recordTable(name: RecordName, { holdings, leftOut }: Standing): RecordT
       note: name === 'longest-flight' ? missionNote(holding) : null,
       value: valueOf(kind, holding),
       bar: kind === 'launch' ? null : barOf(holding.value, longest),
-      inSpace: holding.craft.in_space,
+      inSpace: holding.craft.in_space && holding.flight === null,
     })),
     valueHead: valueHeads[kind],
     notes: [...sharingNote(holdings), leftOutSentence(name, leftOut)],
-    all: ordering
-      ? { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') }
-      : kind === 'launch'
-        ? { label: 'All by first launch', href: routes.timeline }
-        : null,
+    all:
+      shown.length === 0
+        ? null
+        : ordering
+          ? { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') }
+          : kind === 'launch'
+            ? { label: 'All by first launch', href: routes.timeline }
+            : null,
   };
 }
 
@@ -218,6 +224,9 @@ function kindCraft(holders: KindRecord['first']): KindCraft {
 /** Records whose holders are drawn: what a craft did rather than when. */
 const drawn: readonly RecordName[] = ['most-flights', 'longest-in-space', 'longest-flight', 'fastest-turnaround'];
 
+/** Metres above which the holders are drawn smaller, so that they fit beside the title. */
+const LARGE = 20;
+
 function holdersOf(standings: readonly { name: RecordName; standing: Standing }[]): Holders | null {
   const byCraft = new Map<PlacedHolding['craft'], string[]>();
   for (const { name, standing } of standings) {
@@ -236,9 +245,11 @@ function holdersOf(standings: readonly { name: RecordName; standing: Standing }[
     ...figures.map((figure) => ({ class: 'craft' as const, ...figure })),
   ];
   const tallest = Math.max(...all.map(({ box }) => box[3])) / 100;
-  const step = tallest > 26 ? 10 : tallest > 9 ? 5 : 2;
+  const large = tallest > LARGE;
+  const step = large ? 10 : 5;
   const top = Math.ceil(tallest / (step / 2)) * (step / 2);
   return {
+    scale: large ? 'large' : 'small',
     figures: all.map(({ box, ...figure }) => ({
       ...figure,
       viewBox: box.join(' '),

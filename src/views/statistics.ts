@@ -132,8 +132,8 @@ function tallyFigures(tally: Tally, most: Record<'craft' | 'flights' | 'seconds'
     figure(numberInWords(craft), most && barOf(craft, most.craft)),
     flights.known === 0
       ? unknown
-      : figure(numberInWords(flights.value), most && barOf(flights.value, most.flights), partly(flights, 'craft')),
-    timeFigure(seconds, 'flown', most && barOf(seconds.value, most.seconds)),
+      : figure(numberInWords(flights.value), most && barOf(flights.value, most.flights), partly(flights)),
+    timeFigure(seconds, most && barOf(seconds.value, most.seconds)),
     flown === 0 ? nothing : figure(`${numberInWords(reused)} of ${numberInWords(flown)}`),
     flown === 0 ? nothing : figure(ratio(flights.value, flown)),
   ];
@@ -178,7 +178,7 @@ function decadeFigures(row: DecadeTally, most: Record<'newCraft' | 'craft' | 'fl
   return [
     figure(numberInWords(row.craft), barOf(row.craft, most.craft)),
     figure(numberInWords(row.flights), barOf(row.flights, most.flights)),
-    timeFigure(row.seconds, row.flights === 1 ? 'flight' : 'flights', barOf(row.seconds.value, most.seconds)),
+    timeFigure(row.seconds, barOf(row.seconds.value, most.seconds)),
     figure(numberInWords(row.newCraft), barOf(row.newCraft, most.newCraft)),
     row.flights === 0 ? nothing : figure(`${numberInWords(row.again)} of ${numberInWords(row.flights)}`),
   ];
@@ -191,14 +191,14 @@ function figure(words: string, bar: number | null = null, note: string | null = 
   return { words, bar, note, missing: false };
 }
 
-function timeFigure(seconds: Sum, of: string, bar: number | null): Figure {
+function timeFigure(seconds: Sum, bar: number | null): Figure {
   if (seconds.of === 0) return nothing;
   if (seconds.known === 0) return unknown;
-  return figure(daysInWords(seconds.value), bar, partly(seconds, of));
+  return figure(daysInWords(seconds.value), bar, partly(seconds));
 }
 
-function partly({ known, of }: Sum, what: string): string | null {
-  return known === of ? null : `${numberInWords(known)} of ${numberInWords(of)} ${what}`;
+function partly({ known, of }: Sum): string | null {
+  return known === of ? null : `known for ${numberInWords(known)} of ${numberInWords(of)}`;
 }
 
 const DAY = 86_400;
