@@ -129,3 +129,8 @@ function written(moment: string, form: (month: string) => string): string {
   if (name === undefined) throw new RangeError(`"${moment}" has no month ${month}`);
   return `${Number(day)}\u00a0${form(name)} ${year}`;
 }
+
+/** Whether the time of day of a moment is known, and not its day or year alone. */
+export function isExact(moment: string): boolean {
+  return moment.length > 10;
+}

@@ -14,6 +14,8 @@ interface Facet {
   /** The facet in a sentence, and as a label. */
   singular: string;
   plural: string;
+  /** A value behind the word craft: `of SpaceX`, `with the status Active`. */
+  phrase: (label: string) => string;
   /** The values that a craft has: none, one, or (families) several. */
   valuesOf: (craft: Craft) => readonly FacetValue[];
   /** A value's name as pages write it, where that is not as LL2 does. */
@@ -27,17 +29,35 @@ export const facets = {
   configuration: {
     singular: 'configuration',
     plural: 'configurations',
+    phrase: (label) => `of the configuration ${label}`,
     valuesOf: (craft) => one(craft.configuration),
   },
   status: {
     singular: 'status',
     plural: 'statuses',
+    phrase: (label) => `with the status ${label}`,
     valuesOf: (craft) => one(craft.status),
     labelOf: (name) => statusWords(name).label,
   },
-  agency: { singular: 'agency', plural: 'agencies', valuesOf: (craft) => one(craft.configuration?.agency) },
-  family: { singular: 'family', plural: 'families', valuesOf: (craft) => craft.configuration?.families ?? [] },
-  type: { singular: 'type', plural: 'types', valuesOf: (craft) => one(craft.configuration?.type), labelOf: typeLabel },
+  agency: {
+    singular: 'agency',
+    plural: 'agencies',
+    phrase: (label) => `of the agency ${label}`,
+    valuesOf: (craft) => one(craft.configuration?.agency),
+  },
+  family: {
+    singular: 'family',
+    plural: 'families',
+    phrase: (label) => `of the ${label} family`,
+    valuesOf: (craft) => craft.configuration?.families ?? [],
+  },
+  type: {
+    singular: 'type',
+    plural: 'types',
+    phrase: (label) => `of the type ${label}`,
+    valuesOf: (craft) => one(craft.configuration?.type),
+    labelOf: typeLabel,
+  },
 } as const satisfies Record<string, Facet>;
 
 export type FacetName = keyof typeof facets;

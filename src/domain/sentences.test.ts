@@ -82,7 +82,7 @@ describe('craftSummary', () => {
         as_of: '2001-01-04T10:00:00Z',
         flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
       },
-      'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, on 4 January 2001, that was 3 days 4 h before.',
+      'Swift 1 is an active Swift MK capsule. When its record was read, on 4 January 2001, it was on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001, 3 days 4 h before.',
     ],
     [
       'one flight that goes on, of a record whose day of reading is not known',
@@ -94,7 +94,7 @@ describe('craftSummary', () => {
         as_of: '2001',
         flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
       },
-      'Swift 1 is an active Swift MK capsule. It is on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001; when its record was read, in 2001, that was 3 days 4 h before.',
+      'Swift 1 is an active Swift MK capsule. When its record was read, in 2001, it was on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001, 3 days 4 h before.',
     ],
     [
       'one flight that was aborted',
@@ -134,7 +134,7 @@ describe('craftSummary', () => {
     [
       'one flight that goes on, of which only the count is known',
       { ...flown, in_space: true, status: 1, time_in_space: 'P3D', flights: [] },
-      'Swift 1 is an active Swift MK capsule. It is on its first flight and has spent 3 days in space.',
+      'Swift 1 is an active Swift MK capsule. When its record was read, on 3 February 2026, it was on its first flight and had spent 3 days in space.',
     ],
     ['no flights, active', { status: 1 }, 'Swift 1 is an active Swift MK capsule. It has not flown yet.'],
     ['no flights, retired', { status: 2 }, 'Swift 1 is a retired Swift MK capsule. It has not flown.'],

@@ -12,6 +12,7 @@ import {
   craftCount,
   kindOf,
   listInWords,
+  numberInWords,
   spelled,
   statusWords,
   towards,
@@ -52,24 +53,22 @@ function flightsSentence(craft: Craft): string {
 
 function oneFlight(craft: Craft): string {
   const flight = craft.firstFlight;
-  const flying = craft.in_space;
-  const verb = flying ? 'It is on its first flight' : 'It flew once';
-  const where = flight?.destination ? `, ${towardsNow(flight.destination, flying)}` : '';
+  const where = flight?.destination ? `, ${towards(flight.destination)}` : '';
   const mission = flight?.mission && flight.mission !== craft.name ? flight.mission : null;
   const launch = flight?.launch.net ? `launched on ${dateInWords(flight.launch.net)}` : null;
-  if (!launch && !mission) return `${verb}${where}${timeAlone(craft)}.`;
   const named = [mission, launch].filter(Boolean).join(', ');
-  return `${verb}${where}: ${named}${ending(craft, flight, mission !== null)}.`;
-}
-
-function towardsNow(destination: string, flying: boolean): string {
-  const phrase = towards(destination);
-  return flying ? phrase.replace(' and back', '') : phrase;
+  if (craft.in_space) {
+    const time = craft.timeInSpace === null ? null : durationInWords(craft.timeInSpace);
+    const so = named ? `: ${named}${time ? `, ${time} before` : ''}` : time ? ` and had spent ${time} in space` : '';
+    return `When its record was read, ${whenInWords(craft.as_of)}, it was on its first flight${where.replace(' and back', '')}${so}.`;
+  }
+  if (!named) return `It flew once${where}${timeAlone(craft)}.`;
+  return `It flew once${where}: ${named}${ending(craft, flight, mission !== null)}.`;
 }
 
 function timeAlone(craft: Craft): string {
   if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
-  return ` and ${craft.in_space ? 'has spent' : 'spent'} ${durationInWords(craft.timeInSpace)} in space`;
+  return ` and spent ${durationInWords(craft.timeInSpace)} in space`;
 }
 
 const endings: Record<string, string> = {
@@ -81,11 +80,7 @@ const endings: Record<string, string> = {
 
 function ending(craft: Craft, flight: FlightRecord | null, named: boolean): string {
   const outcome = flight?.outcome ?? null;
-  if (craft.in_space) {
-    if (craft.timeInSpace === null) return '';
-    return `; when its record was read, ${whenInWords(craft.as_of)}, that was ${durationInWords(craft.timeInSpace)} before`;
-  }
-  const seconds = durationSecondsOrNull(flight?.duration ?? null) ?? craft.timeInSpace;
+  const seconds = craft.timeInSpace ?? durationSecondsOrNull(flight?.duration ?? null);
   const verb = outcome && endings[outcome];
   if (outcome === 'aborted') return `, ${verb}`;
   if (seconds === null)
@@ -110,7 +105,7 @@ function severalFlights(craft: Craft, flights: number): string {
         ? ` between ${dateInWords(first)} and ${dateInWords(last)}`
         : '';
   const verb = going ? 'has flown' : 'flew';
-  const now = craft.in_space ? ', is in space now,' : '';
+  const now = craft.in_space ? `, was in space when its record was read, ${whenInWords(craft.as_of)},` : '';
   return `It ${verb} ${times}${since}${now} and ${timeSpent(craft, going)}.`;
 }
 
@@ -152,8 +147,11 @@ export function configurationSummary(configuration: Configuration, here: readonl
   return `${what} ${countsSentence(configuration, here)}`;
 }
 
+/** Names that are descriptions take an article: `the European Space Agency`, but `SpaceX`. */
 function agencyInSentence(name: string): string {
-  return /^(National|European|Russian|Japan|China National|Indian)/.test(name) ? `the ${name}` : name;
+  return /\b(Administration|Agency|Corporation|Organi[sz]ation|Bureau|Ministry|Institute)\b/.test(name)
+    ? `the ${name}`
+    : name;
 }
 
 function countsSentence(configuration: Configuration, here: readonly Craft[]): string {
@@ -165,11 +163,13 @@ function countsSentence(configuration: Configuration, here: readonly Craft[]): s
       : `, ${inSpace === here.length ? (inSpace === 1 ? 'in space' : 'all in space') : `${spelled(inSpace)} of them in space`}`;
   if (here.length === 0) {
     const none = 'none of its craft is in this atlas';
-    return flown === null ? `${capitalised(none)}.` : `The record counts ${flown} flown; ${none}.`;
+    return flown === null
+      ? `${capitalised(none)}.`
+      : `The record counts ${flown === 0 ? 'none' : numberInWords(flown)} flown; ${none}.`;
   }
   if (flown === null)
     return `${craftCount(here.length)} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
-  return `The record counts ${flown} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
+  return `The record counts ${numberInWords(flown)} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
 }
 
 /** Names of the years in which craft were launched: `1961 to 1963`, or null where no launch is known. */

@@ -44,10 +44,10 @@ function flightsFact(craft: Craft): Fact {
 
 function endsFact(craft: Craft): Fact {
   const ended = craft.mission_ends_count;
-  if (ended === null) return missingFact('Missions completed');
+  if (ended === null) return missingFact('Missions ended');
   const going = (craft.flights_count ?? 0) - ended;
   const note = craft.in_space && going === 1 ? 'one goes on' : undefined;
-  return { label: 'Missions completed', value: numberInWords(ended), note };
+  return { label: 'Missions ended', value: numberInWords(ended), note };
 }
 
 function timeInSpaceFact(craft: Craft): Fact {

@@ -1,6 +1,7 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
 import { countFlights } from '#domain/catalogue.ts';
+import { doubtsOf } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { countOf, craftCount, numberInWords } from '#domain/words.ts';
@@ -32,7 +33,7 @@ export function dataPage(): DataPage {
   const flights = countFlights(spacecraft);
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
   const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
-  const doubtful = spacecraft.filter((craft) => craft.doubts.length > 0).length;
+  const doubtful = spacecraft.filter((craft) => doubtsOf(craft).length > 0).length;
   const [first] = spacecraft;
   const complete = source.complete
     ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
@@ -69,7 +70,7 @@ export function dataPage(): DataPage {
 function groupDoubts(spacecraft: readonly Craft[]): DataPage['doubts'] {
   const groups = new Map<string, Link[]>();
   for (const craft of spacecraft) {
-    for (const sentence of craft.doubts) {
+    for (const sentence of doubtsOf(craft)) {
       const link = { label: craft.name, href: routes.craft(craft) };
       groups.set(sentence, [...(groups.get(sentence) ?? []), link]);
     }

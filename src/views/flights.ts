@@ -1,4 +1,5 @@
 /** A craft's flights as a table. */
+import { TOLERANCE } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable, timeOfDay } from '#domain/dates.ts';
 import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
@@ -124,9 +125,6 @@ function dayScale(longest: number): { at: number; label: string }[] {
   for (let day = step; day <= days; day += step) marks.push({ at: share(day * DAY, longest), label: String(day) });
   return marks;
 }
-
-/** Within this the sum of the flights and the record say the same: ends are often known to the minute only. */
-const TOLERANCE = 60;
 
 function sum(craft: Craft, lengths: readonly (number | null)[]): FlightTable['sum'] {
   if (craft.flights.length < 2) return null;

@@ -14,6 +14,8 @@ import { drawingOf, person } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
+import { exampleQueries } from '#search/examples.ts';
+import { namesIndex, readNames } from '#search/names.ts';
 import { routes, site } from '#site.ts';
 
 import { rankings } from './rankings.ts';
@@ -103,18 +105,11 @@ export function homePage(): HomePage {
 
 /** Searches that show what the box forgives, made from craft that are here. */
 function tries(): HomePage['tries'] {
-  const busiest = rankings.flights.ranking.rows[0];
-  const latest = byLaunch().at(-1);
-  const words = [
-    busiest?.name.split(' ').at(-1)?.toLowerCase(),
-    latest?.name.split(' ').at(-1),
-    rankings.timeInSpace.ranking.rows[0]?.serial_number,
-  ].filter((word): word is string => typeof word === 'string' && word.length > 1);
-  const unique = [...new Set(words)];
-  return unique.map((word, index) => ({
-    label: word,
-    href: routes.searchFor(word),
-    before: index === 0 ? '' : index === unique.length - 1 ? ' or ' : ', ',
+  const queries = exampleQueries(readNames(namesIndex(catalogue.spacecraft)));
+  return queries.map((query, index) => ({
+    label: query,
+    href: routes.searchFor(query),
+    before: index === 0 ? '' : index === queries.length - 1 ? ' or ' : ', ',
   }));
 }
 

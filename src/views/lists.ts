@@ -114,17 +114,20 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
 
 /** Pages of every value of a facet but configurations, which have pages of their own. */
 export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage[] {
-  const { singular, plural } = facets[facet];
+  const { singular, plural, phrase } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
     const label = labelOf(facet, value);
     const years = launchYears(craft);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
-    const of = configurations.length > 0 ? ` Configurations: ${someNames(configurations)}.` : '';
+    const of =
+      configurations.length > 0
+        ? ` ${configurations.length === 1 ? 'Configuration' : 'Configurations'}: ${someNames(configurations)}.`
+        : '';
     return cut({
       address: routes.facetValue(facet, value),
       title: `${label} (${singular}): ${countOf(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
-      description: `Spacecraft with the ${singular} ${label}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
+      description: `Spacecraft ${phrase(label)}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
       lead: [
         valueSentence(facet, value),
         craft.length === 0 ? '' : `${craftCount(craft.length)} here, in order of first launch.${of}`,
@@ -135,10 +138,10 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
       menus: [],
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
-      caption: `Spacecraft with the ${singular} ${label}, in order of first launch`,
+      caption: `Spacecraft ${phrase(label)}, in order of first launch`,
       subject: `${label}:`,
       headWord: (each) => each.name,
-      empty: `No craft in this atlas has the ${singular} ${label}.`,
+      empty: `There is no craft ${phrase(label)} in this atlas.`,
     });
   });
 }

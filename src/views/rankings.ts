@@ -43,6 +43,8 @@ const MOST_SHARED = 5;
 
 /** A craft's place in a ranking, or null where it has none that tells something. */
 export function placeOf(name: RankingName, each: Craft): Place<Craft> | null {
+  // The time of a craft that is still up is already another one.
+  if (each.in_space && (name === 'timeInSpace' || name === 'timeDocked')) return null;
   const place = rankings[name].ranking.placeOf(each);
   return place && place.of > 1 && place.sharedBy <= MOST_SHARED ? place : null;
 }

@@ -1,5 +1,6 @@
 /** What a craft's page says about its record: where it is from, what its dates rest on, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
+import { doubtsOf } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { whenInWords } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
@@ -28,7 +29,7 @@ export function aboutRecord(craft: Craft): RecordNotes {
       `Record ${craft.id} of Launch Library 2, read ${whenInWords(craft.as_of)}.${from}`,
       ...evidenceSentences(craft),
     ],
-    doubts: craft.doubts,
+    doubts: doubtsOf(craft),
     links: [
       { label: 'The record at Launch Library 2', href: new URL(`spacecraft/${craft.id}/`, api).href },
       { label: 'Permanent address of this page', href: routes.craftForEver(craft.id) },
