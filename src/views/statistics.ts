@@ -151,7 +151,7 @@ function decades(): StatisticsTable {
   return {
     id: 'by-decade',
     heading: 'By decade of launch',
-    note: 'Each flight in the decade of its launch, so a craft may count in several. The rule under a figure is as long as the figure in its column.',
+    note: 'Each flight in the decade of its launch, so a craft may count in several; days are those of flights with a recorded length.',
     head: 'Decade',
     columns: [
       { key: 'craft', label: 'Craft', unit: 'craft' },
