@@ -19,8 +19,8 @@ const layers = {
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
-  // Data: a build checks the snapshot through its one reader before it begins.
-  scripts: ['data', 'search', 'routes', 'site', 'domain'],
+  // Data and drawings: a build checks both through their readers before it begins.
+  scripts: ['data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],

@@ -181,7 +181,7 @@ describe('the facets', () => {
   });
 
   test.each([
-    ['configuration', 7],
+    ['configuration', 11],
     ['status', 6],
     ['agency', 4],
     ['family', 4],

@@ -22,7 +22,7 @@ import { factOf } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
-import { plateOf } from './plate.ts';
+import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
@@ -98,7 +98,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       tags: tagsOf(configuration),
       summary,
       texts: textsOf(configuration),
-      plate: page === 1 ? plateOf(configuration) : null,
+      plate: page === 1 ? plateWithParts(configuration) : null,
       facts: factsOf(configuration),
       craft: {
         heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,

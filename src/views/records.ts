@@ -73,7 +73,7 @@ export interface Holders {
     height: string;
     paths: string;
   }[];
-  ladder: Plate['ladder'] & { height: string };
+  ladder: NonNullable<Plate['ladder']> & { height: string };
 }
 
 /** All that the page of records shows. */

@@ -34,7 +34,7 @@ const flights: fc.Arbitrary<FlightRecord[]> = fc
       ),
   );
 
-/** Some craft, each id once. */
+/** Some craft, each id once; by name they stand the other way round than by id. */
 export const someCraft: fc.Arbitrary<SpacecraftRecord[]> = fc.uniqueArray(
   fc
     .record({
@@ -46,6 +46,6 @@ export const someCraft: fc.Arbitrary<SpacecraftRecord[]> = fc.uniqueArray(
       fastest_turnaround: duration,
       as_of: fc.constantFrom('2026', '1996-02-03', momentOf(12_000 * DAY)),
     })
-    .map((fields) => craft(fields)),
+    .map((fields) => craft({ ...fields, name: `Craft ${100 - fields.id}` })),
   { selector: ({ id }) => id, maxLength: 12 },
 );
