@@ -62,6 +62,7 @@ export default defineConfig(
       'src/components/InSpace.astro',
       'src/components/LineUp.astro',
       'src/components/JsonLd.astro',
+      'src/components/RecordHolders.astro',
     ],
     rules: { 'astro/no-set-html-directive': 'off' },
   },

@@ -4,6 +4,7 @@
  */
 import type { FacetName } from './domain/facets.ts';
 import type { Direction, OrderingName } from './domain/orderings.ts';
+import type { RecordName } from './domain/records.ts';
 import { segmentOf } from './domain/slugs.ts';
 
 /** What an address of a record is made of: the id finds the page, the name is there for people. */
@@ -49,6 +50,13 @@ export function createRoutes(base: string) {
     configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
     inSpace: at('in-space'),
     placeholders: at('placeholders'),
+    timeline: at('timeline'),
+    /** The craft that were first launched in ten years, on the timeline; those without a launch on record for null. */
+    decade: (decade: number | null) => `${at('timeline')}#${decadeAnchor(decade)}`,
+    records: at('records'),
+    /** One record among the others. */
+    record: (record: RecordName) => `${at('records')}#${record}`,
+    statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
     about: at('about'),
@@ -78,6 +86,11 @@ export function createRoutes(base: string) {
       return file(`social/${path.replace(/\/$/, '') || 'home'}.png`);
     },
   } as const;
+}
+
+/** Name of a decade's place on the timeline. */
+export function decadeAnchor(decade: number | null): string {
+  return decade === null ? 'not-launched' : `${decade}s`;
 }
 
 export type Routes = ReturnType<typeof createRoutes>;

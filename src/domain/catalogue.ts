@@ -94,7 +94,7 @@ export function compareByName(a: { id: number; name: string }, b: { id: number; 
 }
 
 /** Comparison by first launch, then id; craft without a launch last. */
-const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
+export const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
   ({ firstFlight }: Craft) => (firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : null),
   'ascending',
 );

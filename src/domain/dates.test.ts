@@ -9,6 +9,7 @@ import {
   timeOfDay,
   whenInWords,
   yearOf,
+  yearsBetween,
 } from './dates.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -96,5 +97,17 @@ describe('decimalYear', () => {
     ['2000-12-31', 2000 + 365 / 366],
   ])('%s is %d', (moment, year) => {
     expect(decimalYear(moment)).toBeCloseTo(year, 10);
+  });
+});
+
+describe('years between two moments', () => {
+  test.each([
+    ['1984-08-30T12:41:50Z', '2011-03-09T16:57:17Z', '26 years 191 d'],
+    ['2001-01-01T00:00:00Z', '2002-01-01T00:00:00Z', '1 year 0 d'],
+    ['2001-01-01T00:00:01Z', '2002-01-01T00:00:00Z', '364 d'],
+    ['2000-02-29T00:00:00Z', '2001-03-01T00:00:00Z', '1 year 0 d'],
+    ['2001-01-01T00:00:00Z', '2001-01-01', '0 d'],
+  ] as const)('from %s to %s: %s', (from, to, words) => {
+    expect(yearsBetween(from, to).replaceAll('\u00a0', ' ')).toBe(words);
   });
 });

@@ -103,6 +103,25 @@ export function decimalYear(moment: string): number {
   return year + (epochSeconds(moment) * 1000 - start) / (end - start);
 }
 
+/**
+ * The time between two moments in years by the calendar and the days that are over, for a column of a table.
+ *
+ * @example yearsBetween('1984-08-30T12:41:50Z', '2011-03-09T16:57:17Z') // '26 years 191 d'
+ */
+export function yearsBetween(from: string, to: string): string {
+  const start = new Date(epochSeconds(from) * 1000);
+  const end = epochSeconds(to);
+  const after = (years: number) => {
+    const moment = new Date(start);
+    moment.setUTCFullYear(start.getUTCFullYear() + years);
+    return moment.getTime() / 1000;
+  };
+  let years = yearOf(to) - yearOf(from);
+  if (after(years) > end) years -= 1;
+  const days = `${Math.floor((end - after(years)) / 86_400)}\u00a0d`;
+  return years === 0 ? days : `${years}\u00a0${years === 1 ? 'year' : 'years'} ${days}`;
+}
+
 function written(moment: string, form: (month: string) => string): string {
   const [year = '', month, day] = moment.slice(0, 10).split('-');
   if (month === undefined || day === undefined) return year;

@@ -11,9 +11,9 @@ export const sections = {
   spacecraft: { label: 'Spacecraft', href: routes.spacecraft },
   configurations: { label: 'Configurations', href: routes.configurations },
   inSpace: { label: 'In space', href: routes.inSpace },
-  agencies: { label: 'Agencies', href: routes.facet('agency') },
+  timeline: { label: 'Timeline', href: routes.timeline },
+  records: { label: 'Records', href: routes.records },
   data: { label: 'Data', href: routes.data },
-  about: { label: 'About', href: routes.about },
 } as const satisfies Record<string, Link>;
 
 export type Section = keyof typeof sections;
@@ -38,6 +38,7 @@ export const frame = {
     { label: 'Agencies', href: routes.facet('agency') },
     { label: 'Families', href: routes.facet('family') },
     { label: 'Types', href: routes.facet('type') },
+    { label: 'Statistics', href: routes.statistics },
     ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
   ],
   about: [

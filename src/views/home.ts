@@ -7,6 +7,8 @@ import { durationInWords } from '#domain/durations.ts';
 import { labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
+import type { RecordName } from '#domain/records.ts';
+import { byDecade } from '#domain/statistics.ts';
 import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
@@ -22,9 +24,9 @@ import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A record and who holds it. */
 export interface Superlative {
-  /** What is ranked; a link where the whole order has a page. */
+  /** What is ranked, and where the whole order or the record stands. */
   label: string;
-  href: string | null;
+  href: string;
   craft: Link;
   value: string;
 }
@@ -121,8 +123,8 @@ function byLaunch(): Craft[] {
 function superlatives(): Superlative[] {
   const ordered = (label: string, name: OrderingName, direction: Direction, craft: Craft | undefined, value: string) =>
     craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(craft), value }] : [];
-  const plain = (label: string, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: null, craft: linkTo(craft), value }] : [];
+  const record = (label: string, name: RecordName, craft: Craft | undefined, value: string) =>
+    craft ? [{ label, href: routes.record(name), craft: linkTo(craft), value }] : [];
   const longest = rankings.timeInSpace.ranking.rows[0];
   const busiest = rankings.flights.ranking.rows[0];
   const docked = rankings.timeDocked.ranking.rows[0];
@@ -147,9 +149,9 @@ function superlatives(): Superlative[] {
       busiest ? countOf(busiest.flights_count ?? 0, 'flight') : '',
     ),
     ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.words(docked) : ''),
-    ...plain('Fastest turnaround', fastest, fastest ? rankings.turnaround.words(fastest) : ''),
-    ...plain('Latest to launch', last, date(last)),
-    ...plain('First to launch', first, date(first)),
+    ...record('Fastest turnaround', 'fastest-turnaround', fastest, fastest ? rankings.turnaround.words(fastest) : ''),
+    ...record('Latest to launch', 'latest-launched', last, date(last)),
+    ...record('First to launch', 'first-launched', first, date(first)),
   ];
 }
 
@@ -204,7 +206,7 @@ function waysIn(): WayIn[] {
     wayIn('configuration', 'Configurations', 'All configurations'),
     wayIn('agency', 'Agencies', 'All agencies'),
     wayIn('status', 'Statuses', 'All statuses'),
-    wayIn('type', 'Types', 'All types'),
+    firstLaunches(),
   ];
 }
 
@@ -225,5 +227,20 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
       label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,
       href: routes.facet(facet),
     },
+  };
+}
+
+function firstLaunches(): WayIn {
+  const decades = byDecade(catalogue.spacecraft);
+  const most = Math.max(...decades.map(({ craft }) => craft.length));
+  return {
+    heading: 'First launch',
+    rows: decades.map(({ decade, craft }) => ({
+      label: decade === null ? 'none on record' : `${decade}s`,
+      href: routes.decade(decade),
+      count: craft.length,
+      bar: share(craft.length, most),
+    })),
+    all: { label: 'Timeline', href: routes.timeline },
   };
 }

@@ -115,7 +115,8 @@ export function createPlate(name: string, drawings: readonly [Drawing, ...Drawin
   };
 }
 
-function ladder(metres: number, step: number): Plate['ladder'] {
+/** Labels and dark fields of a ladder of metres. */
+export function ladder(metres: number, step: number): NonNullable<Plate['ladder']> {
   const labels = [];
   for (let at = 0; at <= metres; at += step) {
     const unit = at + step > metres ? '\u00a0m' : '';

@@ -21,6 +21,9 @@ function expectedAddresses(
   const size = snapshot.spacecraft.length;
   return [
     routes.home,
+    routes.timeline,
+    routes.records,
+    routes.statistics,
     routes.search,
     routes.about,
     routes.data,

@@ -27,7 +27,8 @@ function orderingValue(craft: SpacecraftRecord, ordering: OrderingName): number 
   return secondsOf(ordering === 'time-docked' ? craft.time_docked : craft.time_in_space);
 }
 
-function secondsOf(duration: string | null): number | null {
+/** Seconds of an ISO 8601 duration. */
+export function secondsOf(duration: string | null): number | null {
   if (duration === null) return null;
   const amount = (unit: string, text: string) => Number(new RegExp(`([0-9.]+)${unit}`).exec(text)?.[1] ?? 0);
   const [days = '', time = ''] = duration.split('T');

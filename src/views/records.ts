@@ -1,0 +1,261 @@
+/** The page of records: who flew most, longest, soonest again, and the first and latest of each kind. */
+import { catalogue } from '#data/catalogue.ts';
+import { dateInTable, yearsBetween } from '#domain/dates.ts';
+import { durationInTable } from '#domain/durations.ts';
+import { facets, labelOf } from '#domain/facets.ts';
+import type { FacetName } from '#domain/facets.ts';
+import type { OrderingName } from '#domain/orderings.ts';
+import { firstAndLatest, leftOutSentence, recordNames, records, standingOf } from '#domain/records.ts';
+import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
+import { capitalised, countOf, listInWords, numberInWords, ordinal, spelled } from '#domain/words.ts';
+import { drawingOf, person } from '#drawings/drawings.ts';
+import { routes } from '#site.ts';
+
+import { ladder } from './plate.ts';
+import type { Plate } from './plate.ts';
+import { barOf, home, plainRuler, rulerOf } from './shared.ts';
+import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+
+/** One place of a record. */
+export interface RecordRow {
+  id: number;
+  place: number;
+  /** True where the craft before has the same place. */
+  tied: boolean;
+  craft: Link;
+  /** Whose value it is, where a craft may stand here more than once. */
+  note: string | null;
+  value: Value;
+  /** Per cent of the largest value shown; null for dates. */
+  bar: number | null;
+  /** True where the value is that of a craft in space; a flight that is over never is. */
+  inSpace: boolean;
+}
+
+/** One record. */
+export interface RecordTable {
+  name: RecordName;
+  heading: string;
+  rule: string;
+  rows: readonly RecordRow[];
+  valueHead: string;
+  /** Who shares the last place shown, and who is left out. */
+  notes: readonly string[];
+  /** Where the whole order stands. */
+  all: Link | null;
+}
+
+/** First and latest of the kinds of one facet. */
+export interface KindTable {
+  id: string;
+  heading: string;
+  /** Head of the first column. */
+  head: string;
+  rows: readonly { kind: Link; id: number; first: KindCraft; latest: KindCraft | null }[];
+  note: string;
+}
+
+/** The craft that is the first or the latest; more than one where they share the moment. */
+export interface KindCraft {
+  craft: readonly Link[];
+  launch: Value;
+}
+
+/** Holders of records as drawings to one scale; lengths are in metres. */
+export interface Holders {
+  /** Whether any of them is large: then all are drawn smaller. */
+  scale: 'large' | 'small';
+  figures: readonly {
+    class: 'craft' | 'person';
+    label: string;
+    viewBox: string;
+    width: string;
+    height: string;
+    paths: string;
+  }[];
+  ladder: NonNullable<Plate['ladder']> & { height: string };
+}
+
+/** All that the page of records shows. */
+export interface RecordsPage {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  lead: string;
+  holders: Holders | null;
+  tables: readonly RecordTable[];
+  kinds: readonly KindTable[];
+}
+
+const craft = catalogue.spacecraft;
+
+/** The page of records. */
+export function recordsPage(): RecordsPage {
+  const standings = recordNames.map((name) => ({ name, standing: standingOf(name, craft) }));
+  const holders = standings.flatMap(({ standing }) => standing.holdings.filter(({ place }) => place === 1));
+  const busiest = standings.find(({ name }) => name === 'most-flights')?.standing.holdings[0];
+  return {
+    meta: {
+      title: 'Records of spacecraft',
+      description: `${capitalised(spelled(recordNames.length))} records among ${countOf(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${numberInWords(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
+      address: routes.records,
+    },
+    ruler: holders.length === 0 ? plainRuler : rulerOf('The holders’', [...new Set(holders.map((each) => each.craft))]),
+    crumbs: [home],
+    lead: `${capitalised(spelled(recordNames.length))} records among ${countOf(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
+    holders: holdersOf(standings),
+    tables: standings.map(({ name, standing }) => recordTable(name, standing)),
+    kinds: [kindTable('type'), kindTable('configuration')],
+  };
+}
+
+/** Rows of a record: enough to see who is near, few enough to see them at once. */
+const SHOWN = 6;
+
+const orderingOf: Partial<Record<RecordName, OrderingName>> = {
+  'most-flights': 'flights-count',
+  'longest-in-space': 'time-in-space',
+  'longest-docked': 'time-docked',
+};
+
+function recordTable(name: RecordName, { holdings, leftOut }: Standing): RecordTable {
+  const { label, rule, kind } = records[name];
+  const shown = holdings.slice(0, SHOWN);
+  const longest = Math.max(...shown.map(({ value }) => value));
+  const ordering = orderingOf[name];
+  return {
+    name,
+    heading: label,
+    rule,
+    rows: shown.map((holding) => ({
+      id: holding.craft.id,
+      place: holding.place,
+      tied: holding.tied,
+      craft: { label: holding.craft.name, href: routes.craft(holding.craft) },
+      note: name === 'longest-flight' ? missionNote(holding) : null,
+      value: valueOf(kind, holding),
+      bar: kind === 'launch' ? null : barOf(holding.value, longest),
+      inSpace: holding.craft.in_space && holding.flight === null,
+    })),
+    valueHead: valueHeads[kind],
+    notes: [...sharingNote(holdings), leftOutSentence(name, leftOut)],
+    all:
+      shown.length === 0
+        ? null
+        : ordering
+          ? { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') }
+          : kind === 'launch'
+            ? { label: 'All by first launch', href: routes.timeline }
+            : null,
+  };
+}
+
+type Kind = (typeof records)[RecordName]['kind'];
+
+const valueHeads: Record<Kind, string> = {
+  count: 'Flights',
+  duration: 'Time',
+  career: 'Time',
+  launch: 'First launch',
+};
+
+function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
+  if (kind === 'launch') {
+    const launch = flight?.launch.net ?? '';
+    return { words: dateInTable(launch), exact: launch };
+  }
+  if (kind === 'count') return { words: numberInWords(value) };
+  return { words: between ? yearsBetween(...between) : durationInTable(value) };
+}
+
+/** The mission, where the craft flew others as well: a name that says the craft's own again is left out. */
+function missionNote({ craft: { name, flights, configuration }, flight }: PlacedHolding): string | null {
+  if (!flight || flights.length < 2) return null;
+  const { mission } = flight;
+  const told = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
+  return told ? mission : `flight ${flights.indexOf(flight) + 1}`;
+}
+
+function sharingNote(holdings: readonly PlacedHolding[]): string[] {
+  const last = holdings[SHOWN - 1];
+  const more = holdings.slice(SHOWN).filter(({ place }) => place === last?.place).length;
+  if (!last || more === 0) return [];
+  return [`${numberInWords(more)} more ${more === 1 ? 'shares' : 'share'} the ${ordinal(last.place)} place.`];
+}
+
+function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
+  const groups = catalogue.groups[facet];
+  const rows = firstAndLatest(groups);
+  const { singular, plural } = facets[facet];
+  const without = groups.length - rows.length;
+  const rest =
+    without === 0
+      ? ''
+      : ` ${capitalised(countOf(without, singular, plural))} of which no craft in this atlas was launched ${without === 1 ? 'is' : 'are'} left out.`;
+  return {
+    id: `each-${facet}`,
+    heading: `First and latest of each ${singular}`,
+    head: capitalised(singular),
+    rows: rows.map((row) => kindRow(facet, row)),
+    note: `By first launch, in order of the first.${rest}`,
+  };
+}
+
+function kindRow(facet: FacetName, { kind, launched, first, latest }: KindRecord): KindTable['rows'][number] {
+  return {
+    id: kind.id,
+    kind: {
+      label: labelOf(facet, kind),
+      href: routes.facetValue(facet, kind),
+    },
+    first: kindCraft(first),
+    latest: launched === 1 ? null : kindCraft(latest),
+  };
+}
+
+function kindCraft(holders: KindRecord['first']): KindCraft {
+  const launch = holders[0]?.firstFlight?.launch.net ?? '';
+  return {
+    craft: holders.map((each) => ({ label: each.name, href: routes.craft(each) })),
+    launch: { words: dateInTable(launch), exact: launch },
+  };
+}
+
+/** Records whose holders are drawn: what a craft did rather than when. */
+const drawn: readonly RecordName[] = ['most-flights', 'longest-in-space', 'longest-flight', 'fastest-turnaround'];
+
+/** Metres above which the holders are drawn smaller, so that they fit beside the title. */
+const LARGE = 20;
+
+function holdersOf(standings: readonly { name: RecordName; standing: Standing }[]): Holders | null {
+  const byCraft = new Map<PlacedHolding['craft'], string[]>();
+  for (const { name, standing } of standings) {
+    const [first, second] = standing.holdings;
+    // A place that several share has no holder to draw.
+    if (!drawn.includes(name) || !first || second?.place === 1) continue;
+    byCraft.set(first.craft, [...(byCraft.get(first.craft) ?? []), records[name].short]);
+  }
+  const figures = [...byCraft].flatMap(([{ configuration }, labels]) => {
+    const drawing = drawingOf(configuration);
+    return drawing ? [{ label: listInWords(labels), box: drawing.box, paths: drawing.paths }] : [];
+  });
+  if (figures.length === 0) return null;
+  const all = [
+    { class: 'person' as const, label: '1.8\u00a0m', box: person.box, paths: person.paths },
+    ...figures.map((figure) => ({ class: 'craft' as const, ...figure })),
+  ];
+  const tallest = Math.max(...all.map(({ box }) => box[3])) / 100;
+  const large = tallest > LARGE;
+  const step = large ? 10 : 5;
+  const top = Math.ceil(tallest / (step / 2)) * (step / 2);
+  return {
+    scale: large ? 'large' : 'small',
+    figures: all.map(({ box, ...figure }) => ({
+      ...figure,
+      viewBox: box.join(' '),
+      width: `${box[2] / 100}em`,
+      height: `${box[3] / 100}em`,
+    })),
+    ladder: { ...ladder(top, step), height: `${top}em` },
+  };
+}

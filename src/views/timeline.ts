@@ -1,0 +1,167 @@
+/** The timeline: every flight on the axis of years, a row a configuration, and all craft by the decade of their first launch. */
+import { catalogue } from '#data/catalogue.ts';
+import { barPath } from '#domain/axis.ts';
+import type { YearAxis } from '#domain/axis.ts';
+import { compareByFirstLaunch } from '#domain/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInWords, yearOf } from '#domain/dates.ts';
+import type { FlightRecord } from '#domain/schema.ts';
+import { launchYears } from '#domain/sentences.ts';
+import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
+import { countOf, craftCount, listInWords, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { decadeAnchor } from '#routes.ts';
+import { routes } from '#site.ts';
+
+import type { Fact } from './facts.ts';
+import { axis, home, launchesOf, plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** The flights of one configuration. */
+export interface TimelineRow {
+  /** Null for craft without a configuration on record. */
+  id: number | null;
+  name: string;
+  href: string | null;
+  craft: number;
+  flights: number;
+  /** The years of the launches, for those who do not see the bars. */
+  years: string;
+  /** Bars of flights that are over, and of those under way. */
+  over: string;
+  underWay: string;
+}
+
+/** The craft that were first launched in ten years. */
+export interface Decade {
+  /** `1960s`; the last may hold those without a launch on record. */
+  id: string;
+  heading: string;
+  count: string;
+  craft: readonly (Link & { id: number; year: number | null })[];
+}
+
+/** All that the timeline shows. */
+export interface TimelinePage {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  lead: string;
+  facts: readonly Fact[];
+  axis: YearAxis;
+  rows: readonly TimelineRow[];
+  /** Whether any flight is under way. */
+  anyUnderWay: boolean;
+  decades: readonly Decade[];
+}
+
+/** The timeline. */
+export function timelinePage(): TimelinePage {
+  const launched = catalogue.spacecraft
+    .filter((craft) => launchesOf([craft]).length > 0)
+    .toSorted(compareByFirstLaunch);
+  const rows = timelineRows(launched);
+  const flights = launchesOf(launched).length;
+  return {
+    meta: {
+      title: 'Timeline of spacecraft',
+      description: `${countOf(flights, 'flight')} of ${countOf(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
+      address: routes.timeline,
+    },
+    ruler: plainRuler,
+    crumbs: [home],
+    lead: lead(launched, flights),
+    facts: facts(launched),
+    axis,
+    rows,
+    anyUnderWay: rows.some(({ underWay }) => underWay !== ''),
+    decades: decades(),
+  };
+}
+
+function lead(launched: readonly Craft[], flights: number): string {
+  const [first] = launched;
+  const last = launched.at(-1);
+  if (!first || !last) return 'No launch is on record in this atlas.';
+  const kinds = new Set(launched.flatMap(({ configuration }) => configuration?.id ?? [])).size;
+  const of = kinds > 0 ? ` of ${countOf(kinds, 'configuration')}` : '';
+  const ends = first === last ? '' : `, from ${launchInWords(first)} to ${launchInWords(last)}`;
+  return `${countOf(flights, 'flight')} by ${craftCount(launched.length)}${of}${ends}.`;
+}
+
+function launchInWords({ name, firstFlight }: Craft): string {
+  return `${name} on ${dateInWords(firstFlight?.launch.net ?? '')}`;
+}
+
+function facts(launched: readonly Craft[]): Fact[] {
+  const busiest = busiestYears(launched);
+  const most = mostAtOnce(launched);
+  const MANY = 3;
+  return [
+    ...(busiest
+      ? [
+          {
+            label: busiest.years.length === 1 ? 'Busiest year' : 'Busiest years',
+            value:
+              busiest.years.length > MANY
+                ? `${numberInWords(busiest.years.length)} years`
+                : listInWords(busiest.years.map(String)),
+            note: `${countOf(busiest.launches, 'launch', 'launches')}${busiest.years.length === 1 ? '' : ' each'}`,
+          },
+        ]
+      : []),
+    ...(most
+      ? [
+          {
+            label: 'Most at one time',
+            value: countOf(most.flights, 'flight'),
+            note: `from ${dateInWords(most.from)}${most.leftOut > 0 ? `; ${numberInWords(most.leftOut)} without a recorded end left out` : ''}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function timelineRows(launched: readonly Craft[]): TimelineRow[] {
+  const groups = new Map<number | null, Craft[]>();
+  // Craft come in order of first launch, and so do the configurations.
+  for (const craft of launched) {
+    const id = craft.configuration?.id ?? null;
+    groups.set(id, [...(groups.get(id) ?? []), craft]);
+  }
+  return [...groups].map(([id, craft]) => {
+    const configuration = craft[0]?.configuration ?? null;
+    return {
+      id,
+      name: configuration?.name ?? `configuration ${NOT_RECORDED}`,
+      href: configuration && routes.configuration(configuration),
+      craft: craft.length,
+      flights: launchesOf(craft).length,
+      years: launchYears(craft) ?? '',
+      over: bars(craft, (flight) => !underWay(flight)),
+      underWay: bars(craft, underWay),
+    };
+  });
+}
+
+function underWay({ outcome }: FlightRecord): boolean {
+  return outcome === 'in flight';
+}
+
+function bars(craft: readonly Craft[], include: (flight: FlightRecord) => boolean): string {
+  return craft.map((each) => barPath(axis, each.flights.filter(include), each.as_of)).join('');
+}
+
+function decades(): Decade[] {
+  const ordered = catalogue.spacecraft.toSorted(compareByFirstLaunch);
+  return byDecade(ordered).map(({ decade, craft }) => ({
+    id: decadeAnchor(decade),
+    heading: decade === null ? 'No launch on record' : `${decade}s`,
+    count: craftCount(craft.length),
+    craft: craft.map((each) => ({
+      id: each.id,
+      label: each.name,
+      href: routes.craft(each),
+      year: each.firstFlight?.launch.net ? yearOf(each.firstFlight.launch.net) : null,
+    })),
+  }));
+}
