@@ -3,10 +3,11 @@
  * reason leaves the last good site as it was.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { rmSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 import { takeLock } from './lock.ts';
+import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
 const mendable = new Set([
@@ -17,11 +18,6 @@ const mendable = new Set([
   'TargetError',
   'DrawingError',
 ]);
-
-/** A folder that must not be replaced by a site. */
-class TargetError extends Error {
-  override name = 'TargetError' as const;
-}
 
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
@@ -35,67 +31,41 @@ try {
 
 async function buildSite(): Promise<void> {
   const { site } = await import('../src/site.ts');
-  const target = site.outDir;
-  checkTarget(target);
+  const target = onDisk(site.outDir, () => realTarget(site.outDir));
+  onDisk(target, () => {
+    checkTarget(target, root);
+  });
   await import('../src/data/catalogue.ts');
   const { checkDrawings } = await import('../src/drawings/drawings.ts');
   checkDrawings();
 
-  const work = `${target}.new`;
-  const old = `${target}.old`;
-  const lock = await takeLock(lockFile(target), 'build');
+  const cache = join(root, '.cache');
+  const key = createHash('sha256').update(target).digest('hex').slice(0, 12);
+  // Astro moves files from the project into the folder it builds, which no move between two disks can do.
+  const work = join(cache, `site-${key}`);
+  // Both are removed without a question, so nobody else may have a folder of that name.
+  const next = `${target}.atlas-new`;
+  const old = `${target}.atlas-old`;
+  const lock = await takeLock(join(cache, `build-${key}.lock`), 'build');
   try {
-    recover(target, old);
-    rmSync(work, { recursive: true, force: true });
+    onDisk(target, () => {
+      recover(target, old);
+      makeEmpty(next);
+      rmSync(work, { recursive: true, force: true });
+    });
     const { build } = await import('astro');
-    await build({ root, outDir: work, logLevel: 'warn' });
-    swap(work, target, old);
+    await build({ root, outDir: work, logLevel: 'warn' }).catch((error: unknown) => {
+      throw refusalIn(error, target) ?? error;
+    });
+    onDisk(target, () => {
+      move(work, next);
+      swap(next, target, old);
+    });
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true });
     await lock.release();
   }
   console.log(`Built ${target.startsWith(root + sep) ? relative(root, target) : target}`);
-}
-
-/** Astro works in one shared folder for all targets outside the project, so these share a lock. */
-function lockFile(target: string): string {
-  const inside = target.startsWith(root + sep);
-  const name = inside ? createHash('sha256').update(target).digest('hex').slice(0, 12) : 'outside';
-  return join(root, 'node_modules', '.cache', 'spacecraft-atlas', `build-${name}.lock`);
-}
-
-/** A swap removes what it replaces: only an earlier build or an empty folder may be replaced. */
-function checkTarget(target: string): void {
-  const folder = resolve(target);
-  if (root === folder || root.startsWith(folder.endsWith(sep) ? folder : folder + sep)) {
-    throw new TargetError(
-      `OUT_DIR is ${target}, which holds the project itself; expected a folder for the site alone.`,
-    );
-  }
-  if (!existsSync(folder)) return;
-  const files = readdirSync(folder);
-  if (files.length > 0 && !(files.includes('404.html') && files.includes('index.html'))) {
-    throw new TargetError(
-      `OUT_DIR is ${target}, which holds files that no build of this site made; expected an empty folder or an earlier build.`,
-    );
-  }
-}
-
-/** Puts the old site back where an earlier build was killed between the two steps of its swap. */
-function recover(target: string, old: string): void {
-  if (!existsSync(target) && existsSync(old)) renameSync(old, target);
-  rmSync(old, { recursive: true, force: true });
-}
-
-function swap(work: string, target: string, old: string): void {
-  if (existsSync(target)) renameSync(target, old);
-  try {
-    renameSync(work, target);
-  } catch (error) {
-    if (existsSync(old)) renameSync(old, target);
-    throw error;
-  }
-  rmSync(old, { recursive: true, force: true });
 }
 
 function inWords(error: unknown): string {

@@ -91,5 +91,6 @@ describe('readSettings', () => {
     const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });
     expect(settings.outDir).toBe(resolve('/project/out/site'));
     expect(settings.snapshotFile).toBe(resolve('/data/other.json'));
+    expect(read({ OUT_DIR: '/srv/atlas/' }).outDir).toBe(resolve('/srv/atlas'));
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The settings of the site: what it is called, where it is served, what it is built from. The one place for them.
  */
-import { isAbsolute, resolve } from 'node:path';
+import { resolve } from 'node:path';
 
 import { createRoutes } from './routes.ts';
 
@@ -41,8 +41,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
   return {
     origin: readOrigin(env['SITE_URL'] || 'http://localhost:4321'),
     base: readBase(env['BASE_PATH'] || '/'),
-    outDir: absolute(env['OUT_DIR'] || 'dist', root),
-    snapshotFile: absolute(env['SNAPSHOT_FILE'] || 'src/data/snapshot.json', root),
+    outDir: resolve(root, env['OUT_DIR'] || 'dist'),
+    snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
     skip: readSteps(env['BUILD_SKIP'] || ''),
   };
 }
@@ -87,10 +87,6 @@ function readSteps(text: string): ReadonlySet<BuildStep> {
     );
   }
   return new Set(steps);
-}
-
-function absolute(path: string, root: string): string {
-  return isAbsolute(path) ? path : resolve(root, path);
 }
 
 export const site = {

@@ -22,12 +22,19 @@ export function readCatalogue(file: string): Catalogue {
   return createCatalogue(checkSnapshot(parse(read(file), file)));
 }
 
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is a file',
+};
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === undefined ? message : (refusals[code] ?? message);
     throw new SnapshotFileError(
       `The snapshot ${file} cannot be read: ${reason}. SNAPSHOT_FILE names the file to build from.`,
       { cause: error },
@@ -37,8 +44,10 @@ function read(file: string): string {
 
 function parse(text: string, file: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Some editors begin a file with a byte order mark, which JSON does not know.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
+    if (text.trim() === '') throw new SnapshotFileError(`The snapshot ${file} is empty; expected JSON.`);
     throw new SnapshotFileError(`The snapshot ${file} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
 }

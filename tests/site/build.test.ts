@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 import { beforeAll, describe, expect, inject, test } from 'vitest';
@@ -82,6 +92,19 @@ describe('a setting that cannot be used stops the build', () => {
     expectRefusal(result, /OUT_DIR/);
     expect(fingerprints(outDir)).toEqual(before);
   });
+
+  test('OUT_DIR that is a file, or lies below one: it is not lost', async () => {
+    const file = `${folder}/letter.txt`;
+    writeFileSync(file, 'Dear reader');
+    for (const outDir of [file, `${file}/site`]) {
+      expectRefusal(await runBuild({ snapshotFile: fixtureFile('handful'), outDir }), /letter\.txt.* file[;.]/);
+    }
+    expect(readFileSync(file, 'utf8')).toBe('Dear reader');
+  });
+
+  test('SNAPSHOT_FILE that is a folder', async () => {
+    expectRefusal(await buildOverLastGood('folder', { SNAPSHOT_FILE: folder }), /it is a folder/);
+  });
 });
 
 describe('a sound snapshot', () => {
@@ -97,6 +120,19 @@ describe('a sound snapshot', () => {
     expect(exitCode).toBe(0);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
     expect(leftovers(outDir)).toEqual([]);
+  });
+
+  test('begins with a byte order mark, goes through a link, and leaves its neighbours alone', async () => {
+    const outDir = `${folder}/beyond`;
+    mkdirSync(outDir);
+    symlinkSync(outDir, `${folder}/link`);
+    for (const name of ['beyond.old', 'beyond.new']) mkdirSync(`${folder}/${name}`);
+    const snapshotFile = fileOf('marked', `\uFEFF${readFileSync(fixtureFile('handful'), 'utf8')}`);
+    const { exitCode } = await runBuild({ snapshotFile, outDir: `${folder}/link/`, base: '/atlas/' });
+    expect(exitCode).toBe(0);
+    expect(lstatSync(`${folder}/link`).isSymbolicLink()).toBe(true);
+    expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
+    expect(leftovers(outDir)).toEqual(['beyond.new', 'beyond.old']);
   });
 });
 
