@@ -55,7 +55,7 @@ const LAST_OF_ASCII = '\u007f';
  */
 export function withoutMissing(card: Card, missing: ReadonlySet<string>): Card {
   const clean = (text: string) =>
-    [...text]
+    Array.from(text)
       .filter((character) => !missing.has(character))
       .join('')
       .replaceAll(/\s+/g, ' ')
