@@ -9,7 +9,14 @@ import { join, relative, resolve, sep } from 'node:path';
 import { takeLock } from './lock.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
-const mendable = new Set(['SettingsError', 'SnapshotError', 'SnapshotFileError', 'LockedError', 'TargetError']);
+const mendable = new Set([
+  'SettingsError',
+  'SnapshotError',
+  'SnapshotFileError',
+  'LockedError',
+  'TargetError',
+  'DrawingError',
+]);
 
 /** A folder that must not be replaced by a site. */
 class TargetError extends Error {
@@ -31,6 +38,8 @@ async function buildSite(): Promise<void> {
   const target = site.outDir;
   checkTarget(target);
   await import('../src/data/catalogue.ts');
+  const { checkDrawings } = await import('../src/drawings/drawings.ts');
+  checkDrawings();
 
   const work = `${target}.new`;
   const old = `${target}.old`;

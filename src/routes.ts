@@ -44,6 +44,8 @@ export function createRoutes(base: string) {
     /** The page of one value of a facet: of a configuration, a status, an agency, … */
     facetValue: (facet: FacetName, value: Addressed) => at(facetFolders[facet], segmentOf(value)),
     configurations: at('configurations'),
+    /** All configurations, the tallest first. */
+    configurationsByHeight: at('configurations', 'by', 'height'),
     configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
     inSpace: at('in-space'),
     placeholders: at('placeholders'),

@@ -19,9 +19,9 @@ const layers = {
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
-  // Data: a build checks the snapshot through its one reader before it begins.
+  // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['integrations', 'views', 'data', 'search', 'routes', 'site', 'domain'],
+  scripts: ['integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],

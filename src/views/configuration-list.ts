@@ -1,11 +1,16 @@
 /** The list of all configurations. */
 import { catalogue } from '#data/catalogue.ts';
 import { compareByMaidenFlight } from '#domain/catalogue.ts';
+import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
-import { countOf, typeLabel } from '#domain/words.ts';
+import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
+import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
+import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
+import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
+import type { Menu } from './list-page.ts';
 import { countValue, dateValue } from './rows.ts';
 import { barOf, craftOf, home, missing, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
@@ -25,35 +30,103 @@ export interface ConfigurationRow {
   bar: number | null;
 }
 
-/** The list of all configurations, by first flight. */
+/** What the list of all configurations can be ordered by. */
+export type ConfigurationOrder = 'first flight' | 'height';
+
+/** The drawings of all configurations, on shelves. */
+export interface LineUp {
+  /** In which order they stand. */
+  order: string;
+  shelves: readonly Shelf<LineUpFigure & { href: string }>[];
+  ladder: TallLadder;
+  /** The person, as markup of paths; width and height in em. */
+  person: { viewBox: string; paths: string; width: string; height: string };
+  notes: readonly string[];
+}
+
+/** The list of all configurations. */
 export interface ConfigurationList {
   meta: PageMeta;
   ruler: Ruler;
   crumbs: readonly Link[];
+  title: string;
   lead: string;
+  menu: Menu;
+  lineUp: LineUp;
+  /** What the table says of itself. */
+  caption: string;
+  note: string;
+  sorted: ConfigurationOrder;
+  /** Where the heads of the table lead: null for the one that it is sorted by. */
+  heads: Record<ConfigurationOrder, string | null>;
   rows: readonly ConfigurationRow[];
 }
 
-/** All configurations in order of first flight, those without one last. */
-export function configurationList(): ConfigurationList {
-  const ordered = catalogue.configurations.toSorted(compareByMaidenFlight);
+const orders = {
+  'first flight': {
+    label: 'first flight',
+    words: 'in order of first flight',
+    href: routes.configurations,
+    compare: compareByMaidenFlight,
+  },
+  height: {
+    label: 'height',
+    words: 'the tallest first',
+    href: routes.configurationsByHeight,
+    compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
+  },
+} as const satisfies Record<ConfigurationOrder, unknown>;
+
+/**
+ * All configurations; those of which nobody wrote down what they are ordered by stand last.
+ *
+ * @param by - by first flight, or by height with the tallest first
+ */
+export function configurationList(by: ConfigurationOrder): ConfigurationList {
+  const { words, href, compare } = orders[by];
+  const ordered = catalogue.configurations.toSorted(compare);
   const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
   const withCraft = ordered.filter((each) => craftOf(each).length > 0).length;
-  const first = ordered[0]?.maiden_flight;
+  const first = catalogue.configurations.toSorted(orders['first flight'].compare)[0]?.maiden_flight;
+  const unknown = ordered.filter((each) => (by === 'height' ? each.height : each.maiden_flight) === null).length;
+  const last =
+    unknown === 0
+      ? ''
+      : ` ${capitalised(spelled(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
   return {
     meta: {
-      title: 'Configurations of spacecraft',
-      description: `${countOf(ordered.length, 'configuration')} of spacecraft in order of first flight, with type, agency, size and how many of each flew.`,
-      address: routes.configurations,
-      about: listEntity(
-        'Configurations of spacecraft, in order of first flight',
-        ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
-        ordered.length,
-      ),
+      title: by === 'height' ? 'Configurations of spacecraft by height' : 'Configurations of spacecraft to one scale',
+      description: `${countOf(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${words}, with type, agency, size and how many of each flew.`,
+      address: href,
+      ...(by === 'height' && { noindex: true }),
+      ...(by === 'first flight' && {
+        about: listEntity(
+          `Configurations of spacecraft, ${words}`,
+          ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
+          ordered.length,
+        ),
+      }),
     },
     ruler: plainRuler,
-    crumbs: [home],
-    lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, in order of first flight; craft of ${withCraft} of them are in this atlas.`,
+    crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
+    title: 'Configurations, to one scale',
+    lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
+    menu: {
+      label: 'Order',
+      choices: (Object.keys(orders) as ConfigurationOrder[]).map((each) => ({
+        label: orders[each].label,
+        href: orders[each].href,
+        current: each === by,
+      })),
+    },
+    lineUp: lineUpOf(catalogue.configurations, by),
+    caption: `Configurations, ${words}`,
+    note: `${capitalised(words)}.${last} The rule under each row is its height.`,
+    sorted: by,
+    heads: {
+      'first flight': by === 'first flight' ? null : orders['first flight'].href,
+      height: by === 'height' ? null : orders.height.href,
+    },
     rows: ordered.map((each) => ({
       id: each.id,
       name: each.name,
@@ -67,6 +140,39 @@ export function configurationList(): ConfigurationList {
       height: metresValue(each.height),
       bar: barOf(each.height, tallest),
     })),
+  };
+}
+
+function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrder): LineUp {
+  const byDrawing = (a: Configuration, b: Configuration) =>
+    (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || orders['first flight'].compare(a, b);
+  const ordered = configurations.toSorted(by === 'height' ? byDrawing : orders['first flight'].compare);
+  const shelves = lineUp(ordered, by);
+  const estimated = shelves.some(({ figures }) =>
+    figures.some(({ words }) => words.some((each) => each.endsWith(ESTIMATED))),
+  );
+  const addresses = new Map(ordered.map((each) => [each.id, routes.configuration(each)]));
+  return {
+    order:
+      by === 'height'
+        ? 'On each shelf the tallest as drawn first.'
+        : 'On each shelf in order of first flight, those without one on record last.',
+    shelves: shelves.map((shelf) => ({
+      ...shelf,
+      figures: shelf.figures.map((figure) => ({ ...figure, href: addresses.get(figure.id) ?? '' })),
+    })),
+    ladder: tallLadder(Math.max(...ordered.map((each) => drawnHeight(each) ?? 0))),
+    person: {
+      viewBox: person.box.join(' '),
+      paths: person.paths,
+      width: `${person.box[2] / 100}em`,
+      height: `${person.box[3] / 100}em`,
+    },
+    notes: [
+      'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
+      'Where a drawing and the record differ in size, the configuration’s page says both.',
+      ...(estimated ? [`${ESTIMATED} Dimensions partly estimated.`] : []),
+    ],
   };
 }
 

@@ -1,13 +1,14 @@
 /** A drawing on its ground line: person, ladder of metres, caption. Everything in a plate is to one scale. */
-import { drawingOf, person, sideViewOf } from '#drawings/drawings.ts';
-import type { Drawing } from '#drawings/drawings.ts';
+import { figureOf, partlyEstimated, partsOf, person, sideViewOf } from '#drawings/drawings.ts';
+import { speaksOfEstimates, standingHeight } from '#drawings/drawings.ts';
+import type { Drawing, Part } from '#drawings/drawings.ts';
 import { listInWords, metresInWords } from '#domain/words.ts';
 
 /** What a plate needs, in centimetres. */
 export interface Plate {
   viewBox: string;
-  /** Size on paper, to a round scale. */
-  paper: { width: string; height: string; scale: string };
+  /** Size on paper, to a round scale; null for what is drawn to no scale. */
+  paper: { width: string; height: string; scale: string } | null;
   figures: readonly {
     class: 'craft' | 'person';
     x: number;
@@ -17,29 +18,63 @@ export interface Plate {
     viewBox: string;
     paths: string;
   }[];
-  /** Metres up the side, from the ground. */
-  ladder: { labels: readonly { at: string; label: string }[]; fields: readonly { at: string; height: string }[] };
+  /** Metres up the side, from the ground; null for what is drawn to no scale. */
+  ladder: {
+    labels: readonly { at: string; label: string }[];
+    fields: readonly { at: string; height: string }[];
+  } | null;
+  /** The known parts, nose first. */
+  parts: readonly PlatePart[];
   /** What the picture shows, for those who do not see it. */
   alternative: string;
   caption: readonly string[];
 }
 
-/** The plate of a configuration, or null where there is no drawing of it. Spaceplanes are shown from the side as well. */
-export function plateOf(configuration: { id: number; name: string; height: number | null }): Plate | null {
-  const drawing = drawingOf(configuration);
-  if (!drawing) return null;
+/** A part of the craft beside its drawing. */
+export interface PlatePart {
+  name: string;
+  /** Its length in words, what belongs to it, and that it is estimated where it is. */
+  length: string;
+  /** Its ends and its middle, from the top of the plate. */
+  from: string;
+  to: string;
+  middle: string;
+  /** Lines of text that stand beside it without touching the next part's. */
+  lines: 0 | 1 | 2;
+}
+
+/** The plate of a configuration: its drawing, spaceplanes from the side as well, or the outline of what has none yet. */
+export function plateOf(configuration: {
+  id: number;
+  name: string;
+  height: number | null;
+  diameter: number | null;
+  type: { name: string } | null;
+}): Plate {
+  const drawing = figureOf({ ...configuration, type: configuration.type?.name ?? null });
   const side = drawing.view === 'plan' ? sideViewOf(drawing) : null;
   return createPlate(configuration.name, side ? [drawing, side] : [drawing], configuration.height);
 }
 
-/** Metres between two labels of a ladder. */
+/** The same, with the known parts of the craft beside it. */
+export function plateWithParts(configuration: Parameters<typeof plateOf>[0]): Plate {
+  const plate = plateOf(configuration);
+  const [, , width = 0, height = 0] = plate.viewBox.split(' ').map(Number);
+  return { ...plate, parts: placed(partsOf(configuration), width, height) };
+}
+
+/** Metres between two labels of a ladder: the smallest round step that needs no more than six. */
 function ladderStep(height: number): number {
-  return height > 26 ? 10 : height > 9 ? 5 : 2;
+  let step = 2;
+  while (step * 6 < height) step *= String(step).startsWith('2') ? 2.5 : 2;
+  return step;
 }
 
 /** Round scales for paper: the largest that fits a column of A4. */
 function paperScale(height: number): number {
-  return height <= 12 ? 100 : height <= 40 ? 250 : 400;
+  if (height <= 12) return 100;
+  if (height <= 40) return 250;
+  return Math.max(400, Math.ceil(height / 20) * 100);
 }
 
 /**
@@ -51,7 +86,8 @@ function paperScale(height: number): number {
  */
 export function createPlate(name: string, drawings: readonly [Drawing, ...Drawing[]], recorded: number | null): Plate {
   const [main] = drawings;
-  const tallest = Math.max(...drawings.map((drawing) => standing(drawing.box)), person.height * 100);
+  const scaled = main.outline !== 'neither';
+  const tallest = Math.max(...drawings.map((drawing) => standingHeight(drawing.box)), scaled ? person.height * 100 : 0);
   const step = ladderStep(tallest / 100);
   const top = Math.ceil(tallest / 100 / (step / 2)) * (step / 2) * 100;
   const gap = Math.max(40, Math.round(top * 0.05));
@@ -59,30 +95,24 @@ export function createPlate(name: string, drawings: readonly [Drawing, ...Drawin
   let x = gap;
   const figures: Plate['figures'][number][] = [];
   const stand = (kind: 'craft' | 'person', box: Drawing['box'], paths: string) => {
-    const height = standing(box);
+    const height = standingHeight(box);
     figures.push({ class: kind, x, y: top - height, width: box[2], height: box[3], viewBox: box.join(' '), paths });
     x += box[2] + gap;
   };
-  stand('person', person.box, person.paths);
+  // A person beside an unknown size would give it one.
+  if (scaled) stand('person', person.box, person.paths);
   for (const drawing of drawings) stand('craft', drawing.box, drawing.paths);
 
   const scale = paperScale(main.length);
   return {
     viewBox: `0 0 ${x} ${top}`,
-    paper: { width: `${round(x / scale)}cm`, height: `${round(top / scale)}cm`, scale: `1:${scale}` },
+    paper: scaled ? { width: `${round(x / scale)}cm`, height: `${round(top / scale)}cm`, scale: `1:${scale}` } : null,
     figures,
-    ladder: ladder(top / 100, step),
+    ladder: scaled ? ladder(top / 100, step) : null,
+    parts: [],
     alternative: alternative(name, main),
     caption: caption(drawings, recorded),
   };
-}
-
-/** Below this the margin of a drawing's box is room for its line; above it, the craft itself reaches below its axis. */
-const LINE_ROOM = 30;
-
-/** Height above the ground of a drawing's upper edge, in centimetres. */
-function standing([, y, , height]: Drawing['box']): number {
-  return y + height <= LINE_ROOM ? -y : height - 6;
 }
 
 function ladder(metres: number, step: number): Plate['ladder'] {
@@ -99,24 +129,60 @@ function ladder(metres: number, step: number): Plate['ladder'] {
   return { labels, fields };
 }
 
+/** Pixels of a plate beside its parts where a page has two columns, and the tallest that it gets. */
+const PLATE_WIDTH = 460;
+const PLATE_HEIGHT = 540;
+
+/** Pixels of a line of a callout. */
+const LINE = 18;
+
+function placed(parts: readonly Part[], width: number, top: number): PlatePart[] {
+  const pixels = Math.min(PLATE_HEIGHT, (PLATE_WIDTH * top) / width);
+  const at = (metres: number) => percent(Math.max(0, 1 - (metres * 100) / top));
+  return parts.map(({ name, note, from, to, length, confidence }) => {
+    const room = (((to - from) * 100) / top) * pixels;
+    return {
+      name,
+      length: `${metresInWords(length)}${note && ` ${note}`}${confidence === 'low' ? ', estimated' : ''}`,
+      from: at(from),
+      to: at(to),
+      middle: at((from + to) / 2),
+      lines: room >= 2 * LINE ? 2 : room >= LINE ? 1 : 0,
+    };
+  });
+}
+
 const views = { side: 'from the side', plan: 'from above', front: 'from the front' } as const;
 
 function alternative(name: string, drawing: Drawing): string {
+  const { outline } = drawing;
+  if (outline === 'neither') return `Hatched outline in place of a drawing of ${name}, whose size is not recorded.`;
+  const [length, width] = [`${metresInWords(drawing.length)} long`, `${metresInWords(drawing.width)} wide`];
+  const size = outline === 'height' ? length : outline === 'diameter' ? width : `${length} and ${width}`;
+  if (outline !== null) {
+    return `Hatched outline of ${name}, ${size}, beside a person of 1.8 m; there is no drawing yet.`;
+  }
   const traits = drawing.shows.length > 0 ? `: ${listInWords(drawing.shows)}` : '';
-  const size = `${metresInWords(drawing.length)} long and ${metresInWords(drawing.width)} wide as drawn`;
-  return `Line drawing of ${name} ${views[drawing.view]}${traits}. ${size}, beside a person of 1.8 m.`;
+  return `Line drawing of ${name} ${views[drawing.view]}${traits}. ${size} as drawn, beside a person of 1.8 m.`;
 }
 
-function caption(drawings: readonly Drawing[], recorded: number | null): string[] {
+const outlineCaptions = {
+  both: 'Outline from the recorded height and diameter; no drawing yet.',
+  height: 'Outline from the recorded height; the diameter is not recorded, and there is no drawing yet.',
+  diameter: 'Outline from the recorded diameter; the height is not recorded, and there is no drawing yet.',
+  neither: 'Size not recorded: an outline of its type, to no scale; no drawing yet.',
+} as const satisfies Record<NonNullable<Drawing['outline']>, string>;
+
+function caption(drawings: readonly [Drawing, ...Drawing[]], recorded: number | null): string[] {
   const [main] = drawings;
-  if (!main) return [];
+  if (main.outline !== null) return [outlineCaptions[main.outline]];
   const seen = listInWords(drawings.map((drawing) => views[drawing.view]));
   const parts = [`Drawn ${seen}: ${metresInWords(main.length)} long, ${metresInWords(main.width)} across.`];
   if (recorded !== null && Math.abs(recorded - main.length) >= 0.1) {
     parts.push(`The record’s height is ${metresInWords(recorded)}.`);
   }
   if (main.note) parts.push(main.note);
-  if (main.confidence === 'low') parts.push('Dimensions partly estimated.');
+  if (partlyEstimated(main) && !speaksOfEstimates(main.note)) parts.push('Dimensions partly estimated.');
   return parts;
 }
 

@@ -30,6 +30,7 @@ function expectedAddresses(
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
     ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
     ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.craftForEver(craft.id)]),
+    routes.configurationsByHeight,
     ...facetNames.flatMap((facet) => [
       routes.facet(facet),
       ...valuesWithMembers(snapshot, facet).flatMap(({ value, members }) =>

@@ -19,6 +19,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'a craft in space': (routes) => routes.craft(craftOf(ids.inSpace)),
   'a craft with a name of one long word': (routes) => routes.craft(craftOf(46)),
   'the list of configurations': (routes) => routes.configurations,
+  'the configurations by height': (routes) => routes.configurationsByHeight,
   'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),
   'a configuration of which nothing is known': (routes) => routes.configuration({ id: 4, name: 'Bare' }),
   'the list of statuses': (routes) => routes.facet('status'),

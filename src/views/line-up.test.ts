@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+
+import { catalogue } from '#data/catalogue.ts';
+
+import { lineUp, namePieces, shelfOf, tallLadder } from './line-up.ts';
+
+const figures = (by: 'first flight' | 'height') =>
+  lineUp(catalogue.configurations, by).flatMap((shelf) =>
+    shelf.figures.map((each) => ({ shelf: shelf.name, ...each })),
+  );
+
+describe('the shelf of a configuration', () => {
+  test.each([
+    ['a capsule of 1961', 'Capsule', '1961-05-05', 3.3, 'first'],
+    ['a lander of 1968', 'Lander', '1968-01-22', 7, 'first'],
+    ['a capsule of 1970', 'Capsule', '1970-01-01', 7, 'capsules'],
+    ['a capsule without a date', 'Capsule', null, 7, 'capsules'],
+    ['a cargo ship', 'Cargo Resupply', '1978-01-20', 7.9, 'cargo'],
+    ['a spaceplane', 'Spaceplane', '1959-06-08', 15, 'wings'],
+    ['a spaceplane of 20 m', 'Spaceplane', '1981-04-12', 20, 'tall'],
+    ['a capsule of 20 m', 'Capsule', '1961-05-05', 20, 'tall'],
+    ['a car', 'Mass Simulator', '2018-02-06', 4, 'others'],
+    ['what has no type', null, null, 4, 'others'],
+    ['what has no size', 'Reuseable Upper Stage', '2030-01-01', null, 'unknown'],
+  ] as const)('%s', (_, type, maidenFlight, length, shelf) => {
+    expect(shelfOf({ type, maidenFlight, length })).toBe(shelf);
+  });
+});
+
+describe('the line-up', () => {
+  test('has every configuration once', () => {
+    for (const by of ['first flight', 'height'] as const) {
+      const ids = figures(by).map(({ id }) => id);
+      expect(ids.toSorted((a, b) => a - b)).toEqual(
+        catalogue.configurations.map(({ id }) => id).toSorted((a, b) => a - b),
+      );
+    }
+  });
+
+  test('is to one scale, but for what has no size', () => {
+    for (const { viewBox, width, height, scaled, shelf } of figures('height')) {
+      const [, , across, up] = viewBox.split(' ').map(Number);
+      const scales = [Number.parseFloat(width) / across!, Number.parseFloat(height) / up!];
+      expect(scaled).toBe(shelf !== 'unknown');
+      if (scaled) for (const scale of scales) expect(scale).toBeCloseTo(0.01, 6);
+      else expect(height).toBe('4em');
+    }
+  });
+
+  test('writes the paths of a drawing once', () => {
+    const paths = figures('first flight').flatMap((each) => each.paths ?? []);
+    expect(new Set(paths).size).toBe(paths.length);
+    const again = figures('first flight').filter((each) => each.paths === null);
+    expect(again).toMatchObject([{ id: 35, shared: 'progress-m' }]);
+  });
+
+  test('says where a size or a drawing is missing', () => {
+    const unknown = figures('height').filter(({ scaled }) => !scaled);
+    expect(unknown.length).toBeGreaterThan(0);
+    for (const { words } of unknown) expect(words).toEqual(['size not recorded']);
+    expect(figures('height').find(({ id }) => id === 9001)?.words).toEqual(['12\u00a0m', 'no drawing yet']);
+  });
+});
+
+test('the ladder has a label every ten metres, from the ground up', () => {
+  const { height, labels, fields } = tallLadder(52.1);
+  expect(height).toBe('55em');
+  expect(labels.map(({ label }) => label)).toEqual(['0', '10', '20', '30', '40', '50\u00a0m']);
+  expect(labels[0]?.at).toBe('100%');
+  expect(fields).toHaveLength(6);
+});
+
+test.each([
+  ['North American X-15', ['North American ', 'X-15']],
+  ['CST-100 Starliner', ['CST-100', ' Starliner']],
+  ['Apollo Command/Service Module', ['Apollo Command/', 'Service Module']],
+  ['Soyuz', ['Soyuz']],
+])('the name %s breaks where it may', (name, pieces) => {
+  const found = namePieces(name);
+  expect(found.map(({ text }) => text)).toEqual(pieces);
+  expect(found.map(({ text }) => text).join('')).toBe(name);
+});

@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+
+import { fleet } from '../fixtures/fleet.ts';
+import { handful } from '../fixtures/handful.ts';
+import { inOneLine, openSite } from '../support/built-site.ts';
+
+describe.each([
+  ['fleet', fleet],
+  ['handful', handful],
+] as const)('the drawings of the %s', (name, snapshot) => {
+  const site = openSite(name);
+  const { routes } = site;
+  const craft = snapshot.spacecraft.filter(({ spacecraft_config: id }) => id !== null);
+
+  test.each([
+    ['configuration', snapshot.configurations.map((each) => routes.configuration(each))],
+    ['craft', craft.map((each) => routes.craft(each))],
+  ])('stand on the page of every %s, with words for those who do not see them', (_, addresses) => {
+    for (const address of addresses) {
+      const { $ } = site.page(address);
+      const picture = $('.plate svg[role="img"]');
+      expect(picture.length, address).toBe(1);
+      expect(picture.attr('aria-label')?.length, address).toBeGreaterThan(30);
+      expect(inOneLine($('.plate figcaption').text()), address).toMatch(/^(Drawn|Outline|Size not recorded)/);
+      expect(picture.find('path').length, address).toBeGreaterThan(0);
+    }
+  });
+
+  test.each([routes.configurations, routes.configurationsByHeight])(
+    'line up once each, to one scale: %s',
+    (address) => {
+      const { $ } = site.page(address);
+      const figures = $('.line-up [data-configuration]').toArray();
+      const ids = figures.map((figure) => Number($(figure).attr('data-configuration')));
+      expect(ids.toSorted((a, b) => a - b)).toEqual(snapshot.configurations.map(({ id }) => id));
+      for (const figure of figures) {
+        const svg = $(figure).find('svg.craft');
+        const [, , width = NaN, height = NaN] = (svg.attr('viewBox') ?? '').split(' ').map(Number);
+        if ($(figure).attr('data-unscaled') !== undefined) {
+          expect(inOneLine($(figure).text())).toContain('size not recorded');
+          continue;
+        }
+        expect(Number.parseFloat(svg.attr('width')!)).toBeCloseTo(width / 100, 5);
+        expect(Number.parseFloat(svg.attr('height')!)).toBeCloseTo(height / 100, 5);
+      }
+    },
+  );
+
+  test.runIf(name === 'fleet')('include outlines of what has none, marked as such', () => {
+    const outlined = snapshot.configurations.filter(({ id }) => id > 9000);
+    expect(outlined).toHaveLength(2);
+    for (const configuration of outlined) {
+      const { $ } = site.page(routes.configuration(configuration));
+      expect(inOneLine($('.plate figcaption').text())).toContain('no drawing yet');
+      expect($('.plate .ladder').length).toBe(configuration.height === null ? 0 : 1);
+    }
+  });
+
+  test('are written once in a page, and shown again from there', () => {
+    const { $ } = site.page(routes.configurations);
+    const missing = $('use')
+      .toArray()
+      .filter((use) => $($(use).attr('href') ?? '').length !== 1);
+    expect(missing).toHaveLength(0);
+  });
+});
+
+describe('the list of configurations', () => {
+  const site = openSite('fleet');
+  const { routes } = site;
+  const ids = (address: string) => {
+    const { $ } = site.page(address);
+    return $('.configuration-table [data-value]')
+      .toArray()
+      .map((row) => Number($(row).attr('data-value')));
+  };
+
+  test('is in order of first flight, and of height, with the unknown last', () => {
+    const byFlight = fleet.configurations
+      .toSorted((a, b) => a.id - b.id)
+      .toSorted((a, b) => Date.parse(a.maiden_flight ?? '9999') - Date.parse(b.maiden_flight ?? '9999'))
+      .map(({ id }) => id);
+    const byHeight = fleet.configurations
+      .toSorted((a, b) => a.id - b.id)
+      .toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0))
+      .map(({ id }) => id);
+    expect(ids(routes.configurations)).toEqual(byFlight);
+    expect(ids(routes.configurationsByHeight)).toEqual(byHeight);
+  });
+
+  test.each([
+    [routes.configurations, 'First flight', routes.configurationsByHeight],
+    [routes.configurationsByHeight, 'Height', routes.configurations],
+  ])('%s is sorted by one head and leads to the other', (address, sorted, other) => {
+    const { $ } = site.page(address);
+    expect(inOneLine($('.configuration-table th[aria-sort]').text())).toBe(sorted);
+    expect($(`.configuration-table thead a[href="${other}"]`)).toHaveLength(1);
+  });
+
+  test('is for search engines in one order alone', () => {
+    const robots = (address: string) => site.page(address).$('meta[name="robots"]').attr('content');
+    expect(robots(routes.configurations)).toBeUndefined();
+    expect(robots(routes.configurationsByHeight)).toContain('noindex');
+  });
+});
