@@ -103,7 +103,7 @@ export function pageCard(title: string, description: string, shelf: Plate | null
 export function cardAlternative({ name, line, now, facts, plate }: Card): string {
   const told = facts.map(({ label, value }) => `${label}: ${value}`);
   const parts = [`${name}${line ? `, ${line}` : ''}`, now, ...told].filter(Boolean);
-  const drawn = plate ? ' With a line drawing to scale, beside a person of 1.8 m.' : '';
+  const drawn = plate?.ladder ? ' With a line drawing to scale, beside a person of 1.8 m.' : '';
   return `${parts.join('; ')}.${drawn}`;
 }
 

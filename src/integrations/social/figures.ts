@@ -22,10 +22,10 @@ function standing(plate: CardPlate, stage: Box): string {
   const { scale, left, top, height, air } = placed(plate, stage);
   const x = stage.x + LADDER - 8;
   const end = stage.x + stage.width;
-  const lines = plate.ladder.labels
+  const lines = (plate.ladder?.labels ?? [])
     .slice(1)
     .map(({ at: share }) => `M${x} ${round(top + (parseFloat(share) / 100) * height)}H${end}`);
-  const fields = plate.ladder.fields.map(
+  const fields = (plate.ladder?.fields ?? []).map(
     (field) =>
       `M${x} ${round(top + (parseFloat(field.at) / 100) * height)}h6v${round((parseFloat(field.height) / 100) * height)}h-6z`,
   );
@@ -36,7 +36,9 @@ function standing(plate: CardPlate, stage: Box): string {
   return (
     `<style>${figureStyle(scale)}</style>` +
     `<path fill="none" stroke="${colours.rule}" d="${lines.join('')}"/>` +
-    `<path fill="${colours.paper}" stroke="${colours.ink}" d="M${x} ${round(top)}h6v${round(height)}h-6z"/>` +
+    (plate.ladder
+      ? `<path fill="${colours.paper}" stroke="${colours.ink}" d="M${x} ${round(top)}h6v${round(height)}h-6z"/>`
+      : '') +
     `<path fill="${colours.ink}" d="${fields.join('')}"/>` +
     `<path stroke="${colours.ink}" stroke-width="2" d="M${x} ${GROUND + 1}H${end}"/>` +
     `<g transform="translate(${round(left)} ${round(top)}) scale(${scale.toFixed(6)})">${figures.join('')}</g>`

@@ -22,7 +22,7 @@ export function wordsOf(card: Card): Element {
       box({ ...at(MARGIN + 42, 40), fontSize: 25, fontWeight: 700 }, site.name),
       ...(card.now ? [box({ ...rightAt(40), fontSize: 27, fontWeight: 700, color: colours.now }, card.now)] : []),
       ...(card.layout === 'shelf' ? shelfWords(card) : recordWords(card, stage)),
-      ...(stage && card.plate ? [...ladderWords(card.plate, stage), SCALE_NOTE] : []),
+      ...(stage && card.plate ? [...ladderWords(card.plate, stage), scaleNote(card.plate)] : []),
     ],
   );
 }
@@ -122,14 +122,16 @@ function linesOf(text: string, perLine: number): number {
 }
 
 /** Under the ground, as a drawing's caption. */
-const SCALE_NOTE = box(
-  { ...rightAt(GROUND + 14), fontSize: 19, color: colours['ink-3'] },
-  'Drawn to scale, beside a person of 1.8\u00a0m',
-);
+function scaleNote({ ladder }: CardPlate): Element {
+  return box(
+    { ...rightAt(GROUND + 14), fontSize: 19, color: colours['ink-3'] },
+    ladder ? 'Drawn to scale, beside a person of 1.8\u00a0m' : 'An outline, its size not recorded',
+  );
+}
 
 function ladderWords(plate: CardPlate, stage: Box): Element[] {
   const { top, height } = placed(plate, stage);
-  return plate.ladder.labels.map(({ at: share, label }) =>
+  return (plate.ladder?.labels ?? []).map(({ at: share, label }) =>
     box(
       {
         position: 'absolute',
