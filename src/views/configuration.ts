@@ -24,7 +24,7 @@ import type { Fact } from './facts.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
-import { plateOf, plateWithParts } from './plate.ts';
+import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
@@ -106,7 +106,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       tags: tagsOf(configuration),
       summary,
       texts: textsOf(configuration),
-      plate: page === 1 ? plateWithParts(configuration) : null,
+      plate: page === 1 ? plate : null,
       facts,
       craft: {
         heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
