@@ -40,7 +40,7 @@ const references = {
 } as const satisfies Record<string, { thing: string; part: SnapshotPart }>;
 
 /**
- * The snapshot in a value, once it is known to be sound: shapes, references, ids, and the count that it claims.
+ * The snapshot in a value, once it is known to be sound: shapes, references, ids, orders, and the count that it claims.
  *
  * @param value - what a snapshot file holds, parsed
  * @throws SnapshotError with every problem found
@@ -48,7 +48,12 @@ const references = {
 export function checkSnapshot(value: unknown): Snapshot {
   const result = snapshotSchema.safeParse(value, { reportInput: true });
   if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
-  const problems = [...duplicateIds(result.data), ...missingReferences(result.data), ...countMismatch(result.data)];
+  const problems = [
+    ...duplicateIds(result.data),
+    ...missingReferences(result.data),
+    ...disorderedFlights(result.data),
+    ...countMismatch(result.data),
+  ];
   if (problems.length > 0) throw new SnapshotError(problems);
   return result.data;
 }
@@ -183,6 +188,21 @@ function missingReferences(snapshot: Snapshot): Problem[] {
   }
   for (const image of snapshot.images) refer('images', image, 'license', 'licence', image.license);
   return problems;
+}
+
+/** Flights out of order: the first and the last of them are taken for the craft's first and last. */
+function disorderedFlights({ spacecraft }: Snapshot): Problem[] {
+  return spacecraft.flatMap((craft) => {
+    let latest = '';
+    return craft.flights.flatMap(({ launch: { net } }, index) => {
+      if (net === null) return [];
+      const before = latest;
+      latest = net;
+      if (net >= before) return [];
+      const message = `expected flights in order of launch, got ${net} after ${before}`;
+      return [{ record: recordInWords('spacecraft', craft), path: `flights[${index}].launch.net`, message }];
+    });
+  });
 }
 
 function countMismatch({ source, spacecraft }: Snapshot): Problem[] {
