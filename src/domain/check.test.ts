@@ -209,3 +209,29 @@ describe('valueInWords', () => {
     expect(valueInWords('x'.repeat(500))).toHaveLength(79);
   });
 });
+
+describe('what no page could show', () => {
+  const flown = (net: string | null) => ({ ...flight({ id: 1 }), launch: { id: null, name: null, net } });
+
+  test.each([
+    [
+      'flights out of order',
+      [flown('1992-05-07T23:40:00Z'), flown(null), flown('1991-05-07T23:40:00Z')],
+      'flights[2].launch.net',
+    ],
+    ['a launch in another age', [flown('9999-12-31T23:59:59Z')], 'flights[0].launch.net'],
+  ])('%s', (_, flights, path) => {
+    expect(complaints(withCraft({ flights }))).toEqual([
+      expect.stringContaining(`spacecraft 40 (Endeavour), ${path}: expected`),
+    ]);
+  });
+
+  test.each([
+    [{ time_in_space: 'P99999999D' }, 'time_in_space'],
+    [{ flights_count: 9_007_199_254_740_991 }, 'flights_count'],
+    [{ serial_number: 'a\u0000b' }, 'serial_number'],
+    [{ description: '\ud83d' }, 'description'],
+  ])('%j', (fields, path) => {
+    expect(complaints(withCraft(fields))).toEqual([expect.stringContaining(`(Endeavour), ${path}: expected`)]);
+  });
+});

@@ -40,7 +40,7 @@ const references = {
 } as const satisfies Record<string, { thing: string; part: SnapshotPart }>;
 
 /**
- * The snapshot in a value, once it is known to be sound: shapes, references, ids, and the count that it claims.
+ * The snapshot in a value, once it is known to be sound: shapes, references, ids, orders, and the count that it claims.
  *
  * @param value - what a snapshot file holds, parsed
  * @throws SnapshotError with every problem found
@@ -54,11 +54,16 @@ export function checkSnapshot(value: unknown): Snapshot {
 }
 
 /**
- * What is wrong with a snapshot whose rows are sound one by one: ids that occur twice, references that lead nowhere, a
- * count that does not hold.
+ * What is wrong with a snapshot whose rows are sound one by one: ids that occur twice, references that lead nowhere,
+ * flights out of order, a count that does not hold.
  */
 export function inconsistencies(snapshot: Snapshot): Problem[] {
-  return [...duplicateIds(snapshot), ...missingReferences(snapshot), ...countMismatch(snapshot)];
+  return [
+    ...duplicateIds(snapshot),
+    ...missingReferences(snapshot),
+    ...disorderedFlights(snapshot),
+    ...countMismatch(snapshot),
+  ];
 }
 
 /**
@@ -197,6 +202,21 @@ function missingReferences(snapshot: Snapshot): Problem[] {
   }
   for (const image of snapshot.images) refer('images', image, 'license', 'licence', image.license);
   return problems;
+}
+
+/** Flights out of order: the first and the last of them are taken for the craft's first and last. */
+function disorderedFlights({ spacecraft }: Snapshot): Problem[] {
+  return spacecraft.flatMap((craft) => {
+    let latest = '';
+    return craft.flights.flatMap(({ launch: { net } }, index) => {
+      if (net === null) return [];
+      const before = latest;
+      latest = net;
+      if (net >= before) return [];
+      const message = `expected flights in order of launch, got ${net} after ${before}`;
+      return [{ record: recordInWords('spacecraft', craft), path: `flights[${index}].launch.net`, message }];
+    });
+  });
 }
 
 function countMismatch({ source, spacecraft }: Snapshot): Problem[] {

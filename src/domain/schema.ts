@@ -11,18 +11,37 @@ import { DURATION_PATTERN } from './durations.ts';
 /** Version of the snapshot's format; it moves when a field is added, removed or changes its meaning. */
 export const SNAPSHOT_SCHEMA = 1;
 
+/** Far beyond anything that was or will be recorded here: what lies outside is a slip, and would stretch every axis. */
+const YEARS = /^(?:19[5-9]|20\d)\d/;
+
+/** Anything but control characters and broken pairs of UTF-16, which no page can hold. */
+const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
+const unprintable = { error: 'expected a text without control characters or broken letters' };
+
 const id = z.int().positive({ error: 'expected an id, a whole number above 0' });
-const count = z.int().nonnegative({ error: 'expected a count, a whole number of 0 or more' });
-const metres = z.number().positive({ error: 'expected a length in metres, above 0' });
-const text = z.string();
-const name = z.string().regex(/\S/, { error: 'expected a text that is not empty' });
-const duration = z.string().regex(DURATION_PATTERN, { error: 'expected an ISO 8601 duration such as P12DT3H4M5S' });
-const day = z.iso.date({ error: 'expected a date such as 2026-08-23' });
-const moment = z.iso.datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z' });
+const count = z
+  .int()
+  .nonnegative({ error: 'expected a count, a whole number of 0 or more' })
+  .max(1_000_000_000, { error: 'expected a count of a thousand million at most' });
+const metres = z
+  .number()
+  .positive({ error: 'expected a length in metres, above 0' })
+  .max(1000, { error: 'expected a length in metres, 1000 at most' });
+const text = z.string().regex(PRINTABLE, unprintable);
+const name = text.regex(/\S/, { error: 'expected a text that is not empty' });
+const duration = z
+  .string()
+  .regex(DURATION_PATTERN, { error: 'expected an ISO 8601 duration such as P12DT3H4M5S', abort: true })
+  .regex(/^(?!.*\d{7})/, { error: 'expected a duration whose numbers have six digits at most' });
+const years = { error: 'expected a year from 1950 to 2099' };
+const day = z.iso.date({ error: 'expected a date such as 2026-08-23', abort: true }).regex(YEARS, years);
+const moment = z.iso
+  .datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z', abort: true })
+  .regex(YEARS, years);
 const dayOrMoment = z.union([moment, day], {
   error: 'expected a UTC time such as 2026-08-23T01:31:13Z, or a date where only the day is known',
 });
-const asOf = z.union([moment, day, z.string().regex(/^\d{4}$/)], {
+const asOf = z.union([moment, day, z.string().regex(/^(?:19[5-9]|20\d)\d$/, { abort: true })], {
   error: 'expected a UTC time, a date or a year: the moment at which the record was read',
 });
 const webAddress = z

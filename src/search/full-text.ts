@@ -69,12 +69,15 @@ export function loadFullText(script: string, craft: string, root: string): Promi
 }
 
 async function start(script: string, craft: string, root: string): Promise<FullText> {
-  const asked = fetchCraft(craft);
+  const [ids, pagefind] = await Promise.all([fetchCraft(craft), startPagefind(script, root)]);
+  return { search: (query) => search(pagefind, ids, query), knows: (word) => knows(pagefind, word) };
+}
+
+async function startPagefind(script: string, root: string): Promise<Pagefind> {
   // The address is not literal, because the script does not exist yet when this one is bundled.
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   await pagefind.options({ baseUrl: root, ranking: rankingOptions });
-  const ids = await asked;
-  return { search: (query) => search(pagefind, ids, query), knows: (word) => knows(pagefind, word) };
+  return pagefind;
 }
 
 async function fetchCraft(address: string): Promise<Readonly<Record<string, number>>> {

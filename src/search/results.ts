@@ -16,7 +16,7 @@ import type { NameRow } from './names.ts';
 import { createRoutes } from '../routes.ts';
 import { filterForm, linkList, moreButton, nameRows, nameTable, textRows } from './results-view.ts';
 import { exampleQueries } from './examples.ts';
-import { counted, foundInWords } from './words.ts';
+import { counted, foundInWords, shortened } from './words.ts';
 
 /** Craft by name that are shown before somebody asks for the rest. */
 const FIRST_NAMES = 12;
@@ -72,6 +72,7 @@ class SearchResults extends HTMLElement {
       if (current()) this.#body(...this.#invitation(names));
       return;
     }
+    if (this.#shown === null) this.#count('Searching …');
     const names = await loadNames(this.#root).catch(() => null);
     if (!current()) return;
     const all = names?.matcher.match(question.query) ?? [];
@@ -103,10 +104,11 @@ class SearchResults extends HTMLElement {
     try {
       const fullText = await loadFullText(this.#routes.pagefindScript, this.#routes.pagefindCraft, this.#root);
       const words = asked.split(/\s+/).map(async (word) => {
-        const better = names?.matcher.correct(word) ?? null;
-        return better === null || (await fullText.knows(word)) ? word : better;
+        if (asked.includes('"') || (await fullText.knows(word))) return word;
+        return names?.matcher.correct(word) ?? '';
       });
-      const query = (await Promise.all(words)).join(' ');
+      const query = (await Promise.all(words)).filter(Boolean).join(' ');
+      if (query === '') return { found: [], corrected: null };
       return {
         found: await fullText.search(query),
         corrected: query === asked.replaceAll(/\s+/g, ' ') ? null : query,
@@ -117,7 +119,7 @@ class SearchResults extends HTMLElement {
   }
 
   #head(query: string): void {
-    const heading = query === '' ? 'Search' : `“${query}”`;
+    const heading = query === '' ? 'Search' : `“${shortened(query)}”`;
     const h1 = this.querySelector('h1');
     if (h1) h1.textContent = heading;
     document.title = query === '' ? this.#title : `${heading} – ${this.#title}`;
@@ -129,8 +131,7 @@ class SearchResults extends HTMLElement {
   #show(question: Question, names: Names | null, answer: Answer, waiting: boolean): void {
     const { hits, text, corrected } = answer;
     const found = (hits?.length ?? 0) + (text?.length ?? 0);
-    const count = this.querySelector('.search-count');
-    if (count) count.textContent = waiting && found === 0 ? 'Searching …' : countOf(answer);
+    this.#count(waiting && found === 0 ? 'Searching …' : countOf(answer));
 
     const body: Node[] = [];
     if (!waiting) {
@@ -211,7 +212,7 @@ class SearchResults extends HTMLElement {
     const set = Object.values(filters).filter(Boolean);
     const what = text ? 'No name, serial number or text' : 'No name and no serial number';
     const within = set.length > 0 ? ` within ${set.join(', ')}` : '';
-    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${query}”${within}.`);
+    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${shortened(query)}”${within}.`);
     if (set.length > 0) {
       const clear = element('a', { href: writeQuestion({ query, filters: {} }) }, 'Search everything');
       sentence.append(' ', clear, '.');
@@ -223,9 +224,7 @@ class SearchResults extends HTMLElement {
   }
 
   #invitation(names: Names | null): Node[] {
-    const count = this.querySelector('.search-count');
-    if (count)
-      count.textContent = 'Names, serial numbers and configurations first, then the text of every craft’s page.';
+    this.#count('Names, serial numbers and configurations first, then the text of every craft’s page.');
     const examples = names ? exampleQueries(names.rows) : [];
     const links = linkList(examples.map((label) => ({ label, href: this.#routes.searchFor(label) })));
     const sentence = element('p', {}, 'For example: ', ...links, '.');
@@ -238,6 +237,11 @@ class SearchResults extends HTMLElement {
 
   #body(...nodes: readonly Node[]): void {
     this.querySelector('.search-body')?.replaceChildren(...nodes);
+  }
+
+  #count(text: string): void {
+    const count = this.querySelector('.search-count');
+    if (count) count.textContent = text;
   }
 
   #announce(text: string): void {

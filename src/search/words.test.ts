@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { counted, flightsInWords, foundInWords, matchesInWords } from './words.ts';
+import { counted, flightsInWords, foundInWords, matchesInWords, shortened } from './words.ts';
 
 test('counts carry their noun', () => {
   expect(counted(1, 'flight', 'flights')).toBe('1 flight');
@@ -27,4 +27,9 @@ test.for<[number, number | null, string]>([
   [5, null, '5 craft by name'],
 ])('%i by name, %s by text', ([names, pages, words]) => {
   expect(foundInWords(names, pages)).toBe(words);
+});
+
+test('a query is repeated whole, but not without end', () => {
+  expect(shortened('Chinese reusable experimental spacecraft')).toBe('Chinese reusable experimental spacecraft');
+  expect(shortened(`x${'🚀'.repeat(1000)}`)).toBe(`x${'🚀'.repeat(39)}…`);
 });

@@ -39,3 +39,20 @@ export function foundInWords(names: number, pages: number | null): string {
   if (pages === 0) return `${byName}, no other page mentions it`;
   return `${byName}, ${counted(pages, 'more page mentions it', 'more pages mention it')}`;
 }
+
+/** Longer than any name, and still a heading. */
+const LONGEST_QUERY = 80;
+
+/**
+ * A query as it is repeated to who asked: whole where it is a question, its beginning where it is a page of text.
+ *
+ * @param query - what was asked
+ */
+export function shortened(query: string): string {
+  if (query.length <= LONGEST_QUERY) return query;
+  // A letter beyond the first 65,536 is two units, which must not be parted.
+  return `${query
+    .slice(0, LONGEST_QUERY)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
+}

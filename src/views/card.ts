@@ -10,7 +10,7 @@ import type { Fact } from './facts.ts';
 import type { Plate } from './plate.ts';
 
 /** What is drawn on a card, to one scale and in centimetres. */
-export type CardPlate = Pick<Plate, 'viewBox' | 'figures'> & { ladder: NonNullable<Plate['ladder']> };
+export type CardPlate = Pick<Plate, 'viewBox' | 'figures' | 'ladder'>;
 
 /** The card of a record, or of a list of them. */
 export interface Card {
@@ -114,7 +114,6 @@ function pick(facts: readonly Fact[], labels: readonly string[]): Card['facts'] 
     .map(({ label, value }) => ({ label, value: value.replace(/, \d\d:\d\d$/, '') }));
 }
 
-/** A drawing whose size is not known is not to scale, and stays off the card. */
 function cardPlate(plate: Plate | null): CardPlate | null {
-  return plate?.ladder ? { viewBox: plate.viewBox, figures: plate.figures, ladder: plate.ladder } : null;
+  return plate && { viewBox: plate.viewBox, figures: plate.figures, ladder: plate.ladder };
 }
