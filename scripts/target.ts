@@ -10,7 +10,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 
 /** What a file system may refuse, in words; anything else is a fault of the program. */
 const refusals: Readonly<Record<string, string>> = {
@@ -26,6 +26,18 @@ const refusals: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow it',
   EROFS: 'the file system is read-only',
 };
+
+/** Folders of the project in which a site would become a part of its own sources. */
+const OWN_FOLDERS: ReadonlySet<string> = new Set([
+  '.git',
+  '.github',
+  'docs',
+  'node_modules',
+  'public',
+  'scripts',
+  'src',
+  'tests',
+]);
 
 /** A folder that must not be replaced by a site. */
 export class TargetError extends Error {
@@ -46,6 +58,12 @@ export function checkTarget(target: string, root: string): void {
   if (root === target || root.startsWith(target.endsWith(sep) ? target : target + sep)) {
     throw new TargetError(
       `OUT_DIR is ${target}, which holds the project itself; expected a folder for the site alone.`,
+    );
+  }
+  const [folder = ''] = relative(root, target).split(sep);
+  if (OWN_FOLDERS.has(folder)) {
+    throw new TargetError(
+      `OUT_DIR is ${target}, which lies in the project’s own folder ${folder}; expected a folder for the site alone.`,
     );
   }
   if (!existsSync(target)) return;

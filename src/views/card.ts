@@ -46,7 +46,16 @@ export function craftCard(craft: Craft, facts: readonly Fact[], plate: Plate | n
     otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
     line: capitalised(craftKind(craft)) + serialPart(craft),
     now: craft.in_space ? 'In space' : null,
-    facts: pick(facts, ['Flights', 'Time in space', 'First launch', 'Landing', 'Last landing', 'Crew', 'Height']),
+    facts: pick(facts, [
+      'Flights',
+      'Time in space',
+      'Launch',
+      'First launch',
+      'Landing',
+      'Last landing',
+      'Crew',
+      'Height',
+    ]),
     plate: cardPlate(plate),
   };
 }

@@ -109,7 +109,11 @@ function momentFact(label: string, moment: string | null, note?: string | null):
 }
 
 function firstLaunchFact({ firstFlight }: Craft, single: boolean): Fact {
-  return momentFact('First launch', firstFlight?.launch.net ?? null, single ? null : firstFlight?.mission);
+  return momentFact(
+    single ? 'Launch' : 'First launch',
+    firstFlight?.launch.net ?? null,
+    single ? null : firstFlight?.mission,
+  );
 }
 
 /** What the end of a craft's only flight is called, and that of the last of several. */

@@ -102,6 +102,11 @@ describe('a setting that cannot be used stops the build', () => {
     expect(readFileSync(file, 'utf8')).toBe('Dear reader');
   });
 
+  test.each(['src/site', 'public/site', '.'])('OUT_DIR %s would become a part of the project', async (outDir) => {
+    const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir });
+    expectRefusal(result, /OUT_DIR is .*(lies in the project’s own folder|holds the project itself)/);
+  });
+
   test('SNAPSHOT_FILE that is a folder', async () => {
     expectRefusal(await buildOverLastGood('folder', { SNAPSHOT_FILE: folder }), /it is a folder/);
   });
