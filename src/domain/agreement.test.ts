@@ -63,6 +63,16 @@ describe('disagreements', () => {
       ['The record counts 3 flights; 1 is listed.'],
     ],
     [
+      'an end before its launch',
+      { flights: [flight({ mission_end: '2000-12-31' })], time_in_space: 'P10D' },
+      ['The record ends flight 1, Trial 1, before its launch.'],
+    ],
+    [
+      'none for an end on the day of its launch',
+      { flights: [flight({ mission_end: '2001-01-01' })], time_in_space: 'P10D' },
+      [],
+    ],
+    [
       'a longer time in the record',
       { flights: [first], time_in_space: 'P11DT11S' },
       ['Its flights add up to 10 days, which is 1 day 11 s less than the record’s time in space.'],

@@ -54,8 +54,10 @@ function allKnown(values: readonly (number | null)[]): number[] | null {
 export function disagreements(craft: Craft): string[] {
   const { flights, flights_count, timeInSpace, seconds } = craft;
   if (flights.length === 0) return [];
+  const backwards = endsBeforeLaunches(flights);
   if (flights_count !== null && flights_count !== flights.length) {
     return [
+      ...backwards,
       `The record counts ${countOf(flights_count, 'flight')}; ${flights.length} ${flights.length === 1 ? 'is' : 'are'} listed.`,
     ];
   }
@@ -63,6 +65,7 @@ export function disagreements(craft: Craft): string[] {
   const time = pair(sums.timeInSpace, timeInSpace);
   const turnaround = pair(sums.turnaround, seconds.fastest_turnaround);
   return [
+    ...backwards,
     ...(time
       ? [
           `Its flights add up to ${durationExactly(time.sum)}, which is ${durationExactly(Math.abs(time.difference))} ${time.difference > 0 ? 'less' : 'more'} than the record’s time in space.`,
@@ -74,6 +77,16 @@ export function disagreements(craft: Craft): string[] {
         ]
       : []),
   ];
+}
+
+function endsBeforeLaunches(flights: readonly FlightRecord[]): string[] {
+  return flights.flatMap(({ launch, mission, mission_end }, index) => {
+    if (launch.net === null || mission_end === null) return [];
+    // Text compares as time does, as far as the less exact of the two goes.
+    const length = Math.min(launch.net.length, mission_end.length);
+    if (mission_end.slice(0, length) >= launch.net.slice(0, length)) return [];
+    return [`The record ends flight ${index + 1}${mission === null ? '' : `, ${mission},`} before its launch.`];
+  });
 }
 
 /** A sum and the recorded value, where both are known and say something else. */
