@@ -1,79 +1,28 @@
 /** Each thing that goes wrong with the service, one at a time, against a real server on a loopback port. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
+import {
+  CRAFT,
+  TOKEN,
+  atSecondPage,
+  expectNothingWritten,
+  folder,
+  out,
+  run,
+  server,
+  useFailingService,
+} from '../../tests/support/failing-service.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Ll2Server, Misbehaviour, Page, SeenRequest } from '../../tests/support/ll2-server.ts';
-import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { Ended, RunOptions } from '../../tests/support/snapshot-run.ts';
+import type { Misbehaviour, Page } from '../../tests/support/ll2-server.ts';
+import { fakeClock } from '../../tests/support/snapshot-run.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const TOKEN = 'a-secret-token-0123456789';
-const CRAFT = 230;
-
-let server: Ll2Server;
-let folder: ReturnType<typeof temporaryFolder>;
-let before: { snapshot: Buffer; changes: Buffer };
-
-const out = () => folder.path('snapshot.json');
-const files = () => ({ snapshot: readFileSync(out()), changes: readFileSync(folder.path('changes.json')) });
-const run = (options: Partial<RunOptions> = {}) =>
-  runSnapshot({ api: server.api, out: out(), env: { LL2_TOKEN: TOKEN }, ...options });
-
-/** A catalogue of few flights, as it is after so many changes. */
-function catalogueAfter(changes: number) {
-  const catalogue = makeCatalogue({ craft: CRAFT, flights: (index) => (index % 20 === 0 ? 2 : 0) });
-  for (const place of [3, 5].slice(0, changes)) (catalogue.spacecraft[place] as Json)['name'] = `Renamed ${place}`;
-  return catalogue;
-}
-
-beforeAll(async () => {
-  folder = temporaryFolder();
-  for (const changes of [0, 1]) {
-    server = await startLl2Server({ catalogue: catalogueAfter(changes) });
-    await run();
-    await server.close();
-  }
-  before = files();
-  folder.remove();
-});
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  writeFileSync(out(), before.snapshot);
-  writeFileSync(folder.path('changes.json'), before.changes);
-  server = await startLl2Server({ catalogue: catalogueAfter(2) });
-});
-
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
-
-/** Misbehaves at the second page, as often as is said. */
-function atSecondPage(what: Misbehaviour, times = Infinity): (request: SeenRequest) => Misbehaviour | null {
-  let left = times;
-  return ({ path, query }) => {
-    if (path !== 'spacecraft/' || Number(query.get('offset')) !== 100 || left <= 0) return null;
-    left--;
-    return what;
-  };
-}
-
-/** What holds of every run that does not end well. */
-function expectNothingWritten(ended: Ended): void {
-  expect(files()).toEqual(before);
-  const kept = readdirSync(folder.path(''), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'utf8'));
-  for (const text of [ended.stdout, ended.stderr, ...kept]) expect(text).not.toContain(TOKEN);
-  expect(readdirSync(folder.path('')).filter((name) => /lock|tmp/.test(name))).toEqual([]);
-}
+useFailingService();
 
 const secondPage = () => `GET ${server.api}spacecraft/?limit=100&mode=detailed&ordering=id&offset=100`;
 

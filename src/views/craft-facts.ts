@@ -74,7 +74,7 @@ function timeDockedFact(craft: Craft): Fact {
     value: durationInWords(craft.timeDocked),
     datetime: exact,
     title: durationExactly(craft.timeDocked),
-    note: craft.in_space ? undefined : placeInWords('timeDocked', craft),
+    note: placeInWords('timeDocked', craft),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A craft's flights as a table. */
-import { TOLERANCE } from '#domain/agreement.ts';
+import { sumsOf, TOLERANCE } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable, timeOfDay } from '#domain/dates.ts';
 import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
@@ -71,7 +71,7 @@ export function flightTable(craft: Craft): FlightTable | null {
       docked: flights.some((flight) => durationSecondsOrNull(flight.docked)),
     },
     scale: dayScale(longest),
-    sum: sum(craft, lengths),
+    sum: sum(craft),
   };
 }
 
@@ -126,24 +126,24 @@ function dayScale(longest: number): { at: number; label: string }[] {
   return marks;
 }
 
-function sum(craft: Craft, lengths: readonly (number | null)[]): FlightTable['sum'] {
+function sum(craft: Craft): FlightTable['sum'] {
   if (craft.flights.length < 2) return null;
-  const known = lengths.filter((length) => length !== null);
-  const total = known.reduce((all, each) => all + each, 0);
+  const { timeInSpace: total } = sumsOf(craft.flights);
   const dockedTimes = craft.flights.map((flight) => durationSecondsOrNull(flight.docked));
   const docked = dockedTimes.reduce<number>((all, each) => all + (each ?? 0), 0);
   return {
-    words: agreement(craft, total, lengths.length - known.length),
-    duration: known.length === lengths.length ? durationInTable(total) : '',
+    words: agreement(craft, total),
+    duration: total === null ? '' : durationInTable(total),
     docked: dockedTimes.includes(null) || docked === 0 ? '' : durationInTable(docked),
   };
 }
 
-function agreement(craft: Craft, total: number, unknown: number): string {
+function agreement(craft: Craft, total: number | null): string {
+  const unknown = craft.flights.filter((flight) => sumsOf([flight]).timeInSpace === null).length;
   if (unknown === 1 && craft.lastFlight?.outcome === 'in flight' && craft.lastFlight.duration === null) {
     return 'The last flight goes on, so there is no sum.';
   }
-  if (unknown > 0) {
+  if (total === null) {
     return `The time of ${unknown === 1 ? 'one flight' : `${unknown} flights`} is not recorded, so there is no sum.`;
   }
   if (craft.timeInSpace === null) return 'The record has no time in space to compare with.';
