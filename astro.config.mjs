@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 
 import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
+import { photos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { social } from './src/integrations/social.ts';
@@ -19,5 +20,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
+  integrations: [photos(), redirects(), iconFiles(), social(), sitemap(), pagefind()],
 });

@@ -14,6 +14,7 @@ const mendable = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
+  'PhotosFileError',
   'LockedError',
   'TargetError',
   'DrawingError',
@@ -36,6 +37,7 @@ async function buildSite(): Promise<void> {
     checkTarget(target, root);
   });
   await import('../src/data/catalogue.ts');
+  await import('../src/data/photos.ts');
   const { checkDrawings } = await import('../src/drawings/drawings.ts');
   checkDrawings();
 

@@ -59,6 +59,10 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** Every picture that the records name, with its rights. */
+    photos: at('photos'),
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
     about: at('about'),
     data: at('data'),
     notFound: file('404.html'),

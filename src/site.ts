@@ -1,7 +1,7 @@
 /**
  * The settings of the site: what it is called, where it is served, what it is built from. The one place for them.
  */
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { createRoutes } from './routes.ts';
 
@@ -26,6 +26,8 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
+  /** Absolute paths of lists of photographs: the one beside the snapshot, and the bundled one. The first that is there counts. */
+  photoLists: readonly string[];
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
 }
@@ -38,11 +40,13 @@ export interface Settings {
  * @throws SettingsError when a variable cannot be used
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const snapshotFile = resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json');
   return {
     origin: readOrigin(env['SITE_URL'] || 'http://localhost:4321'),
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
-    snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
+    snapshotFile,
+    photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
     skip: readSteps(env['BUILD_SKIP'] || ''),
   };
 }

@@ -24,6 +24,8 @@ import type { Fact } from './facts.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
+import { configurationPhoto } from './photo.ts';
+import type { PagePhoto } from './photo.ts';
 import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { countValue, craftRows, dateValue } from './rows.ts';
@@ -53,6 +55,7 @@ export interface ConfigurationPage {
   tags: readonly (Link | { label: string; href: null })[];
   summary: string;
   texts: readonly { heading: string; text: string }[];
+  photo: PagePhoto;
   plate: Plate | null;
   facts: readonly Fact[];
   craft: {
@@ -83,6 +86,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
   const plate = plateWithParts(configuration);
+  const photo = configurationPhoto(configuration);
   const facts = configurationFacts(configuration);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
@@ -92,6 +96,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
         address: routes.page(address, page),
         ...(page === 1 && {
           about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
+          photo: photo.photo,
         }),
         picture: cardAlternative(configurationCard(configuration, facts, plate)),
       },
@@ -106,6 +111,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       tags: tagsOf(configuration),
       summary,
       texts: textsOf(configuration),
+      photo,
       plate: page === 1 ? plate : null,
       facts,
       craft: {

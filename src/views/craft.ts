@@ -15,6 +15,8 @@ import type { Fact } from './facts.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
+import { craftPhoto } from './photo.ts';
+import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { placeOf, placeOnly, rankings } from './rankings.ts';
@@ -47,6 +49,7 @@ export interface CraftPage {
   statuses: readonly StatusWords[];
   placeholder: boolean;
   summary: string;
+  photo: PagePhoto;
   plate: Plate | null;
   facts: readonly Fact[];
   description: string | null;
@@ -76,6 +79,7 @@ function craftPage(craft: Craft): CraftPage {
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
   const plate = configuration && plateOf(configuration);
+  const photo = craftPhoto(craft);
   const facts = craftFacts(craft);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
@@ -84,7 +88,8 @@ function craftPage(craft: Craft): CraftPage {
       description: craftDescription(craft),
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, facts, plate)),
-      about: craftEntity(craft, recordAddress(craft)),
+      about: craftEntity(craft, recordAddress(craft), photo.photo),
+      photo: photo.photo,
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -100,6 +105,7 @@ function craftPage(craft: Craft): CraftPage {
     statuses: [...(craft.in_space ? [inSpaceWords] : []), statusWords(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
     summary: craftSummary(craft),
+    photo,
     plate,
     facts,
     description: craft.description.trim() || null,

@@ -20,6 +20,9 @@ const required: Record<string, readonly string[]> = {
   PropertyValue: ['propertyID', 'value'],
   Dataset: ['name', 'description', 'creator', 'isBasedOn', 'url'],
   Organization: ['name', 'url'],
+  ImageObject: ['contentUrl', 'name', 'width', 'height'],
+  ImageGallery: ['name', 'image'],
+  QuantitativeValue: ['value', 'unitCode'],
 };
 
 function graphOf({ $ }: Page): Node[] {
