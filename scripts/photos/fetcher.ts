@@ -137,7 +137,8 @@ export class Fetcher {
       const { statusCode, headers, body } = answer;
       if (REDIRECT_STATUSES.includes(statusCode)) {
         abandon(body);
-        const next: URL | null = URL.parse(first(headers.location) ?? '\0', url);
+        const location = first(headers.location) ?? '';
+        const next: URL | null = location === '' ? null : URL.parse(location, url);
         if (!next) throw new RedirectError(`the server redirects (status ${statusCode}) without saying where to`);
         if (redirects >= REDIRECTS) throw new RedirectError(`the server redirects more than ${REDIRECTS} times`);
         url = next;

@@ -17,8 +17,13 @@ export function rightsInWords({ credit, license }: Rights): string {
 /** EXIF knows ASCII alone. */
 export function exifOf(rights: Rights): Exif {
   const entries = { Artist: rights.credit ?? '', Copyright: rightsInWords(rights) };
-  const known = Object.entries(entries).map(([key, value]) => [key, ascii(value)] as const);
+  const known = Object.entries(entries).map(([key, value]) => [key, whole(ascii(value))] as const);
   return { IFD0: Object.fromEntries(known.filter(([, value]) => value !== '')) };
+}
+
+/** libvips takes a bracket at the end of a text for a note about its type, and drops it: a space keeps it. */
+function whole(text: string): string {
+  return text.endsWith(')') ? `${text} ` : text;
 }
 
 /** XMP as it stands in a file: Dublin Core for maker and rights, and the page of the terms. */
