@@ -11,7 +11,10 @@ import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { craftFacts } from './craft-facts.ts';
+import { citationOf } from './citation.ts';
+import type { Citation } from './citation.ts';
 import type { Fact } from './facts.ts';
+import { feedOf } from './feed-links.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -21,6 +24,8 @@ import { placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './record.ts';
 import type { RecordNotes } from './record.ts';
+import { changesTo, newOf } from './record-changes.ts';
+import type { RecordChanges } from './record-changes.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
@@ -49,6 +54,8 @@ export interface CraftPage {
   summary: string;
   plate: Plate | null;
   facts: readonly Fact[];
+  /** What is new about name, number, status and configuration, in words. */
+  news: string | null;
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
@@ -57,6 +64,8 @@ export interface CraftPage {
   next: Link | null;
   neighbours: readonly NeighbourRow[];
   record: RecordNotes;
+  changes: RecordChanges | null;
+  citation: Citation;
   /** What the full-text search takes besides the text: the serial number and other spellings. */
   search: { serialNumber: string | null; variants: string };
 }
@@ -76,15 +85,17 @@ function craftPage(craft: Craft): CraftPage {
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
   const plate = configuration && plateOf(configuration);
-  const facts = craftFacts(craft);
+  const plainFacts = craftFacts(craft);
+  const { facts, news, flights } = newOf(craft, plainFacts);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
       title: `${craft.name}${twin}${configuration ? `, ${configuration.name}` : ''}`,
       description: craftDescription(craft),
       address: routes.craft(craft),
-      picture: cardAlternative(craftCard(craft, facts, plate)),
+      picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
+      ...(configuration && { alternates: [feedOf('configuration', configuration)] }),
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -102,14 +113,17 @@ function craftPage(craft: Craft): CraftPage {
     summary: craftSummary(craft),
     plate,
     facts,
+    news,
     description: craft.description.trim() || null,
-    flights: flightTable(craft),
+    flights: flightTable(craft, flights),
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
     kin: configuration && kin.length > 1 ? kinTable(craft, configuration, kin, place) : null,
     previous: linkTo(kin[place - 1]),
     next: linkTo(kin[place + 1]),
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
     record: aboutRecord(craft),
+    changes: changesTo('spacecraft', craft.id),
+    citation: citationOf(craft),
     search: searchData(craft),
   };
 }

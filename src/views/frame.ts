@@ -43,6 +43,7 @@ export const frame = {
   ],
   about: [
     { label: 'Data and its doubts', href: routes.data },
+    { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
   ],
