@@ -31,19 +31,17 @@ const nameOf: NameOf = (part, id) => {
   return rows.get(part)?.get(id)?.name ?? (kind && [...(former.get(kind)?.get(id) ?? [])].at(-1)) ?? null;
 };
 
-/** Address of the page of a record; null where it has none, or is gone. */
-export function pageOf(kind: Kind, id: number): string | null {
-  const row = rows.get(partOf[kind])?.get(id);
-  if (!row) return null;
+/** Address of the page of a record; null for kinds that have none. */
+export function pageOf(kind: Kind, record: { id: number; name: string }): string | null {
   switch (kind) {
     case 'spacecraft':
-      return routes.craft(row);
+      return routes.craft(record);
     case 'configuration':
     case 'agency':
     case 'family':
     case 'type':
     case 'status':
-      return routes.facetValue(kind, row);
+      return routes.facetValue(kind, record);
     case 'agency_type':
     case 'image':
     case 'licence':
@@ -51,14 +49,16 @@ export function pageOf(kind: Kind, id: number): string | null {
   }
 }
 
+function hrefOf({ record }: ChangeLine): string | null {
+  const row = record && rows.get(partOf[record.kind])?.get(record.id);
+  return record && row ? pageOf(record.kind, row) : null;
+}
+
 /** Every entry that says something, the newest first. */
 export const entryLines: readonly EntryLines[] = history.entries
   .map((entry) => ({
     at: entry.at,
-    lines: linesOf(entry, nameOf).map((line) => ({
-      ...line,
-      href: line.record && pageOf(line.record.kind, line.record.id),
-    })),
+    lines: linesOf(entry, nameOf).map((line) => ({ ...line, href: hrefOf(line) })),
   }))
   .filter(({ lines }) => lines.length > 0)
   .toReversed();

@@ -48,7 +48,7 @@ export function changesTo(kind: Kind, id: number): RecordChanges | null {
       date: at.slice(0, 10),
       words: after.replace(/^[: ]+/, ''),
     })),
-    more: older > 0 ? { label: `${countOf(older, 'earlier change')}`, href: routes.changes } : null,
+    more: older > 0 ? { label: countOf(older, 'earlier change'), href: routes.changes } : null,
   };
 }
 
