@@ -17,6 +17,9 @@ export const MOST_ENTRIES = 50;
 /** Changes of one run that stand for themselves; more of them become one entry, lest they push all else out. */
 const MOST_OF_A_RUN = 25;
 
+/** When the first feeds were made; part of their names for ever. */
+const FIRST_YEAR = '2026';
+
 /** The feed of all changes, in the address given. */
 export function feedOfAll(self: string): Feed {
   return feed('changes', `${site.name}: changes`, routes.changes, self, () => true);
@@ -81,7 +84,7 @@ function feed(
     else entries.push(...own.map((line) => entryOf(line, at)));
   }
   return {
-    id: tag(history.since, key),
+    id: tag(FIRST_YEAR, key),
     title,
     page: site.origin + page,
     self: site.origin + self,

@@ -5,7 +5,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable } from '#domain/dates.ts';
 import { fieldHistory, newFields, newFlights, recordKey } from '#domain/record-history.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
-import { countOf, listInWords } from '#domain/words.ts';
+import { countOf } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
@@ -61,14 +61,14 @@ export function markNew(facts: readonly Fact[], kind: Kind, id: number): Fact[] 
   return facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field)));
 }
 
-/** Fields that stand in a craft's title, in words. */
+/** Fields that stand in a craft's title, and what is said of each when it is new. */
 const titleFields = {
-  name: 'name',
-  serial_number: 'serial number',
-  status: 'status',
-  in_space: 'in space or not',
-  spacecraft_config: 'configuration',
-} as const satisfies Partial<Record<keyof SpacecraftRecord, string>>;
+  name: () => 'name changed',
+  serial_number: () => 'serial number changed',
+  spacecraft_config: () => 'configuration changed',
+  status: () => 'status changed',
+  in_space: ({ in_space }) => (in_space ? 'now in space' : 'no longer in space'),
+} as const satisfies Partial<Record<keyof SpacecraftRecord, (craft: Craft) => string>>;
 
 /** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
 export function newOf(
@@ -88,7 +88,7 @@ export function newOf(
   return {
     facts: facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field))),
     news:
-      latest === undefined ? null : `${listInWords(inTitle.map(([, words]) => words))} changed ${dateInTable(latest)}`,
+      latest === undefined ? null : `${inTitle.map(([, words]) => words(craft)).join(', ')} (${dateInTable(latest)})`,
     flights: flights?.rows ?? new Set(),
   };
 }
