@@ -31,7 +31,9 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/slugs.ts'].map((path) => `src/${path}`);
+const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/query.ts', 'domain/slugs.ts'].map(
+  (path) => `src/${path}`,
+);
 
 /** The matcher is a room of its own: its parts load each other and nothing else. */
 const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
