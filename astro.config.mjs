@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { feeds } from './src/integrations/feeds.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
@@ -25,5 +26,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
+  integrations: [redirects(), feeds(), iconFiles(), social(), sitemap(), pagefind()],
 });

@@ -59,6 +59,21 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** What changed, the newest first. */
+    changes: at('changes'),
+    changesOf: (year: number) => at('changes', year),
+    /** The feeds of all changes. */
+    changesAtom: file('changes.atom'),
+    changesJsonFeed: file('changes.feed.json'),
+    /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
+    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${facetFolders[of]}/${id}.atom`),
+    /** The calendar of flights. */
+    calendar: file('flights.ics'),
+    /** The history, and what changed since a snapshot of some moment. */
+    changesFile: file('api/changes.json'),
+    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
+    /** The JSON Schema of a file for programs. */
+    apiSchema: (name: string) => file(`api/schema/${name}.json`),
     about: at('about'),
     data: at('data'),
     notFound: file('404.html'),

@@ -118,11 +118,17 @@ async function craftPages(siteDir: string): Promise<string[]> {
   const entries = await readdir(join(siteDir, 'spacecraft'), { withFileTypes: true }).catch((cause: unknown) => {
     throw new SearchIndexError(`The pages in ${join(siteDir, 'spacecraft')} cannot be read`, { cause });
   });
-  return entries
+  const paths = entries
     .filter((entry) => entry.isDirectory() && CRAFT_FOLDER.test(entry.name))
     .map(({ name }) => `spacecraft/${name}/index.html`)
     .toSorted((a, b) => (a < b ? -1 : 1));
+  const pages: string[] = [];
+  // The address of an earlier name holds a page that leads to the craft's own.
+  for (const path of paths) if (!REDIRECT.test(await readPage(siteDir, path))) pages.push(path);
+  return pages;
 }
+
+const REDIRECT = /<meta http-equiv="refresh"/;
 
 async function readPage(siteDir: string, path: string): Promise<string> {
   return readFile(join(siteDir, path), 'utf8').catch((cause: unknown) => {
