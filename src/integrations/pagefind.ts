@@ -124,7 +124,7 @@ async function craftPages(siteDir: string): Promise<string[]> {
     .toSorted((a, b) => (a < b ? -1 : 1));
   const pages: string[] = [];
   // The address of an earlier name holds a page that leads to the craft's own.
-  for (const path of paths) if (!REDIRECT.test(await readPage(siteDir, path))) pages.push(path);
+  for (const path of paths) if (!(await readPage(siteDir, path)).includes('<meta http-equiv="refresh"')) pages.push(path);
   return pages;
 }
 
