@@ -176,7 +176,7 @@ function limitOf(text: string): number {
 
 /** As `int` of Python reads it, but for underscores and digits of other scripts. */
 function wholeNumber(text: string): number | null {
-  const [first = '', ...rest] = trimmed(text);
+  const [first = '', ...rest] = Array.from(trimmed(text));
   const digits = '+-'.includes(first) ? rest : [first, ...rest];
   if (digits.length === 0 || !digits.every((digit) => '0123456789'.includes(digit) && digit !== '')) return null;
   return Math.min(Number(digits.join('')), Number.MAX_SAFE_INTEGER) * (first === '-' ? -1 : 1);
@@ -204,7 +204,7 @@ function words(text: string): string[] {
 }
 
 function trimmed(text: string): string {
-  const letters = [...text];
+  const letters = Array.from(text);
   while (letters[0] !== undefined && isSpace(letters[0])) letters.shift();
   while (letters.length > 0 && isSpace(letters.at(-1)!)) letters.pop();
   return letters.join('');
@@ -213,7 +213,7 @@ function trimmed(text: string): string {
 function capitals(text: string): string {
   return Array.from(text, (letter) => {
     const capital = letter.toUpperCase();
-    return [...capital].length === 1 ? capital : letter;
+    return Array.from(capital).length === 1 ? capital : letter;
   }).join('');
 }
 
