@@ -71,6 +71,14 @@ export function createRoutes(base: string) {
     pagefindCraft: file('pagefind/craft.json'),
     /** Every launch as a grey tick: the ground of the year ruler. */
     rulerTicks: file('ruler.svg'),
+    /** Scripts and styles; their names change with what is in them. */
+    assetsFolder: at('assets'),
+    /** The full-text index. */
+    pagefindFolder: at('pagefind'),
+    /** The same facts for programs. */
+    apiFolder: at('api'),
+    /** The script that keeps pages for reading offline. */
+    serviceWorker: file('sw.js'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

@@ -7,19 +7,37 @@ import type { AstroIntegration } from 'astro';
 
 import { catalogue } from '#data/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
+import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
 
-/** Writes a redirecting page for every craft. */
+/** An address that leads to another. */
+export interface Redirect {
+  address: string;
+  /** What stands at the target. */
+  name: string;
+  target: string;
+}
+
+/** All of them: the permanent address of every craft, the latest on record first. */
+export function redirectsOfSite(): Redirect[] {
+  const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
+  return latestFirst.map((craft) => ({
+    address: routes.craftForEver(craft.id),
+    name: craft.name,
+    target: routes.craft(craft),
+  }));
+}
+
+/** Writes a redirecting page for each. */
 export function redirects(): AstroIntegration {
   return {
     name: 'redirects',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const craft of catalogue.spacecraft) {
-          const path = routes.craftForEver(craft.id).slice(site.base.length);
-          const file = join(fileURLToPath(dir), path, 'index.html');
+        for (const { address, name, target } of redirectsOfSite()) {
+          const file = join(fileURLToPath(dir), address.slice(site.base.length), 'index.html');
           mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(craft.name, routes.craft(craft), site.origin));
+          writeFileSync(file, redirectPage(name, target, site.origin));
         }
       },
     },
@@ -40,6 +58,7 @@ export function redirectPage(name: string, target: string, origin: string): stri
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyInHead(site.base, target))}">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
