@@ -7,6 +7,7 @@ import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
+import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
@@ -21,5 +22,15 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind(), hostFiles(), compress()],
+  integrations: [
+    redirects(),
+    snapshotFile(),
+    iconFiles(),
+    social(),
+    sitemap(),
+    pagefind(),
+    hostFiles(),
+    // The last: it compresses what the others wrote.
+    compress(),
+  ],
 });

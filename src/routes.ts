@@ -79,6 +79,15 @@ export function createRoutes(base: string) {
     apiFolder: at('api'),
     /** The script that keeps pages for reading offline. */
     serviceWorker: file('sw.js'),
+    /** The snapshot that the site was built from. */
+    snapshotFile: file('api/snapshot.json'),
+    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
+    service: at('api', '2.3.0'),
+    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
+    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
+    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
+    throttle: at('api', '2.3.0', 'api-throttle'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

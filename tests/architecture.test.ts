@@ -15,6 +15,7 @@ const layers = {
   components: ['domain'],
   views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
+  edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   search: ['routes', 'domain'],
@@ -23,7 +24,7 @@ const layers = {
   integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: ['edge', 'integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -120,6 +121,15 @@ describe('what ships to the browser', () => {
     });
     expect(entries).toContain('src/search/loader.ts');
     expect(forbidden).toEqual([]);
+  });
+});
+
+describe('what runs at the edge', () => {
+  const all = [...reachable(['src/edge/service.ts'])];
+
+  test('loads the query engine and the serializers, and no package, nothing of Node, no data and no settings', () => {
+    expect(all).toEqual(expect.arrayContaining(['src/domain/query.ts', 'src/api/ll2.ts']));
+    expect(all.filter((path) => !/^src\/(?:edge|api|domain|routes)\b/.test(path))).toEqual([]);
   });
 });
 

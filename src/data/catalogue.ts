@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { checkSnapshot } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -12,14 +13,14 @@ export class SnapshotFileError extends Error {
 }
 
 /**
- * The catalogue in a snapshot file.
+ * The snapshot in a file.
  *
  * @param file - path of the file
  * @throws SnapshotFileError when the file cannot be read or is not JSON
  * @throws SnapshotError when its content is not fit to publish
  */
-export function readCatalogue(file: string): Catalogue {
-  return createCatalogue(checkSnapshot(parse(read(file), file)));
+export function readSnapshot(file: string): Snapshot {
+  return checkSnapshot(parse(read(file), file));
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -52,5 +53,8 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-/** The catalogue that the site is made from. */
-export const catalogue: Catalogue = readCatalogue(site.snapshotFile);
+/** The snapshot that the site is made from. */
+export const snapshot: Snapshot = readSnapshot(site.snapshotFile);
+
+/** Its catalogue. */
+export const catalogue: Catalogue = createCatalogue(snapshot);

@@ -72,6 +72,7 @@ export const MAX_LIMIT = 100;
  */
 export function createQuery<Row extends { id: number }>(resource: Resource<Row>, rows: readonly Row[]): Query<Row> {
   const orders = new Map<string, readonly Row[]>();
+  const capitals = new Map<Row, readonly string[]>();
 
   function ordered(asked: readonly string[]): readonly Row[] {
     const terms = asked.length > 0 ? asked : [resource.ordering];
@@ -90,9 +91,15 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
     const terms = searchTerms(valueOf(parameters, 'search'));
     const all = ordered(orderingTerms(resource, valueOf(parameters, 'ordering')));
     if (filters.length === 0 && terms.length === 0) return all;
-    return all.filter(
-      (row) => filters.every((keeps) => keeps(row)) && (terms.length === 0 || isFound(resource.texts(row), terms)),
-    );
+    return all.filter((row) => filters.every((keeps) => keeps(row)) && isFound(row, terms));
+  }
+
+  /** Whether each term is in one of a row's texts, terms in different texts included. */
+  function isFound(row: Row, terms: readonly string[]): boolean {
+    if (terms.length === 0) return true;
+    const texts = capitals.get(row) ?? resource.texts(row).map(upperCase);
+    capitals.set(row, texts);
+    return terms.every((term) => texts.some((text) => text.includes(term)));
   }
 
   function answer(parameters: URLSearchParams): Page<Row> | Refusal {
@@ -236,15 +243,9 @@ function readFilters<Row extends { id: number }>(
   return asked.map(({ keeps }) => keeps).filter((keeps) => typeof keeps === 'function');
 }
 
-/** The terms of a search, in the case in which they are compared. Quotes are letters; NUL is dropped. */
+/** The different terms of a search, in the case in which they are compared. Quotes are letters; NUL is dropped. */
 function searchTerms(text: string): string[] {
-  return text.replaceAll('\0', '').split(BETWEEN_TERMS).filter(Boolean).map(upperCase);
-}
-
-/** Whether each term is in one of the texts, terms in different texts included. */
-function isFound(texts: readonly string[], terms: readonly string[]): boolean {
-  const upper = texts.map(upperCase);
-  return terms.every((term) => upper.some((text) => text.includes(term)));
+  return [...new Set(text.replaceAll('\0', '').split(BETWEEN_TERMS).filter(Boolean).map(upperCase))];
 }
 
 /** Letters become capitals one by one, as in PostgreSQL: none becomes two. */
@@ -257,12 +258,14 @@ function upperCase(text: string): string {
   });
 }
 
-/** The fields of an ordering that exist, each with its sign. */
+/** The fields of an ordering that exist, each with its sign; of a field that is named twice, the first. */
 function orderingTerms<Row extends { id: number }>({ orderings }: Resource<Row>, text: string): string[] {
-  return text
-    .split(',')
-    .map(strip)
-    .filter((term) => Object.hasOwn(orderings, term.replace(/^-/, '')));
+  const terms = new Map<string, string>();
+  for (const term of text.split(',').map(strip)) {
+    const field = term.replace(/^-/, '');
+    if (Object.hasOwn(orderings, field) && !terms.has(field)) terms.set(field, term);
+  }
+  return [...terms.values()];
 }
 
 /** Comparison by each term in turn, then by id ascending. */

@@ -26,6 +26,7 @@ export const fileTypes = {
   jpg: { type: 'image/jpeg', text: false },
   webp: { type: 'image/webp', text: false },
   avif: { type: 'image/avif', text: false },
+  sqlite: { type: 'application/vnd.sqlite3', text: false },
   zip: { type: 'application/zip', text: false },
   wasm: { type: 'application/wasm', text: false },
 } as const satisfies Record<string, FileType>;
