@@ -76,8 +76,8 @@ export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSe
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures take most of a build's time; the handful alone is built with them.
-    BUILD_SKIP: 'social',
+    // Pictures and compression take most of a build's time; the handful alone is built with them.
+    BUILD_SKIP: 'social,compress',
     ...env,
   });
 }
