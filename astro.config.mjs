@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { buildInfo } from './src/integrations/build-info.ts';
 import { compress } from './src/integrations/compress.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
@@ -29,6 +30,7 @@ export default defineConfig({
     social(),
     sitemap(),
     pagefind(),
+    buildInfo(),
     hostFiles(),
     // The last: it compresses what the others wrote.
     compress(),

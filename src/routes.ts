@@ -88,6 +88,8 @@ export function createRoutes(base: string) {
     configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
     configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
     throttle: at('api', '2.3.0', 'api-throttle'),
+    /** Of what the site was made. */
+    buildInfo: file('build.json'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),
