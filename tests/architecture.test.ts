@@ -10,7 +10,7 @@ import type { Import } from './support/imports.ts';
 const layers = {
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
   views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
@@ -18,11 +18,14 @@ const layers = {
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
-  search: ['routes', 'domain'],
-  integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  // Styles: the list of the search box brings its own.
+  search: ['routes', 'domain', 'styles'],
+  // What hosts are told: types of files, headers, configurations.
+  publish: ['routes', 'domain'],
+  integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['edge', 'integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: ['edge', 'integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
