@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { api } from './src/integrations/api.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
@@ -19,5 +20,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
+  integrations: [redirects(), api(), iconFiles(), social(), sitemap(), pagefind()],
 });

@@ -13,7 +13,7 @@ const layers = {
   layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
+  views: ['api', 'drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
@@ -21,7 +21,7 @@ const layers = {
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: ['integrations', 'api', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
