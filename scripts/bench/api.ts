@@ -70,7 +70,7 @@ function floorOf(from: string, to: string): number {
   return (performance.now() - start) / 1000;
 }
 
-console.log(`${availableParallelism()} cores; the best of ${ROUNDS} rounds`);
+console.log(`${availableParallelism()} cores; the best time and the worst memory of ${ROUNDS} rounds`);
 console.log('  craft   files      MB      s   CPU s   floor s   MB of snapshot   MB in all   goal');
 for (const { craft, goal } of cases) {
   const folder = mkdtempSync(join(tmpdir(), 'api-bench-'));
@@ -84,27 +84,20 @@ for (const { craft, goal } of cases) {
       for (const each of [out, join(folder, `floor-${index}`)]) rmSync(each, { recursive: true, force: true });
       return { ...usage, floor, alone: alone.peakMegabytes };
     });
-    const best = (value: (round: (typeof rounds)[number]) => number) => Math.min(...rounds.map(value));
-    const cells = [
-      String(craft).padStart(7),
-      String(best(({ files }) => files)).padStart(8),
-      best(({ megabytes }) => megabytes)
-        .toFixed(0)
-        .padStart(8),
-      best(({ seconds }) => seconds)
-        .toFixed(2)
-        .padStart(7),
-      best(({ cpuSeconds }) => cpuSeconds)
-        .toFixed(2)
-        .padStart(8),
-      best(({ floor }) => floor)
-        .toFixed(2)
-        .padStart(10),
-      best(({ more }) => more)
-        .toFixed(0)
-        .padStart(10),
+    const of = (value: (round: (typeof rounds)[number]) => number, pick: (...values: number[]) => number) =>
+      pick(...rounds.map(value));
+    const cells: [value: number, digits: number, width: number][] = [
+      [craft, 0, 7],
+      [of(({ files }) => files, Math.max), 0, 8],
+      [of(({ megabytes }) => megabytes, Math.max), 0, 8],
+      [of(({ seconds }) => seconds, Math.min), 2, 7],
+      [of(({ cpuSeconds }) => cpuSeconds, Math.min), 2, 8],
+      [of(({ floor }) => floor, Math.min), 2, 10],
+      [of(({ alone }) => alone, Math.min), 0, 17],
+      [of(({ peakMegabytes }) => peakMegabytes, Math.max), 0, 12],
     ];
-    console.log(`${cells.join('')}   ${goal}`.trimEnd());
+    const figures = cells.map(([value, digits, width]) => value.toFixed(digits).padStart(width)).join('');
+    console.log(`${figures}   ${goal}`.trimEnd());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
