@@ -16,7 +16,13 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   // Nothing inline: a strict content policy then needs no hashes.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Astro names a script after its page and place in it, which every page would repeat.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },
+    },
+  },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.

@@ -111,8 +111,12 @@ export function createRoutes(base: string) {
     pagefindScript: file('pagefind/pagefind.js'),
     /** The craft's id behind each result of the full-text search. */
     pagefindCraft: file('pagefind/craft.json'),
-    /** Every launch as a grey tick: the ground of the year ruler. */
-    rulerTicks: file('ruler.svg'),
+    /** The year ruler: every launch as a grey tick, above the years. */
+    ruler: file('ruler.svg'),
+    /** A drawing by itself. */
+    drawing: (name: string) => file(`drawings/${name}.svg`),
+    /** A drawing beside a person and a ladder of metres; by the configuration's id, or the drawing's name. */
+    plate: (key: number | string) => file(`drawings/plates/${key}.svg`),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

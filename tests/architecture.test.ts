@@ -17,7 +17,8 @@ const layers = {
   api: ['data', 'routes', 'site', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
-  search: ['routes', 'domain'],
+  // Styles: the list of the search box brings its own.
+  search: ['routes', 'domain', 'styles'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.

@@ -11,7 +11,6 @@ import type { RecordName } from '#domain/records.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
-import type { Drawing } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
@@ -19,6 +18,8 @@ import { namesIndex, readNames } from '#search/names.ts';
 import { routes, site } from '#site.ts';
 
 import { rankings } from './rankings.ts';
+import { scaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
 import { axis, plainRuler, share } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -36,7 +37,7 @@ export interface Floating {
   name: string;
   href: string;
   words: string;
-  drawing: { viewBox: string; /** em: one em is one metre. */ width: string; height: string; paths: string } | null;
+  drawing: ScaledFigure | null;
 }
 
 /** A column of links with counts. */
@@ -56,7 +57,7 @@ export interface HomePage {
   tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly Floating[])[] };
-  person: { viewBox: string; paths: string };
+  person: ScaledFigure;
   chart: StarChart;
   chartNote: string;
   chartTable: Link;
@@ -81,7 +82,7 @@ export function homePage(): HomePage {
     tries: tries(),
     superlatives: superlatives(),
     inSpace: inSpace(),
-    person: { viewBox: person.box.join(' '), paths: person.paths },
+    person: scaledFigure(person),
     chart: starChart(
       flown.map((craft) => ({
         id: craft.id,
@@ -186,16 +187,7 @@ function floating(craft: Craft): Floating {
     name: craft.name,
     href: routes.craft(craft),
     words: `${time}${where}`,
-    drawing: drawing && floatingDrawing(drawing),
-  };
-}
-
-function floatingDrawing({ box: [x, y, width, height], paths }: Drawing): Floating['drawing'] {
-  return {
-    viewBox: [x, y, width, height].join(' '),
-    width: `${width / 100}em`,
-    height: `${height / 100}em`,
-    paths,
+    drawing: drawing && scaledFigure(drawing),
   };
 }
 
