@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 
 import type { WrittenFiles } from '#api/index-file.ts';
 import { source } from '#api/source.ts';
-import { bytesInWords } from '#domain/words.ts';
+import { bytesInWords, countOf } from '#domain/words.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 import { routes, site } from '#site.ts';
@@ -42,7 +42,9 @@ export function withSizes(html: string, written: WrittenFiles): string {
   return html.replaceAll(/<data data-size="(\w+)"[^>]*>[^<]*<\/data>/g, (whole, name: string) => {
     const found = isFile(name) ? written.get(name) : undefined;
     if (!found) return whole;
-    return `<data data-size="${name}" value="${found.bytes}">${bytesInWords(found.bytes)}</data>`;
+    const { length } = found.files;
+    const words = [length > 1 && countOf(length, 'file'), bytesInWords(found.bytes)].filter(Boolean).join(', ');
+    return `<data data-size="${name}" value="${found.bytes}">${words}</data>`;
   });
 }
 

@@ -30,6 +30,7 @@ import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { configurationTwin } from './twins.ts';
 
 /** A configuration in the table of its family. */
 export interface FamilyRow {
@@ -82,6 +83,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
+  const twinFile = configurationTwin(configuration.id);
   const plate = plateWithParts(configuration);
   const facts = configurationFacts(configuration);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
@@ -94,6 +96,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
         }),
         picture: cardAlternative(configurationCard(configuration, facts, plate)),
+        alternates: [twinFile],
       },
       id: configuration.id,
       name: configuration.name,
@@ -125,6 +128,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           label: 'The record at Launch Library 2',
           href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
         },
+        twinFile,
       ],
     };
   });
