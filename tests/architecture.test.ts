@@ -13,7 +13,7 @@ const layers = {
   layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
+  views: ['api', 'drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
@@ -25,7 +25,19 @@ const layers = {
   integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['edge', 'integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: [
+    'edge',
+    'api',
+    'integrations',
+    'publish',
+    'views',
+    'data',
+    'drawings',
+    'search',
+    'routes',
+    'site',
+    'domain',
+  ],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
