@@ -14,6 +14,7 @@ const mendable = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
+  'HistoryFileError',
   'LockedError',
   'TargetError',
   'DrawingError',

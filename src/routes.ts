@@ -68,8 +68,21 @@ export function createRoutes(base: string) {
     compare: at('compare'),
     /** Some craft side by side. */
     compareOf: (ids: readonly number[]) => (ids.length === 0 ? at('compare') : `${at('compare')}?ids=${ids.join(',')}`),
-    /** The drawing of a configuration, by the name of its file. */
-    drawing: (name: string) => file(`drawings/${name}.svg`),
+    /** What changed, the newest first. */
+    changes: at('changes'),
+    changesOf: (year: number) => at('changes', year),
+    /** The feeds of all changes. */
+    changesAtom: file('changes.atom'),
+    changesJsonFeed: file('changes.feed.json'),
+    /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
+    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${facetFolders[of]}/${id}.atom`),
+    /** The calendar of flights. */
+    calendar: file('flights.ics'),
+    /** The history, and what changed since a snapshot of some moment. */
+    changesFile: file('api/changes.json'),
+    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
+    /** The JSON Schema of a file for programs. */
+    apiSchema: (name: string) => file(`api/schema/${name}.json`),
     about: at('about'),
     data: at('data'),
     notFound: file('404.html'),
@@ -80,8 +93,6 @@ export function createRoutes(base: string) {
     pagefindScript: file('pagefind/pagefind.js'),
     /** The craft's id behind each result of the full-text search. */
     pagefindCraft: file('pagefind/craft.json'),
-    /** Every launch as a grey tick: the ground of the year ruler. */
-    rulerTicks: file('ruler.svg'),
     /** The snapshot that the site was built from. */
     snapshotFile: file('api/snapshot.json'),
     /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
@@ -91,6 +102,12 @@ export function createRoutes(base: string) {
     configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
     configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
     throttle: at('api', '2.3.0', 'api-throttle'),
+    /** The year ruler: every launch as a grey tick, above the years. */
+    ruler: file('ruler.svg'),
+    /** A drawing by itself. */
+    drawing: (name: string) => file(`drawings/${name}.svg`),
+    /** A drawing beside a person and a ladder of metres; by the configuration's id, or the drawing's name. */
+    plate: (key: number | string) => file(`drawings/plates/${key}.svg`),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

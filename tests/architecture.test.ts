@@ -18,7 +18,8 @@ const layers = {
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
-  search: ['routes', 'domain'],
+  // Styles: the list of the search box brings its own.
+  search: ['routes', 'domain', 'styles'],
   // The pages that a script fills; it makes files in LL2's shapes.
   explorer: ['api', 'search', 'routes', 'domain'],
   integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],

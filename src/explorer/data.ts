@@ -20,6 +20,12 @@ export interface DrawingReference {
   name: string;
   /** `estimated`: some dimensions are; `outline`: there is no drawing yet; `unsized`: an outline to no scale. */
   kind: DrawingKind;
+  /** Centimetres. */
+  width: number;
+  /** Centimetres. */
+  height: number;
+  /** Centimetres from the ground to the upper edge; the rest of the height is room for lines. */
+  standing: number;
 }
 
 /** Every kind of drawing; their order is that of the numbers in the file. */

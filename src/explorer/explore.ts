@@ -1,9 +1,7 @@
 /** The explorer: keeps the address, the form and the answer in step. */
-import { element } from '#search/dom.ts';
-
 import { createExplorer } from './answer.ts';
 import { ExplorerPage } from './page.ts';
-import { loadExplorerData } from './source.ts';
+import { loadExplorerData, sayFailure } from './source.ts';
 
 /** `<craft-explorer>` around the plain page, which says that filtering needs JavaScript and leads on. */
 class CraftExplorer extends HTMLElement {
@@ -19,9 +17,7 @@ class CraftExplorer extends HTMLElement {
       const data = await loadExplorerData(root);
       new ExplorerPage(createExplorer(data), root, body).start();
     } catch {
-      const sentence = element('p', { class: 'empty' }, 'The craft could not be loaded. They are in these lists, too.');
-      body.querySelector('.explorer-plain p')?.replaceWith(sentence);
-      body.querySelector('.explorer-plain')?.removeAttribute('class');
+      sayFailure(body);
     }
   }
 }

@@ -105,7 +105,7 @@ export function downloadsMenu(
   let latest: { answer: Answer; parameters: URLSearchParams } | null = null;
   const failed = element('p', { class: 'explorer-note', hidden: '' });
   const button = (extent: Extent, format: 'CSV' | 'JSON') => {
-    const made = element('button', { type: 'button', class: 'explorer-link' }, format);
+    const made = element('button', { type: 'button', class: 'link-button' }, format);
     made.addEventListener('click', () => {
       if (!latest) return;
       const { answer, parameters } = latest;

@@ -40,6 +40,8 @@ export interface PackedExplorer {
     maiden_flight: (string | null)[];
     drawing: string[];
     drawn: number[];
+    /** Width, height and standing height of each drawing. */
+    boxes: [width: number, height: number, standing: number][];
   };
   craft: {
     /** Distance to the id before. */
@@ -97,6 +99,7 @@ export function packExplorer(data: ExplorerData): PackedExplorer {
       maiden_flight: column(configurations, ({ maiden_flight }) => maiden_flight),
       drawing: column(configurations, ({ drawing }) => drawing.name),
       drawn: column(configurations, ({ drawing }) => drawingKinds.indexOf(drawing.kind)),
+      boxes: column(configurations, ({ drawing }) => [drawing.width, drawing.height, drawing.standing]),
     },
     craft: {
       id: craft.map(({ id }, index) => id - (craft[index - 1]?.id ?? 0)),
@@ -149,10 +152,9 @@ function unpackConfigurations(
 ): ExplorerConfiguration[] {
   return columns.id.map((id, index) => {
     const rated = at(columns.human_rated, index);
-    const drawing: DrawingReference = {
-      name: at(columns.drawing, index),
-      kind: at(drawingKinds, at(columns.drawn, index)),
-    };
+    const [width, height, standing] = at(columns.boxes, index);
+    const kind = at(drawingKinds, at(columns.drawn, index));
+    const drawing: DrawingReference = { name: at(columns.drawing, index), kind, width, height, standing };
     return {
       id,
       name: at(columns.name, index),

@@ -28,7 +28,7 @@ export function createPickers(routes: Routes): Pickers {
     line.replaceChildren(...(ids.length === 0 ? [] : lineOf(ids, full)));
   };
   const lineOf = (ids: readonly number[], full: boolean) => {
-    const clear = element('button', { type: 'button', class: 'explorer-link' }, 'choose none');
+    const clear = element('button', { type: 'button', class: 'link-button' }, 'choose none');
     clear.addEventListener('click', () => {
       selection.clear();
       update();

@@ -21,12 +21,10 @@ export function showLaunches(craft: readonly ExplorerCraft[], axis: YearAxis): v
   if (!ruler) return;
   const launches = craft.flatMap(({ spans }) => spans.map(({ from }) => from));
   const units = [...new Set(launches.map((day) => placeOf(day, axis)))].toSorted((a, b) => a - b);
-  let path = ruler.querySelector('.ruler-own path');
+  let path = ruler.querySelector('path');
   if (!path) {
     path = svg('path');
-    const viewBox = `0 0 ${axisUnits(axis)} 14`;
-    const own = { class: 'ruler-own', viewBox, preserveAspectRatio: 'none', 'aria-hidden': 'true' };
-    ruler.querySelector('.ruler-all')?.after(svg('svg', own, path));
+    ruler.append(svg('svg', { viewBox: `0 0 ${axisUnits(axis)} 14`, preserveAspectRatio: 'none' }, path));
   }
   path.setAttribute('d', units.map((unit) => `M${unit} 0v14`).join(''));
   ruler.setAttribute(

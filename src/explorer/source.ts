@@ -30,3 +30,10 @@ export async function fetchJson(address: string): Promise<unknown> {
   if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
   return response.json();
 }
+
+/** Says on the plain page, which then stays, that the file could not be loaded. */
+export function sayFailure(body: Element): void {
+  const sentence = body.querySelector('.plain-ways > p');
+  if (sentence) sentence.textContent = 'The craft could not be loaded. They are in these lists, too.';
+  body.querySelector('.plain-ways')?.setAttribute('data-final', '');
+}

@@ -2,8 +2,7 @@
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { craftCount } from '#domain/words.ts';
-import { figureOf, partlyEstimated } from '#drawings/drawings.ts';
-import type { Drawing } from '#drawings/drawings.ts';
+import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
 import { explorerDataOf } from '#explorer/data.ts';
 import type { DrawingReference } from '#explorer/data.ts';
 import { packExplorer } from '#explorer/packed.ts';
@@ -72,25 +71,19 @@ export function comparePage(): ScriptedPage {
 
 /** What the scripts of both pages load. */
 export function explorerFile(): PackedExplorer {
-  return packExplorer(explorerDataOf(catalogue, axis, (configuration) => fileOf(configuration).reference));
+  return packExplorer(explorerDataOf(catalogue, axis, referenceTo));
 }
 
-/** A drawing as a file. */
-export interface DrawingFile {
-  reference: DrawingReference;
-  drawing: Drawing;
-}
-
-/** The drawings of all configurations, each file once. */
-export function drawingFiles(): DrawingFile[] {
-  const files = new Map(catalogue.configurations.map(fileOf).map((file) => [file.reference.name, file]));
-  return [...files.values()];
-}
-
-/** The file of a configuration's drawing; outlines have the id of the configuration that they stand for. */
-function fileOf(configuration: Configuration): DrawingFile {
+/** How a configuration is drawn, or the outline of what has no drawing yet. */
+function referenceTo(configuration: Configuration): DrawingReference {
   const drawing = figureOf({ ...configuration, type: configuration.type?.name ?? null });
   const drawn = partlyEstimated(drawing) ? 'estimated' : 'drawing';
-  const kind = drawing.outline === null ? drawn : drawing.outline === 'neither' ? 'unsized' : 'outline';
-  return { reference: { name: drawing.name || `outline-${configuration.id}`, kind }, drawing };
+  const [, , width, height] = drawing.box;
+  return {
+    name: drawing.name,
+    kind: drawing.outline === null ? drawn : drawing.outline === 'neither' ? 'unsized' : 'outline',
+    width,
+    height,
+    standing: standingHeight(drawing.box),
+  };
 }
