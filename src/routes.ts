@@ -97,6 +97,14 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    explore: at('explore'),
+    /** The explorer with a question: its parameters, in their order. */
+    exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
+    /** What the explorer and the comparison load. */
+    explorerFile: file('explore/craft.json'),
+    compare: at('compare'),
+    /** Some craft side by side. */
+    compareOf: (ids: readonly number[]) => (ids.length === 0 ? at('compare') : `${at('compare')}?ids=${ids.join(',')}`),
     /** What changed, the newest first. */
     changes: at('changes'),
     changesOf: (year: number) => at('changes', year),
