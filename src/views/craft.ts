@@ -13,7 +13,6 @@ import type { Citation } from './citation.ts';
 import { dayRulerOf } from './day-ruler.ts';
 import type { DayRuler } from './day-ruler.ts';
 import type { Fact } from './facts.ts';
-import { feedOf } from './feed-links.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -98,7 +97,6 @@ function craftPage(craft: Craft): CraftPage {
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
-      ...(configuration && { alternates: [feedOf('configuration', configuration)] }),
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
