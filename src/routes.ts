@@ -90,6 +90,25 @@ export function createRoutes(base: string) {
     drawing: (name: string) => file(`drawings/${name}.svg`),
     /** A drawing beside a person and a ladder of metres; by the configuration's id, or the drawing's name. */
     plate: (key: number | string) => file(`drawings/plates/${key}.svg`),
+    /** Scripts and styles; their names change with what is in them. */
+    assetsFolder: at('assets'),
+    /** The full-text index. */
+    pagefindFolder: at('pagefind'),
+    /** The same facts for programs. */
+    apiFolder: at('api'),
+    /** The script that keeps pages for reading offline. */
+    serviceWorker: file('sw.js'),
+    /** The snapshot that the site was built from. */
+    snapshotFile: file('api/snapshot.json'),
+    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
+    service: at('api', '2.3.0'),
+    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
+    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
+    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
+    throttle: at('api', '2.3.0', 'api-throttle'),
+    /** Of what the site was made. */
+    buildInfo: file('build.json'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),
