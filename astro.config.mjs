@@ -1,6 +1,7 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { api } from './src/integrations/api.ts';
 import { buildInfo } from './src/integrations/build-info.ts';
 import { compress } from './src/integrations/compress.ts';
 import { feeds } from './src/integrations/feeds.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     redirects(),
     feeds(),
     snapshotFile(),
+    api(),
     iconFiles(),
     social(),
     sitemap(),
