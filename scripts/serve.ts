@@ -7,6 +7,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { checkSnapshot, SnapshotError } from '../src/domain/check.ts';
 import type { Snapshot } from '../src/domain/schema.ts';
 import { createService } from '../src/edge/service.ts';
+import { headerRules } from '../src/publish/headers.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
 
@@ -66,7 +67,9 @@ async function serve({ port, host }: Options): Promise<void> {
   const { routes, site } = await import('../src/site.ts');
   const snapshot = await readBuiltSnapshot(join(site.outDir, routes.snapshotFile.slice(site.base.length)), site.outDir);
   const service = createService(snapshot, site.base);
-  const files = createStaticFiles(site.outDir, site.base);
+  // A promise of https is kept by a browser for every program on this machine.
+  const rules = headerRules({ base: site.base, hstsMaxAge: 0 });
+  const files = createStaticFiles(site.outDir, { base: site.base, rules });
   const server = await listen((request) => service(request, () => files(request)), { port, host });
   console.log(`${site.name} at ${server.origin}${site.base} (Ctrl-C ends it)`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());

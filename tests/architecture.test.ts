@@ -10,10 +10,10 @@ import type { Import } from './support/imports.ts';
 const layers = {
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
+  views: ['api', 'drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
@@ -22,10 +22,25 @@ const layers = {
   search: ['routes', 'domain', 'styles'],
   // The pages that a script fills; it makes files in LL2's shapes.
   explorer: ['api', 'search', 'routes', 'domain'],
-  integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  // What hosts are told: types of files, headers, configurations.
+  publish: ['routes', 'domain'],
+  integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['edge', 'explorer', 'integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: [
+    'edge',
+    'explorer',
+    'api',
+    'integrations',
+    'publish',
+    'views',
+    'data',
+    'drawings',
+    'search',
+    'routes',
+    'site',
+    'domain',
+  ],
   site: ['routes'],
   routes: ['domain'],
   domain: [],

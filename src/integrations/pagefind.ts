@@ -124,11 +124,11 @@ async function craftPages(siteDir: string): Promise<string[]> {
     .toSorted((a, b) => (a < b ? -1 : 1));
   const pages: string[] = [];
   // The address of an earlier name holds a page that leads to the craft's own.
-  for (const path of paths) if (!REDIRECT.test(await readPage(siteDir, path))) pages.push(path);
+  for (const path of paths) if (!(await readPage(siteDir, path)).includes(REDIRECT)) pages.push(path);
   return pages;
 }
 
-const REDIRECT = /<meta http-equiv="refresh"/;
+const REDIRECT = '<meta http-equiv="refresh"';
 
 async function readPage(siteDir: string, path: string): Promise<string> {
   return readFile(join(siteDir, path), 'utf8').catch((cause: unknown) => {

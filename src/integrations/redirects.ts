@@ -10,24 +10,29 @@ import type { AstroIntegration } from 'astro';
 
 import { catalogue } from '#data/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
+import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
 import { formerAddresses } from '#views/former-addresses.ts';
 import type { Redirect } from '#views/former-addresses.ts';
 
-/** Writes a redirecting page for every craft, and for every name that a record had. */
+/** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
+export function redirectsOfSite(): Redirect[] {
+  const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
+  const forEver = latestFirst.map((craft) => ({
+    address: routes.craftForEver(craft.id),
+    name: craft.name,
+    target: routes.craft(craft),
+  }));
+  return [...forEver, ...formerAddresses()];
+}
+
+/** Writes a redirecting page for each. */
 export function redirects(): AstroIntegration {
   return {
     name: 'redirects',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const craft of catalogue.spacecraft) {
-          write(fileURLToPath(dir), {
-            address: routes.craftForEver(craft.id),
-            name: craft.name,
-            target: routes.craft(craft),
-          });
-        }
-        for (const redirect of formerAddresses()) write(fileURLToPath(dir), redirect);
+        for (const redirect of redirectsOfSite()) write(fileURLToPath(dir), redirect);
       },
     },
   };
@@ -55,6 +60,7 @@ export function redirectPage(name: string, target: string, origin: string): stri
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyInHead(site.base, target))}">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">

@@ -31,6 +31,7 @@ import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { craftOf, home, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
+import { craftTwin } from './twins.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -98,7 +99,7 @@ function craftPage(craft: Craft): CraftPage {
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
-      ...(configuration && { alternates: [feedOf('configuration', configuration)] }),
+      alternates: [craftTwin(craft.id), ...(configuration ? [feedOf('configuration', configuration)] : [])],
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,

@@ -153,7 +153,8 @@ describe('the feeds of the fleet', () => {
     const heron = entries(routes.feed('configuration', 1)).map(({ title }) => title);
     expect(heron.filter((title) => title.startsWith('Configuration Heron:'))).toHaveLength(2);
     const left = entries(routes.feed('configuration', 2)).map(({ title }) => title);
-    for (const titles of [heron, left]) expect(titles.filter((title) => /^Single Malt: /.test(title))).toHaveLength(1);
+    for (const titles of [heron, left])
+      expect(titles.filter((title) => title.startsWith('Single Malt: '))).toHaveLength(1);
     // Before it changed its configuration it belonged to the other.
     expect(heron.filter((title) => title === 'Single Malt joined')).toHaveLength(0);
     expect(left.filter((title) => title === 'Single Malt joined')).toHaveLength(1);

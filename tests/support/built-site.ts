@@ -122,7 +122,7 @@ export class BuiltSite {
 
   /** Whether the page of an address leads to another: the permanent one of a craft, or that of an earlier name. */
   isRedirect(address: string): boolean {
-    return /<meta http-equiv="refresh"/.test(this.page(address).html);
+    return this.page(address).html.includes('<meta http-equiv="refresh"');
   }
 
   /** Pages that search engines may show. */

@@ -1,4 +1,6 @@
 /** Serves a built site on a port of this machine, with the same hands as `npm run serve`. */
+import { headerRules } from '#publish/headers.ts';
+
 import { listen } from '../../scripts/serve/listen.ts';
 import { createStaticFiles } from '../../scripts/serve/static-files.ts';
 
@@ -16,6 +18,7 @@ export interface SiteServer {
  * @param base - folder under which it is served, with a slash at both ends
  */
 export async function serveSite(folder: string, base: string): Promise<SiteServer> {
-  const server = await listen(createStaticFiles(folder, base), { port: 0, host: '127.0.0.1' });
+  const rules = headerRules({ base, hstsMaxAge: 0 });
+  const server = await listen(createStaticFiles(folder, { base, rules }), { port: 0, host: '127.0.0.1' });
   return { address: server.origin + base, close: server.close };
 }
