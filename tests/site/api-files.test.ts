@@ -53,7 +53,7 @@ describe.each([
       { path: 'index.json', schema: `${api.address}schema/index.json`, type: 'application/json' },
     ]) {
       // What is described by a public standard is checked against that elsewhere.
-      if (schema === null || !schema.startsWith(api.address)) continue;
+      if (!schema?.startsWith(api.address)) continue;
       const validate = ajv.getSchema(schema);
       expect(validate, `${path} names ${schema}`).toBeDefined();
       for (const file of api.pathsOf(path)) {
