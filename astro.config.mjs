@@ -1,8 +1,10 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { api } from './src/integrations/api.ts';
 import { buildInfo } from './src/integrations/build-info.ts';
 import { compress } from './src/integrations/compress.ts';
+import { feeds } from './src/integrations/feeds.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
@@ -19,13 +21,21 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   // Nothing inline: a strict content policy then needs no hashes.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Astro names a script after its page and place in it, which every page would repeat.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },
+    },
+  },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
   integrations: [
     redirects(),
+    feeds(),
     snapshotFile(),
+    api(),
     iconFiles(),
     social(),
     sitemap(),

@@ -15,6 +15,7 @@ const mendable = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
+  'HistoryFileError',
   'LockedError',
   'TargetError',
   'DrawingError',

@@ -61,6 +61,9 @@ export interface Query<Row> {
   matching: (parameters: URLSearchParams, without?: string) => readonly Row[] | Refusal;
 }
 
+/** There is no such thing. */
+export const NOT_FOUND: Refusal = { ok: false, status: 404, body: { detail: 'Not found.' } };
+
 export const DEFAULT_LIMIT = 10;
 export const MAX_LIMIT = 100;
 
@@ -72,7 +75,7 @@ export const MAX_LIMIT = 100;
  */
 export function createQuery<Row extends { id: number }>(resource: Resource<Row>, rows: readonly Row[]): Query<Row> {
   const orders = new Map<string, readonly Row[]>();
-  const capitals = new Map<Row, readonly string[]>();
+  const capitals = new Map<Row, string>();
 
   function ordered(asked: readonly string[]): readonly Row[] {
     const terms = asked.length > 0 ? asked : [resource.ordering];
@@ -97,9 +100,13 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
   /** Whether each term is in one of a row's texts, terms in different texts included. */
   function isFound(row: Row, terms: readonly string[]): boolean {
     if (terms.length === 0) return true;
-    const texts = capitals.get(row) ?? resource.texts(row).map(upperCase);
-    capitals.set(row, texts);
-    return terms.every((term) => texts.some((text) => text.includes(term)));
+    let text = capitals.get(row);
+    if (text === undefined) {
+      // No term holds white space, so none is found across two texts.
+      text = upperCase(resource.texts(row).join('\n'));
+      capitals.set(row, text);
+    }
+    return terms.every((term) => text.includes(term));
   }
 
   function answer(parameters: URLSearchParams): Page<Row> | Refusal {
@@ -132,7 +139,7 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
  */
 export function refuseFormat(parameters: URLSearchParams): Refusal | null {
   const format = valueOf(parameters, 'format');
-  return format === '' || format === 'json' ? null : { ok: false, status: 404, body: { detail: 'Not found.' } };
+  return format === '' || format === 'json' ? null : NOT_FOUND;
 }
 
 /**
@@ -289,18 +296,19 @@ function comparisonOf<Row extends { id: number }>(
 
 /** A name or value in an address, as Python's `quote_plus` writes it. */
 function quote(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed())
     .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
 
+/** UTF-16 stands in the order of code points but for surrogates, which stand for the highest of them. */
 function compareCodePoints(a: string, b: string): number {
-  const left = codePoints(a);
-  const right = codePoints(b);
-  const differing = left.findIndex((code, index) => code !== right[index]);
-  return differing === -1 ? left.length - right.length : (left[differing] ?? 0) - (right[differing] ?? -1);
-}
-
-function codePoints(text: string): number[] {
-  return Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  const rank = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x10000 : code);
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
 }

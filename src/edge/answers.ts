@@ -1,13 +1,14 @@
 /** The service's answers: bodies and statuses as Launch Library 2 gives them, with what caches and browsers need. */
-import { refuseFormat } from '../domain/query.ts';
 import type { Refusal } from '../domain/query.ts';
 import { matches } from './etag.ts';
 
-/** A page before or after. */
-export interface Link {
-  rel: 'next' | 'prev';
-  href: string;
+/** Addresses of the pages after and before; null where there is none. */
+export interface Links {
+  next: string | null;
+  previous: string | null;
 }
+
+const JSON_TYPE = 'application/json';
 
 const ALLOW = 'GET, HEAD, OPTIONS';
 
@@ -25,32 +26,46 @@ const COMMON = {
   'X-Robots-Tag': 'noindex',
 };
 
+/** An answer to a question that has one, ready to be sent to anyone who asks it. */
+export interface Answer {
+  /** JSON in UTF-8. */
+  body: Uint8Array<ArrayBuffer>;
+  etag: string;
+  headers: Readonly<Record<string, string>>;
+}
+
 /**
- * A body of JSON under status 200, or 304 where the client has it already.
+ * An answer.
  *
+ * @param body - JSON in UTF-8
  * @param tag - name of this version of the answer, among all answers at its address
- * @param links - pages before and after
  */
-export function answerText(
-  request: Request,
-  body: string,
-  { tag, links = [] }: { tag: string; links?: readonly Link[] },
-): Response {
+export function answerOf(
+  body: Uint8Array<ArrayBuffer>,
+  { tag, next = null, previous = null }: { tag: string } & Partial<Links>,
+): Answer {
   const etag = `"${tag}"`;
-  const headers: Record<string, string> = {
-    ...COMMON,
-    'Cache-Control': `public, max-age=${MAX_AGE}`,
-    ETag: etag,
+  const links = [next && `<${next}>; rel="next"`, previous && `<${previous}>; rel="prev"`].filter(Boolean).join(', ');
+  return {
+    body,
+    etag,
+    headers: {
+      ...COMMON,
+      'Cache-Control': `public, max-age=${MAX_AGE}`,
+      ETag: etag,
+      ...(links !== '' && links.length <= LONGEST_LINKS && { Link: links }),
+    },
   };
-  const link = links.map(({ rel, href }) => `<${href}>; rel="${rel}"`).join(', ');
-  if (link !== '' && link.length <= LONGEST_LINKS) headers['Link'] = link;
+}
+
+/** The response of an answer: whole, or 304 where the client has it already. */
+export function send(request: Request, { body, etag, headers }: Answer): Response {
   if (matches(request.headers.get('If-None-Match'), etag)) return new Response(null, { status: 304, headers });
-  headers['Content-Type'] = 'application/json';
-  return new Response(body, { headers });
+  return new Response(body, { headers: { ...headers, 'Content-Type': JSON_TYPE } });
 }
 
 /** The answer to a question that cannot be answered. */
-export function answerRefusal({ status, body }: Refusal): Response {
+export function refuse({ status, body }: Refusal): Response {
   return problem(status, body);
 }
 
@@ -65,17 +80,6 @@ export async function withoutBody(response: Response): Promise<Response> {
   const headers = new Headers(response.headers);
   if (response.body) headers.set('Content-Length', String((await response.arrayBuffer()).byteLength));
   return new Response(null, { status, headers });
-}
-
-/** The refusal of a format that the service does not have; null where there is nothing to refuse. */
-export function refuse(parameters: URLSearchParams): Response | null {
-  const refusal = refuseFormat(parameters);
-  return refusal && answerRefusal(refusal);
-}
-
-/** There is nothing at this address. */
-export function notFound(): Response {
-  return problem(404, { detail: 'Not found.' });
 }
 
 /** A method that changes something, which nothing here does. */
@@ -106,6 +110,6 @@ export function toOptions(): Response {
 }
 
 function problem(status: number, body: object, more: Readonly<Record<string, string>> = {}): Response {
-  const headers = { ...COMMON, 'Cache-Control': 'no-cache', 'Content-Type': 'application/json', ...more };
+  const headers = { ...COMMON, 'Cache-Control': 'no-cache', 'Content-Type': JSON_TYPE, ...more };
   return new Response(JSON.stringify(body), { status, headers });
 }

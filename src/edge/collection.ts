@@ -1,17 +1,17 @@
 /** The two endpoints of one kind of record: its list and its records. */
-import { createQuery, pageQuery } from '../domain/query.ts';
-import type { Mode, Page, Resource } from '../domain/query.ts';
-import { answerRefusal, answerText, refuse } from './answers.ts';
-import type { Link } from './answers.ts';
-import { hashOf, textFor, textOf } from './texts.ts';
+import { createQuery, NOT_FOUND, pageQuery } from '../domain/query.ts';
+import type { Mode, Page, Refusal, Resource } from '../domain/query.ts';
+import { answerOf } from './answers.ts';
+import type { Answer, Links } from './answers.ts';
+import { hashOf, joined, textOf } from './texts.ts';
 import type { RecordText } from './texts.ts';
 
 /** The endpoints of one kind of record. */
 export interface Collection {
   /** Answers a question about the list. */
-  list: (request: Request, url: URL) => Response;
-  /** Answers with one record in its detailed shape; null where there is none. */
-  record: (request: Request, url: URL, id: number) => Response | null;
+  list: (url: URL) => Answer | Refusal;
+  /** Answers with one record in its detailed shape. */
+  record: (url: URL, id: number) => Answer | Refusal;
 }
 
 /** What a collection is made of. */
@@ -38,42 +38,32 @@ export function createCollection<Row extends { id: number }>(options: Collection
     return text;
   }
 
-  function list(request: Request, url: URL): Response {
+  function list(url: URL): Answer | Refusal {
     const page = query.answer(url.searchParams);
-    if (!page.ok) return answerRefusal(page);
-    const links = linksOf(page, url);
-    const origin = inJson(url.origin);
+    if (!page.ok) return page;
+    const { next, previous } = linksOf(page, url);
     const records = page.rows.map((row) => recordText(row, page.mode));
-    const [next = 'null', previous = 'null'] = (['next', 'prev'] as const).map((rel) => {
-      const link = links.find((each) => each.rel === rel);
-      return link && JSON.stringify(link.href);
-    });
-    const head = `{"count":${page.count},"next":${next},"previous":${previous},"results":[`;
-    const body = `${head}${records.map((record) => textFor(record, origin)).join(',')}]}`;
-    const tag = hashOf([origin, head, ...records.map(({ hash }) => hash)].join('\n'));
-    return answerText(request, body, { tag, links });
+    const head = `{"count":${page.count},"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)},"results":[`;
+    const body = joined(records, inJson(url.origin), { head, tail: ']}' });
+    // What else an answer holds follows from its address and the count.
+    const tag = hashOf(`${page.count} ${records.map(({ hash }) => hash).join()}`);
+    return answerOf(body, { tag, next, previous });
   }
 
-  function record(request: Request, url: URL, id: number): Response | null {
-    const refusal = refuse(url.searchParams);
-    if (refusal) return refusal;
+  function record(url: URL, id: number): Answer | Refusal {
     const row = byId.get(id);
-    if (!row) return null;
+    if (!row) return NOT_FOUND;
     const text = recordText(row, 'detailed');
-    const origin = inJson(url.origin);
-    return answerText(request, textFor(text, origin), { tag: hashOf(`${origin}\n${text.hash}`) });
+    return answerOf(joined([text], inJson(url.origin)), { tag: text.hash });
   }
 
   return { list, record };
 }
 
-/** The pages before and after, at the address that was asked. */
-function linksOf<Row>({ next, previous, limit }: Page<Row>, { origin, pathname, searchParams }: URL): Link[] {
+/** Addresses of the pages after and before, at the host that was asked. */
+function linksOf<Row>({ next, previous, limit }: Page<Row>, { origin, pathname, searchParams }: URL): Links {
   const at = (offset: number) => `${origin}${pathname}?${pageQuery(searchParams, { limit, offset })}`;
-  return [
-    ...(next === null ? [] : [{ rel: 'next' as const, href: at(next) }]),
-    ...(previous === null ? [] : [{ rel: 'prev' as const, href: at(previous) }]),
-  ];
+  return { next: next === null ? null : at(next), previous: previous === null ? null : at(previous) };
 }
 
 /** A text as it stands between the quotes of JSON. */

@@ -1,18 +1,21 @@
 /**
  * The query service: Launch Library 2's lists and records of spacecraft and configurations, answered from a snapshot, so
  * that a client changes its host and nothing else. A standard fetch handler: it runs at the edge of a CDN and on Node
- * alike, keeps no state, and asks nobody.
+ * alike, keeps nothing but its latest answers, and asks nobody.
  */
 import { createLl2Serializers } from '../api/ll2.ts';
 import { createCatalogue } from '../domain/catalogue.ts';
+import type { Craft } from '../domain/catalogue.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '../domain/query-resources.ts';
-import type { Mode, Resource } from '../domain/query.ts';
+import { NOT_FOUND, refuseFormat } from '../domain/query.ts';
+import type { Refusal } from '../domain/query.ts';
 import type { Snapshot } from '../domain/schema.ts';
 import { createRoutes } from '../routes.ts';
-import { answerText, isRead, notAllowed, notFound, redirect, refuse, toOptions, withoutBody } from './answers.ts';
+import { answerOf, isRead, notAllowed, redirect, refuse, send, toOptions, withoutBody } from './answers.ts';
+import type { Answer } from './answers.ts';
 import { createCollection } from './collection.ts';
-import type { Collection } from './collection.ts';
-import { ORIGIN, hashOf } from './texts.ts';
+import { createKept } from './kept.ts';
+import { ORIGIN, bytesOf, hashOf } from './texts.ts';
 
 /**
  * Answers a request.
@@ -22,8 +25,8 @@ import { ORIGIN, hashOf } from './texts.ts';
  */
 export type Service = (request: Request, otherwise?: () => Response | Promise<Response>) => Promise<Response>;
 
-/** What stands at an address: answers a request that may read it, or null where there is no such record. */
-type Endpoint = (request: Request, url: URL) => Response | null;
+/** What stands at an address: answers a question that is asked there. */
+type Endpoint = (url: URL) => Answer | Refusal;
 
 /** What LL2 says of its limits, where there are none. */
 const THROTTLE = JSON.stringify({
@@ -43,55 +46,64 @@ const THROTTLE = JSON.stringify({
 export function createService(snapshot: Snapshot, base = '/'): Service {
   const catalogue = createCatalogue(snapshot);
   const routes = createRoutes(base);
+  const kept = createKept<Answer>(({ body }) => body.length);
   const ll2 = createLl2Serializers(catalogue, {
     spacecraft: (id) => ORIGIN + routes.spacecraftRecord(id),
     configuration: (id) => ORIGIN + routes.configurationRecord(id),
   });
 
-  const collections = new Map<string, Collection>([
-    [
-      routes.spacecraftQuery,
-      collectionOf(spacecraftResource(catalogue.configurations, catalogue.statuses), catalogue.spacecraft, {
-        normal: ll2.spacecraftNormal,
-        detailed: ll2.spacecraftDetailed,
-      }),
-    ],
-    [
-      routes.configurationsQuery,
-      collectionOf(configurationResource(catalogue.agencies), withNamePlaces(catalogue.configurations), {
-        normal: ll2.configurationNormal,
-        detailed: ll2.configurationDetailed,
-      }),
-    ],
+  const spacecraft = createCollection({
+    resource: spacecraftResource<Craft>(catalogue.configurations, catalogue.statuses),
+    rows: catalogue.spacecraft,
+    shapes: { normal: ll2.spacecraftNormal, detailed: ll2.spacecraftDetailed },
+  });
+  const configurations = createCollection({
+    resource: configurationResource(catalogue.agencies),
+    rows: withNamePlaces(catalogue.configurations),
+    shapes: { normal: ll2.configurationNormal, detailed: ll2.configurationDetailed },
+  });
+  const collections = new Map([
+    [routes.spacecraftQuery, spacecraft],
+    [routes.configurationsQuery, configurations],
   ]);
-
-  const throttle: Endpoint = (request, { searchParams }) =>
-    refuse(searchParams) ?? answerText(request, THROTTLE, { tag: hashOf(THROTTLE) });
+  const throttle = answerOf(bytesOf(THROTTLE), { tag: hashOf(THROTTLE) });
 
   function endpointAt(path: string): Endpoint | null {
-    if (path === routes.throttle) return throttle;
+    if (path === routes.throttle) return () => throttle;
     const list = collections.get(path);
     if (list) return list.list;
     const [, parent = '', id = ''] = /^(.*\/)(\d+)\/$/.exec(path) ?? [];
     const records = collections.get(parent);
-    return records ? (request, url) => records.record(request, url, Number(id)) : null;
+    return records ? (url) => records.record(url, Number(id)) : null;
   }
 
-  function answer(request: Request, url: URL): Response {
-    const { pathname } = url;
-    const endpoint = endpointAt(pathname.endsWith('/') ? pathname : `${pathname}/`);
-    if (!endpoint) return notFound();
-    if (request.method === 'OPTIONS') return toOptions();
-    if (!pathname.endsWith('/')) return redirect(`${pathname}/${url.search}`);
-    // A format that does not exist comes first, as it does for LL2.
-    if (!isRead(request.method)) return refuse(url.searchParams) ?? notAllowed(request.method);
-    return endpoint(request, url) ?? notFound();
+  /** The answer to a question that was asked lately; null where it was not. */
+  function respondAgain(request: Request): Response | null {
+    const answer = isRead(request.method) ? kept.get(request.url) : undefined;
+    return answer ? send(request, answer) : null;
   }
 
-  return async (request, otherwise = notFound) => {
+  /** The answer to any request; null where the address is none of the service's. */
+  function respond(request: Request): Response | null {
     const url = new URL(request.url);
-    if (!isOwn(url.pathname, routes.service)) return await otherwise();
-    const response = answer(request, url);
+    const { pathname, search, searchParams } = url;
+    if (!isOwn(pathname, routes.service)) return null;
+    const endpoint = endpointAt(pathname.endsWith('/') ? pathname : `${pathname}/`);
+    if (!endpoint) return refuse(NOT_FOUND);
+    if (request.method === 'OPTIONS') return toOptions();
+    if (!pathname.endsWith('/')) return redirect(`${pathname}/${search}`);
+    const refusal = refuseFormat(searchParams);
+    if (refusal) return refuse(refusal);
+    if (!isRead(request.method)) return notAllowed(request.method);
+    const answer = endpoint(url);
+    if ('status' in answer) return refuse(answer);
+    kept.keep(request.url, answer);
+    return send(request, answer);
+  }
+
+  return async (request, otherwise = () => refuse(NOT_FOUND)) => {
+    const response = respondAgain(request) ?? respond(request);
+    if (!response) return await otherwise();
     return request.method === 'HEAD' ? await withoutBody(response) : response;
   };
 }
@@ -99,12 +111,4 @@ export function createService(snapshot: Snapshot, base = '/'): Service {
 /** Below the service's root everything is the service's but files, whose names have an extension. */
 function isOwn(pathname: string, root: string): boolean {
   return pathname.startsWith(root) && !pathname.slice(pathname.lastIndexOf('/')).includes('.');
-}
-
-function collectionOf<Row extends { id: number }>(
-  resource: Resource<Row>,
-  rows: readonly Row[],
-  shapes: Readonly<Record<Mode, (row: Row) => object>>,
-): Collection {
-  return createCollection({ resource, rows, shapes });
 }

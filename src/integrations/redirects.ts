@@ -1,5 +1,8 @@
-/** The permanent addresses `/spacecraft/{id}/`: pages that lead to the craft's page, for hosts that know no redirects. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, and those of records that were renamed. They are
+ * pages, for hosts that know no redirects.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -9,23 +12,18 @@ import { catalogue } from '#data/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
+import { formerAddresses } from '#views/former-addresses.ts';
+import type { Redirect } from '#views/former-addresses.ts';
 
-/** An address that leads to another. */
-export interface Redirect {
-  address: string;
-  /** What stands at the target. */
-  name: string;
-  target: string;
-}
-
-/** All of them: the permanent address of every craft, the latest on record first. */
+/** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
 export function redirectsOfSite(): Redirect[] {
   const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
-  return latestFirst.map((craft) => ({
+  const forEver = latestFirst.map((craft) => ({
     address: routes.craftForEver(craft.id),
     name: craft.name,
     target: routes.craft(craft),
   }));
+  return [...forEver, ...formerAddresses()];
 }
 
 /** Writes a redirecting page for each. */
@@ -34,14 +32,18 @@ export function redirects(): AstroIntegration {
     name: 'redirects',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const { address, name, target } of redirectsOfSite()) {
-          const file = join(fileURLToPath(dir), address.slice(site.base.length), 'index.html');
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(name, target, site.origin));
-        }
+        for (const redirect of redirectsOfSite()) write(fileURLToPath(dir), redirect);
       },
     },
   };
+}
+
+function write(folder: string, { address, name, target }: Redirect): void {
+  const file = join(folder, address.slice(site.base.length), 'index.html');
+  mkdirSync(dirname(file), { recursive: true });
+  // A page of the site goes before any redirect.
+  if (existsSync(file)) return;
+  writeFileSync(file, redirectPage(name, target, site.origin));
 }
 
 /**

@@ -75,6 +75,35 @@ describe('a snapshot that must not be published stops the build', () => {
   });
 });
 
+describe('a history that is damaged stops the build', () => {
+  const entry = '{"at": "2026-01-01T00:00:00Z", "added": [], "removed": [], "changed": []}';
+
+  test.each([
+    ['that is cut short', '{"schema": 1, "entr', /JSON/],
+    ['that is empty', '', /JSON/],
+    ['of another format', '{"schema": 2, "entries": []}', /schema: expected 1, .* got 2/],
+    ['without entries', '{"schema": 1}', /entries: expected a list, got nothing/],
+    [
+      'with an unknown kind',
+      `{"schema": 1, "entries": [${entry.replace('[]', '[{"kind": "x", "id": 1, "name": ""}]')}]}`,
+      /entries\[0\]\.added\[0\]\.kind: expected one of .* got "x"/,
+    ],
+    [
+      'with a date that is none',
+      `{"schema": 1, "entries": [${entry.replace('2026', '26')}]}`,
+      /entries\[0\]\.at: expected a UTC time/,
+    ],
+  ])('%s', async (name, text, sentence) => {
+    const own = `${folder}/history ${name}`;
+    mkdirSync(own);
+    writeFileSync(`${own}/snapshot.json`, JSON.stringify(handful));
+    writeFileSync(`${own}/changes.json`, text);
+    const result = await buildOverLastGood(`history ${name}`, { SNAPSHOT_FILE: `${own}/snapshot.json` });
+    expectRefusal(result, sentence);
+    expect(result.stderr).toMatch(/^The history .*changes\.json is damaged: .*\.\nNothing was built/);
+  });
+});
+
 describe('a setting that cannot be used stops the build', () => {
   test.each([
     ['SITE_URL', 'atlas.example'],
