@@ -28,6 +28,8 @@ export interface Settings {
   snapshotFile: string;
   /** Absolute paths of lists of photographs: the one beside the snapshot, and the bundled one. The first that is there counts. */
   photoLists: readonly string[];
+  /** Seconds for which browsers that were here use https alone; 0 for no such promise. */
+  hstsMaxAge: number;
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
 }
@@ -41,12 +43,14 @@ export interface Settings {
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const snapshotFile = resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json');
+  const origin = readOrigin(env['SITE_URL'] || 'http://localhost:4321');
   return {
-    origin: readOrigin(env['SITE_URL'] || 'http://localhost:4321'),
+    origin,
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
     snapshotFile,
     photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
+    hstsMaxAge: readMaxAge(env['HSTS_MAX_AGE'] || '0', origin),
     skip: readSteps(env['BUILD_SKIP'] || ''),
   };
 }
@@ -77,6 +81,19 @@ function readBase(text: string): string {
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+
+function readMaxAge(text: string, origin: string): number {
+  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : null;
+  if (seconds === null) {
+    throw new SettingsError(`HSTS_MAX_AGE is "${text}"; expected seconds, such as 300 or 31536000`);
+  }
+  if (seconds > 0 && !origin.startsWith('https:')) {
+    throw new SettingsError(
+      `HSTS_MAX_AGE is "${text}", a promise to use https alone, but SITE_URL is ${origin}; expected an address with https`,
+    );
+  }
+  return seconds;
 }
 
 function readSteps(text: string): ReadonlySet<BuildStep> {

@@ -19,8 +19,11 @@ import type {
   SpacecraftRecord,
 } from './schema.ts';
 
-export interface Agency extends Omit<AgencyRecord, 'type'> {
+export interface Agency extends Omit<AgencyRecord, 'type' | 'image' | 'logo' | 'social_logo'> {
   type: NamedRecord | null;
+  image: Image | null;
+  logo: Image | null;
+  social_logo: Image | null;
 }
 
 export interface Family extends Omit<FamilyRecord, 'manufacturer' | 'parent'> {
@@ -117,7 +120,15 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
   const licences = index(snapshot.licences);
   const familyRecords = index(snapshot.families);
   const images = index(snapshot.images.map((image) => ({ ...image, license: find(licences, image.license) })));
-  const agencies = index(snapshot.agencies.map((agency) => ({ ...agency, type: find(agencyTypes, agency.type) })));
+  const agencies = index(
+    snapshot.agencies.map((agency) => ({
+      ...agency,
+      type: find(agencyTypes, agency.type),
+      image: find(images, agency.image),
+      logo: find(images, agency.logo),
+      social_logo: find(images, agency.social_logo),
+    })),
+  );
   const families = index(
     snapshot.families.map((family) => ({
       ...family,

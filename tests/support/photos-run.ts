@@ -86,7 +86,7 @@ export async function runPhotos(
   const hosts = args.includes('--host') ? [] : ['--host', '127.0.0.1'];
   const code = await main([...folder.args, ...hosts, '--json', ...args], {
     ...{ env: {}, root: '/nowhere', folder: folder.path(''), stdout, stderr, clock: fakeClock() },
-    ...{ timeouts: { silence: 1000, whole: 2000 }, signal: new AbortController().signal },
+    ...{ timeouts: { silence: 20_000, whole: 40_000 }, signal: new AbortController().signal },
     ...world,
   });
   const [said, warned] = [String(stdout.read() ?? ''), String(stderr.read() ?? '')];

@@ -1,0 +1,90 @@
+/**
+ * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
+ * the browser and the edge.
+ */
+import { orderings } from './orderings.ts';
+import type { OrderedRow } from './orderings.ts';
+import { booleanFilter, choiceFilter, textFilter } from './query.ts';
+import type { Resource } from './query.ts';
+
+/** What a question about spacecraft looks at. */
+export interface SpacecraftRow extends OrderedRow {
+  name: string;
+  in_space: boolean;
+  is_placeholder: boolean;
+  status: { id: number } | null;
+  configuration: { id: number; name: string } | null;
+}
+
+/** What a question about configurations looks at. */
+export interface ConfigurationRow {
+  id: number;
+  name: string;
+  /** Place of the name among all configurations, equal for names that sort alike. */
+  namePlace: number;
+  in_use: boolean;
+  human_rated: boolean | null;
+  agency: { id: number; name: string; abbrev: string } | null;
+}
+
+/** Ids that exist, also those without craft or configurations. */
+export type Ids = Iterable<{ id: number }>;
+
+const idsOf = (rows: Ids) => new Set(Array.from(rows, ({ id }) => id));
+const one = (row: { id: number } | null) => (row ? [row.id] : []);
+
+/**
+ * The questions that LL2's list of spacecraft answers.
+ *
+ * @param configurations - all configurations
+ * @param statuses - all statuses
+ */
+export function spacecraftResource<Row extends SpacecraftRow>(configurations: Ids, statuses: Ids): Resource<Row> {
+  return {
+    filters: {
+      in_space: booleanFilter((row) => row.in_space),
+      is_placeholder: booleanFilter((row) => row.is_placeholder),
+      name: textFilter((row) => row.name),
+      spacecraft_config: choiceFilter((row) => one(row.configuration), idsOf(configurations)),
+      status: choiceFilter((row) => one(row.status), idsOf(statuses)),
+    },
+    texts: ({ name, configuration }) => (configuration ? [name, configuration.name] : [name]),
+    orderings: Object.fromEntries(Object.values(orderings).map(({ key, value }) => [key, value])),
+    ordering: 'id',
+  };
+}
+
+/**
+ * The questions that LL2's list of configurations answers.
+ *
+ * @param agencies - all agencies
+ */
+export function configurationResource<Row extends ConfigurationRow>(agencies: Ids): Resource<Row> {
+  return {
+    filters: {
+      agency: choiceFilter((row) => one(row.agency), idsOf(agencies)),
+      human_rated: booleanFilter((row) => row.human_rated),
+      in_use: booleanFilter((row) => row.in_use),
+      name: textFilter((row) => row.name),
+    },
+    texts: ({ name, agency }) => (agency ? [agency.abbrev, agency.name, name] : [name]),
+    orderings: { name: ({ namePlace }) => namePlace },
+    ordering: 'name',
+  };
+}
+
+/** The order of names in LL2's list of configurations: its database passes over punctuation and case first. */
+const collator = new Intl.Collator('en', { ignorePunctuation: true });
+
+/** Configurations with the place of their name, for {@link configurationResource}. */
+export function withNamePlaces<Row extends { id: number; name: string }>(
+  configurations: readonly Row[],
+): (Row & { namePlace: number })[] {
+  const sorted = [...configurations].sort((a, b) => collator.compare(a.name, b.name));
+  let place = 0;
+  return sorted.map((row, index) => {
+    const before = sorted[index - 1];
+    if (before && collator.compare(before.name, row.name) !== 0) place += 1;
+    return { ...row, namePlace: place };
+  });
+}
