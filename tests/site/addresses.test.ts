@@ -29,6 +29,8 @@ function expectedAddresses(
     routes.statistics,
     routes.search,
     routes.changes,
+    routes.explore,
+    routes.compare,
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
