@@ -2,6 +2,7 @@
 import { defineConfig } from 'astro/config';
 
 import { iconFiles } from './src/integrations/icons.ts';
+import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
@@ -19,5 +20,5 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
+  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind(), offline()],
 });

@@ -15,11 +15,12 @@ describe('readSettings', () => {
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
       skip: new Set(),
+      offlineKill: false,
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '' };
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '', OFFLINE_KILL: '' };
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -84,6 +85,19 @@ describe('readSettings', () => {
       new SettingsError(
         `BUILD_SKIP is "${text}"; expected steps of the build, separated by commas: social, offline, compress`,
       ),
+    );
+  });
+
+  test.each([
+    ['1', true],
+    ['0', false],
+  ])('OFFLINE_KILL %s is %s', (text, kill) => {
+    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
+  });
+
+  test('refuses another OFFLINE_KILL', () => {
+    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
+      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
     );
   });
 

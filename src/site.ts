@@ -28,6 +28,8 @@ export interface Settings {
   snapshotFile: string;
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
+  /** Whether the worker of saved copies is to remove them and itself: the way out of a worker that does harm. */
+  offlineKill: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
     snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
     skip: readSteps(env['BUILD_SKIP'] || ''),
+    offlineKill: readSwitch('OFFLINE_KILL', env['OFFLINE_KILL'] || '0'),
   };
 }
 
@@ -87,6 +90,11 @@ function readSteps(text: string): ReadonlySet<BuildStep> {
     );
   }
   return new Set(steps);
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== '0' && text !== '1') throw new SettingsError(`${name} is "${text}"; expected 1 for on, or 0 for off`);
+  return text === '1';
 }
 
 export const site = {

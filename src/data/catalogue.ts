@@ -1,9 +1,12 @@
 /** The snapshot, read once. No other module opens it. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { checkSnapshot } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
+import { serialiseSnapshot } from '#domain/serialise.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -19,7 +22,11 @@ export class SnapshotFileError extends Error {
  * @throws SnapshotError when its content is not fit to publish
  */
 export function readCatalogue(file: string): Catalogue {
-  return createCatalogue(checkSnapshot(parse(read(file), file)));
+  return createCatalogue(readSnapshot(file));
+}
+
+function readSnapshot(file: string): Snapshot {
+  return checkSnapshot(parse(read(file), file));
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -54,3 +61,13 @@ function parse(text: string, file: string): unknown {
 
 /** The catalogue that the site is made from. */
 export const catalogue: Catalogue = readCatalogue(site.snapshotFile);
+
+/**
+ * SHA-256 of the snapshot in hexadecimal digits, as it stands in a file that `npm run snapshot` wrote: of the data alone,
+ * not of the form in which this file happens to hold it.
+ */
+export function snapshotHash(): string {
+  return createHash('sha256')
+    .update(serialiseSnapshot(readSnapshot(site.snapshotFile)))
+    .digest('hex');
+}

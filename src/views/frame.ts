@@ -1,6 +1,7 @@
 /** What stands around every page: menu, ruler's axis, footer. */
 import { catalogue } from '#data/catalogue.ts';
 import { axisLabels, axisUnits, chequers } from '#domain/axis.ts';
+import { dateInWords } from '#domain/dates.ts';
 import { routes } from '#site.ts';
 
 import { axis, coverage, recordsRead, snapshotAt } from './shared.ts';
@@ -31,6 +32,7 @@ export const frame = {
     snapshotAt,
   },
   recordsRead: recordsRead(catalogue.spacecraft),
+  snapshot: { words: dateInWords(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
   lists: [
@@ -45,6 +47,7 @@ export const frame = {
     { label: 'Data and its doubts', href: routes.data },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
+    { label: 'Offline', href: routes.offline },
   ],
 } as const;
 

@@ -13,7 +13,16 @@ export interface RunResult {
 }
 
 /** Settings of the project that a child process must not inherit from whoever runs the tests. */
-const SETTINGS = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'BUILD_SKIP', 'LL2_API', 'LL2_TOKEN'];
+const SETTINGS = [
+  'SITE_URL',
+  'BASE_PATH',
+  'OUT_DIR',
+  'SNAPSHOT_FILE',
+  'BUILD_SKIP',
+  'OFFLINE_KILL',
+  'LL2_API',
+  'LL2_TOKEN',
+];
 
 /**
  * Runs a script with the Node that runs the tests.
@@ -67,8 +76,8 @@ export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSe
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures take most of a build's time; the handful alone is built with them.
-    BUILD_SKIP: 'social',
+    // Pictures and the offline edition take much of a build's time; the tests that look at them ask for them.
+    BUILD_SKIP: 'social,offline',
     ...env,
   });
 }
