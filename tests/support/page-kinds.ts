@@ -30,10 +30,14 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the timeline': (routes) => routes.timeline,
   'the records': (routes) => routes.records,
   'the statistics': (routes) => routes.statistics,
+  'the latest changes': (routes) => routes.changes,
+  'the changes of a year': (routes) => routes.changesOf(2025),
   'the search page': (routes) => routes.search,
   'the search page with a query': (routes) => routes.searchFor('heron'),
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
+  'the page on reading offline': (routes) => routes.offline,
+  'the list of files': (routes) => routes.offlineFiles,
   'the page that is not there': (routes) => routes.notFound,
 };
 
