@@ -7,6 +7,7 @@ import { compress } from './src/integrations/compress.ts';
 import { feeds } from './src/integrations/feeds.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
+import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
@@ -41,6 +42,8 @@ export default defineConfig({
     sitemap(),
     pagefind(),
     buildInfo(),
+    // Of all that stands before it: hosts' files are no part of a copy.
+    offline(),
     hostFiles(),
     // The last: it compresses what the others wrote.
     compress(),

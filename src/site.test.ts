@@ -16,11 +16,20 @@ describe('readSettings', () => {
       snapshotFile: resolve('/project/src/data/snapshot.json'),
       hstsMaxAge: 0,
       skip: new Set(),
+      offlineKill: false,
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', HSTS_MAX_AGE: '', BUILD_SKIP: '' };
+    const empty = {
+      SITE_URL: '',
+      BASE_PATH: '',
+      OUT_DIR: '',
+      SNAPSHOT_FILE: '',
+      HSTS_MAX_AGE: '',
+      BUILD_SKIP: '',
+      OFFLINE_KILL: '',
+    };
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -105,6 +114,19 @@ describe('readSettings', () => {
   test('promises https for no site that is served without it', () => {
     expect(() => read({ HSTS_MAX_AGE: '300', SITE_URL: 'http://example.org' })).toThrow(/SITE_URL is http:/);
     expect(read({ HSTS_MAX_AGE: '0', SITE_URL: 'http://example.org' }).hstsMaxAge).toBe(0);
+  });
+
+  test.each([
+    ['1', true],
+    ['0', false],
+  ])('OFFLINE_KILL %s is %s', (text, kill) => {
+    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
+  });
+
+  test('refuses another OFFLINE_KILL', () => {
+    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
+      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
+    );
   });
 
   test('resolves relative paths against the project and keeps absolute ones', () => {

@@ -36,6 +36,8 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the search page with a query': (routes) => routes.searchFor('heron'),
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
+  'the page on reading offline': (routes) => routes.offline,
+  'the list of files': (routes) => routes.offlineFiles,
   'the page that is not there': (routes) => routes.notFound,
 };
 

@@ -20,6 +20,7 @@ const SETTINGS = [
   'SNAPSHOT_FILE',
   'BUILD_SKIP',
   'HSTS_MAX_AGE',
+  'OFFLINE_KILL',
   'LL2_API',
   'LL2_TOKEN',
 ];
@@ -80,8 +81,8 @@ export function runBuild({ snapshotFile, outDir, base = '/', cwd, env = {} }: Bu
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures and compression take most of a build's time; the handful alone is built with them.
-    BUILD_SKIP: 'social,compress',
+    // Pictures, compression and the offline edition take most of a build's time; the handful alone is built with them.
+    BUILD_SKIP: 'social,offline,compress',
     ...env,
   };
   return runScript('scripts/build.ts', settings, [], cwd);
