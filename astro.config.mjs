@@ -1,11 +1,16 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { buildInfo } from './src/integrations/build-info.ts';
+import { compress } from './src/integrations/compress.ts';
+import { feeds } from './src/integrations/feeds.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
+import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
@@ -16,9 +21,29 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   // Nothing inline: a strict content policy then needs no hashes.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // Astro names a script after its page and place in it, which every page would repeat.
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },
+    },
+  },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind(), offline()],
+  integrations: [
+    redirects(),
+    feeds(),
+    snapshotFile(),
+    iconFiles(),
+    social(),
+    sitemap(),
+    pagefind(),
+    buildInfo(),
+    hostFiles(),
+    // What they wrote goes into the edition and the manifest.
+    offline(),
+    // The last: it compresses what the others wrote.
+    compress(),
+  ],
 });

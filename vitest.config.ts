@@ -26,7 +26,7 @@ export default defineConfig({
             SITE_URL: 'https://atlas.example',
             BASE_PATH: '/',
             OUT_DIR: '.cache/tests/unit',
-            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet.json',
+            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet/snapshot.json',
           },
         },
       },

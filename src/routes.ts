@@ -62,6 +62,21 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** What changed, the newest first. */
+    changes: at('changes'),
+    changesOf: (year: number) => at('changes', year),
+    /** The feeds of all changes. */
+    changesAtom: file('changes.atom'),
+    changesJsonFeed: file('changes.feed.json'),
+    /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
+    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${facetFolders[of]}/${id}.atom`),
+    /** The calendar of flights. */
+    calendar: file('flights.ics'),
+    /** The history, and what changed since a snapshot of some moment. */
+    changesFile: file('api/changes.json'),
+    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
+    /** The JSON Schema of a file for programs. */
+    apiSchema: (name: string) => file(`api/schema/${name}.json`),
     about: at('about'),
     data: at('data'),
     notFound: file('404.html'),
@@ -75,8 +90,6 @@ export function createRoutes(base: string) {
     offlineManifest: file('offline/manifest.json'),
     /** A program that checks a copy against the manifest in it. */
     verify: file('verify.mjs'),
-    /** The service worker of the saved copy. */
-    worker: file('sw.js'),
     /** Date, counts and hash of the snapshot, for a monitor. */
     health: file('health.json'),
     /** A page of a list: the list's own address for the first. */
@@ -87,8 +100,31 @@ export function createRoutes(base: string) {
     pagefindScript: file('pagefind/pagefind.js'),
     /** The craft's id behind each result of the full-text search. */
     pagefindCraft: file('pagefind/craft.json'),
-    /** Every launch as a grey tick: the ground of the year ruler. */
-    rulerTicks: file('ruler.svg'),
+    /** The year ruler: every launch as a grey tick, above the years. */
+    ruler: file('ruler.svg'),
+    /** A drawing by itself. */
+    drawing: (name: string) => file(`drawings/${name}.svg`),
+    /** A drawing beside a person and a ladder of metres; by the configuration's id, or the drawing's name. */
+    plate: (key: number | string) => file(`drawings/plates/${key}.svg`),
+    /** Scripts and styles; their names change with what is in them. */
+    assetsFolder: at('assets'),
+    /** The full-text index. */
+    pagefindFolder: at('pagefind'),
+    /** The same facts for programs. */
+    apiFolder: at('api'),
+    /** The script that keeps pages for reading offline. */
+    serviceWorker: file('sw.js'),
+    /** The snapshot that the site was built from. */
+    snapshotFile: file('api/snapshot.json'),
+    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
+    service: at('api', '2.3.0'),
+    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
+    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
+    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
+    throttle: at('api', '2.3.0', 'api-throttle'),
+    /** Of what the site was made. */
+    buildInfo: file('build.json'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

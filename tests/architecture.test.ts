@@ -10,20 +10,24 @@ import type { Import } from './support/imports.ts';
 const layers = {
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
   views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
+  edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
-  search: ['routes', 'domain'],
+  // Styles: the list of the search box brings its own.
+  search: ['routes', 'domain', 'styles'],
+  // What hosts are told: types of files, headers, configurations.
+  publish: ['routes', 'domain'],
   // Reading without a network: what of it runs in the browser, and in the worker.
   offline: ['search', 'routes', 'domain'],
-  integrations: ['offline', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  integrations: ['offline', 'publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: ['edge', 'integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -135,6 +139,15 @@ describe('what ships to the browser', () => {
     });
     expect(entries).toContain('src/search/loader.ts');
     expect(forbidden).toEqual([]);
+  });
+});
+
+describe('what runs at the edge', () => {
+  const all = [...reachable(['src/edge/service.ts'])];
+
+  test('loads the query engine and the serializers, and no package, nothing of Node, no data and no settings', () => {
+    expect(all).toEqual(expect.arrayContaining(['src/domain/query.ts', 'src/api/ll2.ts']));
+    expect(all.filter((path) => !/^src\/(?:edge|api|domain|routes)\b/.test(path))).toEqual([]);
   });
 });
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
+import { colours } from '#drawings/colours.ts';
+
 import { contrast } from './support/colours.ts';
 import { projectFolder } from './support/folders.ts';
 
@@ -10,6 +12,7 @@ const css = readFileSync(join(projectFolder, 'src/styles/tokens.css'), 'utf8');
 
 /** A token in both schemes; one that is another by `var()` is followed. */
 function token(name: string): { day: string; night: string } {
+  if (name === 'line') return { day: colours.line[0], night: colours.line[1] };
   const value = new RegExp(`--${name}:\\s*([^;]+);`).exec(css)?.[1]?.trim() ?? '';
   const alias = /^var\(--([\w-]+)\)$/.exec(value)?.[1];
   if (alias !== undefined) return token(alias);
@@ -58,4 +61,10 @@ describe.each(['paper', 'sheet', 'wash', 'now-wash'])('on %s', (ground) => {
       expect(contrast(token(name)[scheme], token(ground)[scheme])).toBeGreaterThanOrEqual(needed);
     }
   });
+});
+
+test('drawings as files have the colours of the tokens that they share', () => {
+  const shared = ['paper', 'rule', 'ink', 'ink-3', 'now'] as const;
+  for (const name of shared) expect(colours[name], name).toEqual([token(name).day, token(name).night]);
+  expect(colours.hull).toEqual([token('sheet').day, token('sheet').night]);
 });

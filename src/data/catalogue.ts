@@ -1,12 +1,16 @@
-/** The snapshot, read once. No other module opens it. */
+/** The snapshot and its history, read once. No other module opens them. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { historySchema } from '#domain/changes.ts';
+import type { History } from '#domain/changes.ts';
+import { checkSnapshot, issueInWords, pathInWords } from '#domain/check.ts';
+import { publishedHistory } from '#domain/history.ts';
+import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
-import { serialiseSnapshot } from '#domain/serialise.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -14,19 +18,56 @@ export class SnapshotFileError extends Error {
   override name = 'SnapshotFileError' as const;
 }
 
+/** A history that is there and cannot be used. */
+export class HistoryFileError extends Error {
+  override name = 'HistoryFileError' as const;
+}
+
+/** A snapshot that may be published, and what tells it from others. */
+export interface SnapshotFile {
+  snapshot: Snapshot;
+  /** SHA-256 of the file's bytes, without a byte order mark, in hexadecimal figures. */
+  hash: string;
+}
+
 /**
- * The catalogue in a snapshot file.
+ * The snapshot in a file.
  *
  * @param file - path of the file
  * @throws SnapshotFileError when the file cannot be read or is not JSON
  * @throws SnapshotError when its content is not fit to publish
  */
-export function readCatalogue(file: string): Catalogue {
-  return createCatalogue(readSnapshot(file));
+export function readSnapshot(file: string): SnapshotFile {
+  const text = read(file);
+  return { snapshot: checkSnapshot(parse(text, file)), hash: createHash('sha256').update(text).digest('hex') };
 }
 
-function readSnapshot(file: string): Snapshot {
-  return checkSnapshot(parse(read(file), file));
+/**
+ * The history in a file.
+ *
+ * @param file - path of the file
+ * @returns null where there is no such file
+ * @throws HistoryFileError when it is there and is damaged
+ */
+export function readHistory(file: string): History | null {
+  if (!existsSync(file)) return null;
+  const refuse = (what: string, cause: unknown) =>
+    new HistoryFileError(
+      `The history ${file} is damaged: ${what}. Restore it from the repository, or move it away to build without one.`,
+      { cause },
+    );
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse((code !== undefined && refusals[code]) || message, error);
+  }
+  const result = historySchema.safeParse(value, { reportInput: true });
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const where = issue && issue.path.length > 0 ? `${pathInWords(issue.path)}: ` : '';
+  throw refuse(issue ? `${where}${issueInWords(issue)}` : 'it is empty', result.error);
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -38,7 +79,8 @@ const refusals: Readonly<Record<string, string>> = {
 
 function read(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    // Some editors begin a file with a byte order mark, which JSON does not know.
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const reason = code === undefined ? message : (refusals[code] ?? message);
@@ -51,23 +93,26 @@ function read(file: string): string {
 
 function parse(text: string, file: string): unknown {
   try {
-    // Some editors begin a file with a byte order mark, which JSON does not know.
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (error) {
     if (text.trim() === '') throw new SnapshotFileError(`The snapshot ${file} is empty; expected JSON.`);
     throw new SnapshotFileError(`The snapshot ${file} is not JSON: ${(error as Error).message}.`, { cause: error });
   }
 }
 
-/** The catalogue that the site is made from. */
-export const catalogue: Catalogue = readCatalogue(site.snapshotFile);
+const bundled = readSnapshot(site.snapshotFile);
 
-/**
- * SHA-256 of the snapshot in hexadecimal digits, as it stands in a file that `npm run snapshot` wrote: of the data alone,
- * not of the form in which this file happens to hold it.
- */
-export function snapshotHash(): string {
-  return createHash('sha256')
-    .update(serialiseSnapshot(readSnapshot(site.snapshotFile)))
-    .digest('hex');
-}
+/** The snapshot that the site is made from. */
+export const snapshot: Snapshot = bundled.snapshot;
+
+/** {@link SnapshotFile.hash} of the snapshot that the site is made from. */
+export const snapshotHash: string = bundled.hash;
+
+/** The catalogue that the site is made from. */
+export const catalogue: Catalogue = createCatalogue(snapshot);
+
+/** What changed before that snapshot: the file `changes.json` beside it, empty where there is none. */
+export const history: PublishedHistory = publishedHistory(
+  readHistory(join(dirname(site.snapshotFile), 'changes.json')),
+  snapshot.source.fetched_at,
+);

@@ -65,7 +65,7 @@ export class DrawingError extends Error {
 
 /** A drawing: what its file holds and what the index says about it. */
 export interface Drawing {
-  /** Name of the file without its ending. */
+  /** Name of the file without its ending; of an outline, what its file is to be called. */
   name: string;
   view: 'side' | 'plan' | 'front';
   /** Metres along the axis, as drawn. */
@@ -100,7 +100,7 @@ export function drawingOf(configuration: { id: number } | null): Drawing | null 
  * @param configuration - its id, size in metres and type
  */
 export function figureOf(configuration: { id: number } & OutlineFacts): Drawing {
-  return drawingOf(configuration) ?? outlineDrawing(outlineOf(configuration));
+  return drawingOf(configuration) ?? outlineDrawing(`outline-${configuration.id}`, outlineOf(configuration));
 }
 
 /** The known parts of a configuration's main body, nose first; none where nobody wrote them down. */
@@ -169,9 +169,9 @@ function readIndex<Shape>(file: string, schema: z.ZodType<Shape>): Shape {
   throw new DrawingError(`The drawings' ${file} is not as expected.\n${faults.join('\n')}`, { cause: result.error });
 }
 
-function outlineDrawing({ height, width, box: outlineBox, paths, recorded }: Outline): Drawing {
+function outlineDrawing(name: string, { height, width, box: outlineBox, paths, recorded }: Outline): Drawing {
   return {
-    name: '',
+    name,
     view: 'side',
     length: Math.round(height * 100) / 100,
     width: Math.round(width * 100) / 100,
@@ -200,7 +200,7 @@ export function sideViewOf(drawing: Drawing): Drawing | null {
 }
 
 /** The person of 1.8 m who stands beside every drawing. */
-export const person = { ...readFile('person.svg'), height: 1.8 };
+export const person = { name: 'person', ...readFile('person.svg'), height: 1.8 };
 
 function read(found: z.infer<typeof entry>): Drawing {
   const { paths } = readFile(found.file);

@@ -10,8 +10,9 @@ import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
 
 import { catalogue } from '#data/catalogue.ts';
-
-import { CRAFT_FILE, indexOptions } from '../search/pagefind-options.ts';
+import { escapeHtml } from '#domain/html.ts';
+import { CRAFT_FILE, indexOptions } from '#search/pagefind-options.ts';
+import { nameVariants } from '#search/variants.ts';
 
 /** The full-text index could not be written whole; the message says what is wrong, the cause what Pagefind said. */
 export class SearchIndexError extends Error {
@@ -39,7 +40,11 @@ export function pagefind(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const before = performance.now();
-        const { pages, files } = await writeSearchIndex(fileURLToPath(dir), catalogue.spacecraft.length);
+        const { pages, files } = await writeSearchIndex(
+          fileURLToPath(dir),
+          catalogue.spacecraft.length,
+          variantsOfCraft(),
+        );
         logger.info(`${pages} pages in ${files} files, ${Math.round(performance.now() - before)} ms`);
       },
     },
@@ -51,9 +56,14 @@ export function pagefind(): AstroIntegration {
  *
  * @param siteDir - folder that holds the built site
  * @param expected - how many pages of craft there must be
+ * @param variants - other spellings of a craft's names, by its id: for the index alone, no page carries them
  * @throws SearchIndexError when a craft's page is missing, Pagefind reports an error, or a page is not in the index
  */
-export async function writeSearchIndex(siteDir: string, expected: number): Promise<SearchIndexReport> {
+export async function writeSearchIndex(
+  siteDir: string,
+  expected: number,
+  variants: ReadonlyMap<number, string> = new Map(),
+): Promise<SearchIndexReport> {
   const paths = await craftPages(siteDir);
   if (paths.length !== expected) {
     throw new SearchIndexError(
@@ -65,7 +75,7 @@ export async function writeSearchIndex(siteDir: string, expected: number): Promi
     refuse(errors, 'Pagefind did not start');
     if (!index) throw new SearchIndexError('Pagefind did not start: it returned no index');
     for (const path of paths) {
-      const content = await readPage(siteDir, path);
+      const content = withVariants(await readPage(siteDir, path), variants.get(idOf(path)));
       const added = await index.addHTMLFile({ sourcePath: path, content });
       refuse(added.errors, `Pagefind did not index ${path}`);
     }
@@ -82,16 +92,43 @@ export async function writeSearchIndex(siteDir: string, expected: number): Promi
   }
 }
 
+/** Other spellings of the names and serial numbers of all craft, by id. */
+function variantsOfCraft(): Map<number, string> {
+  return new Map(
+    catalogue.spacecraft.map(({ id, name, serial_number }) => [
+      id,
+      [...new Set([name, serial_number ?? ''].flatMap(nameVariants))].join(' '),
+    ]),
+  );
+}
+
+/** A page with the spellings where Pagefind looks for them. */
+function withVariants(page: string, variants: string | undefined): string {
+  if (!variants) return page;
+  const data = `<data hidden value="${escapeHtml(variants)}" data-pagefind-meta="variants[value]"></data>`;
+  return page.replace('</h1>', (end) => end + data);
+}
+
+function idOf(path: string): number {
+  return Number(/-(\d+)\/index\.html$/.exec(path)?.[1]);
+}
+
 /** Paths of the craft's pages, relative to the site, in a fixed order: Pagefind's bytes follow the order of its pages. */
 async function craftPages(siteDir: string): Promise<string[]> {
   const entries = await readdir(join(siteDir, 'spacecraft'), { withFileTypes: true }).catch((cause: unknown) => {
     throw new SearchIndexError(`The pages in ${join(siteDir, 'spacecraft')} cannot be read`, { cause });
   });
-  return entries
+  const paths = entries
     .filter((entry) => entry.isDirectory() && CRAFT_FOLDER.test(entry.name))
     .map(({ name }) => `spacecraft/${name}/index.html`)
     .toSorted((a, b) => (a < b ? -1 : 1));
+  const pages: string[] = [];
+  // The address of an earlier name holds a page that leads to the craft's own.
+  for (const path of paths) if (!(await readPage(siteDir, path)).includes(REDIRECT)) pages.push(path);
+  return pages;
 }
+
+const REDIRECT = '<meta http-equiv="refresh"';
 
 async function readPage(siteDir: string, path: string): Promise<string> {
   return readFile(join(siteDir, path), 'utf8').catch((cause: unknown) => {

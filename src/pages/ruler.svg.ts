@@ -1,12 +1,21 @@
 import type { APIRoute } from 'astro';
 
-import { axisUnits } from '#domain/axis.ts';
-import { allTicks, axis } from '#views/shared.ts';
+import { axisLabels, axisUnits, chequers } from '#domain/axis.ts';
+import { rulerFile } from '#drawings/files.ts';
+import { allTicks, axis, snapshotAt } from '#views/shared.ts';
 
-/** Every launch as a tick, in a grey that stands on paper by day and by night. */
+/** Labels for which there is room on a narrow screen. */
+const LABELS = 8;
+
+/** The ruler of years on every page. */
 export const GET: APIRoute = () =>
   new Response(
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${axisUnits(axis)} 14" preserveAspectRatio="none">` +
-      `<path d="${allTicks}" fill="none" stroke="#747f87" stroke-opacity=".6" vector-effect="non-scaling-stroke"/></svg>\n`,
+    rulerFile({
+      ticks: allTicks,
+      units: axisUnits(axis),
+      fields: chequers(axis, LABELS),
+      labels: axisLabels(axis, LABELS),
+      now: snapshotAt,
+    }),
     { headers: { 'Content-Type': 'image/svg+xml' } },
   );

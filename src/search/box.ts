@@ -2,6 +2,8 @@
  * The search box: a field with a list of craft, the combobox with a listbox of the WAI-ARIA Authoring Practices (list
  * autocomplete, manual selection). The focus stays in the field; the list is announced through it.
  */
+import styles from '#styles/search-popup.css?url';
+
 import { element, marked } from './dom.ts';
 import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
@@ -26,6 +28,9 @@ export async function upgrade(host: HTMLElement, root: string): Promise<void> {
   const input = host.querySelector('input');
   if (!input) return;
   const names = await loadNames(root);
+  if (!document.querySelector(`link[href="${styles}"]`)) {
+    document.head.append(element('link', { rel: 'stylesheet', href: styles }));
+  }
   new Combobox(host, input, names).start();
 }
 
@@ -36,7 +41,7 @@ class Combobox {
   readonly #count = element('span');
   readonly #hint = element('span');
   readonly #popup: HTMLElement;
-  readonly #status = element('div', { role: 'status', class: 'search-live' });
+  readonly #status = element('div', { role: 'status', class: 'search-live quiet' });
   readonly #host: HTMLElement;
   #options: HTMLAnchorElement[] = [];
   #active = -1;

@@ -25,7 +25,7 @@ export function nameTable(hits: readonly Hit<NameRow>[], addressOf: (row: NameRo
   return element(
     'table',
     { class: 'search-names', role: 'table' },
-    element('caption', { class: 'search-hidden' }, 'Craft found by name'),
+    element('caption', { class: 'quiet' }, 'Craft found by name'),
     element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, ...head)),
     element('tbody', { role: 'rowgroup' }, ...nameRows(hits, addressOf)),
   );
@@ -117,12 +117,7 @@ export function filterForm(
     });
     return element('p', {}, element('label', { for: select.id }, searchFilters[name]), ' ', select);
   });
-  return element(
-    'fieldset',
-    { class: 'search-filters' },
-    element('legend', { class: 'search-hidden' }, 'Only'),
-    ...fields,
-  );
+  return element('fieldset', { class: 'search-filters' }, element('legend', { class: 'quiet' }, 'Only'), ...fields);
 }
 
 /** A button that asks for more of a list. */

@@ -10,7 +10,7 @@ import type { Fact } from './facts.ts';
 import type { Plate } from './plate.ts';
 
 /** What is drawn on a card, to one scale and in centimetres. */
-export type CardPlate = Pick<Plate, 'viewBox' | 'figures' | 'ladder'>;
+export type CardPlate = Pick<Plate, 'viewBox' | 'figures' | 'ladder' | 'outline'>;
 
 /** The card of a record, or of a list of them. */
 export interface Card {
@@ -96,7 +96,7 @@ function shortName({ name, abbrev }: { name: string; abbrev: string }): string {
  *
  * @param shelf - drawings that stand for the page
  */
-export function pageCard(title: string, description: string, shelf: Plate | null): Card {
+export function pageCard(title: string, description: string, shelf: CardPlate | null): Card {
   return {
     layout: 'shelf',
     name: title,
@@ -112,7 +112,11 @@ export function pageCard(title: string, description: string, shelf: Plate | null
 export function cardAlternative({ name, line, now, facts, plate }: Card): string {
   const told = facts.map(({ label, value }) => `${label}: ${value}`);
   const parts = [`${name}${line ? `, ${line}` : ''}`, now, ...told].filter(Boolean);
-  const drawn = plate?.ladder ? ' With a line drawing to scale, beside a person of 1.8 m.' : '';
+  const drawn = !plate?.ladder
+    ? ''
+    : plate.outline
+      ? ' With an outline from its dimensions, beside a person of 1.8 m.'
+      : ' With a line drawing to scale, beside a person of 1.8 m.';
   return `${parts.join('; ')}.${drawn}`;
 }
 
@@ -123,6 +127,6 @@ function pick(facts: readonly Fact[], labels: readonly string[]): Card['facts'] 
     .map(({ label, value }) => ({ label, value: value.replace(/, \d\d:\d\d$/, '') }));
 }
 
-function cardPlate(plate: Plate | null): CardPlate | null {
-  return plate && { viewBox: plate.viewBox, figures: plate.figures, ladder: plate.ladder };
+function cardPlate(plate: CardPlate | null): CardPlate | null {
+  return plate && { viewBox: plate.viewBox, figures: plate.figures, ladder: plate.ladder, outline: plate.outline };
 }

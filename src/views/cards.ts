@@ -7,11 +7,10 @@ import type { Drawing } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
 import { configurationCard, craftCard, pageCard } from './card.ts';
-import type { Card } from './card.ts';
+import type { Card, CardPlate } from './card.ts';
 import { configurationFacts } from './configuration.ts';
 import { craftFacts } from './craft-facts.ts';
-import { createPlate, plateOf } from './plate.ts';
-import type { Plate } from './plate.ts';
+import { createStand, plateOf } from './plate.ts';
 
 /** Drawings for which a shelf has room. */
 const MOST_DRAWINGS = 6;
@@ -46,9 +45,9 @@ export function cardMaker(): (page: PageHead) => Card {
 }
 
 /** Drawings for a page without one of its own: those of its craft; for pages about none, those with most craft. */
-function shelfOf(address: string): Plate | null {
+function shelfOf(address: string): CardPlate | null {
   const [first, ...others] = shelfDrawings(membersAt(address));
-  return first ? createPlate(first.name, [first, ...others], null) : null;
+  return first ? { ...createStand([first, ...others]), outline: false } : null;
 }
 
 function membersAt(address: string): readonly Craft[] {

@@ -12,6 +12,8 @@ import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { countValue, dateValue } from './rows.ts';
+import { scaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
 import { barOf, craftOf, home, missing, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
@@ -39,8 +41,7 @@ export interface LineUp {
   order: string;
   shelves: readonly Shelf<LineUpFigure & { href: string }>[];
   ladder: TallLadder;
-  /** The person, as markup of paths; width and height in em. */
-  person: { viewBox: string; paths: string; width: string; height: string };
+  person: ScaledFigure;
   notes: readonly string[];
 }
 
@@ -163,12 +164,7 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
       figures: shelf.figures.map((figure) => ({ ...figure, href: addresses.get(figure.id) ?? '' })),
     })),
     ladder: tallLadder(Math.max(...ordered.map((each) => drawnHeight(each) ?? 0))),
-    person: {
-      viewBox: person.box.join(' '),
-      paths: person.paths,
-      width: `${person.box[2] / 100}em`,
-      height: `${person.box[3] / 100}em`,
-    },
+    person: scaledFigure(person),
     notes: [
       'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
       'Where a drawing and the record differ in size, the configuration’s page says both.',

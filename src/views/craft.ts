@@ -1,17 +1,19 @@
 /** The page of one craft. */
 import { catalogue } from '#data/catalogue.ts';
-import { closeAxis } from '#domain/axis.ts';
-import type { YearAxis } from '#domain/axis.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
-import { inSpaceWords, numberInWords, spelled, statusWords } from '#domain/words.ts';
+import { craftCount, inSpaceWords, numberInWords, statusWords } from '#domain/words.ts';
 import type { StatusWords } from '#domain/words.ts';
-import { nameVariants } from '#search/variants.ts';
 import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { craftFacts } from './craft-facts.ts';
+import { citationOf } from './citation.ts';
+import type { Citation } from './citation.ts';
+import { dayRulerOf } from './day-ruler.ts';
+import type { DayRuler } from './day-ruler.ts';
 import type { Fact } from './facts.ts';
+import { feedOf } from './feed-links.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -21,9 +23,13 @@ import { placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './record.ts';
 import type { RecordNotes } from './record.ts';
+import { changesTo, newOf } from './record-changes.ts';
+import type { RecordChanges } from './record-changes.ts';
+import { relatedTo } from './related.ts';
+import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { craftOf, home, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A craft's neighbours in one order. */
@@ -49,20 +55,25 @@ export interface CraftPage {
   summary: string;
   plate: Plate | null;
   facts: readonly Fact[];
+  /** What is new about name, number, status and configuration, in words. */
+  news: string | null;
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
-  kin: { heading: string; note: string; all: Link; rows: readonly CraftRow[]; axis: YearAxis } | null;
+  kin: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
+  /** Its flight on a ruler of days, where it has one and its launch and end are known. */
+  dayRuler: DayRuler | null;
   previous: Link | null;
   next: Link | null;
   neighbours: readonly NeighbourRow[];
+  related: readonly Related[];
   record: RecordNotes;
-  /** What the full-text search takes besides the text: the serial number and other spellings. */
-  search: { serialNumber: string | null; variants: string };
+  changes: RecordChanges | null;
+  citation: Citation;
 }
 
-/** Rows of kin on one page; more would bury the craft's own facts. */
-const MOST_KIN = 20;
+/** Rows of kin on one page: who stands beside it; all are one link away. */
+const MOST_KIN = 5;
 
 const named = sharedNames(catalogue.spacecraft);
 
@@ -76,15 +87,18 @@ function craftPage(craft: Craft): CraftPage {
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
   const plate = configuration && plateOf(configuration);
-  const facts = craftFacts(craft);
+  const plainFacts = craftFacts(craft);
+  const { facts, news, flights } = newOf(craft, plainFacts);
+  const dayRuler = dayRulerOf(craft);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
       title: `${craft.name}${twin}${configuration ? `, ${configuration.name}` : ''}`,
       description: craftDescription(craft),
       address: routes.craft(craft),
-      picture: cardAlternative(craftCard(craft, facts, plate)),
+      picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
+      ...(configuration && { alternates: [feedOf('configuration', configuration)] }),
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -102,15 +116,19 @@ function craftPage(craft: Craft): CraftPage {
     summary: craftSummary(craft),
     plate,
     facts,
+    news,
     description: craft.description.trim() || null,
-    flights: flightTable(craft),
+    flights: dayRuler ? null : flightTable(craft, flights),
+    dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
     kin: configuration && kin.length > 1 ? kinTable(craft, configuration, kin, place) : null,
     previous: linkTo(kin[place - 1]),
     next: linkTo(kin[place + 1]),
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
+    related: relatedTo(craft),
     record: aboutRecord(craft),
-    search: searchData(craft),
+    changes: changesTo('spacecraft', craft.id),
+    citation: citationOf(craft),
   };
 }
 
@@ -123,18 +141,16 @@ function linkTo(craft: Craft | undefined): Link | null {
 }
 
 function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craft[], place: number): CraftPage['kin'] {
-  const from = Math.max(0, Math.min(place - MOST_KIN / 2, kin.length - MOST_KIN));
+  const from = Math.max(0, Math.min(place - Math.floor(MOST_KIN / 2), kin.length - MOST_KIN));
   const shown = kin.slice(from, from + MOST_KIN);
-  const axis = closeAxis([...launchesOf(shown), ...shown.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
   const flown = configuration.spacecraft_flown;
   const some = shown.length < kin.length ? `${shown.length} of them shown` : null;
   const counts = [some, flown === null ? null : `${numberInWords(flown)} flown as the record counts`].filter(Boolean);
   return {
-    heading: `The ${spelled(kin.length)} ${configuration.name} craft here`,
-    note: `In order of first launch${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
+    heading: `${configuration.name}: ${craftCount(kin.length)}`,
+    note: `By first launch${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
     all: { label: `All of ${configuration.name}`, href: routes.configuration(configuration) },
-    rows: craftRows(shown, { axis, own: craft.id, bar: (each) => each.timeInSpace }),
-    axis,
+    rows: craftRows(shown, { own: craft.id }),
   };
 }
 
@@ -149,12 +165,5 @@ function neighbourRow(craft: Craft, name: RankingName): NeighbourRow | null {
     place: placeOnly(place),
     of: `of ${place.of}${among}`,
     after: beside(place.after),
-  };
-}
-
-function searchData({ name, serial_number }: Craft): CraftPage['search'] {
-  return {
-    serialNumber: serial_number,
-    variants: [...new Set([name, serial_number ?? ''].flatMap(nameVariants))].join(' '),
   };
 }

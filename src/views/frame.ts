@@ -1,10 +1,10 @@
 /** What stands around every page: menu, ruler's axis, footer. */
 import { catalogue } from '#data/catalogue.ts';
-import { axisLabels, axisUnits, chequers } from '#domain/axis.ts';
+import { axisUnits } from '#domain/axis.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { routes } from '#site.ts';
 
-import { axis, coverage, recordsRead, snapshotAt } from './shared.ts';
+import { axis, coverage, recordsRead } from './shared.ts';
 import type { Link } from './shared.ts';
 
 /** The parts of the site that the menu names. */
@@ -24,27 +24,20 @@ export const frame = {
   home: routes.home,
   search: routes.search,
   sections: Object.entries(sections).map(([key, link]) => ({ key, ...link })),
-  axis: {
-    labels: axisLabels(axis, 8),
-    fields: chequers(axis, 8),
-    units: axisUnits(axis),
-    ticks: routes.rulerTicks,
-    snapshotAt,
-  },
+  axis: { units: axisUnits(axis), src: routes.ruler },
   recordsRead: recordsRead(catalogue.spacecraft),
   snapshot: { words: dateInWords(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
-  lists: [
+  more: [
     { label: 'Statuses', href: routes.facet('status') },
     { label: 'Agencies', href: routes.facet('agency') },
     { label: 'Families', href: routes.facet('family') },
     { label: 'Types', href: routes.facet('type') },
     { label: 'Statistics', href: routes.statistics },
     ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
-  ],
-  about: [
     { label: 'Data and its doubts', href: routes.data },
+    { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
     { label: 'Offline', href: routes.offline },

@@ -11,14 +11,18 @@ import type { RecordName } from '#domain/records.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
-import type { Drawing } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
 import { namesIndex, readNames } from '#search/names.ts';
 import { routes, site } from '#site.ts';
 
+import { latestDays } from './changes.ts';
+import type { ChangeDay } from './changes.ts';
+import { mainFeeds } from './feed-links.ts';
 import { rankings } from './rankings.ts';
+import { scaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
 import { axis, plainRuler, share } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -36,7 +40,7 @@ export interface Floating {
   name: string;
   href: string;
   words: string;
-  drawing: { viewBox: string; /** em: one em is one metre. */ width: string; height: string; paths: string } | null;
+  drawing: ScaledFigure | null;
 }
 
 /** A column of links with counts. */
@@ -56,12 +60,17 @@ export interface HomePage {
   tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly Floating[])[] };
-  person: { viewBox: string; paths: string };
+  person: ScaledFigure;
   chart: StarChart;
   chartNote: string;
   chartTable: Link;
   waysIn: readonly WayIn[];
+  /** The latest changes; none where there is no history. */
+  changes: { days: readonly ChangeDay[]; all: Link };
 }
+
+/** Changes that the home page tells. */
+const MOST_CHANGES = 6;
 
 /** The home page. */
 export function homePage(): HomePage {
@@ -74,6 +83,7 @@ export function homePage(): HomePage {
       title: 'every craft, its flights and its size',
       description: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
       address: routes.home,
+      alternates: mainFeeds,
     },
     ruler: plainRuler,
     name: site.name,
@@ -81,7 +91,7 @@ export function homePage(): HomePage {
     tries: tries(),
     superlatives: superlatives(),
     inSpace: inSpace(),
-    person: { viewBox: person.box.join(' '), paths: person.paths },
+    person: scaledFigure(person),
     chart: starChart(
       flown.map((craft) => ({
         id: craft.id,
@@ -100,6 +110,7 @@ export function homePage(): HomePage {
         : `${capitalised(spelled(unflown))} craft without a launch on record ${unflown === 1 ? 'is' : 'are'} not shown.`,
     chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
     waysIn: waysIn(),
+    changes: { days: latestDays(MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
   };
 }
 
@@ -186,16 +197,7 @@ function floating(craft: Craft): Floating {
     name: craft.name,
     href: routes.craft(craft),
     words: `${time}${where}`,
-    drawing: drawing && floatingDrawing(drawing),
-  };
-}
-
-function floatingDrawing({ box: [x, y, width, height], paths }: Drawing): Floating['drawing'] {
-  return {
-    viewBox: [x, y, width, height].join(' '),
-    width: `${width / 100}em`,
-    height: `${height / 100}em`,
-    paths,
+    drawing: drawing && scaledFigure(drawing),
   };
 }
 

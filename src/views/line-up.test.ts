@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { catalogue } from '#data/catalogue.ts';
+import { figureOf } from '#drawings/drawings.ts';
 
 import { lineUp, namePieces, shelfOf, tallLadder } from './line-up.ts';
 
@@ -38,20 +39,19 @@ describe('the line-up', () => {
   });
 
   test('is to one scale, but for what has no size', () => {
-    for (const { viewBox, width, height, scaled, shelf } of figures('height')) {
-      const [, , across, up] = viewBox.split(' ').map(Number);
-      const scales = [Number.parseFloat(width) / across!, Number.parseFloat(height) / up!];
+    for (const { id, figure, scaled, shelf } of figures('height')) {
+      const configuration = catalogue.configurations.find((each) => each.id === id)!;
+      const [, , across, up] = figureOf({ ...configuration, type: configuration.type?.name ?? null }).box;
+      const scales = [Number.parseFloat(figure.width) / across, Number.parseFloat(figure.whole) / up];
       expect(scaled).toBe(shelf !== 'unknown');
-      if (scaled) for (const scale of scales) expect(scale).toBeCloseTo(0.01, 6);
-      else expect(height).toBe('4em');
+      if (scaled) for (const scale of scales) expect(scale).toBeCloseTo(0.01, 5);
+      else expect(figure.height).toBe('4em');
     }
   });
 
-  test('writes the paths of a drawing once', () => {
-    const paths = figures('first flight').flatMap((each) => each.paths ?? []);
-    expect(new Set(paths).size).toBe(paths.length);
-    const again = figures('first flight').filter((each) => each.paths === null);
-    expect(again).toMatchObject([{ id: 35, shared: 'progress-m' }]);
+  test('shows what two configurations share from one file', () => {
+    const shared = figures('first flight').filter(({ figure }) => figure.src.endsWith('/progress-m.svg'));
+    expect(shared.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual([34, 35]);
   });
 
   test('says where a size or a drawing is missing', () => {

@@ -5,6 +5,9 @@ import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
 import { metresInWords } from '#domain/words.ts';
 
+import { scaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
+
 /** A drawing in the line-up. One em is one metre. */
 export interface LineUpFigure {
   id: number;
@@ -12,15 +15,7 @@ export interface LineUpFigure {
   name: readonly { text: string; whole: boolean }[];
   /** Its year of first flight or its length as drawn, starred where dimensions are estimated; what its size is from. */
   words: readonly string[];
-  viewBox: string;
-  /** em */
-  width: string;
-  /** em */
-  height: string;
-  /** The drawing, where it is shown for the first time on the page. */
-  paths: string | null;
-  /** Name of the drawing on the page, where it is shown more than once. */
-  shared: string | null;
+  figure: ScaledFigure;
   /** False for what is drawn to no scale, as no size is recorded. */
   scaled: boolean;
 }
@@ -98,9 +93,6 @@ export interface TallLadder {
  */
 export function lineUp(ordered: readonly Configuration[], by: 'first flight' | 'height'): Shelf[] {
   const all = ordered.map((configuration) => ({ configuration, drawing: drawn(configuration) }));
-  const seen = new Map<string, number>();
-  for (const { drawing } of all) seen.set(drawing.name, (seen.get(drawing.name) ?? 0) + 1);
-  const shown = new Set<string>();
   const shelves = shelfOrder.map((name) => ({
     name,
     heading: shelfRules[name].heading,
@@ -110,12 +102,7 @@ export function lineUp(ordered: readonly Configuration[], by: 'first flight' | '
     .filter(({ figures }) => figures.length > 0)
     .map((shelf) => ({
       ...shelf,
-      figures: shelf.figures.map(({ configuration, drawing }) => {
-        const shared = drawing.name !== '' && (seen.get(drawing.name) ?? 0) > 1 ? drawing.name : null;
-        const first = !shown.has(drawing.name);
-        if (shared !== null) shown.add(drawing.name);
-        return figure(configuration, drawing, by, shared, shared === null || first);
-      }),
+      figures: shelf.figures.map(({ configuration, drawing }) => figure(configuration, drawing, by)),
     }));
 }
 
@@ -136,26 +123,14 @@ function facts({ type, maiden_flight }: Configuration, { outline, length }: Draw
 /** Metres that an outline without a size is high in the line-up, so that it takes no room from what has one. */
 const UNKNOWN_HEIGHT = 4;
 
-function figure(
-  configuration: Configuration,
-  drawing: Drawing,
-  by: 'first flight' | 'height',
-  shared: string | null,
-  first: boolean,
-): LineUpFigure {
+function figure(configuration: Configuration, drawing: Drawing, by: 'first flight' | 'height'): LineUpFigure {
   const scaled = drawing.outline !== 'neither';
-  const [x, y, width] = drawing.box;
   const height = standingHeight(drawing.box);
-  const centimetres = scaled ? 100 : height / UNKNOWN_HEIGHT;
   return {
     id: configuration.id,
     name: namePieces(configuration.name),
     words: wordsOf(configuration, drawing, by),
-    viewBox: [x, y, width, height].join(' '),
-    width: `${round(width / centimetres)}em`,
-    height: `${round(height / centimetres)}em`,
-    paths: first ? drawing.paths : null,
-    shared,
+    figure: scaledFigure(drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
     scaled,
   };
 }

@@ -3,6 +3,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { routes, site } from '#site.ts';
 
+import type { Alternate } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
@@ -57,6 +58,8 @@ export interface ListPage {
   start: number;
   total: number;
   pages: readonly PageLink[];
+  /** The feed of what changes about the list's subject and craft. */
+  feed: Link | null;
   /** What a list without craft says. */
   empty: string;
 }
@@ -76,6 +79,7 @@ export interface List {
   caption: string;
   subject: string;
   noindex?: boolean;
+  feed?: Alternate;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
   /** What a page begins and ends with, for links to it. */
@@ -138,6 +142,7 @@ export function cut(list: List): ListPage[] {
         description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
         address: routes.page(list.address, page),
         ...(list.noindex && { noindex: true }),
+        ...(list.feed && { alternates: [list.feed] }),
         ...(page === 1 && { about: listEntity(list.caption, rows.map(craftLink), list.craft.length) }),
       },
       crumbs: list.crumbs,
@@ -153,6 +158,7 @@ export function cut(list: List): ListPage[] {
       start,
       total: list.craft.length,
       pages: links,
+      feed: list.feed ?? null,
       empty: list.empty ?? 'There is no craft in this atlas yet.',
     };
   });

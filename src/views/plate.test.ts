@@ -25,7 +25,7 @@ describe('the plate of what has no drawing', () => {
 
   test('without a size has neither ladder nor person nor scale', () => {
     const plate = plateOf(bare);
-    expect(plate).toMatchObject({ ladder: null, paper: null });
+    expect(plate).toMatchObject({ ladder: null, scale: null });
     expect(plate.caption[0]).toContain('Size not recorded');
     expect(plate.figures.map((figure) => figure.class)).toEqual(['craft']);
   });

@@ -2,29 +2,24 @@
 import { figureOf, partlyEstimated, partsOf, person, sideViewOf } from '#drawings/drawings.ts';
 import { speaksOfEstimates, standingHeight } from '#drawings/drawings.ts';
 import type { Drawing, Part } from '#drawings/drawings.ts';
+import { AIR_SHARE, LADDER_SHARE } from '#drawings/files.ts';
+import type { PlacedFigure, Stand } from '#drawings/files.ts';
 import { listInWords, metresInWords } from '#domain/words.ts';
+import { routes } from '#site.ts';
 
-/** What a plate needs, in centimetres. */
-export interface Plate {
-  viewBox: string;
-  /** Size on paper, to a round scale; null for what is drawn to no scale. */
-  paper: { width: string; height: string; scale: string } | null;
-  figures: readonly {
-    class: 'craft' | 'person';
-    x: number;
-    y: number;
-    width: number;
-    height: number;
-    viewBox: string;
-    paths: string;
-  }[];
-  /** Metres up the side, from the ground; null for what is drawn to no scale. */
-  ladder: {
-    labels: readonly { at: string; label: string }[];
-    fields: readonly { at: string; height: string }[];
-  } | null;
+/** What a plate needs; figures in centimetres. */
+export interface Plate extends Stand {
+  /** Address of the picture. */
+  src: string;
+  /** Its size in pixels of CSS; on paper this is to the scale. */
+  width: number;
+  height: number;
+  /** A round scale for paper, such as `1:100`; null for what is drawn to no scale. */
+  scale: string | null;
   /** The known parts, nose first. */
   parts: readonly PlatePart[];
+  /** Whether it is an outline from dimensions, in place of a drawing. */
+  outline: boolean;
   /** What the picture shows, for those who do not see it. */
   alternative: string;
   caption: readonly string[];
@@ -53,7 +48,7 @@ export function plateOf(configuration: {
 }): Plate {
   const drawing = figureOf({ ...configuration, type: configuration.type?.name ?? null });
   const side = drawing.view === 'plan' ? sideViewOf(drawing) : null;
-  return createPlate(configuration.name, side ? [drawing, side] : [drawing], configuration.height);
+  return createPlate(configuration, side ? [drawing, side] : [drawing]);
 }
 
 /** The same, with the known parts of the craft beside it. */
@@ -80,43 +75,57 @@ function paperScale(height: number): number {
 /**
  * The plate of some drawings, side by side.
  *
- * @param name - what is drawn
+ * @param what - what is drawn; its height in metres that the record gives; an id or a name for the file
  * @param drawings - the drawings, largest view first
- * @param recorded - height in metres that the record gives
  */
-export function createPlate(name: string, drawings: readonly [Drawing, ...Drawing[]], recorded: number | null): Plate {
+export function createPlate(
+  { id, name, height: recorded }: { id: number | string; name: string; height: number | null },
+  drawings: readonly [Drawing, ...Drawing[]],
+): Plate {
   const [main] = drawings;
-  const scaled = main.outline !== 'neither';
+  const stand = createStand(drawings);
+  const [, , width = 0, height = 0] = stand.viewBox.split(' ').map(Number);
+  const scale = stand.ladder ? paperScale(main.length) : null;
+  const pixels = scale === null ? 1 : PIXELS_PER_CM / scale;
+  return {
+    ...stand,
+    src: routes.plate(id),
+    width: Math.round((width * pixels) / (stand.ladder ? 1 - LADDER_SHARE : 1)),
+    height: Math.round((height * pixels) / (1 - 2 * AIR_SHARE)),
+    scale: scale === null ? null : `1:${scale}`,
+    parts: [],
+    outline: main.outline !== null,
+    alternative: alternative(name, main),
+    caption: caption(drawings, recorded),
+  };
+}
+
+/** Drawings on one ground, side by side, with a person and a ladder of metres where their size is known. */
+export function createStand(drawings: readonly [Drawing, ...Drawing[]]): Stand {
+  const scaled = drawings[0].outline !== 'neither';
   const tallest = Math.max(...drawings.map((drawing) => standingHeight(drawing.box)), scaled ? person.height * 100 : 0);
   const step = ladderStep(tallest / 100);
   const top = scaled ? Math.ceil(tallest / 100 / (step / 2)) * (step / 2) * 100 : tallest;
   const gap = Math.max(40, Math.round(top * 0.05));
 
   let x = gap;
-  const figures: Plate['figures'][number][] = [];
-  const stand = (kind: 'craft' | 'person', box: Drawing['box'], paths: string) => {
+  const figures: PlacedFigure[] = [];
+  const place = (kind: PlacedFigure['class'], { box, paths }: Pick<Drawing, 'box' | 'paths'>) => {
     const height = standingHeight(box);
     figures.push({ class: kind, x, y: top - height, width: box[2], height: box[3], viewBox: box.join(' '), paths });
     x += box[2] + gap;
   };
   // A person beside an unknown size would give it one.
-  if (scaled) stand('person', person.box, person.paths);
-  for (const drawing of drawings) stand('craft', drawing.box, drawing.paths);
-
-  const scale = paperScale(main.length);
-  return {
-    viewBox: `0 0 ${x} ${top}`,
-    paper: scaled ? { width: `${round(x / scale)}cm`, height: `${round(top / scale)}cm`, scale: `1:${scale}` } : null,
-    figures,
-    ladder: scaled ? ladder(top / 100, step) : null,
-    parts: [],
-    alternative: alternative(name, main),
-    caption: caption(drawings, recorded),
-  };
+  if (scaled) place('person', person);
+  for (const drawing of drawings) place('craft', drawing);
+  return { viewBox: `0 0 ${x} ${top}`, figures, ladder: scaled ? ladder(top / 100, step) : null };
 }
 
+/** Pixels of CSS in a centimetre of paper. */
+const PIXELS_PER_CM = 96 / 2.54;
+
 /** Labels and dark fields of a ladder of metres. */
-export function ladder(metres: number, step: number): NonNullable<Plate['ladder']> {
+export function ladder(metres: number, step: number): NonNullable<Stand['ladder']> {
   const labels = [];
   for (let at = 0; at <= metres; at += step) {
     const unit = at + step > metres ? '\u00a0m' : '';

@@ -12,6 +12,8 @@ import { drawingOf, person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
 import { ladder } from './plate.ts';
+import { scaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
 import type { Plate } from './plate.ts';
 import { barOf, home, plainRuler, rulerOf } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
@@ -66,12 +68,8 @@ export interface Holders {
   /** Whether any of them is large: then all are drawn smaller. */
   scale: 'large' | 'small';
   figures: readonly {
-    class: 'craft' | 'person';
     label: string;
-    viewBox: string;
-    width: string;
-    height: string;
-    paths: string;
+    figure: ScaledFigure;
   }[];
   ladder: NonNullable<Plate['ladder']> & { height: string };
 }
@@ -237,25 +235,17 @@ function holdersOf(standings: readonly { name: RecordName; standing: Standing }[
   }
   const figures = [...byCraft].flatMap(([{ configuration }, labels]) => {
     const drawing = drawingOf(configuration);
-    return drawing ? [{ label: listInWords(labels), box: drawing.box, paths: drawing.paths }] : [];
+    return drawing ? [{ label: listInWords(labels), drawing }] : [];
   });
   if (figures.length === 0) return null;
-  const all = [
-    { class: 'person' as const, label: '1.8\u00a0m', box: person.box, paths: person.paths },
-    ...figures.map((figure) => ({ class: 'craft' as const, ...figure })),
-  ];
-  const tallest = Math.max(...all.map(({ box }) => box[3])) / 100;
+  const all = [{ label: '1.8\u00a0m', drawing: person }, ...figures];
+  const tallest = Math.max(...all.map(({ drawing }) => drawing.box[3])) / 100;
   const large = tallest > LARGE;
   const step = large ? 10 : 5;
   const top = Math.ceil(tallest / (step / 2)) * (step / 2);
   return {
     scale: large ? 'large' : 'small',
-    figures: all.map(({ box, ...figure }) => ({
-      ...figure,
-      viewBox: box.join(' '),
-      width: `${box[2] / 100}em`,
-      height: `${box[3] / 100}em`,
-    })),
+    figures: all.map(({ label, drawing }) => ({ label, figure: scaledFigure(drawing) })),
     ladder: { ...ladder(top, step), height: `${top}em` },
   };
 }

@@ -4,6 +4,7 @@ import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable } from '#domain/dates.ts';
 import { durationInTable } from '#domain/durations.ts';
+import type { FlightRecord } from '#domain/schema.ts';
 import { inSpaceWords, NO_DOCKING, NOT_RECORDED, numberInWords, statusWords } from '#domain/words.ts';
 import type { StatusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
@@ -26,8 +27,8 @@ export interface CraftRow {
   timeInSpace: Value;
   /** Length of the rule under the row, in per cent of the longest; null for none. */
   bar: number | null;
-  /** Flights on the axis of the table. */
-  strip: string;
+  /** Flights on the axis of the table: those that are over, and the one under way. */
+  strip: { over: string; underWay: string };
 }
 
 /** What a row is drawn with. */
@@ -59,8 +60,21 @@ export function craftRows(craft: readonly Craft[], options: RowOptions = {}): Cr
     flights: countValue(each.flights_count),
     timeInSpace: timeInSpaceValue(each),
     bar: barOf(bar(each), longest),
-    strip: barPath(rowAxis, each.flights, each.as_of),
+    strip: stripOf(rowAxis, each),
   }));
+}
+
+/** A craft's flights on an axis. */
+function stripOf(on: YearAxis, { flights, as_of }: Craft): CraftRow['strip'] {
+  const underWay = ({ outcome }: FlightRecord) => outcome === 'in flight';
+  return {
+    over: barPath(
+      on,
+      flights.filter((flight) => !underWay(flight)),
+      null,
+    ),
+    underWay: barPath(on, flights.filter(underWay), as_of),
+  };
 }
 
 /** Status in a list: a craft in space says that first. */

@@ -8,6 +8,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { countOf, NOT_RECORDED } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import type { Alternate } from './feed-links.ts';
 import type { Entity } from './json-ld.ts';
 
 /** Somewhere to go. */
@@ -53,6 +54,8 @@ export interface PageMeta {
   about?: Entity;
   /** For pages that search engines may follow but not list. */
   noindex?: boolean;
+  /** Other forms of what the page shows. */
+  alternates?: readonly Alternate[];
   /** For the page that stands at every address that has none. */
   lost?: boolean;
 }

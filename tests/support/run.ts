@@ -20,6 +20,7 @@ const SETTINGS = [
   'SNAPSHOT_FILE',
   'BUILD_SKIP',
   'OFFLINE_KILL',
+  'HSTS_MAX_AGE',
   'LL2_API',
   'LL2_TOKEN',
 ];
@@ -76,8 +77,9 @@ export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSe
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures and the offline edition take much of a build's time; the tests that look at them ask for them.
-    BUILD_SKIP: 'social,offline',
+    // Pictures, the edition for reading offline and compression take most of a build's time: tests that look at them
+    // ask for them.
+    BUILD_SKIP: 'social,offline,compress',
     ...env,
   });
 }

@@ -122,10 +122,12 @@ function linesOf(text: string, perLine: number): number {
 }
 
 /** Under the ground, as a drawing's caption. */
-function scaleNote({ ladder }: CardPlate): Element {
+function scaleNote({ ladder, outline }: CardPlate): Element {
   return box(
     { ...rightAt(GROUND + 14), fontSize: 19, color: colours['ink-3'] },
-    ladder ? 'Drawn to scale, beside a person of 1.8\u00a0m' : 'An outline, its size not recorded',
+    !ladder
+      ? 'An outline, its size not recorded'
+      : `${outline ? 'Outline from its dimensions' : 'Drawn to scale'}, beside a person of 1.8\u00a0m`,
   );
 }
 

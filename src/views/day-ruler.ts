@@ -1,0 +1,68 @@
+/** The only flight of a craft on a ruler of days. */
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInTable, epochSeconds } from '#domain/dates.ts';
+import { countOf } from '#domain/words.ts';
+
+import { share } from './shared.ts';
+
+/** A flight on a ruler of days as UTC has them; lengths in per cent of the ruler. */
+export interface DayRuler {
+  bar: { at: number; width: number };
+  /** True for a flight that goes on. */
+  underWay: boolean;
+  /** Length of a field. */
+  field: number;
+  labels: readonly { at: number; label: string }[];
+  /** What a field is. */
+  note: string;
+  /** The picture, for those who do not see it. */
+  alternative: string;
+}
+
+const DAY = 86_400;
+
+/** Fields that can be told apart on a narrow screen. */
+const MOST_FIELDS = 36;
+
+/** The ruler begins with a label; these are as many as a narrow screen has room for. */
+const LABELS = 3;
+
+/**
+ * The ruler of a craft's only flight; null where it has more, or where launch or end are not known.
+ *
+ * @param craft - the craft
+ */
+export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler | null {
+  const [flight] = flights;
+  if (!flight || flights.length > 1 || flights_count !== 1 || flight.launch.net === null) return null;
+  const underWay = flight.outcome === 'in flight';
+  const end = underWay ? as_of : flight.mission_end;
+  if (end === null) return null;
+  const [from, to] = [epochSeconds(flight.launch.net), epochSeconds(end)];
+  if (to < from) return null;
+  const first = Math.floor(from / DAY);
+  const days = Math.floor(to / DAY) + 1 - first;
+  const step = stepOf(days);
+  const all = Math.ceil(days / step);
+  const length = all * step * DAY;
+  const at = (day: number) => share(day * DAY, length);
+  const apart = Math.max(1, Math.round(all / LABELS));
+  return {
+    bar: { at: share(from - first * DAY, length), width: share(to - from, length) },
+    underWay,
+    field: at(step),
+    labels: Array.from({ length: Math.min(LABELS, Math.ceil(all / apart)) }, (_, index) => ({
+      at: at(index * apart * step),
+      label: dateInTable(new Date((first + index * apart * step) * DAY * 1000).toISOString()),
+    })),
+    note: `A field of the ruler is ${step === 1 ? 'a day' : countOf(step, 'day')}, as UTC has them.`,
+    alternative: `The flight on a ruler of days, from ${dateInTable(flight.launch.net)} to ${dateInTable(end)}${underWay ? ', when it went on' : ''}`,
+  };
+}
+
+/** The smallest round number of days that needs few enough fields. */
+function stepOf(days: number): number {
+  let step = 1;
+  while (days / step > MOST_FIELDS) step *= String(step).startsWith('2') ? 2.5 : 2;
+  return step;
+}

@@ -1,0 +1,97 @@
+/** Craft beside a craft: of its agency, and of the year in which it first flew. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { epochSeconds, yearOf } from '#domain/dates.ts';
+import { decadeOf } from '#domain/statistics.ts';
+import { routes } from '#site.ts';
+
+import type { Link } from './shared.ts';
+
+/** Craft that share something with a craft but its configuration, the nearest by first launch. */
+export interface Related {
+  /** What they share. */
+  label: string;
+  craft: readonly Link[];
+  /** Where all of them stand. */
+  all: Link;
+}
+
+/** Craft named in a row; the list of all is one link away. */
+const MOST_RELATED = 3;
+
+/** Craft looked at on either side for those of another configuration. */
+const REACH = 100;
+
+/** Craft in order of first launch, and where each stands among them. */
+interface Row {
+  craft: readonly Craft[];
+  placeOf: ReadonlyMap<number, number>;
+}
+
+const byAgency = new Map(catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(craft)]));
+
+const byYear = new Map(
+  [
+    ...Map.groupBy(
+      catalogue.spacecraft.filter((each) => each.firstFlight?.launch.net),
+      (each) => yearOf(each.firstFlight?.launch.net ?? ''),
+    ),
+  ].map(([year, craft]) => [year, rowOf(craft)]),
+);
+
+/** What a craft shares with others, where there are any. */
+export function relatedTo(craft: Craft): Related[] {
+  const agency = craft.configuration?.agency;
+  const launch = craft.firstFlight?.launch.net;
+  const ofAgency = agency ? nearest(craft, byAgency.get(agency.id)) : [];
+  const ofYear = launch ? nearest(craft, byYear.get(yearOf(launch))) : [];
+  return [
+    ...(agency && ofAgency.length > 0
+      ? [
+          {
+            label: 'Of the same agency',
+            craft: ofAgency.map(linkTo),
+            all: { label: 'All of its agency', href: routes.facetValue('agency', agency) },
+          },
+        ]
+      : []),
+    ...(launch && ofYear.length > 0
+      ? [
+          {
+            label: `First flew in ${yearOf(launch)} too`,
+            craft: ofYear.map(linkTo),
+            all: { label: `The ${decadeOf(launch)}s`, href: routes.decade(decadeOf(launch)) },
+          },
+        ]
+      : []),
+  ];
+}
+
+function rowOf(craft: readonly Craft[]): Row {
+  const ordered = craft.toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
+  return { craft: ordered, placeOf: new Map(ordered.map(({ id }, index) => [id, index])) };
+}
+
+function launchOf({ firstFlight }: Craft): number {
+  return firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity;
+}
+
+/** The nearest by first launch that are of another configuration, in order of first launch. */
+function nearest(craft: Craft, row: Row | undefined): Craft[] {
+  const place = row?.placeOf.get(craft.id);
+  if (!row || place === undefined) return [];
+  const around = row.craft.slice(Math.max(0, place - REACH), place + REACH + 1);
+  const distance = (each: Craft) => {
+    const apart = Math.abs(launchOf(each) - launchOf(craft));
+    return Number.isNaN(apart) ? 0 : apart;
+  };
+  return around
+    .filter((each) => each.id !== craft.id && each.configuration?.id !== craft.configuration?.id)
+    .toSorted((a, b) => distance(a) - distance(b) || a.id - b.id)
+    .slice(0, MOST_RELATED)
+    .toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
+}
+
+function linkTo(craft: Craft): Link {
+  return { label: craft.name, href: routes.craft(craft) };
+}

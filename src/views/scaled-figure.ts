@@ -1,0 +1,29 @@
+/** A drawing among others to one scale: one em is one metre. */
+import type { Drawing } from '#drawings/drawings.ts';
+import { routes } from '#site.ts';
+
+/** A drawing as a picture of its own; lengths in em. */
+export interface ScaledFigure {
+  src: string;
+  width: string;
+  /** What stands above the ground. */
+  height: string;
+  /** The whole picture, with what reaches below the ground. */
+  whole: string;
+}
+
+/**
+ * A drawing to scale.
+ *
+ * @param drawing - the drawing
+ * @param standing - centimetres above the ground
+ * @param scale - centimetres that are one em
+ */
+export function scaledFigure(
+  { name, box: [, , width, height] }: Pick<Drawing, 'name' | 'box'>,
+  standing: number = height,
+  scale = 100,
+): ScaledFigure {
+  const em = (length: number) => `${Math.round((length / scale) * 1000) / 1000}em`;
+  return { src: routes.drawing(name), width: em(width), height: em(standing), whole: em(height) };
+}
