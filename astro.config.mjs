@@ -45,6 +45,8 @@ export default defineConfig({
     // Of all that stands before it: hosts' files are no part of a copy.
     offline(),
     hostFiles(),
+    // What they wrote goes into the edition and the manifest.
+    offline(),
     // The last: it compresses what the others wrote.
     compress(),
   ],

@@ -43,7 +43,7 @@ describe('the addresses that bookmarks rest on', () => {
     [routes.offline, '/offline/'],
     [routes.edition, '/offline/spacecraft-atlas.zip'],
     [routes.offlineManifest, '/offline/manifest.json'],
-    [routes.worker, '/sw.js'],
+    [routes.serviceWorker, '/sw.js'],
     [routes.health, '/health.json'],
   ])('%s', (address, expected) => {
     expect(address).toBe(expected);

@@ -138,8 +138,6 @@ export function createRoutes(base: string) {
     offlineManifest: file('offline/manifest.json'),
     /** A program that checks a copy against the manifest in it. */
     verify: file('verify.mjs'),
-    /** The service worker of the saved copy. */
-    worker: file('sw.js'),
     /** Date, counts and hash of the snapshot, for a monitor. */
     health: file('health.json'),
     /** A page of a list: the list's own address for the first. */

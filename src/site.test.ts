@@ -21,15 +21,8 @@ describe('readSettings', () => {
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = {
-      SITE_URL: '',
-      BASE_PATH: '',
-      OUT_DIR: '',
-      SNAPSHOT_FILE: '',
-      HSTS_MAX_AGE: '',
-      BUILD_SKIP: '',
-      OFFLINE_KILL: '',
-    };
+    const names = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'HSTS_MAX_AGE', 'BUILD_SKIP', 'OFFLINE_KILL'];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -98,6 +91,19 @@ describe('readSettings', () => {
   });
 
   test.each([
+    ['1', true],
+    ['0', false],
+  ])('OFFLINE_KILL %s is %s', (text, kill) => {
+    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
+  });
+
+  test('refuses another OFFLINE_KILL', () => {
+    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
+      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
+    );
+  });
+
+  test.each([
     ['0', 0],
     ['300', 300],
     ['31536000', 31_536_000],
@@ -114,19 +120,6 @@ describe('readSettings', () => {
   test('promises https for no site that is served without it', () => {
     expect(() => read({ HSTS_MAX_AGE: '300', SITE_URL: 'http://example.org' })).toThrow(/SITE_URL is http:/);
     expect(read({ HSTS_MAX_AGE: '0', SITE_URL: 'http://example.org' }).hstsMaxAge).toBe(0);
-  });
-
-  test.each([
-    ['1', true],
-    ['0', false],
-  ])('OFFLINE_KILL %s is %s', (text, kill) => {
-    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
-  });
-
-  test('refuses another OFFLINE_KILL', () => {
-    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
-      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
-    );
   });
 
   test('resolves relative paths against the project and keeps absolute ones', () => {

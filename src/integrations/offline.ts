@@ -15,7 +15,7 @@ import { filesIn } from './offline/contents.ts';
 import { editionOf } from './offline/edition.ts';
 import { fillFigures, fillFiles, unlinked } from './offline/fill.ts';
 import { manifestFile, manifestText } from './offline/manifest.ts';
-import { classicScript } from './offline/scripts.ts';
+import { classicProgram } from './offline/scripts.ts';
 import { zipOf } from './offline/zip.ts';
 
 /** Files that tell a host what to do, and that it serves to nobody. */
@@ -57,14 +57,16 @@ export async function writeOffline(siteDir: string): Promise<void> {
     editionSize = zip.length;
   }
   const worker = site.offlineKill ? 'kill-worker' : 'worker';
-  await write(routes.worker, await classicScript(`src/offline/${worker}.ts`));
+  await write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
 
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
   const paths = await filesIn(siteDir);
   const pages = await Promise.all(
     paths.filter((path) => path.endsWith('.html')).map((path) => readFile(join(siteDir, path), 'utf8')),
   );
-  const lost = unlinked(paths, pages, addressOf, origin).filter((path) => !FOR_THE_HOST.test(path));
+  // Pages without a link lead elsewhere, or stand where none is.
+  const others = paths.filter((path) => !path.endsWith('.html') && !FOR_THE_HOST.test(path));
+  const lost = unlinked(others, pages, addressOf, origin);
   const list = await readFile(fileAt(routes.offlineFiles), 'utf8');
   await write(
     routes.offlineFiles,

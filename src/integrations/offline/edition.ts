@@ -11,7 +11,7 @@ import type { AddressSpace } from './addresses.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { rewritePage } from './rewrite.ts';
 import type { Insertions } from './rewrite.ts';
-import { classicScript, dataScript } from './scripts.ts';
+import { classicProgram, dataScript } from './scripts.ts';
 
 /** The edition lacks what a page of it needs; the message says what. */
 export class EditionError extends Error {
@@ -83,7 +83,9 @@ export async function editionOf(source: EditionSource): Promise<Map<string, Uint
     put(scriptOf(path), dataScript(property, new TextDecoder().decode(json)));
   }
   put(texts.script, dataScript(texts.property, JSON.stringify(pageTexts)));
-  put(PROGRAM, await classicScript('src/offline/edition.ts'));
+  const program = await classicProgram('src/offline/edition.ts');
+  put(PROGRAM, program.script);
+  for (const [name, content] of program.beside) files.set(`${SCRIPTS}/${name}`, content);
   put('README.txt', readme(source));
   put(
     'offline/manifest.json',

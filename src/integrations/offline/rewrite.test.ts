@@ -7,7 +7,10 @@ const space = {
   base: '/',
   has: (path: string) => ['index.html', 'a/index.html', 'x.css', 'x.png', 'x2.png'].includes(path),
 };
-const insertions = { note: (page: string) => `<p>${page}</p>`, scripts: () => ['assets/one.js', 'assets/two.js'] };
+const insertions = {
+  note: (page: string) => `<p>${page}</p>`,
+  scripts: () => ['assets/one.js', 'assets/two.js'],
+};
 const rewrite = (html: string) => rewritePage(html, 'a/index.html', space, insertions);
 const body = async (html: string) => (await rewrite(html)).html;
 

@@ -50,9 +50,8 @@ for (const [path, { sha256 }] of listed) {
   if (!here.has(path)) wrong.missing.push(path);
   else if ((await hashOf(path).catch((error) => error.code)) !== sha256) wrong.damaged.push(path);
 }
-wrong.extra = found.filter(
-  (path) => path !== MANIFEST && !listed.has(path) && !listed.has(path.replace(/\.(?:br|gz)$/, '')),
-);
+const known = (path) => path === MANIFEST || listed.has(path);
+wrong.extra = found.filter((path) => !known(path) && !known(path.replace(/\.(?:br|gz)$/, '')));
 
 for (const [what, paths] of Object.entries(wrong)) {
   for (const path of paths.sort()) console.log(`${what}: ${path}`);
