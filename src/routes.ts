@@ -100,6 +100,10 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** Every picture that the records name, with its rights. */
+    photos: at('photos'),
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
     explore: at('explore'),
     /** The explorer with a question: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
