@@ -32,6 +32,21 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the statistics': (routes) => routes.statistics,
   'the search page': (routes) => routes.search,
   'the search page with a query': (routes) => routes.searchFor('heron'),
+  'the explorer': (routes) => routes.explore,
+  'the explorer with a question': (routes) =>
+    routes.exploreFor({ search: 'heron', status: '2', ordering: '-time_docked', limit: '10', offset: '10' }),
+  'the explorer with every column': (routes) =>
+    routes.exploreFor({
+      columns:
+        'id,serial_number,spacecraft_config,family,agency,type,status,first_launch,flights_count,mission_ends_count,time_docked,time_in_space,fastest_turnaround,height,crew_capacity',
+      limit: '100',
+      ordering: '-flights_count',
+    }),
+  'the explorer as a plot': (routes) => routes.exploreFor({ view: 'plot' }),
+  'the explorer without a result': (routes) => routes.exploreFor({ search: 'nothing like it', type: '1' }),
+  'the explorer with a mistake in its address': (routes) => routes.exploreFor({ status: '99' }),
+  'the comparison without craft': (routes) => routes.compare,
+  'the comparison of six craft': (routes) => routes.compareOf([3, 4, 6, 9, 19, 46, 999]),
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
   'the page that is not there': (routes) => routes.notFound,
