@@ -28,6 +28,8 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.explore,
+    routes.compare,
     routes.changes,
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
