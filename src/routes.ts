@@ -63,10 +63,13 @@ export function apiPath(name: ApiFileName, value: string | number = ''): string 
 /**
  * The addresses of a site.
  *
- * @param base - folder the site is served under, with a slash at both ends; an address of the browser may stand here too
+ * @param base - folder the site is served under, with a slash at both ends; an address of the browser may stand here
+ * too. One that begins with a dot means that no server answers, only files: addresses of pages then name their file.
  */
 export function createRoutes(base: string) {
-  const at = (...segments: (string | number)[]) => `${base}${segments.map((segment) => `${segment}/`).join('')}`;
+  const index = base.startsWith('.') ? 'index.html' : '';
+  const at = (...segments: (string | number)[]) =>
+    `${base}${segments.map((segment) => `${segment}/`).join('')}${index}`;
   const file = (path: string) => `${base}${path}`;
 
   return {
@@ -97,6 +100,10 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** Every picture that the records name, with its rights. */
+    photos: at('photos'),
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
     explore: at('explore'),
     /** The explorer with a question: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
@@ -125,8 +132,21 @@ export function createRoutes(base: string) {
     /** A file for programs; of a family, the one with this value. */
     api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     notFound: file('404.html'),
+    /** How to have the atlas without a network. */
+    offline: at('offline'),
+    /** The files that no page links to: those that scripts load. */
+    offlineFiles: at('offline', 'files'),
+    /** The edition for reading offline. */
+    edition: file('offline/spacecraft-atlas.zip'),
+    /** Every file of the site with its size and its hash. */
+    offlineManifest: file('offline/manifest.json'),
+    /** A program that checks a copy against the manifest in it. */
+    verify: file('verify.mjs'),
+    /** Date, counts and hash of the snapshot, for a monitor. */
+    health: file('health.json'),
     /** A page of a list: the list's own address for the first. */
-    page: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
+    page: (list: string, page: number) =>
+      page === 1 ? list : `${list.slice(0, list.length - index.length)}page/${page}/${index}`,
     /** The small index of names that the search box loads. */
     names: file('search/names.json'),
     pagefindScript: file('pagefind/pagefind.js'),
