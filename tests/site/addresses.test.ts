@@ -29,6 +29,8 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.explore,
+    routes.compare,
     routes.changes,
     routes.explore,
     routes.compare,
