@@ -14,5 +14,8 @@ test('the same snapshot gives the same bytes, whatever the folder, time zone and
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const first = fingerprints(inject('sites').fleet.folder);
   expect(Object.keys(first).length).toBeGreaterThan(300);
+  expect(Object.keys(first)).toEqual(
+    expect.arrayContaining(['api/atlas.sqlite', 'api/index.json', 'api/openapi.json']),
+  );
   expect(fingerprints(outDir)).toEqual(first);
 });
