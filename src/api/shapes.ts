@@ -199,7 +199,7 @@ export const spacecraftDetailedShape = z
   .meta({ id: 'SpacecraftDetailed', description: 'A spacecraft, with its configuration and its flights' });
 
 /** A page of a list. */
-const listShape = <Row extends z.ZodType>(row: Row) =>
+export const listShape = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
     count: z.int().nonnegative().describe('Records in the whole list'),
     next: address.nullable().describe('Address of the next page'),

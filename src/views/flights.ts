@@ -27,6 +27,8 @@ export interface FlightRow {
   docked: Value;
   /** Bars in per cent of the longest flight; null where the duration is not known. */
   bar: { flight: number; docked: number } | null;
+  /** True where the record of it changed not long ago. */
+  changed: boolean;
 }
 
 /** All flights of a craft. */
@@ -50,8 +52,12 @@ const together: Record<Outcome, string> = {
   'in flight': 'goes on',
 };
 
-/** The table of a craft's flights, or null where the record lists none. */
-export function flightTable(craft: Craft): FlightTable | null {
+/**
+ * The table of a craft's flights, or null where the record lists none.
+ *
+ * @param changed - places of the flights that changed not long ago, from 0
+ */
+export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightTable | null {
   const { flights } = craft;
   if (flights.length === 0) return null;
   const lengths = flights.map((flight) => durationSecondsOrNull(flight.duration));
@@ -64,7 +70,7 @@ export function flightTable(craft: Craft): FlightTable | null {
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
     note: uniform ? `Every one ${together[only]}.` : '',
-    rows: flights.map((flight, index) => row(craft, flight, index, longest)),
+    rows: flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) })),
     columns: {
       outcome: !uniform,
       ground: flights.some((flight) => flight.turn_around_time !== null),
@@ -75,7 +81,7 @@ export function flightTable(craft: Craft): FlightTable | null {
   };
 }
 
-function row(craft: Craft, flight: FlightRecord, index: number, longest: number): FlightRow {
+function row(craft: Craft, flight: FlightRecord, index: number, longest: number): Omit<FlightRow, 'changed'> {
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
   const flying = flight.outcome === 'in flight';

@@ -22,6 +22,29 @@ describe.for(pageKindNames)('%s', (kind) => {
     expect(await page.evaluate(textSize)).toBe(2 * before);
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
+
+  test.for([320, 390])(
+    'needs no sideways scrolling with text at 200 per cent on %i pixels',
+    async (width, { open, site }) => {
+      const { page } = await open({ viewport: { width, height: 640 } });
+      const browser = await page.context().newCDPSession(page);
+      await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+      await page.goto(pageKinds[kind]!(site.routes));
+      expect(await page.evaluate(tooWide)).toEqual([]);
+    },
+  );
+
+  test('needs no sideways scrolling with the spacing that a reader may ask for', async ({ open, site }) => {
+    const { page } = await open({ viewport: { width: 320, height: 640 } });
+    await page.goto(pageKinds[kind]!(site.routes));
+    // WCAG 2.2, success criterion 1.4.12.
+    await page.addStyleTag({
+      content:
+        '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } ' +
+        'p { margin-block-end: 2em !important }',
+    });
+    expect(await page.evaluate(tooWide)).toEqual([]);
+  });
 });
 
 /** Elements that reach past the right edge of a page that scrolls sideways; runs in the page. */

@@ -34,6 +34,7 @@ function sourceOf(parts: Parameters<typeof snapshot>[0]) {
     address: (name, value) => `https://atlas.example/api/${apiPath(name, value)}`,
     homepage: 'https://atlas.example/data/',
     folder: 'https://atlas.example/api/',
+    examples: {},
   });
 }
 
@@ -80,14 +81,17 @@ describe('writeFiles', () => {
 });
 
 describe('writeApi', () => {
-  it('puts files that other steps wrote into the index', async () => {
-    // Any row without contents of its own is looked for; the data package stands for those here.
-    writeFileSync(join(folder, 'unknown.json'), '{}');
-    const written = await writeApi(folder, sourceOf({}));
-    const index = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Index;
-    expect(index.files.map(({ path }) => path)).toContain('atlas.sqlite');
-    expect(index.files.map(({ path }) => path)).not.toContain('unknown.json');
-    expect(written.get('index')?.files.map(({ path }) => path)).toEqual(['index.json']);
+  it('puts files that other steps wrote into the index, and no others', async () => {
+    mkdirSync(join(folder, 'diff'));
+    const others = { 'snapshot.json': '{}', 'diff/20260101T000000Z.json': '[1]', 'diff/20260102T000000Z.json': '[2]' };
+    for (const [path, text] of Object.entries({ ...others, 'unknown.json': '' }))
+      writeFileSync(join(folder, path), text);
+    await writeApi(folder, sourceOf({}));
+    const { files } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) as Index;
+    const row = (path: string) => files.find((file) => file.path === path);
+    expect(row('snapshot.json')).toMatchObject({ count: 1, bytes: 2, sha256: sha256('{}') });
+    expect(row('diff/{from}.json')).toMatchObject({ count: 2, bytes: 6 });
+    expect([row('changes.json'), row('unknown.json')]).toEqual([undefined, undefined]);
   });
 
   it('cuts the list into files of a hundred', async () => {
