@@ -145,7 +145,24 @@ export class ExplorerPage {
       this.#view.replaceChildren(...this.#nothing(parameters));
       return;
     }
-    this.#showTable(answer, parameters, count);
+    if (showing.view === 'plot') void this.#showPlot(answer, parameters);
+    else this.#showTable(answer, parameters, count);
+  }
+
+  async #showPlot(answer: Answer, parameters: URLSearchParams): Promise<void> {
+    const asked = writeQuestion(parameters);
+    try {
+      const { plotView } = await import('./plot-view.ts');
+      // Meanwhile another question may have been asked.
+      if (asked !== writeQuestion(this.#parameters)) return;
+      const focused = document.activeElement?.id ?? '';
+      this.#view.replaceChildren(plotView(answer, { routes: this.#routes, parameters, ask: this.#ask }));
+      if (focused.startsWith('plot-')) document.getElementById(focused)?.focus();
+    } catch {
+      this.#view.replaceChildren(
+        element('p', { class: 'empty' }, 'The plot could not be loaded; the table has the same craft.'),
+      );
+    }
   }
 
   #showTable(answer: Answer, parameters: URLSearchParams, count: string): void {

@@ -13,7 +13,6 @@ import type { Citation } from './citation.ts';
 import { dayRulerOf } from './day-ruler.ts';
 import type { DayRuler } from './day-ruler.ts';
 import type { Fact } from './facts.ts';
-import { feedOf } from './feed-links.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -99,7 +98,7 @@ function craftPage(craft: Craft): CraftPage {
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
-      alternates: [craftTwin(craft.id), ...(configuration ? [feedOf('configuration', configuration)] : [])],
+      alternates: [craftTwin(craft.id)],
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
