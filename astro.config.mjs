@@ -1,10 +1,16 @@
 // @ts-check
 import { defineConfig } from 'astro/config';
 
+import { api } from './src/integrations/api.ts';
+import { buildInfo } from './src/integrations/build-info.ts';
+import { compress } from './src/integrations/compress.ts';
+import { feeds } from './src/integrations/feeds.ts';
+import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
+import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
@@ -25,5 +31,18 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
-  integrations: [redirects(), iconFiles(), social(), sitemap(), pagefind()],
+  integrations: [
+    redirects(),
+    feeds(),
+    snapshotFile(),
+    api(),
+    iconFiles(),
+    social(),
+    sitemap(),
+    pagefind(),
+    buildInfo(),
+    hostFiles(),
+    // The last: it compresses what the others wrote.
+    compress(),
+  ],
 });

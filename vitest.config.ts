@@ -26,7 +26,7 @@ export default defineConfig({
             SITE_URL: 'https://atlas.example',
             BASE_PATH: '/',
             OUT_DIR: '.cache/tests/unit',
-            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet.json',
+            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet/snapshot.json',
           },
         },
       },
@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: ['tests/support/sites.setup.ts'],
+          globalSetup: ['tests/support/sites.setup.ts', 'tests/support/hosts.setup.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },

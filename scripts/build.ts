@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
 import { takeLock } from './lock.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
@@ -14,6 +15,7 @@ const mendable = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
+  'HistoryFileError',
   'LockedError',
   'TargetError',
   'DrawingError',
@@ -21,6 +23,8 @@ const mendable = new Set([
 
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
+// Astro puts the environment's variables before its own words for what it does, which decide what a page holds.
+for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']) Reflect.deleteProperty(process.env, name);
 
 try {
   await buildSite();
@@ -59,7 +63,11 @@ async function buildSite(): Promise<void> {
     });
     onDisk(target, () => {
       move(work, next);
+      const before = readManifest(filesBeside(target).manifest);
+      const files = filesOf(next);
+      keepTimes({ from: target, to: next }, files, before, site);
       swap(next, target, old);
+      writeChanges(target, before, manifestOf(files, site));
     });
   } finally {
     for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true });

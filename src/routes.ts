@@ -22,6 +22,44 @@ export const facetFolders = {
   type: 'types',
 } as const satisfies Record<FacetName, string>;
 
+/** Version of Launch Library 2 whose shapes the files have. */
+export const LL2_VERSION = '2.3.0';
+
+/** Path of every file for programs in the folder of the API; what stands in braces is filled in. */
+export const apiPaths = {
+  craft: `${LL2_VERSION}/spacecraft/{id}.json`,
+  spacecraft: `${LL2_VERSION}/spacecraft.json`,
+  spacecraftPage: `${LL2_VERSION}/spacecraft/page-{page}.json`,
+  allSpacecraft: `${LL2_VERSION}/spacecraft/all.json`,
+  spacecraftBy: `${LL2_VERSION}/spacecraft/by/{ordering}.json`,
+  spacecraftOfStatus: `${LL2_VERSION}/spacecraft/status/{id}.json`,
+  spacecraftOfConfiguration: `${LL2_VERSION}/spacecraft/spacecraft_config/{id}.json`,
+  spacecraftInSpace: `${LL2_VERSION}/spacecraft/in_space/true.json`,
+  configuration: `${LL2_VERSION}/spacecraft_configurations/{id}.json`,
+  configurations: `${LL2_VERSION}/spacecraft_configurations.json`,
+  spacecraftCsv: 'spacecraft.csv',
+  flightsCsv: 'flights.csv',
+  configurationsCsv: 'configurations.csv',
+  spacecraftLines: 'spacecraft.ndjson',
+  database: 'atlas.sqlite',
+  dataPackage: 'datapackage.json',
+  schema: 'schema/{name}.json',
+  openApi: 'openapi.json',
+  index: 'index.json',
+} as const;
+
+/** A file for programs, or a family of files that differ by what is filled in. */
+export type ApiFileName = keyof typeof apiPaths;
+
+/**
+ * The path of a file for programs in the folder of the API.
+ *
+ * @param value - what stands in the place of the braces, of a family of files
+ */
+export function apiPath(name: ApiFileName, value: string | number = ''): string {
+  return apiPaths[name].replace(/\{\w+\}/, String(value));
+}
+
 /**
  * The addresses of a site.
  *
@@ -59,8 +97,33 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    explore: at('explore'),
+    /** The explorer with a question: its parameters, in their order. */
+    exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
+    /** What the explorer and the comparison load. */
+    explorerFile: file('explore/craft.json'),
+    compare: at('compare'),
+    /** Some craft side by side. */
+    compareOf: (ids: readonly number[]) => (ids.length === 0 ? at('compare') : `${at('compare')}?ids=${ids.join(',')}`),
+    /** What changed, the newest first. */
+    changes: at('changes'),
+    changesOf: (year: number) => at('changes', year),
+    /** The feeds of all changes. */
+    changesAtom: file('changes.atom'),
+    changesJsonFeed: file('changes.feed.json'),
+    /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
+    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${facetFolders[of]}/${id}.atom`),
+    /** The calendar of flights. */
+    calendar: file('flights.ics'),
+    /** The history, and what changed since a snapshot of some moment. */
+    changesFile: file('api/changes.json'),
+    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
+    /** The JSON Schema of a file for programs. */
+    apiSchema: (name: string) => file(`api/schema/${name}.json`),
     about: at('about'),
     data: at('data'),
+    /** A file for programs; of a family, the one with this value. */
+    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     notFound: file('404.html'),
     /** A page of a list: the list's own address for the first. */
     page: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
@@ -75,6 +138,25 @@ export function createRoutes(base: string) {
     drawing: (name: string) => file(`drawings/${name}.svg`),
     /** A drawing beside a person and a ladder of metres; by the configuration's id, or the drawing's name. */
     plate: (key: number | string) => file(`drawings/plates/${key}.svg`),
+    /** Scripts and styles; their names change with what is in them. */
+    assetsFolder: at('assets'),
+    /** The full-text index. */
+    pagefindFolder: at('pagefind'),
+    /** The folder of all files for programs. */
+    apiFolder: at('api'),
+    /** The script that keeps pages for reading offline. */
+    serviceWorker: file('sw.js'),
+    /** The snapshot that the site was built from. */
+    snapshotFile: file('api/snapshot.json'),
+    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
+    service: at('api', '2.3.0'),
+    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
+    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
+    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
+    throttle: at('api', '2.3.0', 'api-throttle'),
+    /** Of what the site was made. */
+    buildInfo: file('build.json'),
     favicon: file('favicon.svg'),
     /** An icon of the site, in pixels a side; a maskable one may be cut to any shape. */
     icon: (size: number, maskable = false) => file(`icons/${maskable ? 'maskable-' : ''}${size}.png`),

@@ -14,12 +14,13 @@ describe('readSettings', () => {
       base: '/',
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
+      hstsMaxAge: 0,
       skip: new Set(),
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', BUILD_SKIP: '' };
+    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', HSTS_MAX_AGE: '', BUILD_SKIP: '' };
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -85,6 +86,25 @@ describe('readSettings', () => {
         `BUILD_SKIP is "${text}"; expected steps of the build, separated by commas: social, offline, compress`,
       ),
     );
+  });
+
+  test.each([
+    ['0', 0],
+    ['300', 300],
+    ['31536000', 31_536_000],
+  ])('HSTS_MAX_AGE %s is %i seconds', (text, seconds) => {
+    expect(read({ HSTS_MAX_AGE: text, SITE_URL: 'https://example.org' }).hstsMaxAge).toBe(seconds);
+  });
+
+  test.each(['yes', '-1', '1e9', '300s', '1234567890'])('refuses the HSTS_MAX_AGE %s', (text) => {
+    expect(() => read({ HSTS_MAX_AGE: text, SITE_URL: 'https://example.org' })).toThrow(
+      new SettingsError(`HSTS_MAX_AGE is "${text}"; expected seconds, such as 300 or 31536000`),
+    );
+  });
+
+  test('promises https for no site that is served without it', () => {
+    expect(() => read({ HSTS_MAX_AGE: '300', SITE_URL: 'http://example.org' })).toThrow(/SITE_URL is http:/);
+    expect(read({ HSTS_MAX_AGE: '0', SITE_URL: 'http://example.org' }).hstsMaxAge).toBe(0);
   });
 
   test('resolves relative paths against the project and keeps absolute ones', () => {

@@ -26,6 +26,8 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
+  /** Seconds for which browsers that were here use https alone; 0 for no such promise. */
+  hstsMaxAge: number;
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
 }
@@ -38,11 +40,13 @@ export interface Settings {
  * @throws SettingsError when a variable cannot be used
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const origin = readOrigin(env['SITE_URL'] || 'http://localhost:4321');
   return {
-    origin: readOrigin(env['SITE_URL'] || 'http://localhost:4321'),
+    origin,
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
     snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
+    hstsMaxAge: readMaxAge(env['HSTS_MAX_AGE'] || '0', origin),
     skip: readSteps(env['BUILD_SKIP'] || ''),
   };
 }
@@ -73,6 +77,19 @@ function readBase(text: string): string {
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+
+function readMaxAge(text: string, origin: string): number {
+  const seconds = /^\d{1,9}$/.test(text) ? Number(text) : null;
+  if (seconds === null) {
+    throw new SettingsError(`HSTS_MAX_AGE is "${text}"; expected seconds, such as 300 or 31536000`);
+  }
+  if (seconds > 0 && !origin.startsWith('https:')) {
+    throw new SettingsError(
+      `HSTS_MAX_AGE is "${text}", a promise to use https alone, but SITE_URL is ${origin}; expected an address with https`,
+    );
+  }
+  return seconds;
 }
 
 function readSteps(text: string): ReadonlySet<BuildStep> {

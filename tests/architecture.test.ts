@@ -10,19 +10,37 @@ import type { Import } from './support/imports.ts';
 const layers = {
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
+  views: ['api', 'drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
+  edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   // Styles: the list of the search box brings its own.
   search: ['routes', 'domain', 'styles'],
-  integrations: ['search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  // The pages that a script fills; it makes files in LL2's shapes.
+  explorer: ['api', 'search', 'routes', 'domain'],
+  // What hosts are told: types of files, headers, configurations.
+  publish: ['routes', 'domain'],
+  integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['integrations', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: [
+    'edge',
+    'explorer',
+    'api',
+    'integrations',
+    'publish',
+    'views',
+    'data',
+    'drawings',
+    'search',
+    'routes',
+    'site',
+    'domain',
+  ],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -32,9 +50,13 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/query.ts', 'domain/slugs.ts'].map(
-  (path) => `src/${path}`,
-);
+const LEAVES = [
+  'domain/durations.ts',
+  'domain/orderings.ts',
+  'domain/query-interval.ts',
+  'domain/query.ts',
+  'domain/slugs.ts',
+].map((path) => `src/${path}`);
 
 /** The matcher is a room of its own: its parts load each other and nothing else. */
 const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
@@ -66,7 +88,7 @@ describe('the direction of imports', () => {
       const target = layerOf(to);
       if (source === null || target === null || source === target) return false;
       // A component brings its own script to the browser; that it imports is the beginning of another program.
-      if (inBrowser) return target !== 'search';
+      if (inBrowser) return target !== 'search' && target !== 'explorer';
       return !(layers[source] as readonly Layer[]).includes(target);
     });
     expect(files.map(layerOf)).not.toContain(null);
@@ -119,6 +141,15 @@ describe('what ships to the browser', () => {
     });
     expect(entries).toContain('src/search/loader.ts');
     expect(forbidden).toEqual([]);
+  });
+});
+
+describe('what runs at the edge', () => {
+  const all = [...reachable(['src/edge/service.ts'])];
+
+  test('loads the query engine and the serializers, and no package, nothing of Node, no data and no settings', () => {
+    expect(all).toEqual(expect.arrayContaining(['src/domain/query.ts', 'src/api/ll2.ts']));
+    expect(all.filter((path) => !/^src\/(?:edge|api|domain|routes)\b/.test(path))).toEqual([]);
   });
 });
 

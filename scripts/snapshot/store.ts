@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises';
 import { checkSnapshot, issueInWords, pathInWords, problemInWords, SnapshotError } from '#domain/check.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
 import type { History, HistoryEntry } from '#domain/changes.ts';
+import { withEntry } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 
@@ -59,8 +60,8 @@ export async function writeStored(
       return;
     }
     const before = await readIfThere(historyFile);
-    const entries = [...entriesUpTo(stored), entry];
-    const nextHistory = await stage(historyFile, [serialiseHistory({ schema: HISTORY_SCHEMA, entries })]);
+    const history = withEntry(stored.history, stored.snapshot?.source.fetched_at ?? null, entry);
+    const nextHistory = await stage(historyFile, [serialiseHistory(history)]);
     staged.push(nextHistory);
     await nextHistory.commit();
     try {
@@ -77,13 +78,6 @@ export async function writeStored(
       error,
     );
   }
-}
-
-/** The entries but those that are newer than the snapshot: their run was cut off before it could move the snapshot. */
-function entriesUpTo({ snapshot, history }: Stored): HistoryEntry[] {
-  const entries = [...history.entries];
-  while (snapshot && (entries.at(-1)?.at ?? '') > snapshot.source.fetched_at) entries.pop();
-  return entries;
 }
 
 async function putBack(file: string, text: string | null): Promise<void> {

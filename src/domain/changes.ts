@@ -53,6 +53,8 @@ export const entrySchema = z.strictObject({
 /** The file `changes.json`: newest entry last. */
 export const historySchema = z.strictObject({
   schema: z.literal(HISTORY_SCHEMA, { error: `expected ${HISTORY_SCHEMA}, the format that this version reads` }),
+  /** `source.fetched_at` of the snapshot that the first entry compares with. */
+  since: moment.optional(),
   entries: z.array(entrySchema),
 });
 

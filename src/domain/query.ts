@@ -61,6 +61,9 @@ export interface Query<Row> {
   matching: (parameters: URLSearchParams, without?: string) => readonly Row[] | Refusal;
 }
 
+/** There is no such thing. */
+export const NOT_FOUND: Refusal = { ok: false, status: 404, body: { detail: 'Not found.' } };
+
 export const DEFAULT_LIMIT = 10;
 export const MAX_LIMIT = 100;
 
@@ -72,6 +75,7 @@ export const MAX_LIMIT = 100;
  */
 export function createQuery<Row extends { id: number }>(resource: Resource<Row>, rows: readonly Row[]): Query<Row> {
   const orders = new Map<string, readonly Row[]>();
+  const capitals = new Map<Row, string>();
 
   function ordered(asked: readonly string[]): readonly Row[] {
     const terms = asked.length > 0 ? asked : [resource.ordering];
@@ -90,9 +94,19 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
     const terms = searchTerms(valueOf(parameters, 'search'));
     const all = ordered(orderingTerms(resource, valueOf(parameters, 'ordering')));
     if (filters.length === 0 && terms.length === 0) return all;
-    return all.filter(
-      (row) => filters.every((keeps) => keeps(row)) && (terms.length === 0 || isFound(resource.texts(row), terms)),
-    );
+    return all.filter((row) => filters.every((keeps) => keeps(row)) && isFound(row, terms));
+  }
+
+  /** Whether each term is in one of a row's texts, terms in different texts included. */
+  function isFound(row: Row, terms: readonly string[]): boolean {
+    if (terms.length === 0) return true;
+    let text = capitals.get(row);
+    if (text === undefined) {
+      // No term holds white space, so none is found across two texts.
+      text = upperCase(resource.texts(row).join('\n'));
+      capitals.set(row, text);
+    }
+    return terms.every((term) => text.includes(term));
   }
 
   function answer(parameters: URLSearchParams): Page<Row> | Refusal {
@@ -125,7 +139,7 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
  */
 export function refuseFormat(parameters: URLSearchParams): Refusal | null {
   const format = valueOf(parameters, 'format');
-  return format === '' || format === 'json' ? null : { ok: false, status: 404, body: { detail: 'Not found.' } };
+  return format === '' || format === 'json' ? null : NOT_FOUND;
 }
 
 /**
@@ -236,15 +250,9 @@ function readFilters<Row extends { id: number }>(
   return asked.map(({ keeps }) => keeps).filter((keeps) => typeof keeps === 'function');
 }
 
-/** The terms of a search, in the case in which they are compared. Quotes are letters; NUL is dropped. */
+/** The different terms of a search, in the case in which they are compared. Quotes are letters; NUL is dropped. */
 function searchTerms(text: string): string[] {
-  return text.replaceAll('\0', '').split(BETWEEN_TERMS).filter(Boolean).map(upperCase);
-}
-
-/** Whether each term is in one of the texts, terms in different texts included. */
-function isFound(texts: readonly string[], terms: readonly string[]): boolean {
-  const upper = texts.map(upperCase);
-  return terms.every((term) => upper.some((text) => text.includes(term)));
+  return [...new Set(text.replaceAll('\0', '').split(BETWEEN_TERMS).filter(Boolean).map(upperCase))];
 }
 
 /** Letters become capitals one by one, as in PostgreSQL: none becomes two. */
@@ -257,12 +265,14 @@ function upperCase(text: string): string {
   });
 }
 
-/** The fields of an ordering that exist, each with its sign. */
+/** The fields of an ordering that exist, each with its sign; of a field that is named twice, the first. */
 function orderingTerms<Row extends { id: number }>({ orderings }: Resource<Row>, text: string): string[] {
-  return text
-    .split(',')
-    .map(strip)
-    .filter((term) => Object.hasOwn(orderings, term.replace(/^-/, '')));
+  const terms = new Map<string, string>();
+  for (const term of text.split(',').map(strip)) {
+    const field = term.replace(/^-/, '');
+    if (Object.hasOwn(orderings, field) && !terms.has(field)) terms.set(field, term);
+  }
+  return [...terms.values()];
 }
 
 /** Comparison by each term in turn, then by id ascending. */
@@ -286,18 +296,19 @@ function comparisonOf<Row extends { id: number }>(
 
 /** A name or value in an address, as Python's `quote_plus` writes it. */
 function quote(text: string): string {
+  if (/^[\w.~-]*$/.test(text)) return text;
   return encodeURIComponent(text.toWellFormed())
     .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+');
 }
 
+/** UTF-16 stands in the order of code points but for surrogates, which stand for the highest of them. */
 function compareCodePoints(a: string, b: string): number {
-  const left = codePoints(a);
-  const right = codePoints(b);
-  const differing = left.findIndex((code, index) => code !== right[index]);
-  return differing === -1 ? left.length - right.length : (left[differing] ?? 0) - (right[differing] ?? -1);
-}
-
-function codePoints(text: string): number[] {
-  return Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+  const rank = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x10000 : code);
+  const shorter = Math.min(a.length, b.length);
+  for (let index = 0; index < shorter; index += 1) {
+    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
+    if (left !== right) return rank(left) - rank(right);
+  }
+  return a.length - b.length;
 }

@@ -46,7 +46,7 @@ const asOf = z.union([moment, day, z.string().regex(/^(?:19[5-9]|20\d)\d$/, { ab
 });
 const webAddress = z
   .string()
-  .regex(/^https?:\/\/[^\s"<>]+$/i, { error: 'expected an address that begins with https:// or http://' });
+  .regex(/^https?:\/\/[^\s"<>\p{Cc}\p{Cs}]+$/iu, { error: 'expected an address that begins with https:// or http://' });
 
 /** How a flight ended. LL2 spreads this over launch status, landing and mission end; here it is one word. */
 export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight'] as const;

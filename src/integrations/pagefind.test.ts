@@ -33,6 +33,8 @@ describe('writeSearchIndex', () => {
     await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
     await put('spacecraft/unnamed-7/index.html', page('天舟'));
     await put('spacecraft/612/index.html', page('Moved'));
+    const away = '<!doctype html><meta http-equiv="refresh" content="0; url=/spacecraft/soyuz-ms-28-612/">';
+    await put('spacecraft/soyuz-tba-612/index.html', away);
     await put('spacecraft/by/id/index.html', page('By id'));
     await put('spacecraft/page/2/index.html', page('Page 2'));
     await put('spacecraft/index.html', page('All'));

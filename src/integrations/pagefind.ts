@@ -123,11 +123,17 @@ async function craftPages(siteDir: string): Promise<string[]> {
   const entries = await readdir(join(siteDir, 'spacecraft'), { withFileTypes: true }).catch((cause: unknown) => {
     throw new SearchIndexError(`The pages in ${join(siteDir, 'spacecraft')} cannot be read`, { cause });
   });
-  return entries
+  const paths = entries
     .filter((entry) => entry.isDirectory() && CRAFT_FOLDER.test(entry.name))
     .map(({ name }) => `spacecraft/${name}/index.html`)
     .toSorted((a, b) => (a < b ? -1 : 1));
+  const pages: string[] = [];
+  // The address of an earlier name holds a page that leads to the craft's own.
+  for (const path of paths) if (!readPage(siteDir, path).includes(REDIRECT)) pages.push(path);
+  return pages;
 }
+
+const REDIRECT = '<meta http-equiv="refresh"';
 
 function readPage(siteDir: string, path: string): string {
   try {

@@ -1,5 +1,8 @@
-/** The permanent addresses `/spacecraft/{id}/`: pages that lead to the craft's page, for hosts that know no redirects. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+/**
+ * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, and those of records that were renamed. They are
+ * pages, for hosts that know no redirects.
+ */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,23 +10,40 @@ import type { AstroIntegration } from 'astro';
 
 import { catalogue } from '#data/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
+import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
+import { formerAddresses } from '#views/former-addresses.ts';
+import type { Redirect } from '#views/former-addresses.ts';
 
-/** Writes a redirecting page for every craft. */
+/** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
+export function redirectsOfSite(): Redirect[] {
+  const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
+  const forEver = latestFirst.map((craft) => ({
+    address: routes.craftForEver(craft.id),
+    name: craft.name,
+    target: routes.craft(craft),
+  }));
+  return [...forEver, ...formerAddresses()];
+}
+
+/** Writes a redirecting page for each. */
 export function redirects(): AstroIntegration {
   return {
     name: 'redirects',
     hooks: {
       'astro:build:done': ({ dir }) => {
-        for (const craft of catalogue.spacecraft) {
-          const path = routes.craftForEver(craft.id).slice(site.base.length);
-          const file = join(fileURLToPath(dir), path, 'index.html');
-          mkdirSync(dirname(file), { recursive: true });
-          writeFileSync(file, redirectPage(craft.name, routes.craft(craft), site.origin));
-        }
+        for (const redirect of redirectsOfSite()) write(fileURLToPath(dir), redirect);
       },
     },
   };
+}
+
+function write(folder: string, { address, name, target }: Redirect): void {
+  const file = join(folder, address.slice(site.base.length), 'index.html');
+  mkdirSync(dirname(file), { recursive: true });
+  // A page of the site goes before any redirect.
+  if (existsSync(file)) return;
+  writeFileSync(file, redirectPage(name, target, site.origin));
 }
 
 /**
@@ -40,6 +60,7 @@ export function redirectPage(name: string, target: string, origin: string): stri
 <html lang="en">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policyInHead(site.base, target))}">
 <title>${title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">

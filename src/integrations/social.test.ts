@@ -10,7 +10,6 @@ import type { Card } from '#views/card.ts';
 
 import { colours } from './social/colours.ts';
 import { drawCard, withoutMissing } from './social/picture.ts';
-import { openStore } from './social/store.ts';
 import { writePictures } from './social.ts';
 
 const card: Card = {
@@ -75,30 +74,6 @@ test('the colours are those of the site by day', async () => {
     const token = new RegExp(`--${name}: light-dark\\((#\\w+), `).exec(css)?.[1];
     expect([token, drawn[name]?.[0]]).toContain(colour);
   }
-});
-
-describe('openStore', () => {
-  const file = () => join(folder, 'site', 'a.png');
-
-  test('draws a card once', async () => {
-    let drawn = 0;
-    const draw = () => Promise.resolve(Buffer.from(`picture ${(drawn += 1)}`));
-    const store = await openStore(join(folder, 'kept'), 'code', draw);
-    expect(await store.put(card, file())).toBe(true);
-    expect(await store.put(card, file())).toBe(false);
-    expect(await store.put({ ...card, name: 'Other' }, file())).toBe(true);
-    expect(await store.put(card, file())).toBe(false);
-    expect(await readFile(file(), 'utf8')).toBe('picture 1');
-    expect(await readdir(join(folder, 'kept', 'code'))).toHaveLength(2);
-  });
-
-  test('keeps nothing that other code drew', async () => {
-    const draw = () => Promise.resolve(Buffer.from('picture'));
-    await (await openStore(join(folder, 'kept'), 'old', draw)).put(card, file());
-    const store = await openStore(join(folder, 'kept'), 'new', draw);
-    expect(await store.put(card, file())).toBe(true);
-    expect(await readdir(join(folder, 'kept'))).toEqual(['new']);
-  });
 });
 
 test('writePictures draws each picture that a page names, once for all builds', async () => {

@@ -11,7 +11,8 @@ import { site } from '#site.ts';
 import type { Card } from '#views/card.ts';
 import type { PageHead } from '#views/cards.ts';
 
-import { drawingCode, openStore } from './social/store.ts';
+import { keptFolder, openKeptFiles } from './kept-files.ts';
+import { drawingCode } from './social/drawing-code.ts';
 import { indexablePages } from './written-pages.ts';
 
 /** Pictures that are drawn at a time: more need memory and gain nothing. */
@@ -33,7 +34,7 @@ export function social(): AstroIntegration {
         if (site.skip.has('social')) return;
         const before = performance.now();
         const { cardMaker } = await import('#views/cards.ts');
-        const cache = join(process.cwd(), 'node_modules', '.cache', 'spacecraft-atlas', 'social');
+        const cache = keptFolder(process.cwd(), 'social');
         const { pictures, drawn } = await writePictures(fileURLToPath(dir), cardMaker(), cache);
         logger.info(`${pictures} pictures, ${drawn} drawn, ${Math.round(performance.now() - before)} ms`);
       },
@@ -53,13 +54,14 @@ export async function writePictures(
   cardOf: (page: PageHead) => Card,
   cache: string,
 ): Promise<PicturesReport> {
-  const store = await openStore(cache, drawingCode(process.cwd()), async (card) => {
+  const kept = await openKeptFiles(cache, drawingCode(process.cwd()));
+  const draw = async (card: Card) => {
     // A build that finds all pictures needs none of this, and it takes a moment to load.
     const [{ default: sharp }, { drawCard }] = await Promise.all([import('sharp'), import('./social/picture.ts')]);
     // Four pictures at a time keep the cores busy; more threads for each would only stand in line.
     sharp.concurrency(1);
     return drawCard(card);
-  });
+  };
 
   const wanted = new Map<string, PageHead>();
   const start = site.origin + site.base;
@@ -73,7 +75,8 @@ export async function writePictures(
   const work = async () => {
     for (const [picture, page] of jobs) {
       const file = join(siteDir, decodeURIComponent(picture.slice(start.length)));
-      if (await store.put(cardOf(page), file)) drawn += 1;
+      const card = cardOf(page);
+      if (await kept.put(JSON.stringify(card), file, () => draw(card))) drawn += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_A_TIME }, work));

@@ -19,8 +19,9 @@ import {
 import { routes } from '#site.ts';
 
 import { cardAlternative, configurationCard } from './card.ts';
-import { factOf } from './facts.ts';
+import { factOf, ofField } from './facts.ts';
 import type { Fact } from './facts.ts';
+import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
@@ -28,8 +29,11 @@ import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
+import { changesTo, markNew } from './record-changes.ts';
+import type { RecordChanges } from './record-changes.ts';
 import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { configurationTwin } from './twins.ts';
 
 /** A configuration in the table of its family. */
 export interface FamilyRow {
@@ -66,6 +70,10 @@ export interface ConfigurationPage {
   };
   families: readonly { id: number; heading: string; link: Link; note: string; rows: readonly FamilyRow[] }[];
   links: readonly Link[];
+  /** What changed about the configuration's own record. */
+  changes: RecordChanges | null;
+  /** The feed of its changes. */
+  feed: Link;
 }
 
 /** Every page of every configuration. */
@@ -82,8 +90,10 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
+  const twinFile = configurationTwin(configuration.id);
   const plate = plateWithParts(configuration);
   const facts = configurationFacts(configuration);
+  const feed = feedOf('configuration', configuration);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
     return {
       meta: {
@@ -94,6 +104,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
         }),
         picture: cardAlternative(configurationCard(configuration, facts, plate)),
+        alternates: [twinFile, feed],
       },
       id: configuration.id,
       name: configuration.name,
@@ -105,9 +116,11 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       ruler: rulerOf(`${configuration.name}:`, craft),
       tags: tagsOf(configuration),
       summary,
+      changes: page === 1 ? changesTo('configuration', configuration.id) : null,
+      feed,
       texts: textsOf(configuration),
       plate: page === 1 ? plate : null,
-      facts,
+      facts: markNew(facts, 'configuration', configuration.id),
       craft: {
         heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
         note: noteOf(configuration, craft),
@@ -125,6 +138,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           label: 'The record at Launch Library 2',
           href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
         },
+        twinFile,
       ],
     };
   });
@@ -162,10 +176,11 @@ export function configurationFacts(configuration: Configuration): Fact[] {
   const landings = configuration.attempted_landings;
   const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);
   return [
-    factOf('Height', configuration.height, metresInWords),
-    factOf('Diameter', configuration.diameter, metresInWords),
+    ofField('height', factOf('Height', configuration.height, metresInWords)),
+    ofField('diameter', factOf('Diameter', configuration.diameter, metresInWords)),
     {
       ...factOf('Crew', configuration.crew_capacity, crewInWords),
+      field: 'crew_capacity',
       note:
         configuration.human_rated === null
           ? undefined
@@ -173,24 +188,34 @@ export function configurationFacts(configuration: Configuration): Fact[] {
             ? 'rated for people'
             : 'not rated for people',
     },
-    factOf('Payload', configuration.payload_capacity, kilogramsInWords),
-    factOf('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
-    factOf('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
+    ofField('payload_capacity', factOf('Payload', configuration.payload_capacity, kilogramsInWords)),
+    ofField(
+      'payload_return_capacity',
+      factOf('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
+    ),
+    ofField(
+      'flight_life',
+      factOf('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
+    ),
     {
       ...factOf('First flight', configuration.maiden_flight, dateInWords),
+      field: 'maiden_flight',
       datetime: configuration.maiden_flight ?? undefined,
     },
-    factOf('Craft flown', configuration.spacecraft_flown, numberInWords),
+    ofField('spacecraft_flown', factOf('Craft flown', configuration.spacecraft_flown, numberInWords)),
     {
       ...factOf('Launches', launches, numberInWords),
+      field: 'total_launch_count',
       note: successes(launches, configuration.successful_launches, configuration.failed_launches),
     },
     {
       ...factOf('Landings tried', landings, numberInWords),
+      field: 'attempted_landings',
       note: successes(landings, configuration.successful_landings, configuration.failed_landings),
     },
     {
       ...factOf('Fastest turnaround', turnaround, durationInWords),
+      field: 'fastest_turnaround',
       datetime: configuration.fastest_turnaround ?? undefined,
     },
   ];

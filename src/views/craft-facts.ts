@@ -14,7 +14,7 @@ import {
 } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { factOf, missingFact } from './facts.ts';
+import { factOf, FIRST_LAUNCH, LAST_END, missingFact, ofField } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { placeInWords } from './rankings.ts';
 
@@ -24,15 +24,18 @@ const NOT_FLOWN = 'has not flown';
 export function craftFacts(craft: Craft): Fact[] {
   const single = craft.flights.length === 1 ? craft.firstFlight : null;
   return [
-    flightsFact(craft),
-    endsFact(craft),
+    ofField('flights_count', flightsFact(craft)),
+    ofField('mission_ends_count', endsFact(craft)),
     ...(single ? [factOf('Mission', single.mission, String), factOf('Destination', single.destination, String)] : []),
-    timeInSpaceFact(craft),
-    timeDockedFact(craft),
-    turnaroundFact(craft),
+    ofField('time_in_space', timeInSpaceFact(craft)),
+    ofField('time_docked', timeDockedFact(craft)),
+    ofField('fastest_turnaround', turnaroundFact(craft)),
     ...(craft.flights_count === 0 && craft.flights.length === 0
       ? [missingFact('First launch', NOT_FLOWN)]
-      : [firstLaunchFact(craft, single !== null), lastEndFact(craft, single !== null)]),
+      : [
+          ofField(FIRST_LAUNCH, firstLaunchFact(craft, single !== null)),
+          ofField(LAST_END, lastEndFact(craft, single !== null)),
+        ]),
     ...configurationFacts(craft.configuration),
   ];
 }

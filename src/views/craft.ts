@@ -8,6 +8,8 @@ import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { craftFacts } from './craft-facts.ts';
+import { citationOf } from './citation.ts';
+import type { Citation } from './citation.ts';
 import { dayRulerOf } from './day-ruler.ts';
 import type { DayRuler } from './day-ruler.ts';
 import type { Fact } from './facts.ts';
@@ -20,12 +22,15 @@ import { placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './record.ts';
 import type { RecordNotes } from './record.ts';
+import { changesTo, newOf } from './record-changes.ts';
+import type { RecordChanges } from './record-changes.ts';
 import { relatedTo } from './related.ts';
 import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { craftOf, home, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
+import { craftTwin } from './twins.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -50,6 +55,8 @@ export interface CraftPage {
   summary: string;
   plate: Plate | null;
   facts: readonly Fact[];
+  /** What is new about name, number, status and configuration, in words. */
+  news: string | null;
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
@@ -61,6 +68,8 @@ export interface CraftPage {
   neighbours: readonly NeighbourRow[];
   related: readonly Related[];
   record: RecordNotes;
+  changes: RecordChanges | null;
+  citation: Citation;
 }
 
 /** Rows of kin on one page: who stands beside it; all are one link away. */
@@ -78,7 +87,8 @@ function craftPage(craft: Craft): CraftPage {
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
   const plate = configuration && plateOf(configuration);
-  const facts = craftFacts(craft);
+  const plainFacts = craftFacts(craft);
+  const { facts, news, flights } = newOf(craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
@@ -86,8 +96,9 @@ function craftPage(craft: Craft): CraftPage {
       title: `${craft.name}${twin}${configuration ? `, ${configuration.name}` : ''}`,
       description: craftDescription(craft),
       address: routes.craft(craft),
-      picture: cardAlternative(craftCard(craft, facts, plate)),
+      picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
+      alternates: [craftTwin(craft.id)],
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -105,8 +116,9 @@ function craftPage(craft: Craft): CraftPage {
     summary: craftSummary(craft),
     plate,
     facts,
+    news,
     description: craft.description.trim() || null,
-    flights: dayRuler ? null : flightTable(craft),
+    flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
     kin: configuration && kin.length > 1 ? kinTable(craft, configuration, kin, place) : null,
@@ -115,6 +127,8 @@ function craftPage(craft: Craft): CraftPage {
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
     related: relatedTo(craft),
     record: aboutRecord(craft),
+    changes: changesTo('spacecraft', craft.id),
+    citation: citationOf(craft),
   };
 }
 

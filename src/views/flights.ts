@@ -27,6 +27,8 @@ export interface FlightRow {
   docked: Value;
   /** Bars in per cent of the longest flight; null where the duration is not known. */
   bar: { flight: number; docked: number } | null;
+  /** True where the record of it changed not long ago. */
+  changed: boolean;
 }
 
 /** All flights of a craft. */
@@ -42,8 +44,12 @@ export interface FlightTable {
   sum: { words: string; duration: string; docked: string } | null;
 }
 
-/** The table of a craft's flights, or null where the record lists none. */
-export function flightTable(craft: Craft): FlightTable | null {
+/**
+ * The table of a craft's flights, or null where the record lists none.
+ *
+ * @param changed - places of the flights that changed not long ago, from 0
+ */
+export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightTable | null {
   const { flights } = craft;
   if (flights.length === 0) return null;
   const lengths = flights.map((flight) => durationSecondsOrNull(flight.duration));
@@ -56,7 +62,7 @@ export function flightTable(craft: Craft): FlightTable | null {
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
     note: uniform ? `Every one ${outcomes[only].together}.` : '',
-    rows: flights.map((flight, index) => row(craft, flight, index, longest)),
+    rows: flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) })),
     columns: {
       outcome: !uniform,
       ground: flights.some((flight) => flight.turn_around_time !== null),
@@ -67,7 +73,7 @@ export function flightTable(craft: Craft): FlightTable | null {
   };
 }
 
-function row(craft: Craft, flight: FlightRecord, index: number, longest: number): FlightRow {
+function row(craft: Craft, flight: FlightRecord, index: number, longest: number): Omit<FlightRow, 'changed'> {
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
   const flying = flight.outcome === 'in flight';

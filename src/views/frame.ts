@@ -13,6 +13,7 @@ export const sections = {
   inSpace: { label: 'In space', href: routes.inSpace },
   timeline: { label: 'Timeline', href: routes.timeline },
   records: { label: 'Records', href: routes.records },
+  explore: { label: 'Explore', href: routes.explore },
   data: { label: 'Data', href: routes.data },
 } as const satisfies Record<string, Link>;
 
@@ -35,8 +36,10 @@ export const frame = {
     { label: 'Statistics', href: routes.statistics },
     ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
     { label: 'Data and its doubts', href: routes.data },
+    { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
+    { label: 'Compare', href: routes.compare },
   ],
 } as const;
 

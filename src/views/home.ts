@@ -17,6 +17,9 @@ import { exampleQueries } from '#search/examples.ts';
 import { namesIndex, readNames } from '#search/names.ts';
 import { routes, site } from '#site.ts';
 
+import { latestDays } from './changes.ts';
+import type { ChangeDay } from './changes.ts';
+import { mainFeeds } from './feed-links.ts';
 import { rankings } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
@@ -62,7 +65,12 @@ export interface HomePage {
   chartNote: string;
   chartTable: Link;
   waysIn: readonly WayIn[];
+  /** The latest changes; none where there is no history. */
+  changes: { days: readonly ChangeDay[]; all: Link };
 }
+
+/** Changes that the home page tells. */
+const MOST_CHANGES = 6;
 
 /** The home page. */
 export function homePage(): HomePage {
@@ -75,6 +83,7 @@ export function homePage(): HomePage {
       title: 'every craft, its flights and its size',
       description: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
       address: routes.home,
+      alternates: mainFeeds,
     },
     ruler: plainRuler,
     name: site.name,
@@ -101,6 +110,7 @@ export function homePage(): HomePage {
         : `${capitalised(spelled(unflown))} craft without a launch on record ${unflown === 1 ? 'is' : 'are'} not shown.`,
     chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
     waysIn: waysIn(),
+    changes: { days: latestDays(MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
   };
 }
 

@@ -7,7 +7,7 @@ import { listEntity } from './json-ld.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { rulerOf } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
 export interface ExtraColumn {
@@ -57,6 +57,8 @@ export interface ListPage {
   start: number;
   total: number;
   pages: readonly PageLink[];
+  /** The feed of what changes about the list's subject and craft. */
+  feed: Link | null;
   /** What a list without craft says. */
   empty: string;
 }
@@ -76,6 +78,7 @@ export interface List {
   caption: string;
   subject: string;
   noindex?: boolean;
+  feed?: Alternate;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
   /** What a page begins and ends with, for links to it. */
@@ -138,6 +141,7 @@ export function cut(list: List): ListPage[] {
         description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
         address: routes.page(list.address, page),
         ...(list.noindex && { noindex: true }),
+        ...(list.feed && { alternates: [list.feed] }),
         ...(page === 1 && { about: listEntity(list.caption, rows.map(craftLink), list.craft.length) }),
       },
       crumbs: list.crumbs,
@@ -153,6 +157,7 @@ export function cut(list: List): ListPage[] {
       start,
       total: list.craft.length,
       pages: links,
+      feed: list.feed ?? null,
       empty: list.empty ?? 'There is no craft in this atlas yet.',
     };
   });

@@ -9,6 +9,7 @@ import { agencySentence, familySentence, launchYears, someNames } from '#domain/
 import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
+import { calendarLink, feedOf } from './feed-links.ts';
 import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
@@ -142,6 +143,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
       subject: `${label}:`,
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
+      ...(facet === 'agency' && { feed: feedOf('agency', value) }),
     });
   });
 }
@@ -167,6 +169,7 @@ function membersOf(family: number): readonly Configuration[] {
 export function inSpaceList(): ListPage[] {
   const craft = catalogue.inSpace;
   return cut({
+    feed: calendarLink,
     address: routes.inSpace,
     title: 'Spacecraft in space',
     heading: 'In space',

@@ -16,6 +16,12 @@ export interface Link {
   href: string;
 }
 
+/** Another form of what a page shows. */
+export interface Alternate extends Link {
+  /** Media type. */
+  type: string;
+}
+
 /** A value in a cell: its words and, where there is one, the exact value for `datetime`. */
 export interface Value {
   words: string;
@@ -53,6 +59,8 @@ export interface PageMeta {
   about?: Entity;
   /** For pages that search engines may follow but not list. */
   noindex?: boolean;
+  /** Other forms of what the page shows. */
+  alternates?: readonly Alternate[];
   /** For the page that stands at every address that has none. */
   lost?: boolean;
 }

@@ -5,7 +5,9 @@ import { directions, orderingNames } from '#domain/orderings.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
+import { ids } from '../fixtures/special-craft.ts';
 import { openSite } from '../support/built-site.ts';
 import { valuesWithMembers } from '../support/expected.ts';
 
@@ -14,6 +16,7 @@ const PAGE_SIZE = 48;
 /** Every address that a snapshot should have, worked out from the snapshot alone. */
 function expectedAddresses(
   snapshot: Snapshot,
+  years: readonly number[],
   { routes }: { routes: ReturnType<typeof openSite>['routes'] },
 ): string[] {
   const paged = (list: string, size: number) =>
@@ -25,6 +28,8 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.changes,
+    ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
     routes.notFound,
@@ -44,14 +49,26 @@ function expectedAddresses(
   ];
 }
 
+/** Addresses that pages of the fleet had under earlier names. */
+function formerAddresses({ routes }: { routes: ReturnType<typeof openSite>['routes'] }): string[] {
+  const { craft, configuration, agency } = renamed;
+  return [
+    ...craft.names.map((name) => routes.craft({ id: craft.id, name })),
+    ...configuration.names.map((name) => routes.configuration({ id: configuration.id, name })),
+    ...agency.names.map((name) => routes.facetValue('agency', { id: agency.id, name })),
+    `${routes.spacecraft}blank-b-b-script-page-${ids.allUnknown}/`,
+  ];
+}
+
 describe.each([
-  ['fleet', fleet],
-  ['handful', handful],
-] as const)('the addresses of the %s', (name, snapshot) => {
+  ['fleet', fleet, [2023, 2025, 2026]],
+  ['handful', handful, []],
+] as const)('the addresses of the %s', (name, snapshot, years) => {
   const site = openSite(name);
 
   test('are those of its records and lists, and no others', () => {
-    const expected = expectedAddresses(snapshot, site);
+    const former = name === 'fleet' ? formerAddresses(site) : [];
+    const expected = [...expectedAddresses(snapshot, years, site), ...former];
     expect(new Set(expected).size).toBe(expected.length);
     expect(site.addresses.toSorted()).toEqual(expected.toSorted());
   });

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -18,7 +19,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { craft } from '../fixtures/builders.ts';
 import { handful } from '../fixtures/handful.ts';
 import { fixtureFile, testFolder } from '../support/folders.ts';
-import { runBuild } from '../support/run.ts';
+import { ORIGIN, runBuild } from '../support/run.ts';
 import type { RunResult } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
 
@@ -74,6 +75,35 @@ describe('a snapshot that must not be published stops the build', () => {
   });
 });
 
+describe('a history that is damaged stops the build', () => {
+  const entry = '{"at": "2026-01-01T00:00:00Z", "added": [], "removed": [], "changed": []}';
+
+  test.each([
+    ['that is cut short', '{"schema": 1, "entr', /JSON/],
+    ['that is empty', '', /JSON/],
+    ['of another format', '{"schema": 2, "entries": []}', /schema: expected 1, .* got 2/],
+    ['without entries', '{"schema": 1}', /entries: expected a list, got nothing/],
+    [
+      'with an unknown kind',
+      `{"schema": 1, "entries": [${entry.replace('[]', '[{"kind": "x", "id": 1, "name": ""}]')}]}`,
+      /entries\[0\]\.added\[0\]\.kind: expected one of .* got "x"/,
+    ],
+    [
+      'with a date that is none',
+      `{"schema": 1, "entries": [${entry.replace('2026', '26')}]}`,
+      /entries\[0\]\.at: expected a UTC time/,
+    ],
+  ])('%s', async (name, text, sentence) => {
+    const own = `${folder}/history ${name}`;
+    mkdirSync(own);
+    writeFileSync(`${own}/snapshot.json`, JSON.stringify(handful));
+    writeFileSync(`${own}/changes.json`, text);
+    const result = await buildOverLastGood(`history ${name}`, { SNAPSHOT_FILE: `${own}/snapshot.json` });
+    expectRefusal(result, sentence);
+    expect(result.stderr).toMatch(/^The history .*changes\.json is damaged: .*\.\nNothing was built/);
+  });
+});
+
 describe('a setting that cannot be used stops the build', () => {
   test.each([
     ['SITE_URL', 'atlas.example'],
@@ -124,7 +154,35 @@ describe('a sound snapshot', () => {
     });
     expect(exitCode).toBe(0);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
-    expect(leftovers(outDir)).toEqual([]);
+    expect(leftovers(outDir)).toEqual(['replaced.changed-urls.txt', 'replaced.manifest.txt']);
+  });
+
+  test('tells what it changed: all of it, then nothing, then what another snapshot says otherwise', async () => {
+    const outDir = `${folder}/told`;
+    const changed = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
+    const buildOf = async (snapshotFile: string) => {
+      const { exitCode } = await runBuild({ snapshotFile, outDir });
+      expect(exitCode).toBe(0);
+      return fingerprints(outDir);
+    };
+    const first = await buildOf(fixtureFile('handful'));
+    expect(changed()).toContain(`${ORIGIN}/`);
+    expect(changed()).toHaveLength(Object.keys(first).filter((file) => !file.startsWith('_')).length);
+
+    const before = statSync(`${outDir}/about/index.html`).mtimeMs;
+    expect(await buildOf(fixtureFile('handful'))).toEqual(first);
+    expect(changed()).toEqual([]);
+    expect(statSync(`${outDir}/about/index.html`).mtimeMs).toBe(before);
+
+    const [renamed, ...others] = handful.spacecraft;
+    const spacecraft = [{ ...renamed!, serial_number: 'W-8-bis' }, ...others];
+    const second = await buildOf(fileOf('renamed', broken({ spacecraft })));
+    const files = new Set([...Object.keys(first), ...Object.keys(second)]);
+    const different = [...files].filter((file) => first[file] !== second[file]);
+    const urls = different.map((file) => `${ORIGIN}/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+    expect(changed()).toEqual(urls.toSorted());
+    expect(changed()).toContain(`${ORIGIN}/spacecraft/`);
+    expect(changed()).not.toContain(`${ORIGIN}/about/`);
   });
 
   test('begins with a byte order mark, goes through a link, and leaves its neighbours alone', async () => {
@@ -142,7 +200,7 @@ describe('a sound snapshot', () => {
     expect(exitCode).toBe(0);
     expect(lstatSync(`${folder}/link`).isSymbolicLink()).toBe(true);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
-    expect(leftovers(outDir)).toEqual(['beyond.new', 'beyond.old']);
+    expect(leftovers(outDir)).toEqual(['beyond.changed-urls.txt', 'beyond.manifest.txt', 'beyond.new', 'beyond.old']);
   });
 });
 

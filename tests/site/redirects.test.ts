@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { fleetHistory, gone, renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
 import { canonicalOf, openSite, robotsOf } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
@@ -31,5 +32,35 @@ describe.each([
       expect(page.$('html').attr('lang')).toBe('en');
       expect(page.$('title').text()).not.toBe('');
     }
+  });
+});
+
+describe('the addresses of earlier names', () => {
+  const site = openSite('fleet');
+  const { routes } = site;
+  const addressOf = {
+    craft: routes.craft,
+    configuration: routes.configuration,
+    agency: (row: { id: number; name: string }) => routes.facetValue('agency', row),
+  };
+
+  test.each(
+    Object.entries(renamed).flatMap(([kind, { id, names, now }]) =>
+      names.map((name) => [name, addressOf[kind as keyof typeof renamed], id, now] as const),
+    ),
+  )('%s leads to the page of today, and is no page of its own', (name, at, id, now) => {
+    const page = site.page(at({ id, name }));
+    const target = at({ id, name: now });
+    expect(page.$('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${target}`);
+    expect(canonicalOf(page)).toBe(ORIGIN + target);
+    expect(robotsOf(page)).toMatch(/noindex/);
+    expect(site.isRedirect(target)).toBe(false);
+  });
+
+  test('lead nowhere where the record is gone, and never take the place of a page', () => {
+    const names = fleetHistory.entries.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
+    expect(names).toEqual(expect.arrayContaining([...gone.names]));
+    for (const name of gone.names) expect(site.has(routes.craft({ id: gone.id, name }))).toBe(false);
+    for (const row of fleet.spacecraft) expect(site.isRedirect(routes.craft(row))).toBe(false);
   });
 });

@@ -120,9 +120,9 @@ export class BuiltSite {
     return this.addresses.filter((address) => !this.isRedirect(address)).map((address) => this.page(address));
   }
 
-  /** Whether an address is the permanent one of a craft, whose page leads to another. */
+  /** Whether the page of an address leads to another: the permanent one of a craft, or that of an earlier name. */
   isRedirect(address: string): boolean {
-    return /^spacecraft\/\d+\/$/.test(address.slice(this.base.length));
+    return this.page(address).html.includes('<meta http-equiv="refresh"');
   }
 
   /** Pages that search engines may show. */

@@ -1,16 +1,18 @@
 /**
- * Writes the made-up snapshots, checked, as files that a build can read.
+ * Writes the made-up snapshots and the history of one of them, checked, as files that a build can read.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
+import { historySchema, serialiseHistory } from '#domain/changes.ts';
 import { checkSnapshot } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
+import { fleetHistory } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
-import { fixtureFile } from './folders.ts';
+import { fixtureFile, fixtureHistory } from './folders.ts';
 import type { FixtureName } from './folders.ts';
 
 const fixtures: Record<FixtureName, Snapshot> = { fleet, handful };
@@ -22,4 +24,5 @@ export function setup(): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, serialiseSnapshot(checkSnapshot(snapshot)));
   }
+  writeFileSync(fixtureHistory('fleet'), serialiseHistory(historySchema.parse(fleetHistory)));
 }

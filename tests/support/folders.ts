@@ -9,9 +9,14 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** Folder of all that the tests make, without a final slash. */
 export const testFolder = `${projectFolder}.cache/tests`;
 
-/** The snapshot file of a fixture. */
+/** The snapshot file of a fixture, in a folder of its own: its history lies beside it. */
 export function fixtureFile(name: FixtureName): string {
-  return `${testFolder}/fixtures/${name}.json`;
+  return `${testFolder}/fixtures/${name}/snapshot.json`;
+}
+
+/** The history of a fixture. */
+export function fixtureHistory(name: FixtureName): string {
+  return `${testFolder}/fixtures/${name}/changes.json`;
 }
 
 export type FixtureName = 'fleet' | 'handful';

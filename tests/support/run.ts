@@ -13,7 +13,16 @@ export interface RunResult {
 }
 
 /** Settings of the project that a child process must not inherit from whoever runs the tests. */
-const SETTINGS = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'BUILD_SKIP', 'LL2_API', 'LL2_TOKEN'];
+const SETTINGS = [
+  'SITE_URL',
+  'BASE_PATH',
+  'OUT_DIR',
+  'SNAPSHOT_FILE',
+  'BUILD_SKIP',
+  'HSTS_MAX_AGE',
+  'LL2_API',
+  'LL2_TOKEN',
+];
 
 /**
  * Runs a script with the Node that runs the tests.
@@ -21,11 +30,13 @@ const SETTINGS = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'BUILD_SK
  * @param script - path of the script in the project
  * @param env - environment variables beside those of the tests themselves
  * @param args - arguments of the script
+ * @param cwd - folder of the project
  */
 export function runScript(
   script: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  cwd = projectFolder,
 ): Promise<RunResult> {
   const inherited = Object.fromEntries(
     // Vitest's own variables would tell Astro and Vite that they run inside a test.
@@ -34,7 +45,7 @@ export function runScript(
   delete inherited['TEST'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
-      cwd: projectFolder,
+      cwd,
       env: { ...inherited, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -54,6 +65,8 @@ export interface BuildSettings {
   snapshotFile: string;
   outDir: string;
   base?: string;
+  /** Folder of the project, if it is another than this one. */
+  cwd?: string;
   env?: Readonly<Record<string, string>>;
 }
 
@@ -61,14 +74,15 @@ export interface BuildSettings {
 export const ORIGIN = 'https://atlas.example';
 
 /** Runs the build of the site. */
-export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSettings): Promise<RunResult> {
-  return runScript('scripts/build.ts', {
+export function runBuild({ snapshotFile, outDir, base = '/', cwd, env = {} }: BuildSettings): Promise<RunResult> {
+  const settings = {
     SNAPSHOT_FILE: snapshotFile,
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures take most of a build's time; the handful alone is built with them.
-    BUILD_SKIP: 'social',
+    // Pictures and compression take most of a build's time; the handful alone is built with them.
+    BUILD_SKIP: 'social,compress',
     ...env,
-  });
+  };
+  return runScript('scripts/build.ts', settings, [], cwd);
 }

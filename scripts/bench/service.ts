@@ -1,0 +1,89 @@
+/**
+ * How fast the query service answers, beside a bare `node:http` server that sends the same bytes: each in a process of
+ * its own on the loopback interface, asked in turns by autocannon, so that both meet the same machine. 600 made-up craft.
+ *
+ * Run with `npm run bench -- service`.
+ */
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import autocannon from 'autocannon';
+
+const ROUNDS = 3;
+/** Seconds of each measurement, and of the one before it that warms the code. */
+const SECONDS = 3;
+const WARM_UP = 1;
+const CONNECTIONS = 10;
+
+/** The goals for a page of ten rows. */
+const RATIO = 0.5;
+const P99 = 10;
+
+/** A case is asked again and again, or each time anew: with a parameter that no request had before. */
+const cases = [
+  { name: '10 rows', path: 'spacecraft/?ordering=-time_docked&offset=460&limit=10' },
+  { name: '10 rows, asked anew', path: 'spacecraft/?ordering=-time_docked&offset=460&limit=10', anew: true },
+  { name: '10 rows of a search', path: 'spacecraft/?search=heron&limit=10' },
+  { name: '10 rows of a search, anew', path: 'spacecraft/?search=heron&limit=10', anew: true },
+  { name: '100 rows', path: 'spacecraft/?limit=100' },
+  { name: 'one craft, detailed', path: 'spacecraft/300/' },
+];
+
+interface Measured {
+  /** Requests a second. */
+  rate: number;
+  /** Milliseconds that one request of a hundred exceeds. */
+  p99: number;
+}
+
+async function start(kind: 'service' | 'bare', bodyOf = ''): Promise<[ChildProcess, string]> {
+  const child = fork(join(import.meta.dirname, 'support', 'server.ts'), [kind, bodyOf]);
+  const [origin] = (await once(child, 'message')) as [string];
+  return [child, origin];
+}
+
+let asked = 0;
+
+async function measure(url: string, anew = false): Promise<Measured> {
+  const { pathname, search } = new URL(url);
+  const requests = [
+    { setupRequest: (request: autocannon.Request) => ({ ...request, path: `${pathname}${search}&_=${(asked += 1)}` }) },
+  ];
+  const options = { url, connections: CONNECTIONS, ...(anew && { requests }) };
+  await autocannon({ ...options, duration: WARM_UP });
+  const { requests: answered, latency, errors, non2xx } = await autocannon({ ...options, duration: SECONDS });
+  if (errors + non2xx > 0) throw new Error(`${url} failed ${errors + non2xx} times.`);
+  return { rate: answered.average, p99: latency.p99 };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+console.log(`goals for 10 rows: ratio ${RATIO} or more, 99 of 100 answers within ${P99} ms\n`);
+console.log('case                          KB   service/s   p99 ms      bare/s   p99 ms   ratio');
+const [service, origin] = await start('service');
+for (const { name, path, anew } of cases) {
+  const url = `${origin}/api/2.3.0/${path}`;
+  const bytes = (await (await fetch(url)).arrayBuffer()).byteLength;
+  const [bare, bareOrigin] = await start('bare', url);
+  const rounds: { service: Measured; bare: Measured }[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    rounds.push({ service: await measure(url, anew), bare: await measure(`${bareOrigin}/?`, anew) });
+  }
+  bare.kill();
+  const figure = (of: (round: (typeof rounds)[number]) => number, width: number, digits = 0) =>
+    median(rounds.map(of)).toFixed(digits).padStart(width);
+  console.log(
+    name.padEnd(26) +
+      (bytes / 1024).toFixed(0).padStart(6) +
+      figure((round) => round.service.rate, 12) +
+      figure((round) => round.service.p99, 9) +
+      figure((round) => round.bare.rate, 12) +
+      figure((round) => round.bare.p99, 9) +
+      figure((round) => round.service.rate / round.bare.rate, 8, 2),
+  );
+}
+service.kill();

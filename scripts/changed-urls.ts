@@ -1,0 +1,126 @@
+/**
+ * What a build changed: the addresses under which something else is served than after the build before, for search engines
+ * that are told of changes and for networks that keep copies.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+
+/** A file of a built site. */
+export interface BuiltFile {
+  /** In the site's folder, with slashes. */
+  path: string;
+  sha256: string;
+}
+
+/** Where a site is served: origin without a final slash, folder with a slash at both ends. */
+export interface Served {
+  origin: string;
+  base: string;
+}
+
+/** Hash of what is served, by full address. */
+export type Manifest = ReadonlyMap<string, string>;
+
+/** Compressed copies are another form of what is served under the address of the file beside them. */
+const COPY = /\.(?:br|gz)$/;
+
+/** What hosts read and nobody is sent. */
+const UNSERVED: ReadonlySet<string> = new Set(['_headers', '_redirects']);
+
+/** A line of a manifest file: hash, two spaces, address. */
+const LINE = /^([\da-f]{64}) {2}(\S+)$/;
+
+/** The files of a built site that have an address, in the order of their paths. */
+export function filesOf(folder: string): BuiltFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !COPY.test(entry.name))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !UNSERVED.has(path))
+    .toSorted((a, b) => (a < b ? -1 : 1))
+    .map((path) => ({
+      path,
+      sha256: createHash('sha256')
+        .update(readFileSync(join(folder, path)))
+        .digest('hex'),
+    }));
+}
+
+/** The manifest of a site's files. */
+export function manifestOf(files: readonly BuiltFile[], served: Served): Manifest {
+  return new Map(files.map(({ path, sha256 }) => [urlOf(path, served), sha256]));
+}
+
+/** The manifest in a file; an empty one where there is no file, and without the lines that are none. */
+export function readManifest(file: string): Manifest {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return new Map();
+    throw error;
+  }
+  return new Map(
+    text.split('\n').flatMap((line): [string, string][] => {
+      const [, sha256, url] = LINE.exec(line) ?? [];
+      return sha256 === undefined || url === undefined ? [] : [[url, sha256]];
+    }),
+  );
+}
+
+/** The addresses that differ between two manifests: new, changed and gone ones, in order. */
+export function changedUrls(before: Manifest, after: Manifest): string[] {
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .filter((url) => before.get(url) !== after.get(url))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** The names of the two files that a build keeps beside its target. */
+export function filesBeside(target: string): { manifest: string; changes: string } {
+  return { manifest: `${target}.manifest.txt`, changes: `${target}.changed-urls.txt` };
+}
+
+/**
+ * Writes what changed, and the manifest for the next build: in this order, so that a build that is killed in between
+ * tells too much the next time rather than too little.
+ *
+ * @param target - the site's folder
+ * @returns how many addresses changed
+ */
+export function writeChanges(target: string, before: Manifest, after: Manifest): number {
+  const { manifest, changes } = filesBeside(target);
+  const urls = changedUrls(before, after);
+  writeFileSync(changes, urls.map((url) => `${url}\n`).join(''));
+  writeFileSync(manifest, [...after].map(([url, sha256]) => `${sha256}  ${url}\n`).join(''));
+  return urls.length;
+}
+
+/**
+ * Gives files that are what they were the time that they had: many servers make their `ETag` of it, and readers then keep
+ * what they have. In whole seconds, as some count finer than a time can be set.
+ *
+ * @param from - the site as it was; there may be none
+ * @param to - the new site
+ * @param files - those of the new site
+ */
+export function keepTimes(
+  { from, to }: { from: string; to: string },
+  files: readonly BuiltFile[],
+  before: Manifest,
+  served: Served,
+): void {
+  for (const { path, sha256 } of files) {
+    const unchanged = before.get(urlOf(path, served)) === sha256;
+    for (const ending of ['', '.br', '.gz']) {
+      const now = statSync(join(to, path + ending), { throwIfNoEntry: false });
+      if (!now) continue;
+      const old = unchanged ? statSync(join(from, path + ending), { throwIfNoEntry: false }) : undefined;
+      const seconds = Math.floor((old?.size === now.size ? old : now).mtimeMs / 1000);
+      utimesSync(join(to, path + ending), seconds, seconds);
+    }
+  }
+}
+
+function urlOf(path: string, { origin, base }: Served): string {
+  return origin + encodeURI(base + path.replace(/(^|\/)index\.html$/, '$1'));
+}

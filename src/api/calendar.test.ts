@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { describe, expect, it } from 'vitest';
+
+import { createCatalogue } from '#domain/catalogue.ts';
+import type { ConfigurationRecord, SpacecraftRecord } from '#domain/schema.ts';
+
+import { configuration, craft, flight, snapshot } from '../../tests/fixtures/builders.ts';
+import { flightsCalendar } from './calendar.ts';
+
+const publisher = { name: 'Atlas', origin: 'https://atlas.example' };
+
+function calendarOf(spacecraft: SpacecraftRecord[], configurations: ConfigurationRecord[] = []): string {
+  const none = spacecraft.length === 0;
+  return flightsCalendar(
+    createCatalogue(
+      snapshot({
+        spacecraft: none ? [craft({ id: 1 })] : spacecraft,
+        configurations: configurations.length === 0 ? [configuration({ id: 1, name: 'Heron' })] : configurations,
+      }),
+    ),
+    publisher,
+  );
+}
+
+interface Event {
+  uid: string;
+  summary: string;
+  start: string;
+  stamp: string;
+  rule: string | null;
+}
+
+/** The events of a calendar, read by another library. */
+function eventsOf(text: string): Event[] {
+  const root = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  return root.getAllSubcomponents('vevent').map((event) => ({
+    uid: String(event.getFirstPropertyValue('uid')),
+    summary: String(event.getFirstPropertyValue('summary')),
+    start: String(event.getFirstPropertyValue('dtstart')),
+    stamp: String(event.getFirstPropertyValue('dtstamp')),
+    rule: event.getFirstPropertyValue('rrule')?.toString() ?? null,
+  }));
+}
+
+const watch = (name = 'Night Watch') =>
+  craft({
+    id: 9,
+    name,
+    in_space: true,
+    flights: [
+      flight({ id: 31, mission: 'Watch 1', net: '2021-01-01T00:00:00Z', mission_end: '2021-04-01' }),
+      flight({ mission: null, net: '2026-01-14T23:30:00Z', mission_end: null, duration: null, outcome: 'in flight' }),
+      flight({ mission: 'Watch 3', net: null, mission_end: null, duration: null, outcome: null }),
+    ],
+  });
+
+describe('the calendar', () => {
+  it('holds launches and ends of craft in space, as moments or days, under names that stay', () => {
+    const stamp = '2026-02-03T04:05:06Z';
+    expect(eventsOf(calendarOf([watch(), craft({ id: 2, flights: [flight()] })]))).toEqual([
+      {
+        uid: 'spacecraft-9-flight-31-launch@atlas.example',
+        summary: 'Night Watch: launch, Watch 1',
+        start: '2021-01-01T00:00:00Z',
+        stamp,
+        rule: null,
+      },
+      {
+        uid: 'spacecraft-9-flight-31-end@atlas.example',
+        summary: 'Night Watch: mission end, Watch 1',
+        start: '2021-04-01',
+        stamp,
+        rule: null,
+      },
+      {
+        uid: 'spacecraft-9-flight-no-2-launch@atlas.example',
+        summary: 'Night Watch: launch',
+        start: '2026-01-14T23:30:00Z',
+        stamp,
+        rule: null,
+      },
+    ]);
+  });
+
+  it('holds the anniversaries of first flights that were, each year', () => {
+    const events = eventsOf(
+      calendarOf(
+        [],
+        [
+          configuration({ id: 1, name: 'Heron', maiden_flight: '1960-02-29' }),
+          configuration({ id: 2, name: 'Stork', maiden_flight: null }),
+          configuration({ id: 3, name: 'Crane', maiden_flight: '2027-01-01' }),
+        ],
+      ),
+    );
+    expect(events).toEqual([
+      {
+        uid: 'configuration-1-first-flight@atlas.example',
+        summary: 'Heron: first flight, 1960',
+        start: '1960-02-29',
+        stamp: '2026-02-03T04:05:06Z',
+        rule: 'FREQ=YEARLY',
+      },
+    ]);
+  });
+
+  it('breaks lines as RFC 5545 asks: by CRLF, and none longer than 75 octets', () => {
+    const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }).filter((name) => /\S/.test(name));
+    fc.assert(
+      fc.property(names, (name) => {
+        const text = calendarOf([watch(name)]);
+        expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
+        const lines = text.split('\r\n');
+        expect(lines.filter((line) => Buffer.byteLength(line) > 75)).toEqual([]);
+        // No line break but CRLF, and no control character.
+        expect(text.replaceAll('\r\n', '')).not.toMatch(/\p{Cc}/u);
+        expect(Buffer.from(text).toString()).toBe(text);
+      }),
+    );
+  });
+
+  it.each(['A, B; C\\D "E": F', 'Über\u2028das\u0007 Ende', '\ud800', 'a\r\nBEGIN:VALARM\r\nb', '🚀'.repeat(40)])(
+    'carries the name %j as text of one event',
+    (name) => {
+      const text = calendarOf([watch(name)]);
+      const events = eventsOf(text);
+      expect(events).toHaveLength(3);
+      expect(new Set(events.map(({ uid }) => uid)).size).toBe(3);
+      expect(text).not.toMatch(/^BEGIN:VALARM/m);
+      expect(events[0]?.summary.slice(0, 1)).toBe(name.toWellFormed().slice(0, 1));
+    },
+  );
+
+  it('is the same in every time zone', () => {
+    const text = calendarOf([watch()]);
+    const before = process.env['TZ'];
+    try {
+      for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'UTC']) {
+        process.env['TZ'] = zone;
+        expect(calendarOf([watch()])).toBe(text);
+      }
+    } finally {
+      if (before === undefined) delete process.env['TZ'];
+      else process.env['TZ'] = before;
+    }
+  });
+});

@@ -1,0 +1,119 @@
+/** What changed in the flights of a craft, in words. */
+import { dateInWords, timeOfDay } from './dates.ts';
+import { durationExactly, durationInWords, durationSeconds } from './durations.ts';
+import type { FlightRecord } from './schema.ts';
+import { countOf, NOT_RECORDED, outcomes } from './words.ts';
+
+/** A change of one flight, or of several. */
+export interface FlightChange {
+  /** The flight's mission; null where the words are about several flights. */
+  mission: string | null;
+  words: string;
+}
+
+/** Flights that are named one by one; beyond, they are counted. */
+const MOST_NAMED = 3;
+
+/** A flight before and after: null where it is not there. */
+interface Pair {
+  old: FlightRecord | null;
+  next: FlightRecord | null;
+}
+
+/**
+ * Flights that are not the same in two records of a craft, in the order of the newer one; those that are gone last.
+ * They are the same flight by Launch Library 2's id of it or of its launch, else by the name of the mission, else by
+ * their place among the rest.
+ */
+export function pairFlights(old: readonly FlightRecord[], next: readonly FlightRecord[]): Pair[] {
+  const left = new Set(old);
+  const partners = new Map<FlightRecord, FlightRecord>();
+  for (const key of keys) {
+    for (const flight of next) {
+      const value = key(flight, next);
+      if (value === null || partners.has(flight)) continue;
+      const partner = [...left].find((each) => key(each, old) === value);
+      if (!partner) continue;
+      left.delete(partner);
+      partners.set(flight, partner);
+    }
+  }
+  const pairs = next.map((flight): Pair => ({ old: partners.get(flight) ?? null, next: flight }));
+  return [...pairs, ...[...left].map((flight): Pair => ({ old: flight, next: null }))];
+}
+
+const keys: ((flight: FlightRecord, among: readonly FlightRecord[]) => string | number | null)[] = [
+  ({ id }) => id,
+  ({ launch }) => launch.id,
+  ({ mission }) => mission,
+  (flight, among) => (flight.mission === null ? among.indexOf(flight) : null),
+];
+
+/** The changes between two lists of flights, as phrases. */
+export function flightChanges(old: readonly FlightRecord[], next: readonly FlightRecord[]): FlightChange[] {
+  const pairs = pairFlights(old, next);
+  return [
+    ...named(
+      pairs.filter((pair) => pair.old === null),
+      () => 'added to its flights',
+      'added',
+    ),
+    ...named(
+      pairs.filter((pair) => pair.old !== null && pair.next !== null && !sameWords(pair.old, pair.next)),
+      (pair) => (pair.old && pair.next ? `(${wordsOf(pair.old, pair.next).join('; ')})` : ''),
+      'changed',
+    ),
+    ...named(
+      pairs.filter((pair) => pair.next === null),
+      () => 'removed from its flights',
+      'removed',
+    ),
+  ];
+}
+
+function named(pairs: readonly Pair[], words: (pair: Pair) => string, all: string): FlightChange[] {
+  if (pairs.length > MOST_NAMED) return [{ mission: null, words: `${countOf(pairs.length, 'flight')} ${all}` }];
+  return pairs.map((pair) => ({
+    mission: pair.next?.mission ?? pair.old?.mission ?? 'flight without a name',
+    words: words(pair),
+  }));
+}
+
+function sameWords(old: FlightRecord, next: FlightRecord): boolean {
+  return wordsOf(old, next).length === 0;
+}
+
+/** Fields of a flight that a reader sees, each with its label and its words. */
+const fields: readonly [label: string, value: (flight: FlightRecord) => string | null, words: Words][] = [
+  ['mission', ({ mission }) => mission, String],
+  ['launch', ({ launch }) => launch.net, momentWords],
+  ['destination', ({ destination }) => destination, String],
+  ['end', ({ mission_end }) => mission_end, momentWords],
+  ['duration', ({ duration }) => duration, durationWords],
+  ['on the ground before', ({ turn_around_time }) => turn_around_time, durationWords],
+  ['docked', ({ docked }) => docked, durationWords],
+  ['outcome', ({ outcome }) => outcome && outcomes[outcome].words, String],
+];
+
+type Words = (value: string, exactly: boolean) => string;
+
+/** What changed about a flight: the empty list where a reader would see no difference. */
+export function wordsOf(old: FlightRecord, next: FlightRecord): string[] {
+  return fields.flatMap(([label, value, words]) => {
+    const [was, is] = [value(old), value(next)];
+    if (was === is) return [];
+    const say = (each: string | null, exactly: boolean) => (each === null ? NOT_RECORDED : words(each, exactly));
+    const exactly = say(was, false) === say(is, false);
+    return [`${label} ${say(was, exactly)} → ${say(is, exactly)}`];
+  });
+}
+
+function momentWords(moment: string, exactly: boolean): string {
+  const time = exactly ? moment.slice(11, 19) : timeOfDay(moment);
+  return time ? `${dateInWords(moment)}, ${time}` : dateInWords(moment);
+}
+
+function durationWords(duration: string, exactly: boolean): string {
+  const seconds = durationSeconds(duration);
+  return seconds === 0 ? 'none' : exactly ? durationExactly(seconds) : durationInWords(seconds);
+}

@@ -1,0 +1,64 @@
+/** The history in sentences, each leading to the page of its record where there is one. */
+import { history, snapshot } from '#data/catalogue.ts';
+import { linesOf } from '#domain/change-lines.ts';
+import type { ChangeLine } from '#domain/change-lines.ts';
+import type { Kind } from '#domain/changes.ts';
+import { namesInHistory, partOf } from '#domain/history.ts';
+import type { NameOf } from '#domain/field-changes.ts';
+import type { SnapshotPart } from '#domain/schema.ts';
+import { routes } from '#site.ts';
+
+/** A sentence of the history. */
+export interface Line extends ChangeLine {
+  /** Page of the record; null where it has none. */
+  href: string | null;
+}
+
+/** The sentences of one entry. */
+export interface EntryLines {
+  at: string;
+  lines: readonly Line[];
+}
+
+const parts = Object.values(partOf);
+const rows = new Map<SnapshotPart, ReadonlyMap<number, { id: number; name: string }>>(
+  parts.map((part) => [part, new Map(snapshot[part].map((row) => [row.id, row]))]),
+);
+const former = namesInHistory(history);
+
+const nameOf: NameOf = (part, id) => {
+  const kind = (Object.keys(partOf) as Kind[]).find((each) => partOf[each] === part);
+  return rows.get(part)?.get(id)?.name ?? (kind && [...(former.get(kind)?.get(id) ?? [])].at(-1)) ?? null;
+};
+
+/** Address of the page of a record; null for kinds that have none. */
+export function pageOf(kind: Kind, record: { id: number; name: string }): string | null {
+  switch (kind) {
+    case 'spacecraft':
+      return routes.craft(record);
+    case 'configuration':
+    case 'agency':
+    case 'family':
+    case 'type':
+    case 'status':
+      return routes.facetValue(kind, record);
+    case 'agency_type':
+    case 'image':
+    case 'licence':
+      return null;
+  }
+}
+
+function hrefOf({ record }: ChangeLine): string | null {
+  const row = record && rows.get(partOf[record.kind])?.get(record.id);
+  return record && row ? pageOf(record.kind, row) : null;
+}
+
+/** Every entry that says something, the newest first. */
+export const entryLines: readonly EntryLines[] = history.entries
+  .map((entry) => ({
+    at: entry.at,
+    lines: linesOf(entry, nameOf).map((line) => ({ ...line, href: hrefOf(line) })),
+  }))
+  .filter(({ lines }) => lines.length > 0)
+  .toReversed();

@@ -1,0 +1,180 @@
+/** The pages of changes: the latest, and those of each year. */
+import { catalogue, history } from '#data/catalogue.ts';
+import { dateInWords, whenInWords, yearOf } from '#domain/dates.ts';
+import { countOf } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import { entryLines } from './change-lines.ts';
+import { sentencesOf } from './change-sentences.ts';
+import type { Sentence } from './change-sentences.ts';
+import type { Line } from './change-lines.ts';
+import { calendarLink, mainFeeds } from './feed-links.ts';
+import type { PageLink } from './list-page.ts';
+import { home, plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** What changed on one day. */
+export interface ChangeDay {
+  /** `2026-08-23`: the day, and its place on the page. */
+  date: string;
+  words: string;
+  lines: readonly Line[];
+  sentences: readonly Sentence[];
+  /** The whole day, where only a part of it is shown. */
+  rest: Link | null;
+}
+
+/** All that a page of changes shows. */
+export interface ChangesPage {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  heading: string;
+  lead: string;
+  days: readonly ChangeDay[];
+  years: readonly (Link & { count: number; current: boolean })[];
+  feeds: readonly Link[];
+  pages: readonly PageLink[];
+  /** Place of the page's first line among those of its year, from 1. */
+  start: number;
+  total: number;
+}
+
+/** Lines on the page of the latest changes. */
+const MOST_LATEST = 60;
+/** Lines on one page of a year; a day is never cut. */
+const MOST_ON_PAGE = 400;
+
+const days: readonly ChangeDay[] = [...Map.groupBy(entryLines, ({ at }) => at.slice(0, 10))].map(([date, entries]) => ({
+  date,
+  words: dateInWords(date),
+  lines: entries.flatMap(({ lines }) => lines),
+  sentences: entries.flatMap(({ lines }) => sentencesOf(lines)),
+  rest: null,
+}));
+
+const byYear: ReadonlyMap<number, readonly ChangeDay[]> = Map.groupBy(days, ({ date }) => yearOf(date));
+
+/** Days of a year cut into pages. */
+function cutIntoPages(ofYear: readonly ChangeDay[]): ChangeDay[][] {
+  const pages: ChangeDay[][] = [];
+  for (const day of ofYear) {
+    const last = pages.at(-1);
+    if (last && linesIn(last) + day.lines.length <= MOST_ON_PAGE) last.push(day);
+    else pages.push([day]);
+  }
+  return pages;
+}
+
+/** Where each day stands. */
+const places: ReadonlyMap<string, string> = new Map(
+  [...byYear].flatMap(([year, ofYear]) =>
+    cutIntoPages(ofYear).flatMap((page, index) =>
+      page.map(({ date }) => [date, `${routes.page(routes.changesOf(year), index + 1)}#${date}`] as const),
+    ),
+  ),
+);
+
+/** Address of the day on which something changed. */
+export function dayAddress(at: string): string {
+  return places.get(at.slice(0, 10)) ?? routes.changes;
+}
+
+function linesIn(some: readonly ChangeDay[]): number {
+  return some.reduce((sum, { lines }) => sum + lines.length, 0);
+}
+
+const kept = `They are kept since the snapshot of ${dateInWords(history.since)}`;
+
+function yearLinks(current: number | null): ChangesPage['years'] {
+  return [...byYear].map(([year, ofYear]) => ({
+    label: String(year),
+    href: routes.changesOf(year),
+    count: linesIn(ofYear),
+    current: year === current,
+  }));
+}
+
+/** The page of the latest changes. */
+export function changesPage(): ChangesPage {
+  const shown = latestDays(MOST_LATEST);
+  const total = linesIn(days);
+  const first = days[0];
+  return {
+    meta: {
+      title: 'Changes',
+      description: `What changed in the records of this atlas from snapshot to snapshot, field by field, newest first, with feeds. Kept since ${dateInWords(history.since)}.`,
+      address: routes.changes,
+      alternates: [...mainFeeds, calendarLink],
+    },
+    ruler: plainRuler,
+    crumbs: [home],
+    heading: 'Changes',
+    lead: first
+      ? `What changed in the records from one snapshot to the next, the newest first: ${countOf(total, 'change')}, the latest ${whenInWords(first.date)}. ${kept}.`
+      : `This is the first snapshot, of ${dateInWords(catalogue.source.fetched_at)}: there is no earlier one to compare with. From the next on, this page says which craft joined and which values changed, day by day.`,
+    days: shown,
+    years: yearLinks(null),
+    feeds: [...mainFeeds, calendarLink],
+    pages: [],
+    start: 1,
+    total,
+  };
+}
+
+/** The latest days, up to some lines in all; what does not fit of a day is one link away. */
+export function latestDays(most: number): ChangeDay[] {
+  const shown: ChangeDay[] = [];
+  let left = most;
+  for (const day of days) {
+    if (left <= 0) break;
+    const lines = day.lines.slice(0, left);
+    const whole = lines.length === day.lines.length;
+    const rest = whole
+      ? null
+      : { label: `All ${countOf(day.lines.length, 'change')} of this day`, href: dayAddress(day.date) };
+    shown.push({ ...day, lines, sentences: whole ? day.sentences : sentencesOf(lines), rest });
+    left -= lines.length;
+  }
+  return shown;
+}
+
+/** The pages of each year, each with its year. */
+export function yearPages(): ChangesPage[] {
+  return [...byYear].flatMap(([year, ofYear]) => pagesOfYear(year, cutIntoPages(ofYear)));
+}
+
+function pagesOfYear(year: number, pages: readonly (readonly ChangeDay[])[]): ChangesPage[] {
+  const address = routes.changesOf(year);
+  const total = linesIn(pages.flat());
+  return pages.map((page, index) => {
+    const suffix = index === 0 ? '' : `, page ${index + 1} of ${pages.length}`;
+    const [newest, oldest] = [page[0]?.date ?? '', page.at(-1)?.date ?? ''];
+    const span = newest === oldest ? whenInWords(newest) : `between ${dateInWords(oldest)} and ${dateInWords(newest)}`;
+    return {
+      meta: {
+        title: `Changes in ${year}${suffix}`,
+        description: `What changed in the records of this atlas in ${year}: ${countOf(linesIn(page), 'change')} ${span}.`,
+        address: routes.page(address, index + 1),
+        alternates: mainFeeds,
+      },
+      ruler: plainRuler,
+      crumbs: [home, { label: 'Changes', href: routes.changes }],
+      heading: `Changes in ${year}`,
+      lead: `${countOf(total, 'change')} in the records from one snapshot to the next, the newest first.`,
+      days: page,
+      years: yearLinks(year),
+      feeds: mainFeeds,
+      pages: pages.map((each, number) => ({
+        page: number + 1,
+        label: String(number + 1),
+        href: routes.page(address, number + 1),
+        current: number === index,
+        from: each[0]?.words ?? '',
+        to: each.at(-1)?.words ?? '',
+      })),
+      start: linesIn(pages.slice(0, index).flat()) + 1,
+      total,
+    };
+  });
+}

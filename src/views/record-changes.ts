@@ -1,0 +1,98 @@
+/** The changes to one record, as its page tells them. */
+import { history, snapshot } from '#data/catalogue.ts';
+import type { Kind } from '#domain/changes.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { dateInTable } from '#domain/dates.ts';
+import { fieldHistory, newFields, newFlights, recordKey } from '#domain/record-history.ts';
+import type { SpacecraftRecord } from '#domain/schema.ts';
+import { countOf } from '#domain/words.ts';
+import { routes } from '#site.ts';
+
+import { entryLines } from './change-lines.ts';
+import { dayAddress } from './changes.ts';
+import { FIRST_LAUNCH, LAST_END } from './facts.ts';
+import type { Fact } from './facts.ts';
+import type { Link } from './shared.ts';
+
+/** A change to a record: its day, and what changed. */
+export interface RecordChange extends Link {
+  /** The day, for `datetime`. */
+  date: string;
+  words: string;
+}
+
+/** The changes to a record, the newest first. */
+export interface RecordChanges {
+  rows: readonly RecordChange[];
+  /** How many more there are, and where; null where all are shown. */
+  more: Link | null;
+}
+
+/** Changes that a record's page tells. */
+const MOST_CHANGES = 12;
+
+const byRecord = Map.groupBy(
+  entryLines.flatMap(({ at, lines }) => lines.flatMap((line) => (line.record ? [{ at, ...line }] : []))),
+  ({ key }) => key,
+);
+
+/** The changes to a record; null where there are none. */
+export function changesTo(kind: Kind, id: number): RecordChanges | null {
+  const all = byRecord.get(recordKey(kind, id)) ?? [];
+  if (all.length === 0) return null;
+  const older = all.length - MOST_CHANGES;
+  return {
+    rows: all.slice(0, MOST_CHANGES).map(({ at, after }) => ({
+      label: dateInTable(at),
+      href: dayAddress(at),
+      date: at.slice(0, 10),
+      words: after.replace(/^[: ]+/, ''),
+    })),
+    more: older > 0 ? { label: countOf(older, 'earlier change'), href: routes.changes } : null,
+  };
+}
+
+const fields = fieldHistory(history.entries);
+const now = snapshot.source.fetched_at;
+
+/** Facts with a mark on those whose value changed lately. */
+export function markNew(facts: readonly Fact[], kind: Kind, id: number): Fact[] {
+  const found = newFields(fields.get(recordKey(kind, id)), now);
+  return facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field)));
+}
+
+/** Fields that stand in a craft's title, and what is said of each when it is new. */
+const titleFields = {
+  name: () => 'name changed',
+  serial_number: () => 'serial number changed',
+  spacecraft_config: () => 'configuration changed',
+  status: () => 'status changed',
+  in_space: ({ in_space }) => (in_space ? 'now in space' : 'no longer in space'),
+} as const satisfies Partial<Record<keyof SpacecraftRecord, (craft: Craft) => string>>;
+
+/** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
+export function newOf(
+  craft: Craft,
+  facts: readonly Fact[],
+): { facts: Fact[]; news: string | null; flights: ReadonlySet<number> } {
+  const ofCraft = fields.get(recordKey('spacecraft', craft.id));
+  const found = newFields(ofCraft, now);
+  const flights = newFlights(ofCraft?.get('flights'), craft.flights, now);
+  if (flights?.firstLaunch) found.set(FIRST_LAUNCH, flights.at);
+  if (flights?.lastEnd) found.set(LAST_END, flights.at);
+  const inTitle = Object.entries(titleFields).filter(([field]) => found.has(field));
+  const latest = inTitle
+    .map(([field]) => found.get(field) ?? '')
+    .toSorted()
+    .at(-1);
+  return {
+    facts: facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field))),
+    news:
+      latest === undefined ? null : `${inTitle.map(([, words]) => words(craft)).join(', ')} (${dateInTable(latest)})`,
+    flights: flights?.rows ?? new Set(),
+  };
+}
+
+function marked(fact: Fact, at: string | undefined): Fact {
+  return at === undefined ? fact : { ...fact, changed: dateInTable(at) };
+}
