@@ -17,11 +17,13 @@ describe('readSettings', () => {
       photoLists: [resolve('/project/src/data/photos.json'), resolve('/project/src/data/photos.json')],
       hstsMaxAge: 0,
       skip: new Set(),
+      offlineKill: false,
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', HSTS_MAX_AGE: '', BUILD_SKIP: '' };
+    const names = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'HSTS_MAX_AGE', 'BUILD_SKIP', 'OFFLINE_KILL'];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -86,6 +88,19 @@ describe('readSettings', () => {
       new SettingsError(
         `BUILD_SKIP is "${text}"; expected steps of the build, separated by commas: social, offline, compress`,
       ),
+    );
+  });
+
+  test.each([
+    ['1', true],
+    ['0', false],
+  ])('OFFLINE_KILL %s is %s', (text, kill) => {
+    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
+  });
+
+  test('refuses another OFFLINE_KILL', () => {
+    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
+      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
     );
   });
 

@@ -32,6 +32,8 @@ export interface Settings {
   hstsMaxAge: number;
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
+  /** Whether the worker of saved copies is to remove them and itself: the way out of a worker that does harm. */
+  offlineKill: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>, 
     photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
     hstsMaxAge: readMaxAge(env['HSTS_MAX_AGE'] || '0', origin),
     skip: readSteps(env['BUILD_SKIP'] || ''),
+    offlineKill: readSwitch('OFFLINE_KILL', env['OFFLINE_KILL'] || '0'),
   };
 }
 
@@ -108,6 +111,11 @@ function readSteps(text: string): ReadonlySet<BuildStep> {
     );
   }
   return new Set(steps);
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== '0' && text !== '1') throw new SettingsError(`${name} is "${text}"; expected 1 for on, or 0 for off`);
+  return text === '1';
 }
 
 export const site = {

@@ -60,6 +60,8 @@ export interface CraftPage {
   facts: readonly Fact[];
   /** What is new about name, number, status and configuration, in words. */
   news: string | null;
+  /** Where it stands beside others. */
+  compare: string;
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
@@ -123,6 +125,7 @@ function craftPage(craft: Craft): CraftPage {
     plate,
     facts,
     news,
+    compare: routes.compareOf([craft.id]),
     description: craft.description.trim() || null,
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,

@@ -29,11 +29,17 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.explore,
+    routes.compare,
     routes.changes,
+    routes.explore,
+    routes.compare,
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
     routes.notFound,
+    routes.offline,
+    routes.offlineFiles,
     ...paged(routes.photos, shownImageIds(snapshot).size),
     ...paged(routes.spacecraft, size),
     ...orderingNames.flatMap((name) => directions.flatMap((each) => paged(routes.spacecraftBy(name, each), size))),
@@ -83,9 +89,7 @@ describe('the files of the site', () => {
     const extensions = new Set(files.map((file) => /\.[^./]*$/.exec(file)?.[0] ?? file));
     expect(files.length).toBeGreaterThan(2 * FLEET_SIZE);
     expect(extensions).toContain('.css');
-    expect([...extensions].filter((each) => ['.ts', '.map', '.astro', '.mjs', '.tmp', '.log'].includes(each))).toEqual(
-      [],
-    );
+    expect([...extensions].filter((each) => ['.ts', '.map', '.astro', '.tmp', '.log'].includes(each))).toEqual([]);
   });
 
   test('have names that every file system takes', () => {
