@@ -44,8 +44,6 @@ export default defineConfig({
     sitemap(),
     pagefind(),
     buildInfo(),
-    // Of all that stands before it: hosts' files are no part of a copy.
-    offline(),
     hostFiles(),
     // What they wrote goes into the edition and the manifest.
     offline(),

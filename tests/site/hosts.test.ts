@@ -145,7 +145,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
 
     test('has a page for addresses that do not exist, which nobody keeps', async () => {
       const page = readFileSync(join(site.folder, '404.html'));
-      for (const path of ['nothing', 'nothing/', 'spacecraft/nothing-1/', 'api/nothing.json']) {
+      for (const path of ['nothing', 'nothing/', 'icons/', 'spacecraft/nothing-1/', 'api/nothing.json']) {
         const { status, headers, body } = await get(base + path);
         expect({ path, status, equal: body.equals(page) }).toEqual({ path, status: 404, equal: true });
         expect(headers['content-type']).toBe('text/html; charset=utf-8');
