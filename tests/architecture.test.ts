@@ -25,7 +25,7 @@ const layers = {
   // What hosts are told: types of files, headers, configurations.
   publish: ['routes', 'domain'],
   // Reading without a network: what of it runs in the browser, and in the worker.
-  offline: ['search', 'routes', 'domain'],
+  offline: ['explorer', 'search', 'routes', 'domain'],
   integrations: ['offline', 'publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.

@@ -18,9 +18,14 @@ import type { Plot, PlotPoint, PlotSize } from './plot.ts';
 import { changed, writeQuestion } from './question.ts';
 import { svg } from './svg.ts';
 
-/** Pixels beside and below the plot, for the words of its axes. */
+/** Room beside and below the plot, for the words of its axes: pixels where the page's text has its usual size. */
 const LEFT = 84;
 const BELOW = 24;
+
+/** How much larger the reader has the text than usual. */
+function textScale(): number {
+  return (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+}
 
 /** Height of the plot for its width. */
 const SHAPE = { share: 0.58, least: 320, most: 560 };
@@ -46,7 +51,7 @@ export function plotView(answer: Answer, context: PlotContext): HTMLElement {
   const draw = () => {
     if (stage.clientWidth === width || stage.clientWidth === 0) return;
     width = stage.clientWidth;
-    const size = { width: width - LEFT, height: clamp(width * SHAPE.share) };
+    const size = { width: width - LEFT * textScale(), height: clamp(width * SHAPE.share) };
     const plot = plotOf(all, showing.x, showing.y, size);
     stage.replaceChildren(drawn(plot, size, answer, context.routes));
     note.textContent = noteOf(plot, answer);
@@ -96,14 +101,15 @@ function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
 
 function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes): HTMLElement {
   const { width, height } = size;
+  const scale = textScale();
   const grid = [
     ...plot.xTicks.flatMap(({ at, label }) => [
       svg('line', { class: 'grid', x1: at, x2: at, y1: 0, y2: height }),
-      svg('text', { x: at, y: height + 16, 'text-anchor': 'middle' }, label),
+      svg('text', { x: at, y: height + 16 * scale, 'text-anchor': 'middle' }, label),
     ]),
     ...plot.yTicks.flatMap(({ at, label }) => [
       svg('line', { class: 'grid', x1: 0, x2: width, y1: at, y2: at }),
-      svg('text', { x: -8, y: at + 4, 'text-anchor': 'end' }, label),
+      svg('text', { x: -8, y: at + 4 * scale, 'text-anchor': 'end' }, label),
     ]),
     svg('line', { class: 'ground', x1: 0, x2: width, y1: height, y2: height }),
   ];
@@ -115,12 +121,16 @@ function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes):
   const points = svg('g', { role: 'group', 'aria-label': `${names.join(' by ')}: craft from left to right` }, ...links);
   const frame = svg(
     'g',
-    { transform: `translate(${LEFT} 0)` },
+    { transform: `translate(${LEFT * scale} 0)` },
     svg('g', { 'aria-hidden': 'true' }, ...grid),
     points,
     svg('g', { 'aria-hidden': 'true' }, ...labels),
   );
-  const drawing = svg('svg', { class: 'plot-drawing', width: width + LEFT, height: height + BELOW }, frame);
+  const drawing = svg(
+    'svg',
+    { class: 'plot-drawing', width: width + LEFT * scale, height: height + BELOW * scale },
+    frame,
+  );
   const reading = element('p', { class: 'plot-reading', 'aria-hidden': 'true' });
   const whole = element('div', {}, drawing, reading);
   rove(whole, links, reading);

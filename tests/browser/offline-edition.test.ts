@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 import type { Page } from 'playwright-core';
@@ -138,5 +138,35 @@ describe('the offline edition, opened from a folder', () => {
     const { page } = await open();
     await page.goto(`${edition.root}search/index.html?q=qqqqzzzz`);
     await page.locator('.search-nothing', { hasText: 'No name, serial number or text matches “qqqqzzzz”.' }).waitFor();
+  });
+
+  test('explores, plots, downloads and compares', async ({ open, edition }) => {
+    const watched = await open();
+    const { page, complaints } = watched;
+    const requests = requestsOf(watched);
+    await page.goto(`${edition.root}explore/index.html?search=heron&ordering=-flights_count&limit=10`);
+    const rows = page.locator('tbody tr');
+    await rows.nth(9).waitFor();
+    await page.getByRole('radio', { name: 'Retired' }).check();
+    await page.waitForURL((url) => url.searchParams.get('status') === '2');
+    await page.locator('summary', { hasText: 'Download' }).click();
+    expect(await page.getByRole('link', { name: /query service/ }).count()).toBe(0);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'JSON' }).first().click(),
+    ]);
+    const list = JSON.parse(readFileSync(await download.path(), 'utf8')) as { results: { id: number }[] };
+    expect(list.results.map(({ id }) => id)).toEqual(
+      await rows.evaluateAll((all) => all.map((row) => Number((row as HTMLElement).dataset['craft']))),
+    );
+    await page.getByRole('link', { name: 'Plot' }).click();
+    await page.locator('.plot-drawing').waitFor();
+    await page.goto(`${edition.root}compare/index.html?ids=${ids.manyFlights},${ids.inSpace}`);
+    await page.getByRole('columnheader').nth(1).waitFor();
+    await page.getByRole('link', { name: 'Remove Old Faithful' }).click();
+    await page.waitForURL((url) => url.search === `?ids=${ids.inSpace}`);
+    await page.getByRole('columnheader', { name: /Night Watch/ }).waitFor();
+    expect(requests.filter(isOutside(edition.root))).toEqual([]);
+    expect(complaints.console).toEqual([]);
   });
 });

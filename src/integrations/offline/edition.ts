@@ -38,6 +38,8 @@ const SCRIPTS = 'assets';
 /** Files that pages ask for online: the property that holds each here, and the elements whose scripts need it. */
 const data = {
   'search/names.json': { property: 'ATLAS_NAMES', elements: ['search-box', 'search-results'] },
+  'explore/craft.json': { property: 'ATLAS_EXPLORER', elements: ['craft-explorer', 'craft-comparison'] },
+  'api/snapshot.json': { property: 'ATLAS_SNAPSHOT', elements: ['craft-explorer'] },
 } as const satisfies Record<string, { property: string; elements: readonly string[] }>;
 
 /** The texts for the full-text search; they stand in no file of the site. */
