@@ -35,7 +35,7 @@ describe.each(workflows)('the workflow %s', (name) => {
       .split(/\brun: /)
       .slice(1)
       .map((part) => part.split(/\n {6}- |\n\n/)[0] ?? '');
-    expect(scripts.filter((script) => /\$\{\{/.test(script.split('\n        env:')[0] ?? ''))).toEqual([]);
+    expect(scripts.filter((script) => (script.split('\n        env:')[0] ?? '').includes('${{'))).toEqual([]);
   });
 });
 

@@ -33,7 +33,9 @@ count=$(printf '%s' "$changed" | grep -c '' || true)
 if [ "$count" -eq 0 ]; then
   echo "Nothing changed."
 elif [ "$count" -le 200 ]; then
-  # shellcheck disable=SC2086 # one word an address: they hold no white space
+  # One word an address: they hold no white space.
+  set -f
+  # shellcheck disable=SC2086
   aws cloudfront create-invalidation --distribution-id "$distribution" --paths $changed
 else
   aws cloudfront create-invalidation --distribution-id "$distribution" --paths "${base%/}/*"
