@@ -183,14 +183,18 @@ export function robotsOf({ $ }: Page): string | undefined {
 /** Everything on a page that names an address. */
 export function referencesOf(page: Page): Reference[] {
   const { $, address } = page;
-  return Object.entries(LINKING).flatMap(([name, attribute]) =>
+  const valuesOf = (name: string, attribute: string) =>
     $(`${name}[${attribute}]`)
       .toArray()
-      .map((element) => {
-        const value = $(element).attr(attribute) ?? '';
-        return { page, kind: `${name} ${attribute}`, value, url: new URL(value, ORIGIN + address) };
-      }),
+      .map((element) => ({ kind: `${name} ${attribute}`, value: $(element).attr(attribute) ?? '' }));
+  const single = Object.entries(LINKING).flatMap(([name, attribute]) => valuesOf(name, attribute));
+  // Addresses with their widths, by comma: names of pictures hold neither commas nor spaces.
+  const several = ['img', 'source'].flatMap((name) =>
+    valuesOf(name, 'srcset').flatMap(({ kind, value }) =>
+      value.split(',').map((each) => ({ kind, value: each.trim().split(' ')[0] ?? '' })),
+    ),
   );
+  return [...single, ...several].map((each) => ({ ...each, page, url: new URL(each.value, ORIGIN + address) }));
 }
 
 /** Text with every run of white space as one space. */
