@@ -7,7 +7,9 @@ import { compress } from './src/integrations/compress.ts';
 import { feeds } from './src/integrations/feeds.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
+import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
+import { photos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { snapshotFile } from './src/integrations/snapshot-file.ts';
@@ -32,6 +34,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
   integrations: [
+    photos(),
     redirects(),
     feeds(),
     snapshotFile(),
@@ -42,6 +45,8 @@ export default defineConfig({
     pagefind(),
     buildInfo(),
     hostFiles(),
+    // What they wrote goes into the edition and the manifest.
+    offline(),
     // The last: it compresses what the others wrote.
     compress(),
   ],

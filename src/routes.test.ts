@@ -40,6 +40,11 @@ describe('the addresses that bookmarks rest on', () => {
     [routes.page('/spacecraft/', 1), '/spacecraft/'],
     [routes.page('/spacecraft/', 2), '/spacecraft/page/2/'],
     [routes.names, '/search/names.json'],
+    [routes.offline, '/offline/'],
+    [routes.edition, '/offline/spacecraft-atlas.zip'],
+    [routes.offlineManifest, '/offline/manifest.json'],
+    [routes.serviceWorker, '/sw.js'],
+    [routes.health, '/health.json'],
   ])('%s', (address, expected) => {
     expect(address).toBe(expected);
   });
@@ -70,5 +75,21 @@ describe('under a base path', () => {
 
   test('every address ends with a slash or with the extension of a file', () => {
     for (const [, address] of fixed) expect(address).toMatch(/(\/|\.[a-z0-9]+)$/);
+  });
+});
+
+describe('where no server answers', () => {
+  const files = createRoutes('../../');
+
+  test.each([
+    [files.home, '../../index.html'],
+    [files.craft(craft), '../../spacecraft/soyuz-ms-28-612/index.html'],
+    [files.searchFor('ms 28'), '../../search/index.html?q=ms+28'],
+    [files.record('fastest-turnaround'), '../../records/index.html#fastest-turnaround'],
+    [files.page(files.spacecraft, 1), '../../spacecraft/index.html'],
+    [files.page(files.spacecraft, 2), '../../spacecraft/page/2/index.html'],
+    [files.names, '../../search/names.json'],
+  ])('%s', (address, expected) => {
+    expect(address).toBe(expected);
   });
 });

@@ -42,6 +42,9 @@ export const apiPaths = {
   configurationsCsv: 'configurations.csv',
   spacecraftLines: 'spacecraft.ndjson',
   database: 'atlas.sqlite',
+  snapshot: 'snapshot.json',
+  changes: 'changes.json',
+  diff: 'diff/{from}.json',
   dataPackage: 'datapackage.json',
   schema: 'schema/{name}.json',
   openApi: 'openapi.json',
@@ -60,13 +63,21 @@ export function apiPath(name: ApiFileName, value: string | number = ''): string 
   return apiPaths[name].replace(/\{\w+\}/, String(value));
 }
 
+/** A moment in the basic form of ISO 8601, which every file system takes: `20260823T013113Z`. */
+export function basicForm(moment: string): string {
+  return moment.replaceAll(/[-:]/g, '');
+}
+
 /**
  * The addresses of a site.
  *
- * @param base - folder the site is served under, with a slash at both ends; an address of the browser may stand here too
+ * @param base - folder the site is served under, with a slash at both ends; an address of the browser may stand here
+ * too. One that begins with a dot means that no server answers, only files: addresses of pages then name their file.
  */
 export function createRoutes(base: string) {
-  const at = (...segments: (string | number)[]) => `${base}${segments.map((segment) => `${segment}/`).join('')}`;
+  const index = base.startsWith('.') ? 'index.html' : '';
+  const at = (...segments: (string | number)[]) =>
+    `${base}${segments.map((segment) => `${segment}/`).join('')}${index}`;
   const file = (path: string) => `${base}${path}`;
 
   return {
@@ -97,6 +108,10 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** Every picture that the records name, with its rights. */
+    photos: at('photos'),
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
     explore: at('explore'),
     /** The explorer with a question: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
@@ -116,17 +131,26 @@ export function createRoutes(base: string) {
     /** The calendar of flights. */
     calendar: file('flights.ics'),
     /** The history, and what changed since a snapshot of some moment. */
-    changesFile: file('api/changes.json'),
-    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
-    /** The JSON Schema of a file for programs. */
-    apiSchema: (name: string) => file(`api/schema/${name}.json`),
+    changesFile: file(`api/${apiPaths.changes}`),
+    diffFile: (from: string) => file(`api/${apiPath('diff', basicForm(from))}`),
     about: at('about'),
     data: at('data'),
-    /** A file for programs; of a family, the one with this value. */
-    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     notFound: file('404.html'),
+    /** How to have the atlas without a network. */
+    offline: at('offline'),
+    /** The files that no page links to: those that scripts load. */
+    offlineFiles: at('offline', 'files'),
+    /** The edition for reading offline. */
+    edition: file('offline/spacecraft-atlas.zip'),
+    /** Every file of the site with its size and its hash. */
+    offlineManifest: file('offline/manifest.json'),
+    /** A program that checks a copy against the manifest in it. */
+    verify: file('verify.mjs'),
+    /** Date, counts and hash of the snapshot, for a monitor. */
+    health: file('health.json'),
     /** A page of a list: the list's own address for the first. */
-    page: (list: string, page: number) => (page === 1 ? list : `${list}page/${page}/`),
+    page: (list: string, page: number) =>
+      page === 1 ? list : `${list.slice(0, list.length - index.length)}page/${page}/${index}`,
     /** The small index of names that the search box loads. */
     names: file('search/names.json'),
     pagefindScript: file('pagefind/pagefind.js'),
@@ -144,10 +168,12 @@ export function createRoutes(base: string) {
     pagefindFolder: at('pagefind'),
     /** The folder of all files for programs. */
     apiFolder: at('api'),
+    /** A file for programs; of a family, the one with this value. */
+    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     /** The script that keeps pages for reading offline. */
     serviceWorker: file('sw.js'),
     /** The snapshot that the site was built from. */
-    snapshotFile: file('api/snapshot.json'),
+    snapshotFile: file(`api/${apiPaths.snapshot}`),
     /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
     service: at('api', '2.3.0'),
     spacecraftQuery: at('api', '2.3.0', 'spacecraft'),

@@ -14,13 +14,16 @@ describe('readSettings', () => {
       base: '/',
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
+      photoLists: [resolve('/project/src/data/photos.json'), resolve('/project/src/data/photos.json')],
       hstsMaxAge: 0,
       skip: new Set(),
+      offlineKill: false,
     });
   });
 
   test('takes an empty variable for an absent one', () => {
-    const empty = { SITE_URL: '', BASE_PATH: '', OUT_DIR: '', SNAPSHOT_FILE: '', HSTS_MAX_AGE: '', BUILD_SKIP: '' };
+    const names = ['SITE_URL', 'BASE_PATH', 'OUT_DIR', 'SNAPSHOT_FILE', 'HSTS_MAX_AGE', 'BUILD_SKIP', 'OFFLINE_KILL'];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(read(empty)).toEqual(read({}));
   });
 
@@ -89,6 +92,19 @@ describe('readSettings', () => {
   });
 
   test.each([
+    ['1', true],
+    ['0', false],
+  ])('OFFLINE_KILL %s is %s', (text, kill) => {
+    expect(read({ OFFLINE_KILL: text }).offlineKill).toBe(kill);
+  });
+
+  test('refuses another OFFLINE_KILL', () => {
+    expect(() => read({ OFFLINE_KILL: 'yes' })).toThrow(
+      new SettingsError('OFFLINE_KILL is "yes"; expected 1 for on, or 0 for off'),
+    );
+  });
+
+  test.each([
     ['0', 0],
     ['300', 300],
     ['31536000', 31_536_000],
@@ -111,6 +127,7 @@ describe('readSettings', () => {
     const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });
     expect(settings.outDir).toBe(resolve('/project/out/site'));
     expect(settings.snapshotFile).toBe(resolve('/data/other.json'));
+    expect(settings.photoLists).toEqual([resolve('/data/photos.json'), resolve('/project/src/data/photos.json')]);
     expect(read({ OUT_DIR: '/srv/atlas/' }).outDir).toBe(resolve('/srv/atlas'));
   });
 });

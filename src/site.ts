@@ -1,7 +1,7 @@
 /**
  * The settings of the site: what it is called, where it is served, what it is built from. The one place for them.
  */
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { createRoutes } from './routes.ts';
 
@@ -26,10 +26,14 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
+  /** Absolute paths of lists of photographs: the one beside the snapshot, and the bundled one. The first that is there counts. */
+  photoLists: readonly string[];
   /** Seconds for which browsers that were here use https alone; 0 for no such promise. */
   hstsMaxAge: number;
   /** Steps that the build leaves out. */
   skip: ReadonlySet<BuildStep>;
+  /** Whether the worker of saved copies is to remove them and itself: the way out of a worker that does harm. */
+  offlineKill: boolean;
 }
 
 /**
@@ -40,14 +44,17 @@ export interface Settings {
  * @throws SettingsError when a variable cannot be used
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const snapshotFile = resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json');
   const origin = readOrigin(env['SITE_URL'] || 'http://localhost:4321');
   return {
     origin,
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
-    snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
+    snapshotFile,
+    photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
     hstsMaxAge: readMaxAge(env['HSTS_MAX_AGE'] || '0', origin),
     skip: readSteps(env['BUILD_SKIP'] || ''),
+    offlineKill: readSwitch('OFFLINE_KILL', env['OFFLINE_KILL'] || '0'),
   };
 }
 
@@ -104,6 +111,11 @@ function readSteps(text: string): ReadonlySet<BuildStep> {
     );
   }
   return new Set(steps);
+}
+
+function readSwitch(name: string, text: string): boolean {
+  if (text !== '0' && text !== '1') throw new SettingsError(`${name} is "${text}"; expected 1 for on, or 0 for off`);
+  return text === '1';
 }
 
 export const site = {

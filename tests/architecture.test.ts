@@ -24,7 +24,9 @@ const layers = {
   explorer: ['api', 'search', 'routes', 'domain'],
   // What hosts are told: types of files, headers, configurations.
   publish: ['routes', 'domain'],
-  integrations: ['publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
+  // Reading without a network: what of it runs in the browser, and in the worker.
+  offline: ['explorer', 'search', 'routes', 'domain'],
+  integrations: ['offline', 'publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
   scripts: [
@@ -49,6 +51,9 @@ const layers = {
 
 type Layer = keyof typeof layers;
 
+/** Layers whose modules a page may begin a program of the browser with. */
+const BROWSER = ['search', 'explorer', 'offline'] as const satisfies readonly Layer[];
+
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
 const LEAVES = [
   'domain/durations.ts',
@@ -57,6 +62,12 @@ const LEAVES = [
   'domain/query.ts',
   'domain/slugs.ts',
 ].map((path) => `src/${path}`);
+
+/** Programs of the browser that no page names: the build makes one file of each. */
+const BUNDLED = ['edition', 'worker', 'kill-worker'].map((name) => `src/offline/${name}.ts`);
+
+/** Programs of the browser that mean nothing in the edition for reading offline. */
+const ONLINE = ['src/offline/saved-note.ts'];
 
 /** The matcher is a room of its own: its parts load each other and nothing else. */
 const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
@@ -88,7 +99,7 @@ describe('the direction of imports', () => {
       const target = layerOf(to);
       if (source === null || target === null || source === target) return false;
       // A component brings its own script to the browser; that it imports is the beginning of another program.
-      if (inBrowser) return target !== 'search' && target !== 'explorer';
+      if (inBrowser) return !(BROWSER as readonly Layer[]).includes(target);
       return !(layers[source] as readonly Layer[]).includes(target);
     });
     expect(files.map(layerOf)).not.toContain(null);
@@ -132,9 +143,15 @@ describe('what ships to the browser', () => {
     expect(all).toEqual(MATCHER.toSorted());
   });
 
+  test('ships with the offline edition as well', () => {
+    const entries = imports.filter(({ inBrowser }) => inBrowser).map(({ to }) => to);
+    const edition = reachable(['src/offline/edition.ts']);
+    expect(entries.filter((entry) => !edition.has(entry) && !ONLINE.includes(entry))).toEqual([]);
+  });
+
   test('loads no zod, nothing of Node, no data and no settings', () => {
     const entries = imports.filter(({ inBrowser }) => inBrowser).map(({ to }) => to);
-    const all = [...reachable(entries)];
+    const all = [...reachable([...entries, ...BUNDLED])];
     const forbidden = all.filter((path) => {
       const layer = layerOf(path);
       return path === 'zod' || path.startsWith('node:') || layer === 'data' || layer === 'site' || layer === 'views';

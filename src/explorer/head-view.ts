@@ -132,10 +132,18 @@ export function downloadsMenu(
     const line = element('p', { role: 'group', 'aria-labelledby': label.id }, label, ' ', ...buttons);
     return { extent, label, line };
   });
+  // Files in a folder have no service beside them.
+  const served = !root.startsWith('.');
   const service = element('a', {}, 'The same question to the query service');
   const note = element('p', { class: 'explorer-note' });
   return {
-    element: menu('Download', ...lines.map(({ line }) => line), failed, element('p', {}, service), note),
+    element: menu(
+      'Download',
+      ...lines.map(({ line }) => line),
+      failed,
+      ...(served ? [element('p', {}, service)] : []),
+      note,
+    ),
     update: (answer, parameters) => {
       latest = { answer, parameters };
       const { rows, offset, count } = answer.page;
@@ -153,8 +161,10 @@ export function downloadsMenu(
       service.href = text ? `${routes.spacecraftQuery}?${text}` : routes.spacecraftQuery;
       note.textContent = [
         'CSV has the columns that are shown, JSON the shape of Launch Library 2.',
-        'The query service answers where it runs beside these pages; where they are served as files alone, it does not.',
-        left.length > 0 ? `It does not know ${left.join(', ')}.` : '',
+        served
+          ? 'The query service answers where it runs beside these pages; where they are served as files alone, it does not.'
+          : '',
+        served && left.length > 0 ? `It does not know ${left.join(', ')}.` : '',
       ]
         .filter(Boolean)
         .join(' ');

@@ -176,15 +176,11 @@ export class ExplorerPage {
     const beyond = answer.page.rows.length === 0;
     const table = beyond
       ? element('p', { class: 'empty' }, 'There is nothing on this page: the list is shorter.')
-      : element('div', { class: 'scroll' }, this.#table.element);
+      : this.#table.element;
     // A table that stays where it is keeps the focus that is in it.
-    const shown = this.#view.querySelector('.scroll');
-    if (!beyond && shown?.contains(this.#table.element)) {
-      for (const other of [...this.#view.children]) if (other !== shown) other.remove();
-      if (pager) this.#view.append(pager);
-    } else {
-      this.#view.replaceChildren(table, ...(pager ? [pager] : []));
-    }
+    if (table.parentElement !== this.#view) this.#view.replaceChildren(table);
+    else for (const other of [...this.#view.children]) if (other !== table) other.remove();
+    if (pager) this.#view.append(pager);
   }
 
   #nothing(parameters: URLSearchParams): Node[] {

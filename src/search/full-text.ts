@@ -33,6 +33,13 @@ export interface FullText {
   knows: (word: string) => Promise<boolean>;
 }
 
+declare global {
+  interface Window {
+    /** A full text that needs no server, brought along where Pagefind cannot run. */
+    ATLAS_FULL_TEXT?: () => Promise<FullText>;
+  }
+}
+
 /** The part of Pagefind's browser API that is used here. */
 interface Pagefind {
   options: (options: Readonly<Record<string, unknown>>) => Promise<void>;
@@ -53,7 +60,7 @@ interface PagefindPage {
 let loading: Promise<FullText> | null = null;
 
 /**
- * Loads Pagefind; once a page, and again after a failure.
+ * Loads Pagefind, or what the page brings along in its place; once a page, and again after a failure.
  *
  * @param script - address of `pagefind.js`
  * @param craft - address of the file that gives the craft behind each result
@@ -61,7 +68,7 @@ let loading: Promise<FullText> | null = null;
  * @throws whatever the browser says when the script, its index or its WebAssembly cannot be loaded
  */
 export function loadFullText(script: string, craft: string, root: string): Promise<FullText> {
-  loading ??= start(script, craft, root).catch((error: unknown) => {
+  loading ??= (window.ATLAS_FULL_TEXT?.() ?? start(script, craft, root)).catch((error: unknown) => {
     loading = null;
     throw error;
   });
@@ -127,7 +134,8 @@ export function isFormOf(found: string, asked: string): boolean {
   return page.includes(question.slice(0, needed));
 }
 
-function isPhrase(query: string): boolean {
+/** Whether a query may be meant word for word. */
+export function isPhrase(query: string): boolean {
   return /\s/.test(query) && !query.includes('"');
 }
 

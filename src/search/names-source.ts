@@ -8,6 +8,13 @@ import type { Matcher } from './matcher.ts';
 import { readNames } from './names.ts';
 import type { NameRow } from './names.ts';
 
+declare global {
+  interface Window {
+    /** The index of names, brought along where nothing can be fetched. */
+    ATLAS_NAMES?: unknown;
+  }
+}
+
 /** All that finds craft by name. */
 export interface Names {
   rows: readonly NameRow[];
@@ -18,7 +25,7 @@ export interface Names {
 let loading: Promise<Names> | null = null;
 
 /**
- * The index of names; fetched by the first call, and again after a failure.
+ * The index of names; fetched by the first call, and again after a failure. A page that brings it along fetches nothing.
  *
  * @param root - folder of the site, with a slash at both ends
  * @throws TypeError when it cannot be fetched or read
@@ -32,8 +39,12 @@ export function loadNames(root: string): Promise<Names> {
 }
 
 async function fetchNames(routes: Routes): Promise<Names> {
-  const response = await fetch(routes.names);
-  if (!response.ok) throw new TypeError(`${routes.names}: ${response.status}`);
-  const rows = readNames(await response.json());
+  const rows = readNames(window.ATLAS_NAMES ?? (await fetchJson(routes.names)));
   return { rows, matcher: createMatcher(rows), routes };
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  const response = await fetch(address);
+  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
+  return response.json();
 }

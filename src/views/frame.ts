@@ -1,6 +1,7 @@
 /** What stands around every page: menu, ruler's axis, footer. */
 import { catalogue } from '#data/catalogue.ts';
 import { axisUnits } from '#domain/axis.ts';
+import { dateInWords } from '#domain/dates.ts';
 import { routes } from '#site.ts';
 
 import { axis, coverage, recordsRead } from './shared.ts';
@@ -26,6 +27,7 @@ export const frame = {
   sections: Object.entries(sections).map(([key, link]) => ({ key, ...link })),
   axis: { units: axisUnits(axis), src: routes.ruler },
   recordsRead: recordsRead(catalogue.spacecraft),
+  snapshot: { words: dateInWords(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
   more: [
@@ -36,10 +38,12 @@ export const frame = {
     { label: 'Statistics', href: routes.statistics },
     ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
     { label: 'Data and its doubts', href: routes.data },
+    { label: 'Pictures and their rights', href: routes.photos },
     { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
     { label: 'Compare', href: routes.compare },
+    { label: 'Offline', href: routes.offline },
   ],
 } as const;
 

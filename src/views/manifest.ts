@@ -6,6 +6,7 @@ const DESCRIPTION = 'Every spacecraft that Launch Library 2 knows: what it is, h
 
 /** The icons that are drawn from the site's own. */
 export const icons = [
+  { size: 48, maskable: false },
   { size: 180, maskable: true },
   { size: 192, maskable: false },
   { size: 512, maskable: false },

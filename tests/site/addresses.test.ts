@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { facetNames } from '#domain/facets.ts';
 import { directions, orderingNames } from '#domain/orderings.ts';
+import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
@@ -28,11 +29,18 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.explore,
+    routes.compare,
     routes.changes,
+    routes.explore,
+    routes.compare,
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
     routes.notFound,
+    routes.offline,
+    routes.offlineFiles,
+    ...paged(routes.photos, shownImageIds(snapshot).size),
     ...paged(routes.spacecraft, size),
     ...orderingNames.flatMap((name) => directions.flatMap((each) => paged(routes.spacecraftBy(name, each), size))),
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
@@ -81,9 +89,7 @@ describe('the files of the site', () => {
     const extensions = new Set(files.map((file) => /\.[^./]*$/.exec(file)?.[0] ?? file));
     expect(files.length).toBeGreaterThan(2 * FLEET_SIZE);
     expect(extensions).toContain('.css');
-    expect([...extensions].filter((each) => ['.ts', '.map', '.astro', '.mjs', '.tmp', '.log'].includes(each))).toEqual(
-      [],
-    );
+    expect([...extensions].filter((each) => ['.ts', '.map', '.astro', '.tmp', '.log'].includes(each))).toEqual([]);
   });
 
   test('have names that every file system takes', () => {

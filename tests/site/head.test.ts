@@ -85,12 +85,13 @@ describe('search engines', () => {
     ...fleet.spacecraft.filter(({ is_placeholder }) => is_placeholder).map((craft) => routes.craft(craft)),
     routes.configurationsByHeight,
     routes.placeholders,
+    routes.offlineFiles,
     routes.search,
     routes.notFound,
   ]);
 
   test('keep orderings, search, 404 and placeholders out, and follow their links', () => {
-    expect(hidden.size).toBe(30 + 2 + 4);
+    expect(hidden.size).toBe(30 + 2 + 5);
     const wrong = [...hidden].filter(
       (address) => robotsOf(site.page(address))?.replaceAll(' ', '') !== 'noindex,follow',
     );

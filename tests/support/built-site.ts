@@ -52,6 +52,7 @@ const LINKING = {
   source: 'src',
   form: 'action',
   use: 'href',
+  image: 'href',
 };
 
 /** A built site. */

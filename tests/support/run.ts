@@ -19,6 +19,7 @@ const SETTINGS = [
   'OUT_DIR',
   'SNAPSHOT_FILE',
   'BUILD_SKIP',
+  'OFFLINE_KILL',
   'HSTS_MAX_AGE',
   'LL2_API',
   'LL2_TOKEN',
@@ -80,8 +81,9 @@ export function runBuild({ snapshotFile, outDir, base = '/', cwd, env = {} }: Bu
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
     BASE_PATH: base,
-    // Pictures and compression take most of a build's time; the handful alone is built with them.
-    BUILD_SKIP: 'social,compress',
+    // Pictures, the edition for reading offline and compression take most of a build's time: tests that look at them
+    // ask for them.
+    BUILD_SKIP: 'social,offline,compress',
     ...env,
   };
   return runScript('scripts/build.ts', settings, [], cwd);

@@ -1,0 +1,94 @@
+/** What makes the atlas readable without a network: the edition, the worker of the saved copy, the list of all files. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+
+import { catalogue } from '#data/catalogue.ts';
+import { isSaved } from '#offline/saved.ts';
+import { fileCount, megabytes } from '#offline/words.ts';
+import { routes, site } from '#site.ts';
+import type { OfflineFigure } from '#views/offline.ts';
+
+import { filesIn } from './offline/contents.ts';
+import { editionOf } from './offline/edition.ts';
+import { fillFigures, fillFiles, unlinked } from './offline/fill.ts';
+import { manifestFile, manifestText } from './offline/manifest.ts';
+import { classicProgram } from './offline/scripts.ts';
+import { zipOf } from './offline/zip.ts';
+
+/** Files that tell a host what to do, and that it serves to nobody. */
+const FOR_THE_HOST = /^_(?:headers|redirects)$/;
+
+/** An Astro integration that runs when all files but compressed ones are written. */
+export function offline(): AstroIntegration {
+  return {
+    name: 'offline',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const before = performance.now();
+        await writeOffline(fileURLToPath(dir));
+        logger.info(`${Math.round(performance.now() - before)} ms`);
+      },
+    },
+  };
+}
+
+/**
+ * Writes what makes a built site readable without a network.
+ *
+ * @param siteDir - folder that holds the site, but for this step and compressed files
+ */
+export async function writeOffline(siteDir: string): Promise<void> {
+  const { name, origin, base } = site;
+  const snapshot = catalogue.source.fetched_at;
+  const fileAt = (address: string) => join(siteDir, address.slice(base.length).replace(/(?<=\/)$/, 'index.html'));
+  const write = async (address: string, content: string | Uint8Array) => {
+    await mkdir(dirname(fileAt(address)), { recursive: true });
+    await writeFile(fileAt(address), content);
+  };
+
+  await write(routes.verify, await readFile('src/integrations/offline/verify.mjs'));
+  let editionSize: number | null = null;
+  if (!site.skip.has('offline')) {
+    const zip = zipOf(await editionOf({ siteDir, name, origin, base, snapshot }), snapshot);
+    await write(routes.edition, zip);
+    editionSize = zip.length;
+  }
+  const worker = site.offlineKill ? 'kill-worker' : 'worker';
+  await write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
+
+  const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
+  const paths = await filesIn(siteDir);
+  const pages = await Promise.all(
+    paths.filter((path) => path.endsWith('.html')).map((path) => readFile(join(siteDir, path), 'utf8')),
+  );
+  // Pages without a link lead elsewhere, or stand where none is.
+  const others = paths.filter((path) => !path.endsWith('.html') && !FOR_THE_HOST.test(path));
+  const lost = unlinked(others, pages, addressOf, origin);
+  const list = await readFile(fileAt(routes.offlineFiles), 'utf8');
+  await write(
+    routes.offlineFiles,
+    fillFiles(
+      list,
+      lost.map((path) => ({ href: addressOf(path), label: path })),
+    ),
+  );
+
+  const page = routes.offline.slice(base.length) + 'index.html';
+  const listed = await Promise.all(
+    paths.filter((path) => path !== page).map(async (path) => manifestFile(path, await readFile(join(siteDir, path)))),
+  );
+  const saved = listed.filter(({ path }) => isSaved(path));
+  const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
+  const figures: Partial<Record<OfflineFigure, string>> = {
+    ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
+    'saved-size': megabytes(savedSize),
+    'saved-files': fileCount(saved.length + 1),
+  };
+  const html = fillFigures(await readFile(fileAt(routes.offline), 'utf8'), figures);
+  await write(routes.offline, html);
+  const files = [...listed, manifestFile(page, new TextEncoder().encode(html))];
+  await write(routes.offlineManifest, manifestText({ snapshot, files }));
+}

@@ -1,0 +1,34 @@
+/** Which files of a built site go where: into the edition for reading offline, into a reader's saved copy. */
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+
+/**
+ * Every file of a folder and below, as paths in it with slashes, in the order of their code units.
+ *
+ * @param folder - path of the folder
+ */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .toSorted((a, b) => (a < b ? -1 : 1));
+}
+
+/** Files that are of no use without a server, or that the edition has in another form; each with the reason. */
+const leftOut = {
+  'Pagefind works under a server alone; the edition has a full text of its own': /^pagefind\//,
+  'modules cannot be loaded without a server; the edition has them as one plain script': /^assets\/.*\.js$/,
+  'pictures for sharing a link, which no page shows': /^social\//,
+  'for search engines and browsers that read from a host': /^(?:robots\.txt|sitemap[^/]*\.xml|opensearch\.xml)$/,
+  'only a site can be installed or ask for a file that is not there': /^(?:manifest\.webmanifest|404\.html|sw\.js)$/,
+  'for the host and for what watches it': /^(?:_headers|_redirects|health\.json|[^/]*speculationrules\.json)$/,
+  'the edition itself, and lists of the site’s own files':
+    /^offline\/(?:spacecraft-atlas\.zip|manifest\.json|files\/.*)$/,
+  'the same files once more, for hosts that send them so': /\.(?:br|gz)$/,
+} as const satisfies Record<string, RegExp>;
+
+/** Whether a file of the site has a place in the edition; pages that lead elsewhere at once are told by their content. */
+export function isInEdition(path: string): boolean {
+  return Object.values(leftOut).every((pattern) => !pattern.test(path));
+}

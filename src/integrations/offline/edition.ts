@@ -1,0 +1,133 @@
+/** The edition for reading offline: the site as a folder of files that opens without a server. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { dateInWords } from '#domain/dates.ts';
+import { escapeHtml } from '#domain/html.ts';
+
+import type { PageText } from '../../offline/full-text.ts';
+import { filesIn, isInEdition } from './contents.ts';
+import type { AddressSpace } from './addresses.ts';
+import { manifestFile, manifestText } from './manifest.ts';
+import { rewritePage } from './rewrite.ts';
+import type { Insertions } from './rewrite.ts';
+import { classicProgram, dataScript } from './scripts.ts';
+
+/** The edition lacks what a page of it needs; the message says what. */
+export class EditionError extends Error {
+  override name = 'EditionError' as const;
+}
+
+/** What the edition is made from. */
+export interface EditionSource {
+  /** Folder that holds the built site. */
+  siteDir: string;
+  /** What the site is called. */
+  name: string;
+  /** Scheme, host and port of its online home, without a final slash. */
+  origin: string;
+  /** Folder it is served under, with a slash at both ends. */
+  base: string;
+  /** Moment of the snapshot, UTC. */
+  snapshot: string;
+}
+
+/** Folder of the edition's own scripts. */
+const SCRIPTS = 'assets';
+
+/** Files that pages ask for online: the property that holds each here, and the elements whose scripts need it. */
+const data = {
+  'search/names.json': { property: 'ATLAS_NAMES', elements: ['search-box', 'search-results'] },
+  'explore/craft.json': { property: 'ATLAS_EXPLORER', elements: ['craft-explorer', 'craft-comparison'] },
+  'api/snapshot.json': { property: 'ATLAS_SNAPSHOT', elements: ['craft-explorer'] },
+} as const satisfies Record<string, { property: string; elements: readonly string[] }>;
+
+/** The texts for the full-text search; they stand in no file of the site. */
+const texts = { script: `${SCRIPTS}/texts.js`, property: 'ATLAS_TEXTS', element: 'search-results' } as const;
+
+const PROGRAM = `${SCRIPTS}/atlas.js`;
+
+/**
+ * All files of the edition, its manifest included.
+ *
+ * @param source - the site, as far as it is written
+ * @returns content by path
+ * @throws EditionError when the site lacks a file that the edition rests on
+ */
+export async function editionOf(source: EditionSource): Promise<Map<string, Uint8Array>> {
+  const { siteDir, origin, base } = source;
+  const paths = (await filesIn(siteDir)).filter(isInEdition);
+  const read = (path: string) => readFile(join(siteDir, path));
+  const pages = new Map<string, string>();
+  for (const path of paths.filter((each) => each.endsWith('.html'))) {
+    const html = await readFile(join(siteDir, path), 'utf8');
+    if (!/<meta http-equiv="refresh"/i.test(html.slice(0, 2000))) pages.set(path, html);
+  }
+  const others = paths.filter((path) => !path.endsWith('.html'));
+  const space: AddressSpace = { origin, base, has: (path) => pages.has(path) || known.has(path) };
+  const known = new Set(others);
+
+  const files = new Map<string, Uint8Array>();
+  const put = (path: string, text: string) => files.set(path, new TextEncoder().encode(text));
+  for (const path of others) files.set(path, await read(path));
+
+  const pageTexts: PageText[] = [];
+  for (const [path, html] of pages) {
+    const page = await rewritePage(html, path, space, insertions(source));
+    put(path, page.html);
+    if (page.text !== null) pageTexts.push([path, page.heading, page.text]);
+  }
+  if (pageTexts.length === 0) throw new EditionError('The site has no page with text to search');
+
+  for (const [path, { property }] of Object.entries(data)) {
+    const json = files.get(path);
+    if (!json) throw new EditionError(`The site has no ${path}`);
+    put(scriptOf(path), dataScript(property, new TextDecoder().decode(json)));
+  }
+  put(texts.script, dataScript(texts.property, JSON.stringify(pageTexts)));
+  const program = await classicProgram('src/offline/edition.ts');
+  put(PROGRAM, program.script);
+  for (const [name, content] of program.beside) files.set(`${SCRIPTS}/${name}`, content);
+  put('README.txt', readme(source));
+  put(
+    'offline/manifest.json',
+    manifestText({
+      snapshot: source.snapshot,
+      files: [...files].map(([path, content]) => manifestFile(path, content)),
+    }),
+  );
+  return files;
+}
+
+function insertions({ origin, base, snapshot }: EditionSource): Insertions {
+  return {
+    note: (page) => {
+      const home = escapeHtml(origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
+      return `<p class="page-note">Offline edition, ${dateInWords(snapshot)}. <a href="${home}">This page online</a></p>`;
+    },
+    scripts: (elements) => [
+      ...Object.entries(data)
+        .filter(([, row]) => row.elements.some((element) => elements.has(element)))
+        .map(([path]) => scriptOf(path)),
+      ...(elements.has(texts.element) ? [texts.script] : []),
+      PROGRAM,
+    ],
+  };
+}
+
+/** The script that holds the data of a file. */
+function scriptOf(path: string): string {
+  return `${SCRIPTS}/${path.replace(/\.json$/, '').replaceAll('/', '-')}.js`;
+}
+
+function readme({ name, origin, base, snapshot }: EditionSource): string {
+  return `${name}: the offline edition
+Data of Launch Library 2 by The Space Devs, as of ${dateInWords(snapshot).replaceAll('\u00a0', ' ')}.
+
+Unpack the whole archive into a folder, then open index.html in a browser.
+Everything in it works without a network: pages, drawings, search, files of data.
+
+Is this copy whole?      node verify.mjs
+Its online home:         ${origin}${base}
+`;
+}

@@ -1,0 +1,13 @@
+/**
+ * All scripts of the edition for reading offline, bundled as one: modules cannot be loaded from a folder. What a page
+ * has no element for stays idle.
+ */
+// The box is loaded at once, as the address of its styles is made from that of the script that is running.
+import '#search/box.ts';
+
+import './edition-text.ts';
+import '#explorer/compare.ts';
+import '#explorer/explore.ts';
+import '#search/loader.ts';
+import '#search/results.ts';
+import './age-note.ts';

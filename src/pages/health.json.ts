@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+
+import { health } from '#views/health.ts';
+
+/** Date, counts and hash of the snapshot, for a monitor. */
+export const GET: APIRoute = () =>
+  new Response(`${JSON.stringify(health(), null, 1)}\n`, { headers: { 'Content-Type': 'application/json' } });
