@@ -61,15 +61,20 @@ export class BuiltSite {
   readonly base: string;
   /** The addresses that the site should have. */
   readonly routes: Routes;
-  /** Every file as a path in the site, in order. */
+  /** Every file as a path in the site, in order, but for the compressed copies. */
   readonly files: readonly string[];
+  /** The compressed copies: other forms of the files beside them. */
+  readonly copies: readonly string[];
   readonly #parsed = new Map<string, Page>();
 
   constructor(folder: string, base: string) {
     this.folder = folder;
     this.base = base;
     this.routes = createRoutes(base);
-    this.files = filesIn(folder);
+    const isCopy = (file: string) => /\.(br|gz)$/.test(file);
+    const files = filesIn(folder);
+    this.files = files.filter((file) => !isCopy(file));
+    this.copies = files.filter(isCopy);
   }
 
   /** Text of a file of the site. */
