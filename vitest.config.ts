@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           name: 'site',
           include: ['tests/site/**/*.test.ts'],
-          globalSetup: ['tests/support/sites.setup.ts'],
+          globalSetup: ['tests/support/sites.setup.ts', 'tests/support/hosts.setup.ts'],
           testTimeout: 2 * MINUTE,
           hookTimeout: 2 * MINUTE,
         },

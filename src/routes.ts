@@ -22,6 +22,44 @@ export const facetFolders = {
   type: 'types',
 } as const satisfies Record<FacetName, string>;
 
+/** Version of Launch Library 2 whose shapes the files have. */
+export const LL2_VERSION = '2.3.0';
+
+/** Path of every file for programs in the folder of the API; what stands in braces is filled in. */
+export const apiPaths = {
+  craft: `${LL2_VERSION}/spacecraft/{id}.json`,
+  spacecraft: `${LL2_VERSION}/spacecraft.json`,
+  spacecraftPage: `${LL2_VERSION}/spacecraft/page-{page}.json`,
+  allSpacecraft: `${LL2_VERSION}/spacecraft/all.json`,
+  spacecraftBy: `${LL2_VERSION}/spacecraft/by/{ordering}.json`,
+  spacecraftOfStatus: `${LL2_VERSION}/spacecraft/status/{id}.json`,
+  spacecraftOfConfiguration: `${LL2_VERSION}/spacecraft/spacecraft_config/{id}.json`,
+  spacecraftInSpace: `${LL2_VERSION}/spacecraft/in_space/true.json`,
+  configuration: `${LL2_VERSION}/spacecraft_configurations/{id}.json`,
+  configurations: `${LL2_VERSION}/spacecraft_configurations.json`,
+  spacecraftCsv: 'spacecraft.csv',
+  flightsCsv: 'flights.csv',
+  configurationsCsv: 'configurations.csv',
+  spacecraftLines: 'spacecraft.ndjson',
+  database: 'atlas.sqlite',
+  dataPackage: 'datapackage.json',
+  schema: 'schema/{name}.json',
+  openApi: 'openapi.json',
+  index: 'index.json',
+} as const;
+
+/** A file for programs, or a family of files that differ by what is filled in. */
+export type ApiFileName = keyof typeof apiPaths;
+
+/**
+ * The path of a file for programs in the folder of the API.
+ *
+ * @param value - what stands in the place of the braces, of a family of files
+ */
+export function apiPath(name: ApiFileName, value: string | number = ''): string {
+  return apiPaths[name].replace(/\{\w+\}/, String(value));
+}
+
 /**
  * The addresses of a site.
  *
@@ -62,6 +100,14 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    explore: at('explore'),
+    /** The explorer with a question: its parameters, in their order. */
+    exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
+    /** What the explorer and the comparison load. */
+    explorerFile: file('explore/craft.json'),
+    compare: at('compare'),
+    /** Some craft side by side. */
+    compareOf: (ids: readonly number[]) => (ids.length === 0 ? at('compare') : `${at('compare')}?ids=${ids.join(',')}`),
     /** What changed, the newest first. */
     changes: at('changes'),
     changesOf: (year: number) => at('changes', year),
@@ -79,6 +125,8 @@ export function createRoutes(base: string) {
     apiSchema: (name: string) => file(`api/schema/${name}.json`),
     about: at('about'),
     data: at('data'),
+    /** A file for programs; of a family, the one with this value. */
+    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     notFound: file('404.html'),
     /** How to have the atlas without a network. */
     offline: at('offline'),
@@ -110,7 +158,7 @@ export function createRoutes(base: string) {
     assetsFolder: at('assets'),
     /** The full-text index. */
     pagefindFolder: at('pagefind'),
-    /** The same facts for programs. */
+    /** The folder of all files for programs. */
     apiFolder: at('api'),
     /** The script that keeps pages for reading offline. */
     serviceWorker: file('sw.js'),

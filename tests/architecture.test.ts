@@ -13,21 +13,36 @@ const layers = {
   layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['drawings', 'data', 'search', 'routes', 'site', 'domain'],
+  views: ['api', 'drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
   api: ['data', 'routes', 'site', 'domain'],
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
   // Styles: the list of the search box brings its own.
   search: ['routes', 'domain', 'styles'],
+  // The pages that a script fills; it makes files in LL2's shapes.
+  explorer: ['api', 'search', 'routes', 'domain'],
   // What hosts are told: types of files, headers, configurations.
   publish: ['routes', 'domain'],
   // Reading without a network: what of it runs in the browser, and in the worker.
-  offline: ['search', 'routes', 'domain'],
+  offline: ['explorer', 'search', 'routes', 'domain'],
   integrations: ['offline', 'publish', 'search', 'api', 'views', 'data', 'routes', 'site', 'domain'],
   // Data and drawings: a build checks both through their readers before it begins.
   // Views and integrations: a benchmark times a step by itself.
-  scripts: ['edge', 'integrations', 'publish', 'views', 'data', 'drawings', 'search', 'routes', 'site', 'domain'],
+  scripts: [
+    'edge',
+    'explorer',
+    'api',
+    'integrations',
+    'publish',
+    'views',
+    'data',
+    'drawings',
+    'search',
+    'routes',
+    'site',
+    'domain',
+  ],
   site: ['routes'],
   routes: ['domain'],
   domain: [],
@@ -37,12 +52,16 @@ const layers = {
 type Layer = keyof typeof layers;
 
 /** Layers whose modules a page may begin a program of the browser with. */
-const BROWSER = ['search', 'offline'] as const satisfies readonly Layer[];
+const BROWSER = ['search', 'explorer', 'offline'] as const satisfies readonly Layer[];
 
 /** Modules that the browser and the edge load as they are: nothing may hang on them. */
-const LEAVES = ['domain/durations.ts', 'domain/orderings.ts', 'domain/query.ts', 'domain/slugs.ts'].map(
-  (path) => `src/${path}`,
-);
+const LEAVES = [
+  'domain/durations.ts',
+  'domain/orderings.ts',
+  'domain/query-interval.ts',
+  'domain/query.ts',
+  'domain/slugs.ts',
+].map((path) => `src/${path}`);
 
 /** Programs of the browser that no page names: the build makes one file of each. */
 const BUNDLED = ['edition', 'worker', 'kill-worker'].map((name) => `src/offline/${name}.ts`);

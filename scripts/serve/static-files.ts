@@ -116,8 +116,9 @@ function encodingsTaken(acceptEncoding: string): ReadonlySet<string> {
   );
 }
 
+/** A redirect on this host: an address that begins with two slashes would name another one. */
 function redirect(location: string): Response {
-  return new Response(null, { status: 301, headers: { Location: location } });
+  return new Response(null, { status: 301, headers: { Location: location.replace(/^\/+/, '/') } });
 }
 
 /** A path as files are named; null where it is none. */

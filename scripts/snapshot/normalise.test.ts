@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 
+import { createLl2Serializers } from '#api/ll2.ts';
+import { createCatalogue } from '#domain/catalogue.ts';
 import { checkSnapshot } from '#domain/check.ts';
+import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
 import { makeCatalogue, without } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
-import { normalShapeOf } from '../../tests/support/ll2-shape.ts';
 import { normalSpacecraft } from '../../tests/support/snapshot-arbitrary.ts';
 import { assemble } from './assemble.ts';
 import { Harvester } from './harvest.ts';
@@ -35,37 +37,52 @@ function snapshotOf(craft: readonly unknown[], configurations: readonly unknown[
   return assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
 }
 
+/** A snapshot's records in the service's shapes, with addresses as the service has them. */
+function shapesOf(snapshot: Snapshot) {
+  const catalogue = createCatalogue(checkSnapshot(snapshot));
+  const shapes = createLl2Serializers(catalogue, {
+    spacecraft: (id) => `${API}spacecraft/${id}/`,
+    configuration: (id) => `${API}spacecraft_configurations/${id}/`,
+  });
+  return { catalogue, shapes };
+}
+
 describe('the way into the snapshot and back', () => {
   it('keeps every field of the normal shape', () => {
     fc.assert(
       fc.property(normalSpacecraft, (craft) => {
         const { snapshot, problems } = snapshotOf([{ ...craft, flights: [] }]);
+        const { catalogue, shapes } = shapesOf(snapshot);
         expect(problems).toEqual([]);
-        expect(normalShapeOf(checkSnapshot(snapshot), Number(craft['id']))).toEqual(craft);
+        expect(catalogue.spacecraft.map(shapes.spacecraftNormal)).toEqual([craft]);
       }),
     );
   });
 
-  it('keeps every field of a detailed configuration', () => {
+  it('keeps every field of a detailed configuration, and their order', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 1, configurations: 6, api: API });
-    const { snapshot } = snapshotOf(spacecraft, configurations);
-    for (const configuration of configurations) {
-      const row = snapshot.configurations.find(({ id }) => id === configuration['id']);
-      const rest = without(configuration, 'response_mode', 'url');
-      const idOf = (value: unknown) => (value as { id: number } | null)?.id ?? null;
-      expect(row).toEqual({
-        ...rest,
-        history: String(rest['history']).replaceAll('\r\n', '\n'),
-        type: idOf(rest['type']),
-        agency: idOf(rest['agency']),
-        family: (rest['family'] as unknown[]).map(idOf),
-        image: idOf(rest['image']),
-        // An empty text is how the service says that it does not know.
-        flight_life: rest['flight_life'] || null,
-        wiki_link: rest['wiki_link'] || null,
-        info_link: null,
-      });
-    }
+    const { catalogue, shapes } = shapesOf(snapshotOf(spacecraft, configurations).snapshot);
+    const back = catalogue.configurations.map(shapes.configurationDetailed);
+    expect(back).toEqual(configurations.map(withPlainLines));
+    expect(back.map((each) => Object.keys(each))).toEqual(configurations.map((each) => Object.keys(each)));
+  });
+
+  it('keeps every field of a detailed craft but those of its flights that the atlas leaves out', () => {
+    const { spacecraft, configurations } = makeCatalogue({ craft: 60, api: API });
+    const { catalogue, shapes } = shapesOf(snapshotOf(spacecraft, configurations).snapshot);
+    const expected = spacecraft.map((craft) => ({
+      ...(withPlainLines(craft) as Json),
+      flights: (craft['flights'] as Json[]).map((flight) => {
+        const { id, name, net, mission } = flight['launch'] as Json;
+        return {
+          ...without(flight, 'spacecraft', 'landing'),
+          launch: { id, url: `${API}launches/${String(id)}/`, name, net, mission: { name: (mission as Json)['name'] } },
+        };
+      }),
+    }));
+    const back = catalogue.spacecraft.map(shapes.spacecraftDetailed).sort((a, b) => a.id - b.id);
+    expect(back).toEqual(expected);
+    expect(Object.keys(back[0]!)).toEqual(Object.keys(expected[0]!));
   });
 
   it('gives the same bytes whatever the order of rows and keys', () => {
@@ -80,6 +97,11 @@ describe('the way into the snapshot and back', () => {
     );
   });
 });
+
+/** The same record with its line breaks as the snapshot writes them, all the way down. */
+function withPlainLines(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replaceAll(String.raw`\r\n`, String.raw`\n`)) as unknown;
+}
 
 /** The same record with its keys in another order, all the way down. */
 function shuffledKeys(value: unknown, numbers: Iterator<number>): unknown {

@@ -13,8 +13,8 @@ export interface ApiFile {
   text: string;
 }
 
-/** Snapshots that the present one is compared with: more than three months of daily ones. */
-export const MOST_DIFFS = 100;
+/** Snapshots that the present one is compared with: two months of daily ones. Who holds an older one takes all anew. */
+export const MOST_DIFFS = 60;
 
 /** The schemas of the history's files, by name. */
 export const changesSchemas = {

@@ -118,7 +118,7 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
       crew_capacity: configuration.crew_capacity,
       payload_capacity: configuration.payload_capacity,
       payload_return_capacity: configuration.payload_return_capacity,
-      flight_life: configuration.flight_life,
+      flight_life: configuration.flight_life ?? '',
       wiki_link: configuration.wiki_link ?? '',
       info_link: configuration.info_link ?? '',
       ...statisticsOf(configuration),

@@ -18,66 +18,78 @@ const moment = z
   .describe('UTC time, such as 2020-05-30T19:22:45Z; a date where only the day is known');
 const mode = <Name extends string>(name: Name) => z.literal(name);
 
-export const namedShape = z.strictObject({ id, name: z.string() });
+/** A row of one of LL2's small lists: a status, a type. */
+export const namedShape = z.strictObject({ id, name: z.string() }).meta({ id: 'Named' });
 
-export const imageShape = z.strictObject({
-  id,
-  name: z.string(),
-  image_url: address,
-  thumbnail_url: address.nullable(),
-  credit: z.string().nullable(),
-  license: z
-    .strictObject({ id, name: z.string(), priority: z.int().nullable(), link: address.nullable() })
-    .nullable()
-    .describe('Terms under which the picture may be used, as far as they are stated'),
-  single_use: z.boolean().nullable(),
-  variants: z.array(z.strictObject({ id, type: namedShape, image_url: address })),
-});
+const licenceShape = z
+  .strictObject({ id, name: z.string(), priority: z.int().nullable(), link: address.nullable() })
+  .meta({ id: 'ImageLicense', description: 'Terms under which a picture may be used, as far as they are stated' });
+
+const imageVariantShape = z.strictObject({ id, type: namedShape, image_url: address }).meta({ id: 'ImageVariant' });
+
+export const imageShape = z
+  .strictObject({
+    id,
+    name: z.string(),
+    image_url: address,
+    thumbnail_url: address.nullable(),
+    credit: z.string().nullable(),
+    license: licenceShape.nullable(),
+    single_use: z.boolean().nullable(),
+    variants: z.array(imageVariantShape),
+  })
+  .meta({ id: 'Image', description: 'Whose a picture is, and under what terms' });
 
 /** An agency in a list. */
-export const agencyListShape = z.strictObject({
-  response_mode: mode('list'),
-  id,
-  url: address.describe('Address at Launch Library 2'),
-  name: z.string(),
-  abbrev: z.string(),
-  type: namedShape.nullable(),
-});
+export const agencyListShape = z
+  .strictObject({
+    response_mode: mode('list'),
+    id,
+    url: address.describe('Address at Launch Library 2'),
+    name: z.string(),
+    abbrev: z.string(),
+    type: namedShape.nullable(),
+  })
+  .meta({ id: 'AgencyList', description: 'An agency, in brief' });
 
-export const agencyNormalShape = z.strictObject({
-  ...agencyListShape.shape,
-  response_mode: mode('normal'),
-  featured: z.boolean().nullable(),
-  country: z.array(
-    z.strictObject({
-      id: id.nullable(),
-      name: z.string(),
-      alpha_2_code: z.string().nullable(),
-      alpha_3_code: z.string().nullable(),
-      nationality_name: z.string().nullable(),
-      nationality_name_composed: z.string().nullable(),
-    }),
-  ),
-  description: z.string().nullable(),
-  administrator: z.string().nullable(),
-  founding_year: z.int().nullable(),
-  launchers: z.string(),
-  spacecraft: z.string(),
-  parent: z.string().nullable(),
-  image: imageShape.nullable(),
-  logo: imageShape.nullable(),
-  social_logo: imageShape.nullable(),
-});
+export const agencyNormalShape = z
+  .strictObject({
+    ...agencyListShape.shape,
+    response_mode: mode('normal'),
+    featured: z.boolean().nullable(),
+    country: z.array(
+      z.strictObject({
+        id: id.nullable(),
+        name: z.string(),
+        alpha_2_code: z.string().nullable(),
+        alpha_3_code: z.string().nullable(),
+        nationality_name: z.string().nullable(),
+        nationality_name_composed: z.string().nullable(),
+      }),
+    ),
+    description: z.string().nullable(),
+    administrator: z.string().nullable(),
+    founding_year: z.int().nullable(),
+    launchers: z.string(),
+    spacecraft: z.string(),
+    parent: z.string().nullable(),
+    image: imageShape.nullable(),
+    logo: imageShape.nullable(),
+    social_logo: imageShape.nullable(),
+  })
+  .meta({ id: 'AgencyNormal', description: 'An agency' });
 
-export const familyNormalShape = z.strictObject({
-  response_mode: mode('normal'),
-  id,
-  name: z.string(),
-  description: z.string(),
-  manufacturer: agencyListShape.nullable(),
-  parent: z.strictObject({ response_mode: mode('list'), id, name: z.string() }).nullable(),
-  maiden_flight: day,
-});
+export const familyNormalShape = z
+  .strictObject({
+    response_mode: mode('normal'),
+    id,
+    name: z.string(),
+    description: z.string(),
+    manufacturer: agencyListShape.nullable(),
+    parent: z.strictObject({ response_mode: mode('list'), id, name: z.string() }).nullable(),
+    maiden_flight: day,
+  })
+  .meta({ id: 'FamilyNormal', description: 'A family of configurations, in brief' });
 
 const statistics = {
   spacecraft_flown: count,
@@ -90,98 +102,120 @@ const statistics = {
 };
 
 /** A family inside a detailed configuration; LL2 calls this mode "normal" too. */
-export const familyDetailedShape = z.strictObject({
-  ...familyNormalShape.shape,
-  manufacturer: agencyNormalShape.nullable(),
-  parent: familyNormalShape.nullable(),
-  ...statistics,
-});
+export const familyDetailedShape = z
+  .strictObject({
+    ...familyNormalShape.shape,
+    manufacturer: agencyNormalShape.nullable(),
+    parent: familyNormalShape.nullable(),
+    ...statistics,
+  })
+  .meta({ id: 'FamilyDetailed', description: 'A family of configurations' });
 
-export const configurationNormalShape = z.strictObject({
-  response_mode: mode('normal'),
-  id,
-  url: address,
-  name: z.string(),
-  type: namedShape.nullable(),
-  agency: agencyListShape.nullable(),
-  family: z.array(familyNormalShape),
-  in_use: z.boolean(),
-  image: imageShape.nullable(),
-});
+export const configurationNormalShape = z
+  .strictObject({
+    response_mode: mode('normal'),
+    id,
+    url: address,
+    name: z.string(),
+    type: namedShape.nullable(),
+    agency: agencyListShape.nullable(),
+    family: z.array(familyNormalShape),
+    in_use: z.boolean(),
+    image: imageShape.nullable(),
+  })
+  .meta({ id: 'ConfigurationNormal', description: 'A configuration of spacecraft, in brief' });
 
-export const configurationDetailedShape = z.strictObject({
-  ...configurationNormalShape.shape,
-  response_mode: mode('detailed'),
-  agency: agencyNormalShape.nullable(),
-  family: z.array(familyDetailedShape),
-  capability: z.string(),
-  history: z.string(),
-  details: z.string(),
-  maiden_flight: day,
-  height: z.number().nullable().describe('Metres'),
-  diameter: z.number().nullable().describe('Metres'),
-  human_rated: z.boolean().nullable(),
-  crew_capacity: count,
-  payload_capacity: count.describe('Kilograms'),
-  payload_return_capacity: count.describe('Kilograms'),
-  flight_life: z.string().nullable(),
-  wiki_link: z.string().describe('Empty where there is none'),
-  info_link: z.string().describe('Empty where there is none'),
-  ...statistics,
-  fastest_turnaround: duration,
-});
+export const configurationDetailedShape = z
+  .strictObject({
+    ...configurationNormalShape.shape,
+    response_mode: mode('detailed'),
+    agency: agencyNormalShape.nullable(),
+    family: z.array(familyDetailedShape),
+    capability: z.string(),
+    history: z.string(),
+    details: z.string(),
+    maiden_flight: day,
+    height: z.number().nullable().describe('Metres'),
+    diameter: z.number().nullable().describe('Metres'),
+    human_rated: z.boolean().nullable(),
+    crew_capacity: count,
+    payload_capacity: count.describe('Kilograms'),
+    payload_return_capacity: count.describe('Kilograms'),
+    flight_life: z.string().describe('Empty where it is not known'),
+    wiki_link: z.string().describe('Empty where there is none'),
+    info_link: z.string().describe('Empty where there is none'),
+    ...statistics,
+    fastest_turnaround: duration,
+  })
+  .meta({ id: 'ConfigurationDetailed', description: 'A configuration of spacecraft: what many craft have in common' });
 
-export const flightShape = z.strictObject({
-  response_mode: mode('normal'),
-  id: id.nullable(),
-  url: address.nullable().describe('Address at Launch Library 2'),
-  destination: z.string().nullable(),
-  mission_end: moment,
-  launch: z.strictObject({
-    id: z.string().nullable(),
+export const flightShape = z
+  .strictObject({
+    response_mode: mode('normal'),
+    id: id.nullable(),
     url: address.nullable().describe('Address at Launch Library 2'),
-    name: z.string().nullable(),
-    net: moment,
-    mission: z.strictObject({ name: z.string() }).nullable(),
-  }),
-  duration,
-  turn_around_time: duration,
-});
+    destination: z.string().nullable(),
+    mission_end: moment,
+    launch: z.strictObject({
+      id: z.string().nullable(),
+      url: address.nullable().describe('Address at Launch Library 2'),
+      name: z.string().nullable(),
+      net: moment,
+      mission: z.strictObject({ name: z.string() }).nullable(),
+    }),
+    duration,
+    turn_around_time: duration,
+  })
+  .meta({ id: 'Flight', description: 'A flight of a spacecraft' });
 
-export const spacecraftNormalShape = z.strictObject({
-  response_mode: mode('normal'),
-  id,
-  url: address,
-  name: z.string(),
-  serial_number: z.string().nullable(),
-  is_placeholder: z.boolean(),
-  image: imageShape.nullable(),
-  in_space: z.boolean(),
-  time_in_space: duration,
-  time_docked: duration,
-  flights_count: count,
-  mission_ends_count: count,
-  status: namedShape.nullable(),
-  description: z.string(),
-  spacecraft_config: configurationNormalShape.nullable(),
-  fastest_turnaround: duration,
-});
+export const spacecraftNormalShape = z
+  .strictObject({
+    response_mode: mode('normal'),
+    id,
+    url: address,
+    name: z.string(),
+    serial_number: z.string().nullable(),
+    is_placeholder: z.boolean(),
+    image: imageShape.nullable(),
+    in_space: z.boolean(),
+    time_in_space: duration,
+    time_docked: duration,
+    flights_count: count,
+    mission_ends_count: count,
+    status: namedShape.nullable(),
+    description: z.string(),
+    spacecraft_config: configurationNormalShape.nullable(),
+    fastest_turnaround: duration,
+  })
+  .meta({ id: 'SpacecraftNormal', description: 'A spacecraft, in brief' });
 
-export const spacecraftDetailedShape = z.strictObject({
-  ...spacecraftNormalShape.shape,
-  response_mode: mode('detailed'),
-  spacecraft_config: configurationDetailedShape.nullable(),
-  flights: z.array(flightShape).describe('In order of launch'),
-});
+export const spacecraftDetailedShape = z
+  .strictObject({
+    ...spacecraftNormalShape.shape,
+    response_mode: mode('detailed'),
+    spacecraft_config: configurationDetailedShape.nullable(),
+    flights: z.array(flightShape).describe('In order of launch'),
+  })
+  .meta({ id: 'SpacecraftDetailed', description: 'A spacecraft, with its configuration and its flights' });
 
 /** A page of a list. */
 export const listShape = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
-    count: z.int().nonnegative(),
-    next: address.nullable(),
-    previous: address.nullable(),
+    count: z.int().nonnegative().describe('Records in the whole list'),
+    next: address.nullable().describe('Address of the next page'),
+    previous: address.nullable().describe('Address of the page before'),
     results: z.array(row),
   });
+
+export const spacecraftListShape = listShape(spacecraftNormalShape).meta({
+  id: 'SpacecraftList',
+  description: 'A list of spacecraft, or a page of it',
+});
+
+export const configurationListShape = listShape(configurationDetailedShape).meta({
+  id: 'ConfigurationList',
+  description: 'A list of configurations',
+});
 
 export type SpacecraftNormal = z.infer<typeof spacecraftNormalShape>;
 export type SpacecraftDetailed = z.infer<typeof spacecraftDetailedShape>;

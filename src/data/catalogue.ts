@@ -11,6 +11,7 @@ import { checkSnapshot, issueInWords, pathInWords } from '#domain/check.ts';
 import { publishedHistory } from '#domain/history.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
+import { serialiseSnapshot } from '#domain/serialise.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -21,25 +22,6 @@ export class SnapshotFileError extends Error {
 /** A history that is there and cannot be used. */
 export class HistoryFileError extends Error {
   override name = 'HistoryFileError' as const;
-}
-
-/** A snapshot that may be published, and what tells it from others. */
-export interface SnapshotFile {
-  snapshot: Snapshot;
-  /** SHA-256 of the file's bytes, without a byte order mark, in hexadecimal figures. */
-  hash: string;
-}
-
-/**
- * The snapshot in a file.
- *
- * @param file - path of the file
- * @throws SnapshotFileError when the file cannot be read or is not JSON
- * @throws SnapshotError when its content is not fit to publish
- */
-export function readSnapshot(file: string): SnapshotFile {
-  const text = read(file);
-  return { snapshot: checkSnapshot(parse(text, file)), hash: createHash('sha256').update(text).digest('hex') };
 }
 
 /**
@@ -100,13 +82,11 @@ function parse(text: string, file: string): unknown {
   }
 }
 
-const bundled = readSnapshot(site.snapshotFile);
-
 /** The snapshot that the site is made from. */
-export const snapshot: Snapshot = bundled.snapshot;
+export const snapshot: Snapshot = checkSnapshot(parse(read(site.snapshotFile), site.snapshotFile));
 
-/** {@link SnapshotFile.hash} of the snapshot that the site is made from. */
-export const snapshotHash: string = bundled.hash;
+/** SHA-256 of the snapshot in its own form, in which the site publishes it, in hexadecimal figures. */
+export const snapshotHash: string = createHash('sha256').update(serialiseSnapshot(snapshot)).digest('hex');
 
 /** The catalogue that the site is made from. */
 export const catalogue: Catalogue = createCatalogue(snapshot);

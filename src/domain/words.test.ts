@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  bytesInWords,
   countOf,
   kindOf,
   listInWords,
@@ -95,5 +96,24 @@ describe('words', () => {
       'spacecraft',
     ]);
     expect(typeLabel('Reuseable Upper Stage')).toBe('Reusable Upper Stage');
+  });
+});
+
+describe('bytesInWords', () => {
+  it.for([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [1234, '1.2 kB'],
+    [9960, '10 kB'],
+    [45_678, '46 kB'],
+    [999_499, '999 kB'],
+    [999_600, '1 MB'],
+    [1_234_567, '1.2 MB'],
+    [2_500_000_000, '2.5 GB'],
+    [7_000_000_000_000, '7,000 GB'],
+  ] as const)('writes %i as %s', ([bytes, expected]) => {
+    expect(bytesInWords(bytes)).toBe(expected.replace(' ', '\u00a0'));
   });
 });

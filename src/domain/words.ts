@@ -148,3 +148,18 @@ export function metresInWords(value: number): string {
 export function kilogramsInWords(value: number): string {
   return `${numberInWords(value)}\u00a0kg`;
 }
+
+/**
+ * A size in bytes, in the largest unit of a thousand that fits; two figures at least.
+ *
+ * @example bytesInWords(1234567) // '1.2 MB'
+ */
+export function bytesInWords(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  const value = bytes / 1000 ** power;
+  const rounded = power > 0 && value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
+  // 999.6 kB is 1000 kB when it is rounded, and that is a megabyte.
+  if (rounded === 1000 && power < units.length - 1) return bytesInWords(1000 ** (power + 1));
+  return `${numberInWords(rounded)}\u00a0${bytes === 1 ? 'byte' : (units[power] as string)}`;
+}

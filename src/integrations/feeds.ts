@@ -13,6 +13,9 @@ import { catalogue, history, snapshot } from '#data/catalogue.ts';
 import { routes, site } from '#site.ts';
 import { feedOfAll, feedsOfRecords } from '#views/feeds.ts';
 
+/** Files that are written at a time. */
+const WRITERS = 8;
+
 /** An Astro integration that writes them. */
 export function feeds(): AstroIntegration {
   return {
@@ -20,21 +23,25 @@ export function feeds(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
-        for (const file of feedFiles()) await write(folder, file);
-        for (const file of changesFiles(history, snapshot)) await write(folder, file);
+        const files = allFiles();
+        // Each writer takes the next file when it has one written, so that few texts are in memory at a time.
+        const writer = async () => {
+          for (const file of files) await write(folder, file);
+        };
+        await Promise.all(Array.from({ length: WRITERS }, writer));
       },
     },
   };
 }
 
-/** The feeds and the calendar. */
-export function feedFiles(): ApiFile[] {
-  return [
-    { address: routes.changesAtom, text: atomFeed(feedOfAll(routes.changesAtom)) },
-    { address: routes.changesJsonFeed, text: jsonFeed(feedOfAll(routes.changesJsonFeed)) },
-    ...feedsOfRecords().map((feed) => ({ address: feed.self.slice(site.origin.length), text: atomFeed(feed) })),
-    { address: routes.calendar, text: flightsCalendar(catalogue, site) },
-  ];
+function* allFiles(): Generator<ApiFile> {
+  yield { address: routes.changesAtom, text: atomFeed(feedOfAll(routes.changesAtom)) };
+  yield { address: routes.changesJsonFeed, text: jsonFeed(feedOfAll(routes.changesJsonFeed)) };
+  for (const feed of feedsOfRecords()) {
+    yield { address: feed.self.slice(site.origin.length), text: atomFeed(feed) };
+  }
+  yield { address: routes.calendar, text: flightsCalendar(catalogue, site) };
+  yield* changesFiles(history, snapshot);
 }
 
 async function write(folder: string, { address, text }: ApiFile): Promise<void> {

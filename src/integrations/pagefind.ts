@@ -1,7 +1,8 @@
 /**
  * Writes the full-text index of the craft's pages once they are all there.
  */
-import { mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -74,10 +75,14 @@ export async function writeSearchIndex(
     const { index, errors } = await createIndex(indexOptions);
     refuse(errors, 'Pagefind did not start');
     if (!index) throw new SearchIndexError('Pagefind did not start: it returned no index');
-    for (const path of paths) {
-      const content = withVariants(await readPage(siteDir, path), variants.get(idOf(path)));
-      const added = await index.addHTMLFile({ sourcePath: path, content });
-      refuse(added.errors, `Pagefind did not index ${path}`);
+    // Pagefind takes pages one after the other, in the order in which they are handed over; waiting for each answer
+    // before the next page is read would leave both sides idle in turn.
+    const answers = paths.map((path) => {
+      const content = withVariants(readPage(siteDir, path), variants.get(idOf(path)));
+      return index.addHTMLFile({ sourcePath: path, content });
+    });
+    for (const [at, { errors: refused }] of (await Promise.all(answers)).entries()) {
+      refuse(refused, `Pagefind did not index ${paths[at]}`);
     }
     // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
     const written = await index.getFiles();
@@ -124,16 +129,18 @@ async function craftPages(siteDir: string): Promise<string[]> {
     .toSorted((a, b) => (a < b ? -1 : 1));
   const pages: string[] = [];
   // The address of an earlier name holds a page that leads to the craft's own.
-  for (const path of paths) if (!(await readPage(siteDir, path)).includes(REDIRECT)) pages.push(path);
+  for (const path of paths) if (!readPage(siteDir, path).includes(REDIRECT)) pages.push(path);
   return pages;
 }
 
 const REDIRECT = '<meta http-equiv="refresh"';
 
-async function readPage(siteDir: string, path: string): Promise<string> {
-  return readFile(join(siteDir, path), 'utf8').catch((cause: unknown) => {
+function readPage(siteDir: string, path: string): string {
+  try {
+    return readFileSync(join(siteDir, path), 'utf8');
+  } catch (cause) {
     throw new SearchIndexError(`The page ${path} cannot be read`, { cause });
-  });
+  }
 }
 
 function refuse(errors: readonly string[], what: string): void {

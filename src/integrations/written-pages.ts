@@ -1,5 +1,6 @@
 /** The pages of a site as they were written: what their heads tell search engines and those who share them. */
-import { readFile, readdir } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
 /** A page that search engines may list. */
@@ -25,7 +26,7 @@ export async function indexablePages(siteDir: string, base: string): Promise<Wri
   const pages: WrittenPage[] = [];
   for (const { parentPath, name } of files) {
     const file = join(parentPath, name);
-    const html = await readFile(file, 'utf8');
+    const html = readFileSync(file, 'utf8');
     const head = html.slice(0, html.indexOf('</head>'));
     if (/(?:^|[\s,])(?:noindex|none)(?:$|[\s,])/.test(contentOf(head, 'name', 'robots') ?? '')) continue;
     pages.push({

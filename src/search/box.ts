@@ -22,21 +22,27 @@ const PAUSE = 700;
  *
  * @param host - the element around the form; its one text field has an id
  * @param root - folder of the site, with a slash at both ends
+ * @param addressOf - where a craft in the list leads; to its page unless given
  * @throws TypeError when the index of names cannot be loaded; the form is as it was
  */
-export async function upgrade(host: HTMLElement, root: string): Promise<void> {
+export async function upgrade(
+  host: HTMLElement,
+  root: string,
+  addressOf?: (craft: { id: number; name: string }) => string,
+): Promise<void> {
   const input = host.querySelector('input');
   if (!input) return;
   const names = await loadNames(root);
   if (!document.querySelector(`link[href="${styles}"]`)) {
     document.head.append(element('link', { rel: 'stylesheet', href: styles }));
   }
-  new Combobox(host, input, names).start();
+  new Combobox(host, input, names, addressOf ?? names.routes.craft).start();
 }
 
 class Combobox {
   readonly #input: HTMLInputElement;
   readonly #names: Names;
+  readonly #addressOf: (craft: NameRow) => string;
   readonly #list: HTMLElement;
   readonly #count = element('span');
   readonly #hint = element('span');
@@ -47,10 +53,11 @@ class Combobox {
   #active = -1;
   #timer = 0;
 
-  constructor(host: HTMLElement, input: HTMLInputElement, names: Names) {
+  constructor(host: HTMLElement, input: HTMLInputElement, names: Names, addressOf: (craft: NameRow) => string) {
     this.#host = host;
     this.#input = input;
     this.#names = names;
+    this.#addressOf = addressOf;
     this.#list = element('div', { role: 'listbox', id: `${input.id}-list`, 'aria-label': 'Spacecraft' });
     const foot = element('p', { class: 'search-foot', 'aria-hidden': 'true' }, this.#count, this.#hint);
     this.#popup = element('div', { class: 'search-popup', hidden: '' }, this.#list, foot);
@@ -117,7 +124,7 @@ class Combobox {
       {
         role: 'option',
         id: `${this.#list.id}-${index}`,
-        href: this.#names.routes.craft(row),
+        href: this.#addressOf(row),
         tabindex: '-1',
         'aria-selected': 'false',
       },

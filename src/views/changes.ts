@@ -5,6 +5,8 @@ import { countOf } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
+import { sentencesOf } from './change-sentences.ts';
+import type { Sentence } from './change-sentences.ts';
 import type { Line } from './change-lines.ts';
 import { calendarLink, mainFeeds } from './feed-links.ts';
 import type { PageLink } from './list-page.ts';
@@ -17,6 +19,7 @@ export interface ChangeDay {
   date: string;
   words: string;
   lines: readonly Line[];
+  sentences: readonly Sentence[];
   /** The whole day, where only a part of it is shown. */
   rest: Link | null;
 }
@@ -46,6 +49,7 @@ const days: readonly ChangeDay[] = [...Map.groupBy(entryLines, ({ at }) => at.sl
   date,
   words: dateInWords(date),
   lines: entries.flatMap(({ lines }) => lines),
+  sentences: entries.flatMap(({ lines }) => sentencesOf(lines)),
   rest: null,
 }));
 
@@ -129,7 +133,7 @@ export function latestDays(most: number): ChangeDay[] {
     const rest = whole
       ? null
       : { label: `All ${countOf(day.lines.length, 'change')} of this day`, href: dayAddress(day.date) };
-    shown.push({ ...day, lines, rest });
+    shown.push({ ...day, lines, sentences: whole ? day.sentences : sentencesOf(lines), rest });
     left -= lines.length;
   }
   return shown;

@@ -150,9 +150,7 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
     (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || orders['first flight'].compare(a, b);
   const ordered = configurations.toSorted(by === 'height' ? byDrawing : orders['first flight'].compare);
   const shelves = lineUp(ordered, by);
-  const estimated = shelves.some(({ figures }) =>
-    figures.some(({ words }) => words.some((each) => each.endsWith(ESTIMATED))),
-  );
+  const estimated = shelves.some(({ figures }) => figures.some((figure) => figure.estimated));
   const addresses = new Map(ordered.map((each) => [each.id, routes.configuration(each)]));
   return {
     order:
@@ -168,7 +166,7 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
     notes: [
       'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
       'Where a drawing and the record differ in size, the configuration’s page says both.',
-      ...(estimated ? [`${ESTIMATED} Dimensions partly estimated.`] : []),
+      ...(estimated ? [`${ESTIMATED} Dimensions of the drawing partly estimated.`] : []),
     ],
   };
 }

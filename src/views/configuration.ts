@@ -33,6 +33,7 @@ import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
 import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { configurationTwin } from './twins.ts';
 
 /** A configuration in the table of its family. */
 export interface FamilyRow {
@@ -89,6 +90,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
+  const twinFile = configurationTwin(configuration.id);
   const plate = plateWithParts(configuration);
   const facts = configurationFacts(configuration);
   const feed = feedOf('configuration', configuration);
@@ -102,7 +104,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
         }),
         picture: cardAlternative(configurationCard(configuration, facts, plate)),
-        alternates: [feed],
+        alternates: [twinFile, feed],
       },
       id: configuration.id,
       name: configuration.name,
@@ -136,6 +138,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
           label: 'The record at Launch Library 2',
           href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
         },
+        twinFile,
       ],
     };
   });

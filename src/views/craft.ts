@@ -13,7 +13,6 @@ import type { Citation } from './citation.ts';
 import { dayRulerOf } from './day-ruler.ts';
 import type { DayRuler } from './day-ruler.ts';
 import type { Fact } from './facts.ts';
-import { feedOf } from './feed-links.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -31,6 +30,7 @@ import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { craftOf, home, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
+import { craftTwin } from './twins.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -98,7 +98,7 @@ function craftPage(craft: Craft): CraftPage {
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft)),
-      ...(configuration && { alternates: [feedOf('configuration', configuration)] }),
+      alternates: [craftTwin(craft.id)],
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,

@@ -7,6 +7,8 @@ import { dateInWords } from '#domain/dates.ts';
 import { countOf, craftCount, numberInWords } from '#domain/words.ts';
 import { routes, site } from '#site.ts';
 
+import { dataFiles, downloads } from './data-files.ts';
+import type { DataFiles } from './data-files.ts';
 import type { Fact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
 import { home, launchesOf, plainRuler, recordsRead } from './shared.ts';
@@ -24,6 +26,10 @@ export interface DataPage {
   doubts: readonly { sentence: string; craft: readonly Link[] }[];
   /** How many craft the doubts are about; empty where there is no doubt. */
   doubtful: string;
+  /** What is there for programs. */
+  files: DataFiles;
+  /** How to name the data as a source. */
+  citation: string;
   /** A permanent address, to show what one looks like. */
   permanent: { id: number; address: string } | null;
 }
@@ -51,6 +57,7 @@ export function dataPage(): DataPage {
         api: source.api,
         changed: source.fetched_at,
         launches: launchSpan(spacecraft),
+        downloads: downloads(),
       }),
     },
     ruler: plainRuler,
@@ -71,6 +78,8 @@ export function dataPage(): DataPage {
     ],
     doubts: groupDoubts(spacecraft),
     doubtful: doubtful === 0 ? '' : `${craftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
+    files: dataFiles(),
+    citation: `The Space Devs: Launch Library 2, spacecraft. Snapshot of ${dateInWords(source.fetched_at)}, ${site.name}, ${site.origin}${routes.data}`,
     permanent: first ? { id: first.id, address: routes.craftForEver(first.id) } : null,
   };
 }

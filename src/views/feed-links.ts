@@ -1,13 +1,7 @@
 /** Where the feeds are, for links and for the heads of the pages that they belong to. */
 import { routes } from '#site.ts';
 
-import type { Link } from './shared.ts';
-
-/** Another form of what a page shows. */
-export interface Alternate extends Link {
-  /** Media type. */
-  type: string;
-}
+import type { Alternate } from './shared.ts';
 
 const ATOM = 'application/atom+xml';
 

@@ -14,6 +14,7 @@ export const sections = {
   inSpace: { label: 'In space', href: routes.inSpace },
   timeline: { label: 'Timeline', href: routes.timeline },
   records: { label: 'Records', href: routes.records },
+  explore: { label: 'Explore', href: routes.explore },
   data: { label: 'Data', href: routes.data },
 } as const satisfies Record<string, Link>;
 
@@ -40,6 +41,7 @@ export const frame = {
     { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },
+    { label: 'Compare', href: routes.compare },
     { label: 'Offline', href: routes.offline },
   ],
 } as const;

@@ -91,18 +91,38 @@ test('listEntity numbers its rows and says how many there are in all', () => {
 });
 
 describe('datasetEntity', () => {
-  const facts = { name: 'n', description: 'd', api: 'https://api.example/', changed: '2026-02-03T04:05:06Z' };
+  const facts = {
+    name: 'n',
+    description: 'd',
+    api: 'https://api.example/',
+    changed: '2026-02-03T04:05:06Z',
+    downloads: [],
+  };
 
   test('covers the days from the first launch to the last', () => {
     const launches = ['1961-04-12T06:07:00Z', '2026-01-01T00:00:00Z'] as const;
     expect(datasetEntity({ ...facts, launches })).toMatchObject({ temporalCoverage: '1961-04-12/2026-01-01' });
   });
 
-  test('claims no time where no launch is known, no licence and no file', () => {
+  test('names the files that hold it', () => {
+    const downloads = [{ name: 'a.csv', description: 'A table.', address: '/api/a.csv', type: 'text/csv' }];
+    expect(datasetEntity({ ...facts, launches: null, downloads })).toMatchObject({
+      distribution: [
+        {
+          '@type': 'DataDownload',
+          name: 'a.csv',
+          description: 'A table.',
+          contentUrl: `${origin}/api/a.csv`,
+          encodingFormat: 'text/csv',
+        },
+      ],
+    });
+  });
+
+  test('claims no time where no launch is known, and no licence', () => {
     const dataset = datasetEntity({ ...facts, launches: null });
     expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['temporalCoverage']));
     expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['license']));
-    expect(Object.keys(dataset)).not.toEqual(expect.arrayContaining(['distribution']));
   });
 });
 

@@ -2,7 +2,7 @@
  * What pages tell machines in the words of schema.org. Nothing is claimed that the data does not say: no product, no
  * vehicle for sale, no licence, no date of change.
  */
-import type { BreadcrumbList, Dataset, Graph, ItemList, Thing, WebPage, WebSite } from 'schema-dts';
+import type { BreadcrumbList, DataDownload, Dataset, Graph, ItemList, Thing, WebPage, WebSite } from 'schema-dts';
 
 import type { Craft } from '#domain/catalogue.ts';
 import { craftSummary } from '#domain/sentences.ts';
@@ -138,6 +138,16 @@ export function listEntity(name: string, rows: readonly { name: string; href: st
   };
 }
 
+/** A file that holds a set of data. */
+export interface Download {
+  name: string;
+  description: string;
+  /** From the root of the host. */
+  address: string;
+  /** Media type. */
+  type: string;
+}
+
 /** What is known of the snapshot. */
 export interface SnapshotFacts {
   name: string;
@@ -148,10 +158,12 @@ export interface SnapshotFacts {
   changed: string;
   /** First and last launch, as the records have them; null where none is known. */
   launches: readonly [first: string, last: string] | null;
+  /** The files that hold all of it. */
+  downloads: readonly Download[];
 }
 
 /** The snapshot as a set of data. */
-export function datasetEntity({ name, description, api, changed, launches }: SnapshotFacts): Dataset {
+export function datasetEntity({ name, description, api, changed, launches, downloads }: SnapshotFacts): Dataset {
   return {
     '@type': 'Dataset',
     '@id': `${full(routes.data)}#snapshot`,
@@ -162,6 +174,11 @@ export function datasetEntity({ name, description, api, changed, launches }: Sna
     creator: { '@type': 'Organization', name: 'The Space Devs', url: 'https://thespacedevs.com' },
     isBasedOn: api,
     dateModified: changed,
+    distribution: downloads.map(download),
     ...(launches && { temporalCoverage: launches.map((moment) => moment.slice(0, 10)).join('/') }),
   };
+}
+
+function download({ name, description, address, type }: Download): DataDownload {
+  return { '@type': 'DataDownload', name, description, contentUrl: full(address), encodingFormat: type };
 }

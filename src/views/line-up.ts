@@ -13,7 +13,9 @@ export interface LineUpFigure {
   id: number;
   /** Its name in pieces: a line may break between two, and within those that are not whole. */
   name: readonly { text: string; whole: boolean }[];
-  /** Its year of first flight or its length as drawn, starred where dimensions are estimated; what its size is from. */
+  /** Whether some of the dimensions of its drawing are estimates. */
+  estimated: boolean;
+  /** Its year of first flight or its length as drawn; what its size is from. */
   words: readonly string[];
   figure: ScaledFigure;
   /** False for what is drawn to no scale, as no size is recorded. */
@@ -36,7 +38,7 @@ export interface Shelved {
   length: number | null;
 }
 
-/** Marks a value of a drawing whose dimensions are partly estimated. */
+/** Marks the name of a drawing whose dimensions are partly estimated. */
 export const ESTIMATED = '*';
 
 /** Metres from which a craft stands with the tall ones. */
@@ -129,6 +131,7 @@ function figure(configuration: Configuration, drawing: Drawing, by: 'first fligh
   return {
     id: configuration.id,
     name: namePieces(configuration.name),
+    estimated: drawing.outline === null && partlyEstimated(drawing),
     words: wordsOf(configuration, drawing, by),
     figure: scaledFigure(drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
     scaled,
@@ -140,7 +143,7 @@ function wordsOf({ maiden_flight }: Configuration, drawing: Drawing, by: 'first 
   if (drawing.outline === 'neither') return by === 'height' ? ['size not recorded'] : [year, 'size not recorded'];
   const value = by === 'height' ? metresInWords(drawing.length) : year;
   if (drawing.outline !== null) return [value, 'no drawing yet'];
-  return [partlyEstimated(drawing) ? `${value}${ESTIMATED}` : value];
+  return [value];
 }
 
 /** Longest word with a hyphen, such as `CST-100`, that stays on one line. */

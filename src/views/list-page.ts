@@ -3,12 +3,11 @@ import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { routes, site } from '#site.ts';
 
-import type { Alternate } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { rulerOf } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
 export interface ExtraColumn {

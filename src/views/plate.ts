@@ -68,7 +68,7 @@ function ladderStep(height: number): number {
 /** Round scales for paper: the largest that fits a column of A4. */
 function paperScale(height: number): number {
   if (height <= 12) return 100;
-  if (height <= 40) return 250;
+  if (height <= 25) return 250;
   return Math.max(400, Math.ceil(height / 20) * 100);
 }
 

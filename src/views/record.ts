@@ -9,6 +9,7 @@ import { capitalised, countOf } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Link } from './shared.ts';
+import { craftTwin } from './twins.ts';
 
 /** What a page says about the record behind it. */
 export interface RecordNotes {
@@ -32,6 +33,7 @@ export function aboutRecord(craft: Craft): RecordNotes {
     links: [
       { label: 'The record at Launch Library 2', href: recordAddress(craft) },
       { label: 'Permanent address of this page', href: routes.craftForEver(craft.id) },
+      craftTwin(craft.id),
       ...(craft.configuration?.wiki_link
         ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
         : []),

@@ -28,6 +28,14 @@ interface Row {
   placeOf: ReadonlyMap<number, number>;
 }
 
+/** Seconds of the first launch of each craft; beyond all others where there is none on record. */
+const launches = new Map(
+  catalogue.spacecraft.map(({ id, firstFlight }) => [
+    id,
+    firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity,
+  ]),
+);
+
 const byAgency = new Map(catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(craft)]));
 
 const byYear = new Map(
@@ -72,8 +80,8 @@ function rowOf(craft: readonly Craft[]): Row {
   return { craft: ordered, placeOf: new Map(ordered.map(({ id }, index) => [id, index])) };
 }
 
-function launchOf({ firstFlight }: Craft): number {
-  return firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity;
+function launchOf({ id }: Craft): number {
+  return launches.get(id) ?? Infinity;
 }
 
 /** The nearest by first launch that are of another configuration, in order of first launch. */

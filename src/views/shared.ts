@@ -8,13 +8,18 @@ import { launchYears } from '#domain/sentences.ts';
 import { countOf, NOT_RECORDED } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import type { Alternate } from './feed-links.ts';
 import type { Entity } from './json-ld.ts';
 
 /** Somewhere to go. */
 export interface Link {
   label: string;
   href: string;
+}
+
+/** Another form of what a page shows. */
+export interface Alternate extends Link {
+  /** Media type. */
+  type: string;
 }
 
 /** A value in a cell: its words and, where there is one, the exact value for `datetime`. */

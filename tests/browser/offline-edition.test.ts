@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 import type { Page } from 'playwright-core';
@@ -138,5 +138,39 @@ describe('the offline edition, opened from a folder', () => {
     const { page } = await open();
     await page.goto(`${edition.root}search/index.html?q=qqqqzzzz`);
     await page.locator('.search-nothing', { hasText: 'No name, serial number or text matches “qqqqzzzz”.' }).waitFor();
+  });
+
+  test('explores and compares', async ({ open, edition }) => {
+    const watched = await open();
+    const requests = requestsOf(watched);
+    const { page } = watched;
+    const main = page.getByRole('main');
+    await page.goto(`${edition.root}explore/index.html?search=heron&ordering=-flights_count`);
+    const first = main.locator('table tbody th a').first();
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toMatch(/^\.\.\/spacecraft\/.*\/index\.html$/);
+    await page.goto(`${edition.root}compare/index.html?ids=${ids.manyFlights},${ids.inSpace}`);
+    await main.getByRole('link', { name: 'Night Watch' }).first().waitFor();
+    await main.getByRole('link', { name: 'Old Faithful' }).first().click();
+    await page.waitForURL(/old-faithful-\d+\/index\.html$/);
+    expect(requests.filter(isOutside(edition.root))).toEqual([]);
+    expect(watched.complaints).toEqual({ console: [], requests: [] });
+  });
+
+  test('gives an answer as JSON whose links lead to the online home', async ({ open, edition }) => {
+    const { page } = await open();
+    await page.goto(`${edition.root}explore/index.html?search=old+faithful`);
+    await page.getByRole('main').getByText('Download', { exact: true }).click();
+    const service = page.getByRole('link', { name: 'The same question to the query service' });
+    expect(await service.getAttribute('href')).toBe('https://atlas.example/api/2.3.0/spacecraft/?search=old+faithful');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('main').getByRole('button', { name: /JSON/ }).first().click(),
+    ]);
+    const text = readFileSync(await download.path(), 'utf8');
+    const { results } = JSON.parse(text) as { results: { id: number; url: string }[] };
+    expect(results.map(({ id }) => id)).toContain(ids.manyFlights);
+    for (const { url } of results) expect(url).toMatch(/^https:\/\/atlas\.example\//);
+    expect(text).not.toContain('file:');
   });
 });

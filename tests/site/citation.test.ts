@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
 
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { openSite } from '../support/built-site.ts';
-import { fixtureFile } from '../support/folders.ts';
 import { ORIGIN } from '../support/run.ts';
 
 const site = openSite('fleet');
 const { routes } = site;
-const hash = createHash('sha256')
-  .update(readFileSync(fixtureFile('fleet')))
-  .digest('hex')
-  .slice(0, 12);
+const published = site.read(site.fileAt(routes.snapshotFile)!);
+const hash = createHash('sha256').update(published).digest('hex').slice(0, 12);
 const note = `Snapshot of 3 February 2026, sha256 ${hash}, of Launch Library 2 by The Space Devs`;
 
 function citationsOf(id: number): Record<string, string> {

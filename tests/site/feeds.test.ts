@@ -187,7 +187,7 @@ describe.each(['fleet', 'handful'] as const)('the history of the %s for programs
   });
 
   test('says what changed since each snapshot that can be compared, in its published shape', () => {
-    const files = site.files.filter((file) => file.startsWith('api/diff/')).map((file) => site.addressOf(file));
+    const files = site.files.filter((file) => /^api\/diff\/.*\.json$/.test(file)).map((file) => site.addressOf(file));
     const { fetched_at } = sites[name].source;
     const moments = name === 'fleet' ? fleetHistory.entries.slice(0, -1).map(({ at }) => at) : [fetched_at];
     expect(files.toSorted()).toEqual(moments.map((at) => routes.diffFile(at)).toSorted());

@@ -18,7 +18,8 @@ const required: Record<string, readonly string[]> = {
   ListItem: ['position', 'name'],
   Thing: ['name', 'description', 'identifier', 'additionalType', 'url', 'subjectOf'],
   PropertyValue: ['propertyID', 'value'],
-  Dataset: ['name', 'description', 'creator', 'isBasedOn', 'url'],
+  Dataset: ['name', 'description', 'creator', 'isBasedOn', 'url', 'distribution'],
+  DataDownload: ['name', 'description', 'contentUrl', 'encodingFormat'],
   Organization: ['name', 'url'],
 };
 

@@ -26,6 +26,8 @@ export interface Catalogue {
 /** What the links of made-up records begin with; the server puts its own address there. */
 export const API = 'https://ll2.example/2.3.0/';
 const DAY = 86_400_000;
+/** Launches go round in a hundred years, lest they leave the years that a snapshot takes. */
+const DAYS = 36_500;
 
 /** A whole catalogue: spacecraft in the detailed shape, configurations in the detailed shape. */
 export function makeCatalogue({
@@ -84,7 +86,7 @@ function withFlights(craft: Json, make: () => Json[]): Json {
 
 function makeFlight(craft: Json, index: number, inSpace: boolean, api: string): Json {
   const id = Number(craft['id']) * 50 + index;
-  const net = Date.UTC(1990, 0, 1, 6) + id * DAY;
+  const net = Date.UTC(1990, 0, 1, 6) + (id % DAYS) * DAY;
   const running = inSpace && index === Number(craft['flights_count']) - 1;
   return {
     response_mode: 'normal',

@@ -30,6 +30,8 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the timeline': (routes) => routes.timeline,
   'the records': (routes) => routes.records,
   'the statistics': (routes) => routes.statistics,
+  'the latest changes': (routes) => routes.changes,
+  'the changes of a year': (routes) => routes.changesOf(2025),
   'the search page': (routes) => routes.search,
   'the search page with a query': (routes) => routes.searchFor('heron'),
   'the page about the site': (routes) => routes.about,

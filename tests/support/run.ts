@@ -31,11 +31,13 @@ const SETTINGS = [
  * @param script - path of the script in the project
  * @param env - environment variables beside those of the tests themselves
  * @param args - arguments of the script
+ * @param cwd - folder of the project
  */
 export function runScript(
   script: string,
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
+  cwd = projectFolder,
 ): Promise<RunResult> {
   const inherited = Object.fromEntries(
     // Vitest's own variables would tell Astro and Vite that they run inside a test.
@@ -44,7 +46,7 @@ export function runScript(
   delete inherited['TEST'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
-      cwd: projectFolder,
+      cwd,
       env: { ...inherited, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -64,6 +66,8 @@ export interface BuildSettings {
   snapshotFile: string;
   outDir: string;
   base?: string;
+  /** Folder of the project, if it is another than this one. */
+  cwd?: string;
   env?: Readonly<Record<string, string>>;
 }
 
@@ -71,8 +75,8 @@ export interface BuildSettings {
 export const ORIGIN = 'https://atlas.example';
 
 /** Runs the build of the site. */
-export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSettings): Promise<RunResult> {
-  return runScript('scripts/build.ts', {
+export function runBuild({ snapshotFile, outDir, base = '/', cwd, env = {} }: BuildSettings): Promise<RunResult> {
+  const settings = {
     SNAPSHOT_FILE: snapshotFile,
     OUT_DIR: outDir,
     SITE_URL: ORIGIN,
@@ -81,5 +85,6 @@ export function runBuild({ snapshotFile, outDir, base = '/', env = {} }: BuildSe
     // ask for them.
     BUILD_SKIP: 'social,offline,compress',
     ...env,
-  });
+  };
+  return runScript('scripts/build.ts', settings, [], cwd);
 }

@@ -124,6 +124,27 @@ const agency = byId((number) => ({
   type: { id: number, name: `Kind ${number}` },
 }));
 
+/** The first two have no parent; the others have the first. */
+const family = byId((number) => ({
+  response_mode: 'normal',
+  id: number,
+  name: `Kin ${number}`,
+  description: number === 1 ? '' : 'Herons all.',
+  manufacturer:
+    number === 2
+      ? null
+      : {
+          response_mode: 'list',
+          id: 9,
+          url: 'https://ll2.example/2.3.0/agencies/9/',
+          name: 'Makers',
+          abbrev: '',
+          type: { id: 1, name: 'Kind 1' },
+        },
+  parent: number > 2 ? { response_mode: 'list', id: 1, name: 'Kin 1' } : null,
+  maiden_flight: number === 2 ? null : '1990-02-20',
+}));
+
 /** A spacecraft in the normal shape of Launch Library 2, links made from ids. */
 export const normalSpacecraft: fc.Arbitrary<Json> = fc
   .record({
@@ -148,7 +169,7 @@ export const normalSpacecraft: fc.Arbitrary<Json> = fc
       name: line,
       type: named,
       agency,
-      family: fc.constant([]),
+      family: fc.uniqueArray(family, { selector: ({ id }) => id, maxLength: 3 }),
       in_use: fc.boolean(),
       image: fc.constant(null),
     }),

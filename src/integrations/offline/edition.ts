@@ -38,6 +38,8 @@ const SCRIPTS = 'assets';
 /** Files that pages ask for online: the property that holds each here, and the elements whose scripts need it. */
 const data = {
   'search/names.json': { property: 'ATLAS_NAMES', elements: ['search-box', 'search-results'] },
+  'explore/craft.json': { property: 'ATLAS_EXPLORER', elements: ['craft-explorer', 'craft-comparison'] },
+  'api/snapshot.json': { property: 'ATLAS_SNAPSHOT', elements: ['craft-explorer'] },
 } as const satisfies Record<string, { property: string; elements: readonly string[] }>;
 
 /** The texts for the full-text search; they stand in no file of the site. */
@@ -99,6 +101,7 @@ export async function editionOf(source: EditionSource): Promise<Map<string, Uint
 
 function insertions({ origin, base, snapshot }: EditionSource): Insertions {
   return {
+    home: origin + base,
     note: (page) => {
       const home = escapeHtml(origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
       return `<p class="page-note">Offline edition, ${dateInWords(snapshot)}. <a href="${home}">This page online</a></p>`;

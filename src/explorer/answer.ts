@@ -1,0 +1,198 @@
+/**
+ * The explorer's answer to an address: the rows of the page, how many craft each further choice would leave, and all of
+ * it in words. Ships to the browser.
+ */
+import { readInterval } from '#domain/query-interval.ts';
+import { createQuery, valueOf } from '#domain/query.ts';
+import type { Page, Query, Refusal } from '#domain/query.ts';
+
+import { choiceFilter, choiceFilterNames } from './choices.ts';
+import type { Choice, ChoiceFilterName } from './choices.ts';
+import type { ExplorerCraft, ExplorerData } from './data.ts';
+import { fieldNames, fieldOf } from './fields.ts';
+import { narrowing, readOrdering, readShowing } from './question.ts';
+import type { Misfit, Narrowing, Showing } from './question.ts';
+import { explorerResource, upstreamParameters } from './resource.ts';
+
+/** How many craft each choice of a filter would leave, given all the other filters. */
+export type ChoiceCounts = ReadonlyMap<string, number>;
+
+/** The answer to a question. */
+export interface Answer {
+  ok: true;
+  page: Page<ExplorerCraft>;
+  /** All rows of the question, in its order, whatever the page. */
+  all: readonly ExplorerCraft[];
+  showing: Showing;
+}
+
+/** Why a question has no answer. */
+export interface NoAnswer {
+  ok: false;
+  /** Each parameter that is at fault, and a sentence about it. */
+  faults: readonly { parameter: string; sentence: string }[];
+}
+
+/** A part of the question in words, with the parameter to take away. */
+export interface QuestionPart {
+  parameter: Narrowing;
+  words: string;
+}
+
+/** All that the explorer answers. */
+export interface Explorer {
+  data: ExplorerData;
+  choices: Readonly<Record<ChoiceFilterName, readonly Choice[]>>;
+  answer: (parameters: URLSearchParams) => Answer | NoAnswer;
+  /** Null where the question has no answer. */
+  counts: (parameters: URLSearchParams, name: ChoiceFilterName) => ChoiceCounts | null;
+  words: (parameters: URLSearchParams) => readonly QuestionPart[];
+}
+
+/** The explorer over some data. */
+export function createExplorer(data: ExplorerData): Explorer {
+  const query = createQuery(explorerResource(data), data.craft);
+  const choices = Object.fromEntries(
+    choiceFilterNames.map((name): [string, readonly Choice[]] => [
+      name,
+      byFrequency(choiceFilter(name).choices(data), data.craft, name),
+    ]),
+  ) as Record<ChoiceFilterName, readonly Choice[]>;
+
+  return {
+    data,
+    choices,
+    answer: (parameters) => answerOf(query, parameters),
+    counts: (parameters, name) => countsOf(query, parameters, name),
+    words: (parameters) => wordsOf(parameters, choices),
+  };
+}
+
+function answerOf(query: Query<ExplorerCraft>, parameters: URLSearchParams): Answer | NoAnswer {
+  const page = query.answer(parameters);
+  if (!page.ok) return { ok: false, faults: faultsOf(page, parameters) };
+  const showing = readShowing(parameters);
+  if ('parameter' in showing) return { ok: false, faults: [misfit(showing)] };
+  const all = query.matching(parameters);
+  return { ok: true, page, all: 'status' in all ? [] : all, showing };
+}
+
+function countsOf(
+  query: Query<ExplorerCraft>,
+  parameters: URLSearchParams,
+  name: ChoiceFilterName,
+): ChoiceCounts | null {
+  const rows = query.matching(parameters, name);
+  const counts = new Map<string, number>();
+  if ('status' in rows) return null;
+  const { valuesOf } = choiceFilter(name);
+  for (const row of rows) {
+    for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Choices by how many craft they have, most first; so they stand whatever is asked. Yes stays before no. */
+function byFrequency(choices: readonly Choice[], craft: readonly ExplorerCraft[], name: ChoiceFilterName): Choice[] {
+  if (choices.some(({ value }) => value === 'true')) return [...choices];
+  const { valuesOf } = choiceFilter(name);
+  const counts = new Map<string, number>();
+  for (const each of craft) for (const value of valuesOf(each)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return choices.toSorted((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0));
+}
+
+/**
+ * The value of a parameter as the choices have it: the service takes `TRUE` and `1` for true, and `+2` for 2.
+ *
+ * @returns empty where nothing is chosen
+ */
+export function chosen(parameters: URLSearchParams, name: ChoiceFilterName): string {
+  const text = valueOf(parameters, name).trim();
+  if (text === '' || name === 'unknown') return text;
+  const spelled: Record<string, string> = { true: 'true', '1': 'true', false: 'false', '0': 'false' };
+  if (name === 'in_space' || name === 'is_placeholder') return spelled[text.toLowerCase()] ?? '';
+  return String(Number(text));
+}
+
+function wordsOf(
+  parameters: URLSearchParams,
+  choices: Readonly<Record<ChoiceFilterName, readonly Choice[]>>,
+): QuestionPart[] {
+  return narrowing.flatMap((parameter): QuestionPart[] => {
+    const text = valueOf(parameters, parameter);
+    if (text.trim() === '') return [];
+    if (parameter === 'search') return [{ parameter, words: `“${text.trim()}”` }];
+    if (parameter === 'name') return [{ parameter, words: `the name is “${text.trim()}”` }];
+    if (parameter === 'flown') return intervalInWords(text).map((words) => ({ parameter, words }));
+    const value = chosen(parameters, parameter);
+    const choice = choices[parameter].find((each) => each.value === value);
+    return choice ? [{ parameter, words: choiceFilter(parameter).phrase(choice.label) }] : [];
+  });
+}
+
+function intervalInWords(text: string): string[] {
+  const interval = readInterval(text);
+  if (!interval) return [];
+  const [from = '', to = from] = text.split('/').map((end) => end.trim().replace('..', ''));
+  if (from === to) return from ? [`flew in ${from}`] : [];
+  if (from === '') return [`flew up to ${to}`];
+  return [to === '' ? `flew from ${from} on` : `flew between ${from} and ${to}`];
+}
+
+const nouns: Record<string, string> = {
+  status: 'status',
+  spacecraft_config: 'configuration',
+  agency: 'agency',
+  family: 'family',
+  type: 'type',
+};
+
+function faultsOf({ body, status }: Refusal, parameters: URLSearchParams): NoAnswer['faults'] {
+  const names = status === 404 ? ['format'] : Object.keys(body);
+  return names.map((parameter) => ({ parameter, sentence: faultInWords(parameter, valueOf(parameters, parameter)) }));
+}
+
+function faultInWords(parameter: string, value: string): string {
+  const noun = nouns[parameter];
+  if (noun) return `No ${noun} has the id “${value}”.`;
+  if (parameter === 'flown') {
+    return `“${value}” is no span of time: it takes years, months or days, such as 1995/2005 or 1969-07-16/1969-07-24, the earlier one first.`;
+  }
+  return `“${value}” is no ${parameter} that this page knows.`;
+}
+
+function misfit({ parameter, value }: Misfit): NoAnswer['faults'][number] {
+  return { parameter, sentence: faultInWords(parameter === 'columns' ? 'column' : parameter, value) };
+}
+
+/**
+ * The same question for LL2's query service.
+ *
+ * @returns its parameters, and the parameters of this question that only the explorer knows
+ */
+export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearchParams; left: readonly string[] } {
+  const query = new URLSearchParams();
+  const left: string[] = [];
+  for (const name of upstreamParameters) {
+    const value = valueOf(parameters, name);
+    if (value === '') continue;
+    if (name === 'ordering' && isOwnOrdering(parameters)) left.push(name);
+    else query.set(name, value);
+  }
+  for (const name of narrowing) {
+    if (!(upstreamParameters as readonly string[]).includes(name) && valueOf(parameters, name) !== '') left.push(name);
+  }
+  query.sort();
+  return { query, left };
+}
+
+function isOwnOrdering(parameters: URLSearchParams): boolean {
+  const ordering = readOrdering(parameters);
+  if (!ordering) return false;
+  const own = fieldNames.flatMap((name) => {
+    const known = ['id', 'flights_count', 'mission_ends_count', 'time_in_space', 'time_docked'];
+    const { ordering: key } = fieldOf(name);
+    return key !== null && !known.includes(key) ? [key] : [];
+  });
+  return ordering.name === 'name' || own.includes(ordering.name);
+}

@@ -1,0 +1,164 @@
+/** What stands above the rows: how many there are, the question in words, and what can be done with the answer. */
+import { craftCount, numberInWords } from '#domain/words.ts';
+import { element } from '#search/dom.ts';
+
+import { createRoutes } from '../routes.ts';
+import { upstreamQuestion } from './answer.ts';
+import type { Answer, QuestionPart } from './answer.ts';
+import { csvDownload, save } from './downloads.ts';
+import type { Download, Extent } from './downloads.ts';
+import { fieldNames, fieldOf } from './fields.ts';
+import type { Ask } from './form-parts.ts';
+import { changed, cleared, columnsValue, views, writeQuestion } from './question.ts';
+import type { ViewName } from './question.ts';
+import { homeOf } from './source.ts';
+
+/** A link that asks another question of the same page. */
+export function askLink(parameters: URLSearchParams, label: string, attributes: Record<string, string | null> = {}) {
+  return element('a', { 'data-ask': '', href: writeQuestion(parameters) || location.pathname, ...attributes }, label);
+}
+
+/** `63 of 131 craft`. */
+export function countInWords(count: number, of: number): string {
+  return count === of ? `All ${craftCount(of)}` : `${numberInWords(count)} of ${craftCount(of)}`;
+}
+
+/** The question in words, each part a link that takes it away. */
+export function questionLine(parameters: URLSearchParams, parts: readonly QuestionPart[]): Node[] {
+  const links = parts.map(({ parameter, words }) =>
+    element(
+      'li',
+      {},
+      askLink(changed(parameters, { [parameter]: null }), `${words} ×`, { 'aria-label': `Without ${words}` }),
+    ),
+  );
+  return parts.length === 0
+    ? []
+    : [
+        element('ul', { class: 'explorer-question', 'aria-label': 'Only' }, ...links),
+        askLink(cleared(parameters), 'clear all', { class: 'explorer-clear' }),
+      ];
+}
+
+/** The links to the views of an answer. */
+export function viewLinks(parameters: URLSearchParams, current: ViewName): HTMLElement {
+  const links = (Object.keys(views) as ViewName[]).map((view) =>
+    element(
+      'li',
+      {},
+      askLink(changed(parameters, { view: view === 'table' ? null : view }), views[view], {
+        'aria-current': view === current ? 'true' : null,
+      }),
+    ),
+  );
+  return element('ul', { class: 'explorer-views', 'aria-label': 'Show as' }, ...links);
+}
+
+/** A menu that opens in place. */
+function menu(label: string, ...content: readonly Node[]): HTMLDetailsElement {
+  const details = element(
+    'details',
+    { class: 'explorer-menu' },
+    element('summary', {}, label),
+    element('div', { class: 'explorer-menu-body' }, ...content),
+  );
+  details.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !details.open) return;
+    details.open = false;
+    details.querySelector('summary')?.focus();
+  });
+  document.addEventListener('click', (event) => {
+    if (details.open && event.target instanceof Node && !details.contains(event.target)) details.open = false;
+  });
+  return details;
+}
+
+/** The menu of columns; its boxes follow the answer. */
+export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: Answer) => void } {
+  const rows = fieldNames.map((name) => {
+    const input = element('input', { type: 'checkbox', name: 'columns', value: name });
+    const label = element('label', { class: 'explorer-choice' }, input, element('span', {}, fieldOf(name).label));
+    return { name, input, label };
+  });
+  for (const { input } of rows) {
+    input.addEventListener('change', () => {
+      const chosen = rows.filter((row) => row.input.checked);
+      // A table of names alone is one click further than it looks: the last column stays.
+      if (chosen.length === 0) input.checked = true;
+      ask({ columns: columnsValue(rows.filter((row) => row.input.checked).map(({ name }) => name)) });
+    });
+  }
+  const legend = element('legend', { class: 'quiet' }, 'Columns');
+  return {
+    element: menu('Columns', element('fieldset', {}, legend, ...rows.map(({ label }) => label))),
+    update: ({ showing }) => {
+      for (const { name, input } of rows) input.checked = showing.columns.includes(name);
+    },
+  };
+}
+
+/** The menu of downloads. */
+export function downloadsMenu(
+  root: string,
+  announce: (text: string) => void,
+): { element: HTMLElement; update: (answer: Answer, parameters: URLSearchParams) => void } {
+  let latest: { answer: Answer; parameters: URLSearchParams } | null = null;
+  const failed = element('p', { class: 'explorer-note', hidden: '' });
+  const button = (extent: Extent, format: 'CSV' | 'JSON') => {
+    const made = element('button', { type: 'button', class: 'link-button' }, format);
+    made.addEventListener('click', () => {
+      if (!latest) return;
+      const { answer, parameters } = latest;
+      failed.hidden = true;
+      const json = async (): Promise<Download> => {
+        const { jsonDownload } = await import('./json-download.ts');
+        return jsonDownload(answer, extent, parameters, root);
+      };
+      (format === 'CSV' ? Promise.resolve(csvDownload(answer, extent)) : json())
+        .then((ready) => {
+          save(ready);
+          announce(`${ready.name} is saved.`);
+        })
+        .catch(() => {
+          failed.textContent = 'The records could not be loaded. The CSV needs nothing more than this page has.';
+          failed.hidden = false;
+        });
+    });
+    return made;
+  };
+  const lines = (['page', 'all'] as const).map((extent) => {
+    const label = element('span', { id: `explorer-download-${extent}` });
+    const buttons = [button(extent, 'CSV'), button(extent, 'JSON')];
+    const line = element('p', { role: 'group', 'aria-labelledby': label.id }, label, ' ', ...buttons);
+    return { extent, label, line };
+  });
+  const asked = createRoutes(homeOf(root)).spacecraftQuery;
+  const service = element('a', {}, 'The same question to the query service');
+  const note = element('p', { class: 'explorer-note' });
+  return {
+    element: menu('Download', ...lines.map(({ line }) => line), failed, element('p', {}, service), note),
+    update: (answer, parameters) => {
+      latest = { answer, parameters };
+      const { rows, offset, count } = answer.page;
+      for (const { extent, label, line } of lines) {
+        label.textContent =
+          extent === 'all'
+            ? `All ${craftCount(count)}:`
+            : rows.length === 0
+              ? 'This page:'
+              : `This page, ${numberInWords(offset + 1)} to ${numberInWords(offset + rows.length)}:`;
+        line.hidden = extent === 'all' && rows.length === count;
+      }
+      const { query, left } = upstreamQuestion(parameters);
+      const text = query.toString();
+      service.href = text ? `${asked}?${text}` : asked;
+      note.textContent = [
+        'CSV has the columns that are shown, JSON the shape of Launch Library 2.',
+        'The query service answers where it runs beside these pages; where they are served as files alone, it does not.',
+        left.length > 0 ? `It does not know ${left.join(', ')}.` : '',
+      ]
+        .filter(Boolean)
+        .join(' ');
+    },
+  };
+}

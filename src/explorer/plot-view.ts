@@ -1,0 +1,183 @@
+/**
+ * The plot on the page: points that are links, one of them in the order of the Tab key and the others a step of the
+ * arrow keys away. The table of the same craft is one link away.
+ */
+import { symbol, symbolCircle } from 'd3-shape';
+
+import { craftCount } from '#domain/words.ts';
+import { element } from '#search/dom.ts';
+
+import type { Routes } from '../routes.ts';
+import type { Answer } from './answer.ts';
+import type { ExplorerCraft } from './data.ts';
+import { fieldOf, measuredNames } from './fields.ts';
+import type { FieldName } from './fields.ts';
+import type { Ask } from './form-parts.ts';
+import { plotOf } from './plot.ts';
+import type { Plot, PlotPoint, PlotSize } from './plot.ts';
+import { changed, writeQuestion } from './question.ts';
+import { svg } from './svg.ts';
+
+/** Pixels beside and below the plot, for the words of its axes. */
+const LEFT = 84;
+const BELOW = 24;
+
+/** Height of the plot for its width. */
+const SHAPE = { share: 0.58, least: 320, most: 560 };
+
+/** What a plot needs besides the answer. */
+export interface PlotContext {
+  routes: Routes;
+  parameters: URLSearchParams;
+  ask: Ask;
+}
+
+/** A plot that fits its width, also when that changes. */
+export function plotView(answer: Answer, context: PlotContext): HTMLElement {
+  const { showing, all } = answer;
+  const stage = element('div', { class: 'plot-stage' });
+  const note = element('p', { class: 'explorer-note' });
+  const table = element(
+    'a',
+    { 'data-ask': '', href: writeQuestion(changed(context.parameters, { view: null })) },
+    'The same as a table',
+  );
+  let width = 0;
+  const draw = () => {
+    if (stage.clientWidth === width || stage.clientWidth === 0) return;
+    width = stage.clientWidth;
+    const size = { width: width - LEFT, height: clamp(width * SHAPE.share) };
+    const plot = plotOf(all, showing.x, showing.y, size);
+    const reading = element('p', { class: 'plot-reading', 'aria-hidden': 'true' });
+    stage.replaceChildren(drawn(plot, size, answer, context.routes, reading), reading);
+    note.textContent = noteOf(plot, answer);
+  };
+  new ResizeObserver(draw).observe(stage);
+  return element(
+    'div',
+    { class: 'plot' },
+    axisFields(answer, context.ask),
+    stage,
+    element('div', { class: 'plot-foot' }, note, element('p', {}, table)),
+  );
+}
+
+function clamp(height: number): number {
+  return Math.round(Math.min(SHAPE.most, Math.max(SHAPE.least, height)));
+}
+
+function axisFields({ showing }: Answer, ask: Ask): HTMLElement {
+  const fields = (['y', 'x'] as const).map((axis) => {
+    const options = measuredNames.map((name) => {
+      const option = element('option', { value: name }, fieldOf(name).label.toLowerCase());
+      option.selected = name === showing[axis];
+      return option;
+    });
+    const select = element('select', { id: `plot-${axis}` }, ...options);
+    select.addEventListener('change', () => {
+      ask({ [axis]: select.value });
+    });
+    return element('span', {}, element('label', { for: select.id }, axis === 'x' ? 'across' : 'up'), ' ', select);
+  });
+  return element('p', { class: 'plot-axes' }, ...fields);
+}
+
+function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
+  const names = [...new Set([showing.y, showing.x])].map((name) => fieldOf(name).label.toLowerCase());
+  const left = `${craftCount(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out, as ${names.join(' or ')} is not recorded.`;
+  return [
+    points.length === 0 ? 'There is nothing to plot.' : 'The larger the point, the more flights; ringed: in space.',
+    leftOut > 0 ? left : '',
+    'Points with the same values stand around their place.',
+    'Tab leads into the plot, the arrow keys from point to point, Enter to the craft.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes, reading: HTMLElement): SVGSVGElement {
+  const { width, height } = size;
+  const grid = [
+    ...plot.xTicks.flatMap(({ at, label }) => [
+      svg('line', { class: 'grid', x1: at, x2: at, y1: 0, y2: height }),
+      svg('text', { x: at, y: height + 16, 'text-anchor': 'middle' }, label),
+    ]),
+    ...plot.yTicks.flatMap(({ at, label }) => [
+      svg('line', { class: 'grid', x1: 0, x2: width, y1: at, y2: at }),
+      svg('text', { x: -8, y: at + 4, 'text-anchor': 'end' }, label),
+    ]),
+    svg('line', { class: 'ground', x1: 0, x2: width, y1: height, y2: height }),
+  ];
+  const links = plot.points.map((point) => linkTo(point, routes, wordsOf(point.craft, showing.x, showing.y)));
+  const labels = plot.labels.map(({ text, x, y, anchor }) =>
+    svg('text', { class: 'plot-name', x, y, 'text-anchor': anchor }, text),
+  );
+  const names = [showing.y, showing.x].map((name) => fieldOf(name).label.toLowerCase());
+  const points = svg('g', { role: 'group', 'aria-label': `${names.join(' by ')}: craft from left to right` }, ...links);
+  rove(points, links, reading);
+  const frame = svg(
+    'g',
+    { transform: `translate(${LEFT} 0)` },
+    svg('g', { 'aria-hidden': 'true' }, ...grid),
+    points,
+    svg('g', { 'aria-hidden': 'true' }, ...labels),
+  );
+  return svg('svg', { class: 'plot-drawing', width: width + LEFT, height: height + BELOW }, frame);
+}
+
+function linkTo({ craft, x, y, radius }: PlotPoint, routes: Routes, words: string): SVGAElement {
+  const circle = (size: number) => symbol(symbolCircle, Math.PI * size ** 2)() ?? '';
+  return svg(
+    'a',
+    {
+      href: routes.craft(craft),
+      transform: `translate(${Math.round(x * 100) / 100} ${Math.round(y * 100) / 100})`,
+      'aria-label': words,
+      tabindex: -1,
+      'data-status': craft.in_space ? 'in-space' : null,
+    },
+    svg('path', { d: circle(radius) }),
+    ...(craft.in_space ? [svg('path', { class: 'ring', d: circle(radius + 3) })] : []),
+  );
+}
+
+function wordsOf(craft: ExplorerCraft, x: FieldName, y: FieldName): string {
+  const words = [...new Set([y, x])].map((name) => {
+    const { label, measure } = fieldOf(name);
+    const value = measure?.value(craft) ?? null;
+    return value === null || !measure ? '' : `${label.toLowerCase()} ${measure.words(value)}`;
+  });
+  return [craft.name, ...words].join(', ');
+}
+
+/** Steps of the arrow keys; up and down go the way of left and right, for there is one order. */
+const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+/** Makes one stop of the Tab key of all points; what is pointed at is read out below the plot. */
+function rove(group: SVGGElement, links: readonly SVGAElement[], reading: HTMLElement): void {
+  const show = (target: EventTarget | null) => {
+    const link = target instanceof Element ? target.closest<SVGAElement>('a') : null;
+    if (link) reading.textContent = link.getAttribute('aria-label');
+    return link;
+  };
+  const enter = (index: number) => {
+    for (const link of links) link.setAttribute('tabindex', '-1');
+    links[index]?.setAttribute('tabindex', '0');
+  };
+  enter(0);
+  group.addEventListener('pointerover', (event) => {
+    show(event.target);
+  });
+  group.addEventListener('focusin', (event) => {
+    const link = show(event.target);
+    enter(links.findIndex((each) => each === link));
+  });
+  group.addEventListener('keydown', (event) => {
+    const current = links.findIndex((each) => each === document.activeElement);
+    const ends: Readonly<Record<string, number>> = { Home: 0, End: links.length - 1 };
+    const next = ends[event.key] ?? (event.key in steps ? current + (steps[event.key] ?? 0) : null);
+    if (next === null || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    links[Math.min(links.length - 1, Math.max(0, next))]?.focus();
+  });
+}

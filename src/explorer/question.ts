@@ -1,0 +1,131 @@
+/**
+ * What the explorer is asked, as its address says it: the parameters of a question, and those of how its answer is
+ * shown. Ships to the browser.
+ */
+import { MAX_LIMIT, valueOf } from '#domain/query.ts';
+
+import { choiceFilterNames } from './choices.ts';
+import { fieldNames, isFieldName, measuredNames, usualColumns } from './fields.ts';
+import type { FieldName } from './fields.ts';
+
+/** The ways to show an answer. */
+export const views = { table: 'Table', plot: 'Plot' } as const;
+
+export type ViewName = keyof typeof views;
+
+/** How an answer is shown. */
+export interface Showing {
+  view: ViewName;
+  /** Fields on the axes of the plot. */
+  x: FieldName;
+  y: FieldName;
+  columns: readonly FieldName[];
+}
+
+/** A parameter of how an answer is shown, with a value that means nothing. */
+export interface Misfit {
+  parameter: string;
+  value: string;
+}
+
+/** Parameters that decide how an answer is shown, not which craft it holds. */
+const showing = ['columns', 'view', 'x', 'y'] as const;
+
+/** What an address asks that says nothing: the craft that were longest in space. */
+const start = { limit: '25', ordering: '-time_in_space' } as const;
+
+/** Rows that a page may have, for the menu. */
+export const pageSizes = [10, 25, 50, MAX_LIMIT] as const;
+
+/** The parameters that leave out some craft, in the order in which they are told. */
+export const narrowing = ['search', 'name', ...choiceFilterNames, 'flown'] as const;
+
+export type Narrowing = (typeof narrowing)[number];
+
+/**
+ * The question in an address. One that asks nothing gets the beginning: an order and a length of pages.
+ *
+ * @param search - the part of an address from its question mark
+ */
+export function readQuestion(search: string): URLSearchParams {
+  const parameters = new URLSearchParams(search);
+  const asked = [...parameters].some(([name, value]) => value !== '' && !isShowing(name));
+  if (!asked) for (const [name, value] of Object.entries(start)) parameters.set(name, value);
+  return parameters;
+}
+
+/**
+ * How the answer to a question is shown.
+ *
+ * @returns a misfit where a parameter has a value that means nothing
+ */
+export function readShowing(parameters: URLSearchParams): Showing | Misfit {
+  const value = (name: string) => valueOf(parameters, name);
+  const view = value('view') || 'table';
+  if (!isView(view)) return { parameter: 'view', value: view };
+  const axes = { x: value('x') || 'first_launch', y: value('y') || 'time_in_space' };
+  for (const [parameter, name] of Object.entries(axes)) {
+    if (!isFieldName(name) || !measuredNames.includes(name)) return { parameter, value: name };
+  }
+  const names = value('columns')
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+  const wrong = names.find((name) => !isFieldName(name));
+  if (wrong !== undefined) return { parameter: 'columns', value: wrong };
+  const columns = names.length === 0 ? usualColumns : fieldNames.filter((name) => names.includes(name));
+  return { view, ...(axes as { x: FieldName; y: FieldName }), columns };
+}
+
+/**
+ * The question with other values for some parameters, from its first page on.
+ *
+ * @param values - null and an empty text take a parameter away
+ */
+export function changed(
+  parameters: URLSearchParams,
+  values: Readonly<Record<string, string | number | null>>,
+): URLSearchParams {
+  const next = new URLSearchParams(parameters);
+  const staysOnPage = Object.keys(values).every(isShowing);
+  if (!staysOnPage) next.delete('offset');
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null || value === '' || (name === 'offset' && value === 0)) next.delete(name);
+    else next.set(name, String(value));
+  }
+  return next;
+}
+
+/** The question without what leaves out craft: all of them, shown as they are. */
+export function cleared(parameters: URLSearchParams): URLSearchParams {
+  return changed(parameters, Object.fromEntries(narrowing.map((name) => [name, null])));
+}
+
+/** The columns as a value of the address; null for the usual ones. */
+export function columnsValue(columns: readonly FieldName[]): string | null {
+  const usual = columns.length === usualColumns.length && columns.every((name) => usualColumns.includes(name));
+  return usual ? null : fieldNames.filter((name) => columns.includes(name)).join(',');
+}
+
+/** The part of an address that holds a question: by name of the parameter, with commas and slashes as they are. */
+export function writeQuestion(parameters: URLSearchParams): string {
+  const sorted = new URLSearchParams([...parameters].filter(([, value]) => value !== ''));
+  sorted.sort();
+  const text = sorted.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
+  return text && `?${text}`;
+}
+
+/** A field's ordering and its direction, as an address has them; null where there is none or more than one. */
+export function readOrdering(parameters: URLSearchParams): { name: string; descending: boolean } | null {
+  const text = valueOf(parameters, 'ordering').trim();
+  if (text === '' || text.includes(',')) return null;
+  return { name: text.replace(/^-/, ''), descending: text.startsWith('-') };
+}
+
+function isShowing(name: string): boolean {
+  return (showing as readonly string[]).includes(name);
+}
+
+function isView(name: string): name is ViewName {
+  return Object.hasOwn(views, name);
+}

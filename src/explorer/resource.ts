@@ -1,0 +1,71 @@
+/** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
+import { intervalFilter } from '#domain/query-interval.ts';
+import { spacecraftResource } from '#domain/query-resources.ts';
+import { choiceFilter } from '#domain/query.ts';
+import type { Resource } from '#domain/query.ts';
+
+import { isUnknownName, unknowns } from './choices.ts';
+import type { ExplorerCraft, ExplorerData, Named } from './data.ts';
+import { fieldNames, fieldOf } from './fields.ts';
+
+const idsOf = (rows: readonly Named[]) => new Set(rows.map(({ id }) => id));
+const idOf = (row: Named | null | undefined) => (row ? [row.id] : []);
+
+/**
+ * The questions that the explorer answers.
+ *
+ * @param data - everything that it knows
+ */
+export function explorerResource(data: ExplorerData): Resource<ExplorerCraft> {
+  const upstream = spacecraftResource<ExplorerCraft>(data.configurations, data.statuses);
+  const { agencies, families, types } = data;
+  return {
+    ...upstream,
+    filters: {
+      ...upstream.filters,
+      agency: choiceFilter(({ configuration }) => idOf(configuration?.agency), idsOf(agencies)),
+      family: choiceFilter(({ configuration }) => (configuration?.families ?? []).map(({ id }) => id), idsOf(families)),
+      type: choiceFilter(({ configuration }) => idOf(configuration?.type), idsOf(types)),
+      flown: intervalFilter(({ spans }) => spans),
+      unknown: (text) => (isUnknownName(text) ? unknowns[text].isUnknown : 'invalid'),
+    },
+    orderings: { ...ownOrderings(data.craft), ...upstream.orderings },
+  };
+}
+
+/** Names of the parameters that LL2 has as well, paging and ordering included. */
+export const upstreamParameters = [
+  'in_space',
+  'is_placeholder',
+  'limit',
+  'name',
+  'offset',
+  'ordering',
+  'search',
+  'spacecraft_config',
+  'status',
+] as const;
+
+/** Orderings of the atlas's own: by name as people sort, and by each field that is a number. */
+function ownOrderings(craft: readonly ExplorerCraft[]): Resource<ExplorerCraft>['orderings'] {
+  let places: ReadonlyMap<number, number> | null = null;
+  const placeOf = ({ id }: ExplorerCraft) => (places ??= namePlaces(craft)).get(id) ?? null;
+  const measured = fieldNames.flatMap((name) => {
+    const { ordering, measure } = fieldOf(name);
+    return ordering !== null && measure ? [[ordering, measure.value] as const] : [];
+  });
+  return { ...Object.fromEntries(measured), name: placeOf };
+}
+
+function namePlaces(craft: readonly ExplorerCraft[]): ReadonlyMap<number, number> {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  const sorted = craft.toSorted((a, b) => compare(a.name, b.name));
+  let place = 0;
+  return new Map(
+    sorted.map((each, index) => {
+      const before = sorted[index - 1];
+      if (before && compare(before.name, each.name) !== 0) place += 1;
+      return [each.id, place];
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+/** Writes the files of the API once the pages are there, and their sizes into the page that lists them. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+
+import type { WrittenFiles } from '#api/index-file.ts';
+import { source } from '#api/source.ts';
+import { bytesInWords, countOf } from '#domain/words.ts';
+import { apiPaths } from '#routes.ts';
+import type { ApiFileName } from '#routes.ts';
+import { routes, site } from '#site.ts';
+
+import { writeApi } from './api/write.ts';
+
+/** An Astro integration that writes them. */
+export function api(): AstroIntegration {
+  return {
+    name: 'api',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const before = performance.now();
+        const folder = fileURLToPath(dir);
+        const inSite = (address: string) => join(folder, address.slice(site.base.length));
+        const written = await writeApi(inSite(routes.apiFolder), source);
+        const page = join(inSite(routes.data), 'index.html');
+        await writeFile(page, withSizes(await readFile(page, 'utf8'), written));
+        const count = [...written.values()].reduce((sum, { files }) => sum + files.length, 0);
+        logger.info(`${count} files, ${Math.round(performance.now() - before)} ms`);
+      },
+    },
+  };
+}
+
+/**
+ * The page with the size of each file in the place that it keeps for it: `<data data-size="spacecraftCsv">`.
+ *
+ * @param html - the page as it was built
+ */
+export function withSizes(html: string, written: WrittenFiles): string {
+  return html.replaceAll(/<data data-size="(\w+)"[^>]*>[^<]*<\/data>/g, (whole, name: string) => {
+    const found = isFile(name) ? written.get(name) : undefined;
+    if (!found) return whole;
+    const { length } = found.files;
+    const words = [length > 1 && countOf(length, 'file'), bytesInWords(found.bytes)].filter(Boolean).join(', ');
+    return `<data data-size="${name}" value="${found.bytes}">${words}</data>`;
+  });
+}
+
+function isFile(name: string): name is ApiFileName {
+  return Object.hasOwn(apiPaths, name);
+}

@@ -1,0 +1,77 @@
+/** Writes the flat tables as a SQLite database; the same tables give the same bytes. */
+import type * as Sqlite from 'node:sqlite';
+
+import { facetViews } from '#api/tables.ts';
+import type { TableName, Tables } from '#api/tables.ts';
+import type { CellValue } from '#api/csv.ts';
+import { columnTypes } from '#api/tables/column.ts';
+import type { Table } from '#api/tables/column.ts';
+import { facetNames } from '#domain/facets.ts';
+import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
+
+/**
+ * Writes the database: the tables with their keys and indexes, and a view for each facet, `by_status` for example.
+ *
+ * @param file - absolute path; nothing may be there
+ */
+export async function writeDatabase(file: string, tables: Tables): Promise<void> {
+  const { DatabaseSync } = await loadSqlite();
+  const database = new DatabaseSync(file);
+  try {
+    // Nothing to go back to: the file is new, and a build that fails leaves it behind with all else.
+    database.exec(
+      `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA user_version = ${SNAPSHOT_SCHEMA}; BEGIN`,
+    );
+    fill(database, 'configurations', tables.configurations);
+    fill(database, 'spacecraft', tables.spacecraft);
+    fill(database, 'flights', tables.flights);
+    for (const facet of facetNames) database.exec(`CREATE VIEW ${quoted(`by_${facet}`)} AS\n${facetViews[facet]}`);
+    // Pages in the order of the tables, whatever was written when.
+    database.exec('COMMIT; VACUUM');
+  } finally {
+    database.close();
+  }
+}
+
+/** Node 22 warns that its SQLite is experimental; what is used of it here has not changed since. */
+async function loadSqlite(): Promise<typeof Sqlite> {
+  const emitWarning = process.emitWarning.bind(process);
+  process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+    if (!String(warning).includes('SQLite')) (emitWarning as (...all: unknown[]) => void)(warning, ...rest);
+  };
+  try {
+    return await import('node:sqlite');
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+function fill<Row>(
+  database: Sqlite.DatabaseSync,
+  name: TableName,
+  { columns, key, references, rows }: Table<Row>,
+): void {
+  const lines = [
+    ...columns.map((column) => {
+      const other = references[column.name];
+      const reference = other === undefined ? '' : ` REFERENCES ${quoted(other)} (id)`;
+      return `${quoted(column.name)} ${columnTypes[column.type]}${reference}`;
+    }),
+    `PRIMARY KEY (${key.map(quoted).join(', ')})`,
+  ];
+  database.exec(`CREATE TABLE ${quoted(name)} (\n  ${lines.join(',\n  ')}\n)`);
+  const insert = database.prepare(`INSERT INTO ${quoted(name)} VALUES (${columns.map(() => '?').join(', ')})`);
+  for (const row of rows) insert.run(...columns.map(({ value }) => stored(value(row))));
+  for (const column of columns.filter(({ indexed }) => indexed)) {
+    database.exec(`CREATE INDEX ${quoted(`${name}_${column.name}`)} ON ${quoted(name)} (${quoted(column.name)})`);
+  }
+}
+
+function stored(value: CellValue): string | number | null {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+function quoted(name: string): string {
+  return `"${name}"`;
+}

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+
+import { explorerFile } from '#views/explore.ts';
+
+/** What the explorer and the comparison know of each craft. */
+export const GET: APIRoute = () => Response.json(explorerFile());

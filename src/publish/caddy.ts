@@ -1,0 +1,81 @@
+/** The configuration of Caddy. */
+import { headerRules } from './headers.ts';
+import type { ServerSettings } from './server.ts';
+import { contentTypeOf, fileTypes } from './types.ts';
+
+/** A site of a Caddyfile. */
+export function caddyConfiguration(settings: ServerSettings): string {
+  const { origin, base, folder } = settings;
+  const address = settings.listen.length > 0 ? settings.listen.join(', ') : origin.replace(/^https:\/\//, '');
+  const files = `root * ${quoted(folder)}
+# Caddy's own redirect to the slash forgets what was asked.
+@folder {
+	not path */
+	file {path}/index.html
+}
+route @folder {
+	rewrite * {path}/
+	redir * ${base.slice(0, -1)}{uri} permanent
+}
+file_server {
+	precompressed br gzip
+}`;
+  return `# The atlas behind Caddy, made by \`npm run host -- caddy\`.
+
+${address} {
+	# In this order: a later header takes the place of an earlier one.
+	route {
+${indented(headerRules(settings).map(headerBlock).join('\n'), 2)}
+${indented(typeLines().join('\n'), 2)}
+
+		# A page has one address: that of its folder.
+		@index path_regexp ^/(?:[^/\\\\].*/)?index\\.html$
+		route @index {
+			uri strip_suffix index.html
+			redir {uri} permanent
+		}
+${indented(base === '/' ? files : inFolder(base, files), 2)}
+	}
+
+	handle_errors {
+		header Content-Type "text/html; charset=utf-8"
+		header Cache-Control "public, max-age=0, must-revalidate"
+		root * ${quoted(folder)}
+		rewrite * /404.html
+		file_server {
+			precompressed br gzip
+		}
+	}
+}
+`;
+}
+
+function inFolder(base: string, files: string): string {
+  return `redir ${base.slice(0, -1)} ${base} permanent
+handle_path ${base}* {
+${indented(files, 1)}
+}`;
+}
+
+function headerBlock({ pattern, headers }: { pattern: string; headers: Readonly<Record<string, string>> }): string {
+  const lines = Object.entries(headers).map(([name, value]) => `\t${name} ${quoted(value)}`);
+  return `header ${pattern} {\n${lines.join('\n')}\n}`;
+}
+
+/** Types that Caddy would take from the system, which knows some of them here and others there. */
+function typeLines(): string[] {
+  return Object.keys(fileTypes).map((ending) => {
+    const name = `@${ending}`;
+    return `${name} path *.${ending}\nheader ${name} Content-Type ${quoted(contentTypeOf(`.${ending}`))}`;
+  });
+}
+
+/** A text in the quotes in which Caddy takes it as it stands. */
+function quoted(text: string): string {
+  if (text.includes('`')) throw new RangeError(`Caddy cannot be told ${JSON.stringify(text)}`);
+  return text.includes('"') ? `\`${text}\`` : `"${text.replaceAll('\\', '\\\\')}"`;
+}
+
+function indented(text: string, depth: number): string {
+  return text.replaceAll(/^(?=.)/gm, '\t'.repeat(depth));
+}

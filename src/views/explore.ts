@@ -1,0 +1,89 @@
+/** The explorer and the comparison: what their pages say without a script, and the files that their scripts load. */
+import { catalogue } from '#data/catalogue.ts';
+import type { Configuration } from '#domain/catalogue.ts';
+import { craftCount } from '#domain/words.ts';
+import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
+import { explorerDataOf } from '#explorer/data.ts';
+import type { DrawingReference } from '#explorer/data.ts';
+import { packExplorer } from '#explorer/packed.ts';
+import type { PackedExplorer } from '#explorer/packed.ts';
+import { routes } from '#site.ts';
+
+import { sections } from './frame.ts';
+import { axis, home, plainRuler } from './shared.ts';
+import type { Link, PageMeta, Ruler } from './shared.ts';
+
+/** A page that a script fills. */
+export interface ScriptedPage {
+  meta: PageMeta;
+  ruler: Ruler;
+  crumbs: readonly Link[];
+  heading: string;
+  lead: string;
+  /** Lists that hold the same without a script. */
+  ways: readonly Link[];
+}
+
+/** The explorer. */
+export function explorePage(): ScriptedPage {
+  return {
+    meta: {
+      title: 'Explore all spacecraft',
+      description: `${craftCount(catalogue.spacecraft.length)} by every filter, search and order at once, as a table or as a plot, to download as CSV or JSON.`,
+      address: routes.explore,
+    },
+    ruler: plainRuler,
+    crumbs: [home],
+    heading: 'Explore',
+    lead: 'Filtering needs JavaScript. The same craft are in these lists.',
+    ways: [
+      { label: 'All spacecraft by name', href: routes.spacecraft },
+      { label: 'The longest in space first', href: routes.spacecraftBy('time-in-space', 'descending') },
+      sections.configurations,
+      sections.inSpace,
+      { label: 'Statuses', href: routes.facet('status') },
+      { label: 'Agencies', href: routes.facet('agency') },
+      { label: 'Families', href: routes.facet('family') },
+      { label: 'Types', href: routes.facet('type') },
+    ],
+  };
+}
+
+/** The comparison. */
+export function comparePage(): ScriptedPage {
+  return {
+    meta: {
+      title: 'Compare spacecraft',
+      description:
+        'Two to six spacecraft side by side: their drawings to one scale, their facts, and where these differ.',
+      address: routes.compare,
+    },
+    ruler: plainRuler,
+    crumbs: [home],
+    heading: 'Compare',
+    lead: 'Choosing craft to compare needs JavaScript. All configurations stand side by side on these pages.',
+    ways: [
+      { label: 'All configurations, drawn to one scale and in a table', href: routes.configurations },
+      { label: 'The same by height', href: routes.configurationsByHeight },
+    ],
+  };
+}
+
+/** What the scripts of both pages load. */
+export function explorerFile(): PackedExplorer {
+  return packExplorer(explorerDataOf(catalogue, axis, referenceTo));
+}
+
+/** How a configuration is drawn, or the outline of what has no drawing yet. */
+function referenceTo(configuration: Configuration): DrawingReference {
+  const drawing = figureOf({ ...configuration, type: configuration.type?.name ?? null });
+  const drawn = partlyEstimated(drawing) ? 'estimated' : 'drawing';
+  const [, , width, height] = drawing.box;
+  return {
+    name: drawing.name,
+    kind: drawing.outline === null ? drawn : drawing.outline === 'neither' ? 'unsized' : 'outline',
+    width,
+    height,
+    standing: standingHeight(drawing.box),
+  };
+}

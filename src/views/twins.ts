@@ -1,0 +1,16 @@
+/** The files that say for programs what a page says for people. */
+import { routes } from '#site.ts';
+
+import type { Alternate } from './shared.ts';
+
+const type = 'application/json';
+
+/** The file of a craft. */
+export function craftTwin(id: number): Alternate {
+  return { label: 'This record as JSON', href: routes.api('craft', id), type };
+}
+
+/** The file of a configuration. */
+export function configurationTwin(id: number): Alternate {
+  return { label: 'This record as JSON', href: routes.api('configuration', id), type };
+}

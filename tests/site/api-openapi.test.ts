@@ -1,0 +1,76 @@
+import { validate } from '@readme/openapi-parser';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+
+import type { OpenApiDocument } from '#api/openapi-parts.ts';
+import { configurationResource, spacecraftResource } from '#domain/query-resources.ts';
+
+import { ApiFiles } from '../support/api-files.ts';
+import { openSite } from '../support/built-site.ts';
+
+describe.each(['fleet', 'handful'] as const)('the OpenAPI document of the %s', (name) => {
+  const api = new ApiFiles(openSite(name));
+  const document = () => api.json('openapi.json') as unknown as OpenApiDocument;
+  const paths = Object.entries(document().paths).map(([path, { get }]) => ({ path: path.slice(1), get }));
+  const files = paths.filter(({ get }) => get.tags.includes('files'));
+  const questions = paths.filter(({ get }) => get.tags.includes('query'));
+
+  test('is OpenAPI 3.1', async () => {
+    const result = await validate(structuredClone(document()) as unknown as Parameters<typeof validate>[0]);
+    expect(result).toMatchObject({ valid: true });
+    expect(document().servers).toEqual([{ url: api.address.replace(/\/$/, '') }]);
+  });
+
+  test('describes every file of the index, and the index, and no other', () => {
+    const listed = [...api.index().files.map(({ path }) => path), 'index.json'];
+    expect(files.map(({ path }) => path).toSorted()).toEqual(listed.toSorted());
+    expect(paths).toHaveLength(files.length + questions.length);
+  });
+
+  test('has an example for each path, of a file that is there and is what the document says', () => {
+    const ajv = new Ajv2020({ validateFormats: false, strict: false });
+    ajv.addSchema({ $id: 'document', ...document() });
+    let checked = 0;
+    for (const { path, get } of files) {
+      const example = get.parameters?.[0]?.example;
+      const file = path.replace(/\{\w+\}/, String(example));
+      expect(api.paths).toContain(file);
+      const schema = get.responses[200]?.content?.['application/json']?.schema['$ref'];
+      if (typeof schema !== 'string') continue;
+      const check = ajv.getSchema(`document${schema}`);
+      expect([file, check?.(api.json(file)), check?.errors]).toEqual([file, true, null]);
+      checked += 1;
+    }
+    expect(checked).toBeGreaterThan(8);
+  });
+
+  test('lets each parameter of a path be what it is in the files', () => {
+    const ajv = new Ajv2020({ validateFormats: false });
+    for (const { path, get } of files) {
+      const [parameter] = get.parameters ?? [];
+      if (!parameter) continue;
+      const [before = '', after = ''] = path.split(/\{\w+\}/);
+      for (const file of api.pathsOf(path)) {
+        const value = file.slice(before.length, file.length - after.length);
+        const typed = parameter.schema['type'] === 'integer' ? Number(value) : value;
+        expect([file, ajv.validate(parameter.schema, typed)]).toEqual([file, true]);
+      }
+    }
+  });
+
+  test('names the parameters of the query service as the service knows them', () => {
+    const known = (resource: { filters: object }) =>
+      [...Object.keys(resource.filters), 'search', 'ordering', 'mode', 'limit', 'offset', 'format'].toSorted();
+    const parametersOf = (path: string) =>
+      questions
+        .find((each) => each.path === path)
+        ?.get.parameters?.map((parameter) => parameter.name)
+        .toSorted();
+    expect(parametersOf('2.3.0/spacecraft/')).toEqual(known(spacecraftResource([], [])));
+    expect(parametersOf('2.3.0/spacecraft_configurations/')).toEqual(known(configurationResource([])));
+    const described = questions.flatMap(({ get }) => get.parameters ?? []);
+    expect(described.filter(({ description, example }) => (description ?? '') === '' && example === undefined)).toEqual(
+      [],
+    );
+  });
+});

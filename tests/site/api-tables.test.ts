@@ -1,0 +1,279 @@
+import { createHash } from 'node:crypto';
+
+import { describe, expect, test } from 'vitest';
+
+import type { DataPackage } from '#api/data-package.ts';
+import type { Snapshot } from '#domain/schema.ts';
+
+import { fleet } from '../fixtures/fleet.ts';
+import { handful } from '../fixtures/handful.ts';
+import { ApiFiles } from '../support/api-files.ts';
+import type { CsvRow, Json } from '../support/api-files.ts';
+import { openSite } from '../support/built-site.ts';
+import { secondsOf, valuesWithMembers } from '../support/expected.ts';
+
+/** A value of a database as CSV has it; an absent one is null in both. */
+type Cell = string | number | boolean | null | undefined;
+const asText = (value: Cell) => (value === null || value === undefined ? null : String(value));
+const idOf = (value: unknown) => (value as { id: number } | null)?.id ?? null;
+const nameOf = (value: unknown) => (value as { name: string } | null)?.name ?? null;
+
+/** What a row of spacecraft.csv should hold, from the record in Launch Library 2's normal shape. */
+function expectedCraft(record: Json): CsvRow {
+  const { status, spacecraft_config: configuration, image } = record;
+  const picture = image as { image_url: string; credit: string | null; license: { name: string } | null } | null;
+  const values = {
+    ...Object.fromEntries(
+      ['id', 'url', 'name', 'serial_number', 'is_placeholder', 'in_space', 'flights_count', 'mission_ends_count'].map(
+        (field) => [field, record[field]],
+      ),
+    ),
+    ...durations(record, 'time_in_space', 'time_docked', 'fastest_turnaround'),
+    description: record['description'],
+    status_id: idOf(status),
+    status_name: nameOf(status),
+    spacecraft_config_id: idOf(configuration),
+    spacecraft_config_name: nameOf(configuration),
+    image_id: idOf(image),
+    image_image_url: picture?.image_url,
+    image_credit: picture?.credit,
+    image_license_name: picture?.license?.name,
+  };
+  return texts(values);
+}
+
+function durations(record: Json, ...fields: readonly string[]): Json {
+  const pairs = fields.flatMap((field): [string, unknown][] => {
+    const duration = record[field] as string | null;
+    return [
+      [field, duration],
+      [`${field}_seconds`, secondsOf(duration)],
+    ];
+  });
+  return Object.fromEntries(pairs);
+}
+
+const texts = (values: Json): CsvRow =>
+  Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asText(value as Cell)]));
+
+/** What both shapes of a configuration say in the same words. */
+function inBrief(configuration: Json | null): Json | null {
+  if (!configuration) return null;
+  const { id, url, name, type, in_use, image } = configuration;
+  return { id, url, name, type, in_use, image };
+}
+
+/** A sum of what is known; nobody knows it where nothing is. */
+function sumOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** What the atlas adds to a craft's row, from the snapshot. */
+function ownColumns({ as_of, counts_from, doubts }: Snapshot['spacecraft'][number]): CsvRow {
+  return { as_of, counts_from, doubts: JSON.stringify(doubts) };
+}
+
+describe.each([
+  ['fleet', fleet],
+  ['handful', handful],
+] as const)('the tables of the %s', (name, snapshot) => {
+  const api = new ApiFiles(openSite(name));
+  const csv = api.csv('spacecraft.csv');
+  const database = api.database();
+  const read = (sql: string) => database.prepare(sql).all() as Json[];
+
+  test('every craft is the same in its own file, in the list of all, in the lines, in CSV and in the database', () => {
+    const rows = read('SELECT * FROM spacecraft ORDER BY id');
+    const lines = api.lines('spacecraft.ndjson');
+    const all = api.list('2.3.0/spacecraft/all.json').results;
+    const records = snapshot.spacecraft.toSorted((a, b) => a.id - b.id);
+    const { length } = records;
+    expect([rows.length, lines.length, all.length, csv.length]).toEqual([length, length, length, length]);
+    for (const [index, record] of records.entries()) {
+      const twin = api.json(`2.3.0/spacecraft/${record.id}.json`);
+      const normal = all[index] ?? {};
+      const expected = { ...expectedCraft(normal), ...ownColumns(record) };
+      expect(lines[index]).toEqual(twin);
+      // The detailed shape says all that the normal one does, and more of the configuration.
+      const { flights, spacecraft_config: configuration, ...rest } = twin;
+      expect({ ...rest, response_mode: 'normal', spacecraft_config: inBrief(configuration as Json | null) }).toEqual({
+        ...normal,
+        spacecraft_config: inBrief(normal['spacecraft_config'] as Json | null),
+      });
+      expect(flights).toHaveLength(record.flights.length);
+      expect(csv[index]).toEqual(expected);
+      expect(asCsv(rows[index] ?? {})).toEqual(expected);
+    }
+  });
+
+  test('craft are those of the snapshot, letter for letter', () => {
+    for (const record of snapshot.spacecraft) {
+      const row = csv.find(({ id }) => id === String(record.id));
+      expect(row).toMatchObject({
+        name: record.name,
+        serial_number: record.serial_number,
+        description: record.description,
+        time_in_space: record.time_in_space,
+        flights_count: asText(record.flights_count),
+      });
+    }
+  });
+
+  test('flights are those of the snapshot, in order', () => {
+    const expected = snapshot.spacecraft
+      .toSorted((a, b) => a.id - b.id)
+      .flatMap((craft) =>
+        craft.flights.map((flight, index) =>
+          texts({
+            spacecraft_id: craft.id,
+            flight_number: index + 1,
+            spacecraft_name: craft.name,
+            id: flight.id,
+            destination: flight.destination,
+            launch_id: flight.launch.id,
+            launch_name: flight.launch.name,
+            launch_net: flight.launch.net,
+            launch_mission_name: flight.mission,
+            mission_end: flight.mission_end,
+            ...durations(flight as unknown as Json, 'duration', 'turn_around_time', 'docked'),
+            outcome: flight.outcome,
+          }),
+        ),
+      );
+    expect(api.csv('flights.csv')).toEqual(expected);
+    expect(read('SELECT * FROM flights ORDER BY spacecraft_id, flight_number').map(asCsv)).toEqual(expected);
+  });
+
+  test('configurations are those of the snapshot', () => {
+    const rows = api.csv('configurations.csv');
+    expect(read('SELECT * FROM configurations ORDER BY id').map(asCsv)).toEqual(rows);
+    expect(rows).toHaveLength(snapshot.configurations.length);
+    const nameIn = (list: readonly { id: number; name: string }[], id: number | null) =>
+      list.find((row) => row.id === id)?.name ?? null;
+    for (const record of snapshot.configurations) {
+      const { type, agency, family, image, ...fields } = record;
+      const row = rows.find(({ id }) => id === String(record.id));
+      expect(row).toMatchObject(
+        texts({
+          ...fields,
+          ...durations(record as unknown as Json, 'fastest_turnaround'),
+          url: `${api.address}2.3.0/spacecraft_configurations/${record.id}.json`,
+          type_id: type,
+          type_name: nameIn(snapshot.types, type),
+          agency_id: agency,
+          agency_name: nameIn(snapshot.agencies, agency),
+          family_ids: JSON.stringify(family),
+          family_names: JSON.stringify(family.map((id) => nameIn(snapshot.families, id))),
+          image_id: image,
+        }),
+      );
+    }
+  });
+
+  test('the database counts and adds up what the snapshot holds', () => {
+    expect(
+      read(`SELECT COUNT(*) AS craft, TOTAL(flights_count) AS flights, TOTAL(time_in_space_seconds) AS time,
+        TOTAL(in_space) AS up, (SELECT COUNT(*) FROM flights) AS listed FROM spacecraft`),
+    ).toEqual([
+      {
+        craft: snapshot.spacecraft.length,
+        flights: sumOf(snapshot.spacecraft.map(({ flights_count }) => flights_count)),
+        time: sumOf(snapshot.spacecraft.map(({ time_in_space }) => secondsOf(time_in_space))),
+        up: snapshot.spacecraft.filter(({ in_space }) => in_space).length,
+        listed: sumOf(snapshot.spacecraft.map(({ flights }) => flights.length)),
+      },
+    ]);
+  });
+
+  test.each(['configuration', 'status', 'agency', 'family', 'type'] as const)(
+    'the view by_%s has each value',
+    (facet) => {
+      const expected = valuesWithMembers(snapshot, facet)
+        .filter(({ members }) => members.length > 0)
+        .map(({ value, members }) => ({
+          id: value.id,
+          name: value.name,
+          spacecraft: members.length,
+          flights_count: sumOf(members.map(({ flights_count }) => flights_count)),
+          time_in_space_seconds: sumOf(members.map(({ time_in_space }) => secondsOf(time_in_space))),
+        }))
+        .toSorted((a, b) => b.spacecraft - a.spacecraft || a.id - b.id);
+      expect(read(`SELECT * FROM by_${facet} WHERE spacecraft > 0`)).toEqual(expected);
+    },
+  );
+
+  test('the database is whole, and has the indexes and keys that it promises', () => {
+    expect(read('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    expect(read('PRAGMA foreign_key_check')).toEqual([]);
+    const plan = read('EXPLAIN QUERY PLAN SELECT name FROM spacecraft WHERE status_id = 2');
+    expect(JSON.stringify(plan)).toContain('USING INDEX spacecraft_status_id');
+    expect(read(`SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name`).map((row) => row['name'])).toEqual([
+      'by_agency',
+      'by_configuration',
+      'by_family',
+      'by_status',
+      'by_type',
+    ]);
+  });
+
+  test('the data package names each file with its hash, and each column of it', () => {
+    const { resources, ...rest } = api.json('datapackage.json') as unknown as DataPackage;
+    expect(resources.map(({ path }) => path).toSorted()).toEqual(api.paths.filter((path) => path.endsWith('.csv')));
+    expect(Object.keys(rest)).not.toContain('licenses');
+    for (const { path, bytes, hash, schema, name: table } of resources) {
+      const file = api.bytes(path);
+      expect([bytes, hash]).toEqual([file.length, `sha256:${createHash('sha256').update(file).digest('hex')}`]);
+      const head = api.text(path).split('\r\n')[0]?.split(',');
+      expect(schema.fields.map((field) => field.name)).toEqual(head);
+      expect(read(`PRAGMA table_info(${table})`).map((column) => column['name'])).toEqual(head);
+      for (const row of api.csv(path)) {
+        for (const { name: field, type } of schema.fields) {
+          const text = row[field] ?? null;
+          if (text !== null) expect([path, field, text]).toEqual([path, field, expect.stringMatching(forms[type])]);
+        }
+      }
+    }
+  });
+
+  test('CSV ends each line with CRLF, and has no mark at its beginning', () => {
+    for (const path of ['spacecraft.csv', 'flights.csv', 'configurations.csv']) {
+      const text = api.text(path);
+      expect([path, text.endsWith('\r\n'), /^[a-z]/.test(text)]).toEqual([path, true, true]);
+    }
+  });
+});
+
+/** A row of the database as CSV has it. */
+function asCsv(row: Json): CsvRow {
+  const flags = ['is_placeholder', 'in_space', 'in_use', 'human_rated'];
+  return texts(
+    Object.fromEntries(
+      Object.entries(row).map(([field, value]) => [
+        field,
+        flags.includes(field) && value !== null ? value === 1 : value,
+      ]),
+    ),
+  );
+}
+
+/** What a value of each kind looks like. */
+const forms = {
+  integer: /^\d+$/,
+  number: /^\d+(\.\d+)?$/,
+  boolean: /^(true|false)$/,
+  string: /^/,
+  date: /^\d{4}-\d\d-\d\d$/,
+  datetime: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/,
+  duration: /^P/,
+  array: /^\[.*\]$/,
+} as const;
+
+test('a text that a spreadsheet takes for a formula, markup, quotes and line breaks come through', () => {
+  const rows = new ApiFiles(openSite('fleet')).csv('spacecraft.csv');
+  const names = rows.map((row) => row['name']);
+  expect(names).toEqual(
+    expect.arrayContaining(['=HYPERLINK("https://evil.example")', '+1, -1; @SUM(A1)', ']]> --> end']),
+  );
+  expect(rows.map((row) => row['description'])).toContain('=1+1, "quoted"\r\n]]></script>\n-2');
+});

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { extname, join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+import { byHeader, headerRules, headersFor } from '#publish/headers.ts';
+import { contentTypeOf, fileTypeOf } from '#publish/types.ts';
+
+import { openSite } from '../support/built-site.ts';
+import { HSTS_MAX_AGE, startCaddy, startCloudflare, startNginx } from '../support/hosts.ts';
+import type { RunningHost } from '../support/hosts.ts';
+import type { SiteFolder } from '../support/sites.setup.ts';
+
+const programs = inject('hostPrograms');
+
+/** An answer as it came over the wire. */
+interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string | undefined>>;
+  body: Buffer;
+}
+
+const servers = [
+  {
+    name: 'nginx',
+    here: programs !== null,
+    start: (site: SiteFolder) => startNginx(programs!, site),
+    sendsCopies: true,
+    hstsMaxAge: HSTS_MAX_AGE,
+  },
+  {
+    name: 'Caddy',
+    here: programs !== null,
+    start: (site: SiteFolder) => startCaddy(programs!, site),
+    sendsCopies: true,
+    hstsMaxAge: HSTS_MAX_AGE,
+  },
+  // It compresses at its edge, and its headers are those that the build wrote.
+  { name: 'Cloudflare', here: true, start: startCloudflare, sendsCopies: false, hstsMaxAge: 0 },
+];
+
+describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge }) => {
+  // The fleet stands at the root of its host; the handful in a folder, with compressed copies.
+  describe.runIf(here).each(['fleet', 'handful'] as const)('with the %s', (siteName) => {
+    const site = openSite(siteName);
+    const { base, routes } = site;
+    const copies = sendsCopies && siteName === 'handful';
+    const rules = headerRules({ base, hstsMaxAge });
+    let host: RunningHost;
+
+    beforeAll(async () => {
+      host = await start(inject('sites')[siteName]);
+    });
+    afterAll(() => host.close());
+
+    // As written: fetch would tidy the address and unpack the body.
+    const get = (path: string, headers: Record<string, string> = {}) =>
+      new Promise<Answer>((resolve, reject) => {
+        const { hostname, port } = new URL(host.origin);
+        const asked = request({ hostname, port, path, headers }, (response) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => {
+            const own = response.headers as Record<string, string | undefined>;
+            resolve({ status: response.statusCode ?? 0, headers: own, body: Buffer.concat(parts) });
+          });
+        });
+        asked.on('error', reject).end();
+      });
+
+    /** One file of each ending, beside pages of several kinds. */
+    const samples = [
+      ...new Map(
+        site.files.filter((file) => !/\.(br|gz)$|(^|\/)_/.test(file)).map((file) => [extname(file), file]),
+      ).values(),
+      ...['index.html', 'search/index.html', 'about/index.html', '404.html'],
+      ...['assets/', 'pagefind/fragment/', 'pagefind/index/', 'api/'].map((folder) => {
+        const found = site.files.find((file) => file.startsWith(folder) && !/\.(br|gz)$/.test(file));
+        if (found === undefined) throw new Error(`The ${siteName} has no file in ${folder}`);
+        return found;
+      }),
+    ];
+
+    test('sends every kind of file as it is, with its type and the headers of the table', async () => {
+      expect(samples.length).toBeGreaterThan(15);
+      for (const file of new Set(samples)) {
+        const address = site.addressOf(file);
+        const { status, headers, body } = await get(address);
+        const expected = headersFor(rules, address);
+        const sent = Object.fromEntries(byHeader(rules).map((each) => [each.name, headers[each.name.toLowerCase()]]));
+        // Cloudflare serves an error page under a clean address.
+        if (name === 'Cloudflare' && file === '404.html') continue;
+        expect({ address, status, sent }).toEqual({
+          address,
+          status: 200,
+          sent: { ...Object.fromEntries(Object.keys(sent).map((each) => [each, undefined])), ...expected },
+        });
+        expect({ address, equal: body.equals(readFileSync(join(site.folder, file))) }).toEqual({
+          address,
+          equal: true,
+        });
+        if (fileTypeOf(file).type !== 'application/octet-stream') {
+          expect({ address, type: headers['content-type'] }).toEqual({ address, type: contentTypeOf(file) });
+        }
+      }
+    });
+
+    test('leads from a folder to its slash and from its index to it, with what was asked', async () => {
+      for (const [from, to] of [
+        [routes.spacecraft.slice(0, -1), routes.spacecraft],
+        [`${routes.search.slice(0, -1)}?q=heron`, `${routes.search}?q=heron`],
+        [`${routes.search}index.html?q=heron`, `${routes.search}?q=heron`],
+        [`${base}index.html`, base],
+        ...(base === '/' ? [] : [[base.slice(0, -1), base] as const]),
+      ] as const) {
+        const { status, headers } = await get(from);
+        expect([301, 307, 308]).toContain(status);
+        const { pathname, search } = new URL(headers['location']!, host.origin);
+        expect(pathname + search).toBe(to);
+      }
+    });
+
+    test('leads nowhere else', async () => {
+      for (const path of ['//elsewhere.example/index.html', '//elsewhere.example', '/\\elsewhere.example/index.html']) {
+        const { headers } = await get(path);
+        expect(new URL(headers['location'] ?? '/', host.origin).origin).toBe(host.origin);
+      }
+    });
+
+    test('leads from the permanent address of a craft to its page', async () => {
+      const craft = site.files.flatMap((file) => /^spacecraft\/(\d+)\/index\.html$/.exec(file)?.[1] ?? []);
+      expect(craft.length).toBeGreaterThan(5);
+      for (const id of craft.map(Number)) {
+        const { status, headers, body } = await get(routes.craftForEver(id));
+        const target =
+          status === 200
+            ? /http-equiv="refresh" content="0; url=([^"]*)"/.exec(body.toString())?.[1]
+            : headers['location'];
+        expect(site.fileAt(target ?? '')).toMatch(new RegExp(`^spacecraft/.+-${id}/index\\.html$`));
+        expect(status).toBe(name === 'Cloudflare' ? 301 : 200);
+      }
+    });
+
+    test('has a page for addresses that do not exist, which nobody keeps', async () => {
+      const page = readFileSync(join(site.folder, '404.html'));
+      for (const path of ['nothing', 'nothing/', 'spacecraft/nothing-1/', 'api/nothing.json']) {
+        const { status, headers, body } = await get(base + path);
+        expect({ path, status, equal: body.equals(page) }).toEqual({ path, status: 404, equal: true });
+        expect(headers['content-type']).toBe('text/html; charset=utf-8');
+        expect(headers['cache-control'] ?? '').not.toContain('immutable');
+        expect(headers['content-security-policy']).toBe(headersFor(rules, base)['Content-Security-Policy']);
+      }
+    });
+
+    test('sends nothing again that a reader has', async () => {
+      for (const path of [base, routes.names]) {
+        const { headers } = await get(path);
+        const again = await get(path, { 'if-none-match': headers['etag']! });
+        expect({ path, status: again.status, size: again.body.length }).toEqual({ path, status: 304, size: 0 });
+      }
+    });
+
+    test.runIf(copies)('sends the copies that the build compressed, to those who take them', async () => {
+      for (const file of ['index.html', 'search/names.json', 'favicon.svg', '404.html']) {
+        const address = file === '404.html' ? `${base}nothing/` : site.addressOf(file);
+        const whole = readFileSync(join(site.folder, file));
+        for (const [taken, encoding, copy, unpack] of [
+          ['gzip, deflate, br, zstd', 'br', '.br', brotliDecompressSync],
+          ['gzip', 'gzip', '.gz', gunzipSync],
+          ['identity', undefined, '', (body: Buffer) => body],
+        ] as const) {
+          const { headers, body } = await get(address, { 'accept-encoding': taken });
+          expect({ address, encoding: headers['content-encoding'] }).toEqual({ address, encoding });
+          expect(body.equals(readFileSync(join(site.folder, file + copy)))).toBe(true);
+          expect(unpack(body).equals(whole)).toBe(true);
+          expect(headers['content-type']).toBe(contentTypeOf(file));
+          if (encoding) expect(headers['vary']).toMatch(/accept-encoding/i);
+        }
+      }
+    });
+  });
+});
