@@ -9,25 +9,12 @@ import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
+import { photos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
-
-/**
- * Vite wraps each `import()` in code that loads ahead what the script will import. That code is larger than the script of
- * most pages; here it does nothing but import.
- *
- * @type {import('vite').Plugin}
- */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  // Astro sets this anew for the browser's part of a build, which a plugin alone comes behind.
-  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
-};
 
 export default defineConfig({
   site: site.origin,
@@ -38,7 +25,6 @@ export default defineConfig({
   // Nothing inline: a strict content policy then needs no hashes.
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [plainImports],
     // Astro names a script after its page and place in it, which every page would repeat.
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },
@@ -48,6 +34,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // In the order in which they run once the pages are written.
   integrations: [
+    photos(),
     redirects(),
     feeds(),
     snapshotFile(),

@@ -15,6 +15,7 @@ const mendable = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
+  'PhotosFileError',
   'HistoryFileError',
   'LockedError',
   'TargetError',
@@ -40,6 +41,7 @@ async function buildSite(): Promise<void> {
     checkTarget(target, root);
   });
   await import('../src/data/catalogue.ts');
+  await import('../src/data/photos.ts');
   const { checkDrawings } = await import('../src/drawings/drawings.ts');
   checkDrawings();
 

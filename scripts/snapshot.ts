@@ -13,21 +13,24 @@ import type { Lock } from './lock.ts';
 import { Asker } from './snapshot/asking.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
-import { moment, systemClock } from './snapshot/clock.ts';
-import type { Clock } from './snapshot/clock.ts';
-import { PostponedError, reasonOf, RefusedError } from './snapshot/errors.ts';
-import { interruption } from './snapshot/interruption.ts';
-import { readOptions, UsageError } from './snapshot/options.ts';
+import { moment, systemClock } from './support/clock.ts';
+import type { Clock } from './support/clock.ts';
+import { PostponedError, RefusedError } from './snapshot/errors.ts';
+import { readOptions } from './snapshot/options.ts';
 import type { Options } from './snapshot/options.ts';
 import { TIMEOUTS } from './snapshot/policy.ts';
 import type { Timeouts } from './snapshot/policy.ts';
-import type { Output } from './snapshot/progress.ts';
 import { replacesPartial, titleOf } from './snapshot/report.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
 import { Telling } from './snapshot/telling.ts';
 import { removeRun, UnfinishedRun } from './snapshot/unfinished-run.ts';
 import { walk } from './snapshot/walk.ts';
+import { GOES_ON } from './snapshot/words.ts';
+import { UsageError } from './support/arguments.ts';
+import { reasonOf } from './support/errors.ts';
+import { interruption } from './support/interruption.ts';
+import type { Output } from './support/output.ts';
 
 /** What a run needs of the world around it; tests bring their own. */
 export interface World {
@@ -155,6 +158,6 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLTo
     stderr: process.stderr,
     clock: systemClock,
     timeouts: TIMEOUTS,
-    signal: interruption(),
+    signal: interruption(`Interrupted; ${GOES_ON}.`),
   });
 }

@@ -42,6 +42,9 @@ export const apiPaths = {
   configurationsCsv: 'configurations.csv',
   spacecraftLines: 'spacecraft.ndjson',
   database: 'atlas.sqlite',
+  snapshot: 'snapshot.json',
+  changes: 'changes.json',
+  diff: 'diff/{from}.json',
   dataPackage: 'datapackage.json',
   schema: 'schema/{name}.json',
   openApi: 'openapi.json',
@@ -58,6 +61,11 @@ export type ApiFileName = keyof typeof apiPaths;
  */
 export function apiPath(name: ApiFileName, value: string | number = ''): string {
   return apiPaths[name].replace(/\{\w+\}/, String(value));
+}
+
+/** A moment in the basic form of ISO 8601, which every file system takes: `20260823T013113Z`. */
+export function basicForm(moment: string): string {
+  return moment.replaceAll(/[-:]/g, '');
 }
 
 /**
@@ -100,6 +108,10 @@ export function createRoutes(base: string) {
     statistics: at('statistics'),
     search: at('search'),
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
+    /** Every picture that the records name, with its rights. */
+    photos: at('photos'),
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
     explore: at('explore'),
     /** The explorer with a question: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
@@ -119,14 +131,10 @@ export function createRoutes(base: string) {
     /** The calendar of flights. */
     calendar: file('flights.ics'),
     /** The history, and what changed since a snapshot of some moment. */
-    changesFile: file('api/changes.json'),
-    diffFile: (from: string) => file(`api/diff/${from.replaceAll(/[-:]/g, '')}.json`),
-    /** The JSON Schema of a file for programs. */
-    apiSchema: (name: string) => file(`api/schema/${name}.json`),
+    changesFile: file(`api/${apiPaths.changes}`),
+    diffFile: (from: string) => file(`api/${apiPath('diff', basicForm(from))}`),
     about: at('about'),
     data: at('data'),
-    /** A file for programs; of a family, the one with this value. */
-    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     notFound: file('404.html'),
     /** How to have the atlas without a network. */
     offline: at('offline'),
@@ -160,10 +168,12 @@ export function createRoutes(base: string) {
     pagefindFolder: at('pagefind'),
     /** The folder of all files for programs. */
     apiFolder: at('api'),
+    /** A file for programs; of a family, the one with this value. */
+    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     /** The script that keeps pages for reading offline. */
     serviceWorker: file('sw.js'),
     /** The snapshot that the site was built from. */
-    snapshotFile: file('api/snapshot.json'),
+    snapshotFile: file(`api/${apiPaths.snapshot}`),
     /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
     service: at('api', '2.3.0'),
     spacecraftQuery: at('api', '2.3.0', 'spacecraft'),

@@ -14,6 +14,7 @@ describe('readSettings', () => {
       base: '/',
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
+      photoLists: [resolve('/project/src/data/photos.json'), resolve('/project/src/data/photos.json')],
       hstsMaxAge: 0,
       skip: new Set(),
       offlineKill: false,
@@ -126,6 +127,7 @@ describe('readSettings', () => {
     const settings = read({ OUT_DIR: 'out/site', SNAPSHOT_FILE: resolve('/data/other.json') });
     expect(settings.outDir).toBe(resolve('/project/out/site'));
     expect(settings.snapshotFile).toBe(resolve('/data/other.json'));
+    expect(settings.photoLists).toEqual([resolve('/data/photos.json'), resolve('/project/src/data/photos.json')]);
     expect(read({ OUT_DIR: '/srv/atlas/' }).outDir).toBe(resolve('/srv/atlas'));
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The settings of the site: what it is called, where it is served, what it is built from. The one place for them.
  */
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 import { createRoutes } from './routes.ts';
 
@@ -26,6 +26,8 @@ export interface Settings {
   outDir: string;
   /** Absolute path of the snapshot. */
   snapshotFile: string;
+  /** Absolute paths of lists of photographs: the one beside the snapshot, and the bundled one. The first that is there counts. */
+  photoLists: readonly string[];
   /** Seconds for which browsers that were here use https alone; 0 for no such promise. */
   hstsMaxAge: number;
   /** Steps that the build leaves out. */
@@ -42,12 +44,14 @@ export interface Settings {
  * @throws SettingsError when a variable cannot be used
  */
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
+  const snapshotFile = resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json');
   const origin = readOrigin(env['SITE_URL'] || 'http://localhost:4321');
   return {
     origin,
     base: readBase(env['BASE_PATH'] || '/'),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
-    snapshotFile: resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json'),
+    snapshotFile,
+    photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
     hstsMaxAge: readMaxAge(env['HSTS_MAX_AGE'] || '0', origin),
     skip: readSteps(env['BUILD_SKIP'] || ''),
     offlineKill: readSwitch('OFFLINE_KILL', env['OFFLINE_KILL'] || '0'),

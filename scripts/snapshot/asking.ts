@@ -2,8 +2,10 @@
  * Asks for a page until it comes or there is no more point: counts every call, waits where waiting is polite, and says
  * when a page is too heavy for the service.
  */
+import type { Clock } from '../support/clock.ts';
+import { backoff } from '../support/retry-timing.ts';
+import { waitInWords } from '../support/words.ts';
 import type { Answer, Client, PageQuery, RecordHandler } from './client.ts';
-import type { Clock } from './clock.ts';
 import {
   AnswerSizeError,
   AnswerTimeoutError,
@@ -15,8 +17,7 @@ import {
 } from './errors.ts';
 import { ATTEMPTS, PATIENCE, TIMEOUTS_BEFORE_SMALLER, WINDOW } from './policy.ts';
 import type { Progress } from './progress.ts';
-import { backoff } from './retry-timing.ts';
-import { GOES_ON, waitInWords } from './words.ts';
+import { GOES_ON } from './words.ts';
 
 /** Statuses with which a service, or the shield before it, says that the answer took too long. */
 const TIMEOUT_STATUSES: readonly number[] = [504, 524];

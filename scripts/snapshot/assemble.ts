@@ -7,13 +7,13 @@ import type { Problem } from '#domain/check.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
+import { counted } from '../support/words.ts';
 import { RefusedError } from './errors.ts';
 import type { BadRecord } from './harvest.ts';
 import { BAD_RECORDS } from './policy.ts';
 import { References } from './references.ts';
 import { settle } from './settle.ts';
 import type { Page } from './unfinished-run.ts';
-import { counted } from './words.ts';
 
 export interface AssembleOptions {
   /** Base address of the service. */

@@ -11,13 +11,15 @@ import { z } from 'zod';
 
 import type { Problem } from '#domain/check.ts';
 
-import type { Clock } from './clock.ts';
+import { reasonOf } from '../support/errors.ts';
+import type { Clock } from '../support/clock.ts';
+import { userAgent } from '../support/user-agent.ts';
+import { retryAfterSeconds, throttleSeconds } from '../support/retry-timing.ts';
 import {
   AnswerFormatError,
   AnswerSizeError,
   AnswerTimeoutError,
   RedirectError,
-  reasonOf,
   RequestError,
   StatusError,
   ThrottledError,
@@ -25,9 +27,8 @@ import {
 } from './errors.ts';
 import { ListSplitter } from './list-splitter.ts';
 import { linkWarning } from './next-link.ts';
-import { ANSWER_LIMIT, userAgent } from './policy.ts';
+import { ANSWER_LIMIT } from './policy.ts';
 import type { Timeouts } from './policy.ts';
-import { retryAfterSeconds, throttleSeconds } from './retry-timing.ts';
 
 /** The lists that are read, each with its parameters: `ordering=id` is the only order of spacecraft that pages safely. */
 export const lists = {

@@ -8,9 +8,9 @@ import type { Problem } from '#domain/check.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
+import { moment } from '../support/clock.ts';
 import { flightsOf } from './flights.ts';
 import { issuesAsProblems, reasonOf, ReferenceHarvest } from './harvest-references.ts';
-import { moment } from './clock.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
 import type { Reference } from './upstream.ts';
 import { cleanLine, cleanText, present, ValueReader } from './values.ts';

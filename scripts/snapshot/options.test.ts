@@ -2,7 +2,8 @@ import { PassThrough } from 'node:stream';
 
 import { describe, expect, it } from 'vitest';
 
-import { readOptions, UsageError } from './options.ts';
+import { UsageError } from '../support/arguments.ts';
+import { readOptions } from './options.ts';
 import type { Options } from './options.ts';
 
 const TOKEN = 'a-secret-token-0123456789';

@@ -1,8 +1,18 @@
 /** The command line and the environment of `npm run snapshot`. */
 import { dirname, join, resolve } from 'node:path';
 
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
 
+import {
+  createCommand,
+  fileName,
+  fromEnvironment,
+  isLoopback,
+  readOrExplain,
+  siteAddress,
+  wholeNumber,
+} from '../support/arguments.ts';
+import type { Surroundings } from '../support/arguments.ts';
 import { DEFAULT_SHRINK, parseShrink } from './shrink.ts';
 import type { Shrink } from './shrink.ts';
 
@@ -28,35 +38,15 @@ export interface Options {
   quiet: boolean;
 }
 
-/** The command line is wrong, or only asked for help; what is to be said has been said. */
-export class UsageError extends Error {
-  override name = 'UsageError' as const;
-  readonly exitCode: 0 | 2;
-
-  constructor(exitCode: 0 | 2, cause: unknown) {
-    super('wrong arguments', { cause });
-    this.exitCode = exitCode;
-  }
-}
-
-export interface Surroundings {
-  env: Readonly<Record<string, string | undefined>>;
-  /** Folder that the default paths are in. */
-  root: string;
-  /** Folder that given paths are in. */
-  folder: string;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
-}
-
 /**
  * Reads arguments and environment.
  *
  * @param argv - without the names of node and of the script
  * @throws UsageError when something is wrong with them; the message and the usage are on stderr then
  */
-export function readOptions(argv: readonly string[], { env, root, folder, stdout, stderr }: Surroundings): Options {
-  const command = new Command('npm run snapshot --')
+export function readOptions(argv: readonly string[], surroundings: Surroundings): Options {
+  const { env, root, folder } = surroundings;
+  const command = createCommand('npm run snapshot --', surroundings)
     .description('Takes every spacecraft from Launch Library 2 into the snapshot.')
     .option('--api <url>', 'base address, with version; http: only for loopback (LL2_API)', apiAddress)
     .option('--out <file>', `where the snapshot goes (default: ${DEFAULT_OUT})`, fileName)
@@ -67,12 +57,8 @@ export function readOptions(argv: readonly string[], { env, root, folder, stdout
     .option('--allow-shrink <n>', 'records, or per cent, that may vanish (default: 1%, at least 3)', shrink)
     .option('--dry-run', 'fetch, check, report; write nothing', false)
     .option('--json', 'the report as one JSON object on stdout', false)
-    .option('--quiet', 'no progress', false)
-    .allowExcessArguments(false)
-    .showHelpAfterError()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
-    .exitOverride();
-  try {
+    .option('--quiet', 'no progress', false);
+  return readOrExplain(() => {
     command.parse(argv, { from: 'user' });
     const given = command.opts<Given>();
     const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);
@@ -93,10 +79,7 @@ export function readOptions(argv: readonly string[], { env, root, folder, stdout
       json: given.json,
       quiet: given.quiet,
     };
-  } catch (error) {
-    if (error instanceof CommanderError) throw new UsageError(error.exitCode === 0 ? 0 : 2, error);
-    throw error;
-  }
+  });
 }
 
 interface Given {
@@ -110,20 +93,6 @@ interface Given {
   dryRun: boolean;
   json: boolean;
   quiet: boolean;
-}
-
-function fromEnvironment<Value>(
-  command: Command,
-  variable: string,
-  text: string,
-  read: (text: string) => Value,
-): Value {
-  try {
-    return read(text);
-  } catch (error) {
-    if (!(error instanceof InvalidArgumentError)) throw error;
-    return command.error(`error: the environment variable ${variable} is invalid. ${error.message}`);
-  }
 }
 
 function apiAddress(text: string): string {
@@ -143,35 +112,12 @@ function apiAddress(text: string): string {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
-}
-
 /** What a header can carry; the text itself must not get into the message. */
 function tokenText(text: string): string | null {
   const token = text.trim();
   if (token === '') return null;
   if (!/^[\x21-\x7e]+$/.test(token)) throw new InvalidArgumentError('Expected a token of plain signs, without spaces.');
   return token;
-}
-
-function siteAddress(text: string): string | null {
-  if (text === '') return null;
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
-    throw new InvalidArgumentError('Expected an address such as https://example.org.');
-  }
-  return url.href;
-}
-
-function fileName(text: string): string {
-  if (text === '') throw new InvalidArgumentError('Expected a file.');
-  return text;
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number above 0.');
-  return Number(text);
 }
 
 function shrink(text: string): Shrink {

@@ -1,14 +1,4 @@
-/** How the service is treated: every limit, delay and name that a run keeps to. */
-import project from '../../package.json' with { type: 'json' };
-
-/**
- * Who is calling, for the header `User-Agent`: the service asks its callers to be identifiable.
- *
- * @param siteUrl - address of the site that the snapshot is for; null where none is set
- */
-export function userAgent(siteUrl: string | null): string {
-  return `${project.name}/${project.version} (${siteUrl === null ? 'a site of spacecraft pages' : `+${siteUrl}`})`;
-}
+/** How the service is treated: every limit that a run keeps to. */
 
 /** Longest waits for one answer, in milliseconds. */
 export interface Timeouts {
@@ -34,20 +24,11 @@ export const TIMEOUTS_BEFORE_SMALLER = 2;
 /** How often one request is made before the run gives up on it. */
 export const ATTEMPTS = 5;
 
-/** Delay before the second attempt, in milliseconds; it doubles from attempt to attempt. */
-export const FIRST_DELAY = 1000;
-
-/** Part by which a delay is moved up or down at random, so that callers do not return in step. */
-export const JITTER = 0.25;
-
 /** Longest `Retry-After` of a 5xx, in seconds, that is waited for without `--wait`. */
 export const PATIENCE = 30;
 
 /** The service's window, in seconds: what a caller waits at most after a 429 that names no time. */
 export const WINDOW = 3600;
-
-/** Longest wait that is believed, in seconds: a day. */
-export const LONGEST_WAIT = 24 * 3600;
 
 /** How old the first page of an unfinished run may be to go on from it, in milliseconds. */
 export const UNFINISHED_LIFETIME = 6 * 3600 * 1000;

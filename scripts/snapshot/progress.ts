@@ -1,7 +1,8 @@
 /** How far the run is: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`. */
 import cliProgress from 'cli-progress';
 
-import { bytesInWords, waitInWords } from './words.ts';
+import type { Output } from '../support/output.ts';
+import { bytesInWords, waitInWords } from '../support/words.ts';
 
 /** How far the pages are. */
 export interface Pages {
@@ -25,9 +26,6 @@ export interface Progress {
   /** The end; the bar stays as it is. */
   stop: () => void;
 }
-
-/** What progress writes to; a terminal or not. */
-export type Output = NodeJS.WritableStream & { isTTY?: boolean };
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

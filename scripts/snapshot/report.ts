@@ -5,7 +5,7 @@ import { problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { counted } from './words.ts';
+import { counted } from '../support/words.ts';
 
 export type Outcome = 'written' | 'unchanged' | 'refused' | 'postponed';
 

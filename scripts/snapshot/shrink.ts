@@ -2,8 +2,8 @@
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
+import { counted } from '../support/words.ts';
 import { RefusedError } from './errors.ts';
-import { counted } from './words.ts';
 
 /** A number of records, or a part of those that there were, with a least number. */
 export type Shrink = { records: number } | { percent: number; atLeast: number };

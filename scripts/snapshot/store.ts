@@ -8,9 +8,10 @@ import { withEntry } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 
-import { RefusedError, reasonOf } from './errors.ts';
-import { readIfThere, stage } from './files.ts';
-import type { StagedFile } from './files.ts';
+import { reasonOf } from '../support/errors.ts';
+import { readIfThere, stage } from '../support/files.ts';
+import type { StagedFile } from '../support/files.ts';
+import { RefusedError } from './errors.ts';
 
 const wayOut = 'restore it from the repository or move it away, and run again';
 

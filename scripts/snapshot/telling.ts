@@ -3,12 +3,14 @@ import type { Difference } from '#domain/changes.ts';
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
+import { moment } from '../support/clock.ts';
+import { InterruptedError } from '../support/errors.ts';
+import type { Output } from '../support/output.ts';
 import type { Asker } from './asking.ts';
-import { moment } from './clock.ts';
-import { InterruptedError, PostponedError, RefusedError } from './errors.ts';
+import { PostponedError, RefusedError } from './errors.ts';
 import type { Options } from './options.ts';
 import { createProgress } from './progress.ts';
-import type { Output, Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { reportAsJson, reportInWords } from './report.ts';
 import type { Outcome, Report } from './report.ts';
 import { GOES_ON } from './words.ts';

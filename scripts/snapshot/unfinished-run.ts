@@ -18,10 +18,11 @@ import {
   spacecraftSchema,
 } from '#domain/schema.ts';
 
+import { reasonOf } from '../support/errors.ts';
+import { readIfThere, replaceFile } from '../support/files.ts';
 import { lists } from './client.ts';
 import type { ListName } from './client.ts';
-import { RefusedError, reasonOf } from './errors.ts';
-import { readIfThere, replaceFile } from './files.ts';
+import { RefusedError } from './errors.ts';
 import type { Harvest } from './harvest.ts';
 import { UNFINISHED_LIFETIME } from './policy.ts';
 

@@ -2,16 +2,17 @@
  * Walks a list from end to end, page by page, until what was fetched is whole: as many distinct ids as the list counts,
  * and one count on all pages.
  */
+import { moment } from '../support/clock.ts';
+import { counted } from '../support/words.ts';
 import type { Asker } from './asking.ts';
 import { lists } from './client.ts';
 import type { Client, ListName } from './client.ts';
-import { moment } from './clock.ts';
 import { PostponedError, RefusedError } from './errors.ts';
 import { Harvester } from './harvest.ts';
 import { PAGE_SIZES, ROUNDS } from './policy.ts';
 import type { Progress } from './progress.ts';
 import type { Page, UnfinishedRun } from './unfinished-run.ts';
-import { counted, GOES_ON } from './words.ts';
+import { GOES_ON } from './words.ts';
 
 export interface WalkOptions {
   /** Base address of the service. */

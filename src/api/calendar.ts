@@ -5,7 +5,7 @@ import type { ICalCalendar, ICalEventData } from 'ical-generator';
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
 import { isExact, yearOf } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
-import { outcomeWords } from '#domain/words.ts';
+import { outcomes } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 /** What a calendar says about the site that it comes from. */
@@ -66,7 +66,7 @@ function eventsOf(craft: Craft, { origin }: Publisher): Event[] {
     const key = `spacecraft-${craft.id}-flight-${flight.id ?? `no-${index + 1}`}`;
     const mission = flight.mission === null ? '' : `, ${quotable(flight.mission)}`;
     const to = flight.destination === null ? '' : ` Destination: ${quotable(flight.destination)}.`;
-    const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomeWords[flight.outcome]}.`;
+    const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomes[flight.outcome].words}.`;
     const event = (part: 'launch' | 'end', at: string | null, what: string, description: string): Event[] =>
       at === null
         ? []

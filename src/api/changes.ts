@@ -1,7 +1,5 @@
-/** The history for programs: all of it, what changed since a snapshot, and the schemas of both. */
-import { z } from 'zod';
-
-import { comparableMoments, diffSchema, diffSince, publishedHistorySchema } from '#domain/history.ts';
+/** The history for programs: all of it, and what changed since a snapshot. */
+import { comparableMoments, diffSince } from '#domain/history.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { routes } from '#site.ts';
@@ -16,17 +14,8 @@ export interface ApiFile {
 /** Snapshots that the present one is compared with: two months of daily ones. Who holds an older one takes all anew. */
 export const MOST_DIFFS = 60;
 
-/** The schemas of the history's files, by name. */
-export const changesSchemas = {
-  changes: { schema: publishedHistorySchema, title: 'What changed from snapshot to snapshot, newest last' },
-  diff: { schema: diffSchema, title: 'What changed since an earlier snapshot' },
-} as const;
-
 /** The files of the history. */
 export function* changesFiles(history: PublishedHistory, snapshot: Snapshot): Generator<ApiFile> {
-  for (const [name, { schema, title }] of Object.entries(changesSchemas)) {
-    yield { address: routes.apiSchema(name), text: jsonText({ ...z.toJSONSchema(schema), title }) };
-  }
   yield { address: routes.changesFile, text: jsonText(history) };
   for (const from of comparableMoments(history, snapshot, MOST_DIFFS)) {
     yield { address: routes.diffFile(from), text: jsonText(diffSince(history, snapshot, from)) };

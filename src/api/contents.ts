@@ -39,14 +39,28 @@ export interface ApiSource {
   homepage: string;
   /** Full address of the folder of all files. */
   folder: string;
+  /**
+   * A value for each family of files, of a file that there is: for descriptions and examples. Families of which there is
+   * no file have none.
+   */
+  examples: Partial<Record<ApiFileName, string | number>>;
 }
 
-/** The files that are text and hang on no other file. */
-export type TextFileName = Exclude<ApiFileName, 'database' | 'dataPackage' | 'index'>;
+/** The files that are text, hang on no other file, and are no other step's. */
+export type TextFileName = Exclude<ApiFileName, 'database' | 'dataPackage' | 'index' | 'snapshot' | 'changes' | 'diff'>;
 
-/** What the files are made of, from a catalogue and the addresses of a site. */
+/**
+ * What the files are made of, from a catalogue and the addresses of a site.
+ *
+ * @param facts - with examples of the families that other steps of the build write
+ */
 export function apiSource(facts: Omit<ApiSource, 'tables'>): ApiSource {
-  return { ...facts, tables: createTables(facts.catalogue, linksOf(facts)) };
+  const { catalogue, examples } = facts;
+  return {
+    ...facts,
+    tables: createTables(catalogue, linksOf(facts)),
+    examples: { ...examplesOf(catalogue), ...examples },
+  };
 }
 
 /**
@@ -115,15 +129,12 @@ export function contentsOf(source: ApiSource): Record<TextFileName, () => Iterab
         yield { value: name, pieces: [document(publishedSchema(name, address('schema', name)))] };
       }
     },
-    openApi: () => [{ pieces: [document(openApiDocument({ ...source, examples: examplesOf(catalogue) }))] }],
+    openApi: () => [{ pieces: [document(openApiDocument(source))] }],
   };
 }
 
-/**
- * A value for each family of files, of a file that there is: for descriptions and examples. Families of which there is
- * no file have none.
- */
-export function examplesOf(catalogue: Catalogue): Partial<Record<ApiFileName, string | number>> {
+/** Examples of the families that a catalogue makes by itself. */
+function examplesOf(catalogue: Catalogue): ApiSource['examples'] {
   const [craft] = byId(catalogue.spacecraft);
   const [configuration] = byId(catalogue.configurations);
   const [status] = byId(catalogue.statuses);

@@ -21,6 +21,7 @@ export const fileGroups = {
   lists: 'Lists, in Launch Library 2’s shape',
   records: 'One record a file',
   tables: 'Everything at once',
+  history: 'What changed',
   about: 'About the files',
 } as const;
 
@@ -118,6 +119,25 @@ export const apiFiles = {
     group: 'tables',
     type: 'sqlite',
     schema: null,
+  },
+  snapshot: {
+    description: 'The snapshot itself: every record once, references by id, and what is the atlas’s own.',
+    group: 'tables',
+    type: 'json',
+    schema: 'snapshot',
+  },
+  changes: {
+    description: 'What changed from snapshot to snapshot, field by field, newest last.',
+    group: 'history',
+    type: 'json',
+    schema: 'changes',
+  },
+  diff: {
+    description:
+      'What changed since an earlier snapshot: for who holds that one. Its date and time stand in the name, as in 20260823T013113Z.',
+    group: 'history',
+    type: 'json',
+    schema: 'diff',
   },
   dataPackage: {
     description: 'The tables, column by column, as a Frictionless data package.',

@@ -63,7 +63,7 @@ const filters: Readonly<Record<string, { type: 'integer' | 'boolean' | 'string';
 export function queryPaths(
   examples: Readonly<Record<keyof typeof resources, string | number | undefined>>,
 ): [path: string, item: PathItem][] {
-  return Object.entries(resources).flatMap(([name, words]): [string, PathItem][] => {
+  const items = Object.entries(resources).flatMap(([name, words]): [string, PathItem][] => {
     const list = `/${LL2_VERSION}/${words.folder}/`;
     const example = examples[name as keyof typeof resources];
     const listItem: PathItem = { get: listOperation(words) };
@@ -73,7 +73,27 @@ export function queryPaths(
       [`${list}{id}/`, { get: recordOperation(words, example) }],
     ];
   });
+  return [...items, [`/${LL2_VERSION}/api-throttle/`, { get: throttleOperation }]];
 }
+
+const throttleOperation: Operation = {
+  operationId: 'api_throttle',
+  tags: ['query'],
+  summary: 'The limits of calls, which are none',
+  responses: {
+    200: jsonAnswer('The limits', {
+      type: 'object',
+      required: ['your_request_limit', 'limit_frequency_secs', 'current_use', 'next_use_secs', 'ident'],
+      properties: {
+        your_request_limit: { type: 'integer' },
+        limit_frequency_secs: { type: 'integer' },
+        current_use: { type: 'integer' },
+        next_use_secs: { type: 'integer' },
+        ident: { type: 'string' },
+      },
+    }),
+  },
+};
 
 function listOperation(words: ResourceWords): Operation {
   return {

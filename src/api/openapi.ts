@@ -78,5 +78,6 @@ function pathParameter(name: ApiFileName, variable: string, example: string | nu
 function variableSchema(name: ApiFileName, variable: string): JsonSchema {
   if (variable === 'ordering') return { type: 'string', enum: [...orderingKeys] };
   if (name === 'schema') return { type: 'string', enum: [...schemaNames] };
+  if (variable === 'from') return { type: 'string', pattern: String.raw`^\d{8}T\d{6}Z$` };
   return { type: 'integer', minimum: variable === 'page' ? 2 : 1 };
 }

@@ -1,6 +1,9 @@
 /** The published schemas: what each JSON file of the API promises, as JSON Schema made from the shapes. */
 import { z } from 'zod';
 
+import { diffSchema, publishedHistorySchema } from '#domain/history.ts';
+import { snapshotSchema } from '#domain/schema.ts';
+
 import { dataPackageShape } from './data-package.ts';
 import { indexShape } from './index-file.ts';
 import {
@@ -16,6 +19,12 @@ export const schemas = {
   'spacecraft-list': spacecraftListShape,
   configuration: configurationDetailedShape,
   'configuration-list': configurationListShape,
+  snapshot: snapshotSchema.meta({ id: 'Snapshot', description: 'The snapshot that everything here is made from' }),
+  changes: publishedHistorySchema.meta({
+    id: 'Changes',
+    description: 'What changed from snapshot to snapshot, newest last',
+  }),
+  diff: diffSchema.meta({ id: 'Diff', description: 'What changed since an earlier snapshot' }),
   'data-package': dataPackageShape,
   index: indexShape,
 } as const satisfies Record<string, z.ZodType>;

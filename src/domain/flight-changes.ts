@@ -2,7 +2,7 @@
 import { dateInWords, timeOfDay } from './dates.ts';
 import { durationExactly, durationInWords, durationSeconds } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
-import { countOf, NOT_RECORDED, outcomeWords } from './words.ts';
+import { countOf, NOT_RECORDED, outcomes } from './words.ts';
 
 /** A change of one flight, or of several. */
 export interface FlightChange {
@@ -92,7 +92,7 @@ const fields: readonly [label: string, value: (flight: FlightRecord) => string |
   ['duration', ({ duration }) => duration, durationWords],
   ['on the ground before', ({ turn_around_time }) => turn_around_time, durationWords],
   ['docked', ({ docked }) => docked, durationWords],
-  ['outcome', ({ outcome }) => outcome && outcomeWords[outcome], String],
+  ['outcome', ({ outcome }) => outcome && outcomes[outcome].words, String],
 ];
 
 type Words = (value: string, exactly: boolean) => string;

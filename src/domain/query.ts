@@ -93,20 +93,20 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
     if ('status' in filters) return filters;
     const terms = searchTerms(valueOf(parameters, 'search'));
     const all = ordered(orderingTerms(resource, valueOf(parameters, 'ordering')));
-    if (filters.length === 0 && terms.length === 0) return all;
-    return all.filter((row) => filters.every((keeps) => keeps(row)) && isFound(row, terms));
+    const kept = filters.length === 0 ? all : all.filter((row) => filters.every((keeps) => keeps(row)));
+    return terms.length === 0 ? kept : kept.filter((row) => isFound(row, terms));
   }
 
   /** Whether each term is in one of a row's texts, terms in different texts included. */
   function isFound(row: Row, terms: readonly string[]): boolean {
-    if (terms.length === 0) return true;
     let text = capitals.get(row);
     if (text === undefined) {
       // No term holds white space, so none is found across two texts.
       text = upperCase(resource.texts(row).join('\n'));
       capitals.set(row, text);
     }
-    return terms.every((term) => text.includes(term));
+    for (const term of terms) if (!text.includes(term)) return false;
+    return true;
   }
 
   function answer(parameters: URLSearchParams): Page<Row> | Refusal {

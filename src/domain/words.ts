@@ -114,14 +114,22 @@ export function typeLabel(type: string): string {
   return type.replace('Reuseable', 'Reusable');
 }
 
-/** How a flight ended, in a table. */
-export const outcomeWords = {
-  landed: 'landed',
-  lost: 'lost',
-  deorbited: 'deorbited as planned',
-  aborted: 'aborted',
-  'in flight': 'in flight',
-} as const satisfies Record<Outcome, string>;
+/**
+ * How a flight ended: in a cell of a table; in the sentence that holds for all flights of a craft; the label of its
+ * moment where it was the only flight, and where it was the last of several.
+ */
+export const outcomes = {
+  landed: { words: 'landed', together: 'ended with a landing', only: 'Landing', last: 'Last landing' },
+  lost: { words: 'lost', together: 'ended with the loss of the craft', only: 'Loss', last: 'Loss' },
+  deorbited: {
+    words: 'deorbited as planned',
+    together: 'was deorbited as planned',
+    only: 'Deorbit',
+    last: 'Last deorbit',
+  },
+  aborted: { words: 'aborted', together: 'was aborted', only: 'Abort', last: 'Last abort' },
+  'in flight': { words: 'in flight', together: 'goes on', only: 'End', last: 'End' },
+} as const satisfies Record<Outcome, { words: string; together: string; only: string; last: string }>;
 
 /** A destination inside a sentence: `to the Moon`, `to low Earth orbit`. */
 export function towards(destination: string): string {

@@ -158,6 +158,7 @@ function faultInWords(parameter: string, value: string): string {
   if (parameter === 'flown') {
     return `“${value}” is no span of time: it takes years, months or days, such as 1995/2005 or 1969-07-16/1969-07-24, the earlier one first.`;
   }
+  if (parameter === 'x' || parameter === 'y') return `“${value}” is no number that an axis can show.`;
   return `“${value}” is no ${parameter} that this page knows.`;
 }
 

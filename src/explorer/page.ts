@@ -8,6 +8,7 @@ import type { Answer, Explorer, NoAnswer } from './answer.ts';
 import { createForm } from './form.ts';
 import { askLink, columnsMenu, countInWords, downloadsMenu, questionLine, viewLinks } from './head-view.ts';
 import { pagerOf } from './pager-view.ts';
+import { loadPart } from './parts.ts';
 import { changed, narrowing, readQuestion, writeQuestion } from './question.ts';
 import { showLaunches } from './ruler.ts';
 import { createPickers } from './pickers.ts';
@@ -49,7 +50,7 @@ export class ExplorerPage {
     this.#body = body;
     this.#form = createForm(explorer, this.#ask);
     this.#columns = columnsMenu(this.#ask);
-    this.#downloads = downloadsMenu(root, this.#announce);
+    this.#downloads = downloadsMenu(this.#routes, root, this.#announce);
     this.#pickers = createPickers(this.#routes);
     this.#filters = element('details', { class: 'explorer-filters' }, this.#summary, this.#form.element);
   }
@@ -152,7 +153,7 @@ export class ExplorerPage {
   async #showPlot(answer: Answer, parameters: URLSearchParams): Promise<void> {
     const asked = writeQuestion(parameters);
     try {
-      const { plotView } = await import('./plot-view.ts');
+      const plotView = await loadPart('plot');
       // Meanwhile another question may have been asked.
       if (asked !== writeQuestion(this.#parameters)) return;
       const focused = document.activeElement?.id ?? '';
@@ -176,15 +177,11 @@ export class ExplorerPage {
     const beyond = answer.page.rows.length === 0;
     const table = beyond
       ? element('p', { class: 'empty' }, 'There is nothing on this page: the list is shorter.')
-      : element('div', { class: 'scroll' }, this.#table.element);
+      : this.#table.element;
     // A table that stays where it is keeps the focus that is in it.
-    const shown = this.#view.querySelector('.scroll');
-    if (!beyond && shown?.contains(this.#table.element)) {
-      for (const other of [...this.#view.children]) if (other !== shown) other.remove();
-      if (pager) this.#view.append(pager);
-    } else {
-      this.#view.replaceChildren(table, ...(pager ? [pager] : []));
-    }
+    if (table.parentElement !== this.#view) this.#view.replaceChildren(table);
+    else for (const other of [...this.#view.children]) if (other !== table) other.remove();
+    if (pager) this.#view.append(pager);
   }
 
   #nothing(parameters: URLSearchParams): Node[] {

@@ -18,9 +18,14 @@ import type { Plot, PlotPoint, PlotSize } from './plot.ts';
 import { changed, writeQuestion } from './question.ts';
 import { svg } from './svg.ts';
 
-/** Pixels beside and below the plot, for the words of its axes. */
+/** Room beside and below the plot, for the words of its axes: pixels where the page's text has its usual size. */
 const LEFT = 84;
 const BELOW = 24;
+
+/** How much larger the reader has the text than usual. */
+function textScale(): number {
+  return (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+}
 
 /** Height of the plot for its width. */
 const SHAPE = { share: 0.58, least: 320, most: 560 };
@@ -46,10 +51,9 @@ export function plotView(answer: Answer, context: PlotContext): HTMLElement {
   const draw = () => {
     if (stage.clientWidth === width || stage.clientWidth === 0) return;
     width = stage.clientWidth;
-    const size = { width: width - LEFT, height: clamp(width * SHAPE.share) };
+    const size = { width: width - LEFT * textScale(), height: clamp(width * SHAPE.share) };
     const plot = plotOf(all, showing.x, showing.y, size);
-    const reading = element('p', { class: 'plot-reading', 'aria-hidden': 'true' });
-    stage.replaceChildren(drawn(plot, size, answer, context.routes, reading), reading);
+    stage.replaceChildren(drawn(plot, size, answer, context.routes));
     note.textContent = noteOf(plot, answer);
   };
   new ResizeObserver(draw).observe(stage);
@@ -95,16 +99,17 @@ function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
     .join(' ');
 }
 
-function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes, reading: HTMLElement): SVGSVGElement {
+function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes): HTMLElement {
   const { width, height } = size;
+  const scale = textScale();
   const grid = [
     ...plot.xTicks.flatMap(({ at, label }) => [
       svg('line', { class: 'grid', x1: at, x2: at, y1: 0, y2: height }),
-      svg('text', { x: at, y: height + 16, 'text-anchor': 'middle' }, label),
+      svg('text', { x: at, y: height + 16 * scale, 'text-anchor': 'middle' }, label),
     ]),
     ...plot.yTicks.flatMap(({ at, label }) => [
       svg('line', { class: 'grid', x1: 0, x2: width, y1: at, y2: at }),
-      svg('text', { x: -8, y: at + 4, 'text-anchor': 'end' }, label),
+      svg('text', { x: -8, y: at + 4 * scale, 'text-anchor': 'end' }, label),
     ]),
     svg('line', { class: 'ground', x1: 0, x2: width, y1: height, y2: height }),
   ];
@@ -114,15 +119,22 @@ function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes, 
   );
   const names = [showing.y, showing.x].map((name) => fieldOf(name).label.toLowerCase());
   const points = svg('g', { role: 'group', 'aria-label': `${names.join(' by ')}: craft from left to right` }, ...links);
-  rove(points, links, reading);
   const frame = svg(
     'g',
-    { transform: `translate(${LEFT} 0)` },
+    { transform: `translate(${LEFT * scale} 0)` },
     svg('g', { 'aria-hidden': 'true' }, ...grid),
     points,
     svg('g', { 'aria-hidden': 'true' }, ...labels),
   );
-  return svg('svg', { class: 'plot-drawing', width: width + LEFT, height: height + BELOW }, frame);
+  const drawing = svg(
+    'svg',
+    { class: 'plot-drawing', width: width + LEFT * scale, height: height + BELOW * scale },
+    frame,
+  );
+  const reading = element('p', { class: 'plot-reading', 'aria-hidden': 'true' });
+  const whole = element('div', {}, drawing, reading);
+  rove(whole, links, reading);
+  return whole;
 }
 
 function linkTo({ craft, x, y, radius }: PlotPoint, routes: Routes, words: string): SVGAElement {
@@ -153,8 +165,12 @@ function wordsOf(craft: ExplorerCraft, x: FieldName, y: FieldName): string {
 /** Steps of the arrow keys; up and down go the way of left and right, for there is one order. */
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** Makes one stop of the Tab key of all points; what is pointed at is read out below the plot. */
-function rove(group: SVGGElement, links: readonly SVGAElement[], reading: HTMLElement): void {
+/**
+ * Makes one stop of the Tab key of all points; what is pointed at is read out below the plot.
+ *
+ * @param around - an element of HTML: one of SVG that listens for the focus would take it
+ */
+function rove(around: HTMLElement, links: readonly SVGAElement[], reading: HTMLElement): void {
   const show = (target: EventTarget | null) => {
     const link = target instanceof Element ? target.closest<SVGAElement>('a') : null;
     if (link) reading.textContent = link.getAttribute('aria-label');
@@ -165,14 +181,14 @@ function rove(group: SVGGElement, links: readonly SVGAElement[], reading: HTMLEl
     links[index]?.setAttribute('tabindex', '0');
   };
   enter(0);
-  group.addEventListener('pointerover', (event) => {
+  around.addEventListener('pointerover', (event) => {
     show(event.target);
   });
-  group.addEventListener('focusin', (event) => {
+  around.addEventListener('focusin', (event) => {
     const link = show(event.target);
     enter(links.findIndex((each) => each === link));
   });
-  group.addEventListener('keydown', (event) => {
+  around.addEventListener('keydown', (event) => {
     const current = links.findIndex((each) => each === document.activeElement);
     const ends: Readonly<Record<string, number>> = { Home: 0, End: links.length - 1 };
     const next = ends[event.key] ?? (event.key in steps ? current + (steps[event.key] ?? 0) : null);

@@ -19,25 +19,30 @@ export interface TableContext {
   picker: (craft: ExplorerCraft) => HTMLElement;
 }
 
+/** Columns for which a page has room; a table of more scrolls by itself. */
+const MOST_COLUMNS = 8;
+
 /** Fields that people sort upwards first. */
 const upwards: readonly string[] = ['id', 'name', 'first_launch'];
 
 /** The table. Its heads stay the same elements while the columns do, so that the focus stays on them. */
 export class TableView {
-  readonly element: HTMLTableElement;
+  /** The table in the box that it is laid out by. */
+  readonly element: HTMLElement;
   readonly #caption = element('caption', { class: 'quiet' });
   readonly #head = element('tr', { role: 'row' });
   readonly #body = element('tbody', { role: 'rowgroup' });
   #columns = '';
 
   constructor() {
-    this.element = element(
+    const table = element(
       'table',
       { class: 'explorer-table', role: 'table' },
       this.#caption,
       element('thead', { role: 'rowgroup' }, this.#head),
       this.#body,
     );
+    this.element = element('div', { class: 'scroll' }, table);
   }
 
   /** Shows an answer. */
@@ -57,9 +62,18 @@ export class TableView {
     );
   }
 
+  #fit(columns: number): void {
+    const attributes = { tabindex: '0', role: 'region', 'aria-label': 'Table, which scrolls sideways' };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (columns > MOST_COLUMNS) this.element.setAttribute(name, value);
+      else this.element.removeAttribute(name);
+    }
+  }
+
   #showHeads(columns: readonly FieldName[], { parameters }: TableContext): void {
     if (this.#columns !== columns.join()) {
       this.#columns = columns.join();
+      this.#fit(columns.length);
       this.#head.replaceChildren(
         element('th', { scope: 'col', role: 'columnheader', class: 'pick' }, quiet('Compare')),
         headOf('name', 'Name', 'name'),

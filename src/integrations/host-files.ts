@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 import { headerRules } from '#publish/headers.ts';
-import { headersFile, redirectsFile } from '#publish/host-files.ts';
+import { headersFile, redirectsFile, typeRules } from '#publish/host-files.ts';
 import { site } from '#site.ts';
 
 import { redirectsOfSite } from './redirects.ts';
@@ -19,7 +19,7 @@ export function hostFiles(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const folder = fileURLToPath(dir);
         const moves = redirectsOfSite().map(({ address, target }) => ({ from: address, to: target }));
-        await writeFile(join(folder, '_headers'), headersFile(headerRules(site)));
+        await writeFile(join(folder, '_headers'), headersFile([...headerRules(site), ...typeRules(site.base)]));
         await writeFile(join(folder, '_redirects'), redirectsFile(moves));
       },
     },

@@ -1,5 +1,9 @@
 /** The files by which Cloudflare and Netlify learn of headers and redirects: `_headers` and `_redirects`. */
+import { apiPaths, createRoutes } from '../routes.ts';
+import type { ApiFileName } from '../routes.ts';
+
 import type { HeaderRule } from './headers.ts';
+import { contentTypeOf } from './types.ts';
 
 /** An address that leads to another, both from the root of the host. */
 export interface Move {
@@ -12,6 +16,18 @@ export const MOST_HEADER_RULES = 100;
 
 /** Redirects without wildcards that Cloudflare takes from `_redirects`. */
 export const MOST_REDIRECTS = 2000;
+
+/** Files whose endings these hosts do not know. */
+const UNKNOWN_TYPES: readonly ApiFileName[] = ['spacecraftLines', 'database'];
+
+/** The types of files that these hosts would call unknown; other hosts have a table of all types. */
+export function typeRules(base: string): HeaderRule[] {
+  const routes = createRoutes(base);
+  return UNKNOWN_TYPES.map((name) => ({
+    pattern: routes.api(name),
+    headers: { 'Content-Type': contentTypeOf(apiPaths[name]) },
+  }));
+}
 
 /**
  * The text of `_headers`. Cloudflare joins the values of one header from several rules unless a line with `!` lets go of

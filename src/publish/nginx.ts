@@ -51,7 +51,8 @@ ${headers.map(({ name }) => `    add_header ${name} $${variableOf(name)} always;
     location ${base} {
         alias ${quoted(`${folder}/`)};
         index index.html;
-        error_page 404 ${base}404.html;
+        # A folder without a page is no page.
+        error_page 403 404 =404 ${base}404.html;
     }
 ${base === '/' ? '' : `    location = ${base.slice(0, -1)} {\n        return 301 ${base}$is_args$args;\n    }\n`}}
 `;

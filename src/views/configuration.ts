@@ -25,6 +25,8 @@ import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, paginate } from './list-page.ts';
 import type { PageLink } from './list-page.ts';
+import { configurationPhoto } from './photo.ts';
+import type { PagePhoto } from './photo.ts';
 import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { countValue, craftRows, dateValue } from './rows.ts';
@@ -57,6 +59,7 @@ export interface ConfigurationPage {
   tags: readonly (Link | { label: string; href: null })[];
   summary: string;
   texts: readonly { heading: string; text: string }[];
+  photo: PagePhoto;
   plate: Plate | null;
   facts: readonly Fact[];
   craft: {
@@ -92,6 +95,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
   const twinFile = configurationTwin(configuration.id);
   const plate = plateWithParts(configuration);
+  const photo = configurationPhoto(configuration);
   const facts = configurationFacts(configuration);
   const feed = feedOf('configuration', configuration);
   return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
@@ -102,6 +106,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
         address: routes.page(address, page),
         ...(page === 1 && {
           about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
+          photo: photo.photo,
         }),
         picture: cardAlternative(configurationCard(configuration, facts, plate)),
         alternates: [twinFile, feed],
@@ -119,6 +124,7 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
       changes: page === 1 ? changesTo('configuration', configuration.id) : null,
       feed,
       texts: textsOf(configuration),
+      photo,
       plate: page === 1 ? plate : null,
       facts: markNew(facts, 'configuration', configuration.id),
       craft: {

@@ -2,7 +2,6 @@
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { dateInWords, timeOfDay, yearOf } from '#domain/dates.ts';
 import { durationExactly, durationInWords } from '#domain/durations.ts';
-import type { Outcome } from '#domain/schema.ts';
 import {
   crewInWords,
   kilogramsInWords,
@@ -10,6 +9,7 @@ import {
   metresInWords,
   NO_DOCKING,
   numberInWords,
+  outcomes,
   typeLabel,
 } from '#domain/words.ts';
 import { routes } from '#site.ts';
@@ -119,17 +119,8 @@ function firstLaunchFact({ firstFlight }: Craft, single: boolean): Fact {
   );
 }
 
-/** What the end of a craft's only flight is called, and that of the last of several. */
-const endLabels = {
-  landed: ['Landing', 'Last landing'],
-  lost: ['Loss', 'Loss'],
-  deorbited: ['Deorbit', 'Last deorbit'],
-  aborted: ['Abort', 'Last abort'],
-  'in flight': ['End', 'End'],
-} as const satisfies Record<Outcome, readonly [string, string]>;
-
 function lastEndFact({ lastFlight, flights_count }: Craft, single: boolean): Fact {
-  const [only, last] = lastFlight?.outcome ? endLabels[lastFlight.outcome] : (['End', 'Last end'] as const);
+  const { only, last } = lastFlight?.outcome ? outcomes[lastFlight.outcome] : { only: 'End', last: 'Last end' };
   const label = single || flights_count === 1 ? only : last;
   if (lastFlight?.outcome === 'in flight') return missingFact(label, 'still in space when read');
   return momentFact(label, lastFlight?.mission_end ?? null, single ? null : lastFlight?.mission);

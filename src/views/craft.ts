@@ -16,6 +16,8 @@ import type { Fact } from './facts.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
+import { craftPhoto } from './photo.ts';
+import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import { placeOf, placeOnly, rankings } from './rankings.ts';
@@ -53,10 +55,13 @@ export interface CraftPage {
   statuses: readonly StatusWords[];
   placeholder: boolean;
   summary: string;
+  photo: PagePhoto;
   plate: Plate | null;
   facts: readonly Fact[];
   /** What is new about name, number, status and configuration, in words. */
   news: string | null;
+  /** Where it stands beside others. */
+  compare: string;
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
@@ -87,6 +92,7 @@ function craftPage(craft: Craft): CraftPage {
   const kin = configuration ? craftOf(configuration) : [];
   const place = kin.findIndex((each) => each.id === craft.id);
   const plate = configuration && plateOf(configuration);
+  const photo = craftPhoto(craft);
   const plainFacts = craftFacts(craft);
   const { facts, news, flights } = newOf(craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
@@ -97,8 +103,9 @@ function craftPage(craft: Craft): CraftPage {
       description: craftDescription(craft),
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
-      about: craftEntity(craft, recordAddress(craft)),
+      about: craftEntity(craft, recordAddress(craft), photo.photo),
       alternates: [craftTwin(craft.id)],
+      photo: photo.photo,
       ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
@@ -114,9 +121,11 @@ function craftPage(craft: Craft): CraftPage {
     statuses: [...(craft.in_space ? [inSpaceWords] : []), statusWords(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
     summary: craftSummary(craft),
+    photo,
     plate,
     facts,
     news,
+    compare: routes.compareOf([craft.id]),
     description: craft.description.trim() || null,
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,

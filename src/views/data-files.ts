@@ -1,5 +1,4 @@
 /** The part of the page about the data that is for programs: files, examples, columns. */
-import { examplesOf } from '#api/contents.ts';
 import { descriptionOf } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
@@ -49,7 +48,7 @@ export interface DataFiles {
   version: string;
 }
 
-const values = examplesOf(source.catalogue);
+const values = source.examples;
 
 /** What the page shows. */
 export function dataFiles(): DataFiles {

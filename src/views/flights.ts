@@ -3,8 +3,8 @@ import { sumsOf, TOLERANCE } from '#domain/agreement.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInTable, timeOfDay } from '#domain/dates.ts';
 import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
-import type { FlightRecord, Outcome } from '#domain/schema.ts';
-import { countOf, NOT_RECORDED, outcomeWords } from '#domain/words.ts';
+import type { FlightRecord } from '#domain/schema.ts';
+import { countOf, NOT_RECORDED, outcomes } from '#domain/words.ts';
 
 import { missing, share } from './shared.ts';
 import type { Value } from './shared.ts';
@@ -44,14 +44,6 @@ export interface FlightTable {
   sum: { words: string; duration: string; docked: string } | null;
 }
 
-const together: Record<Outcome, string> = {
-  landed: 'ended with a landing',
-  lost: 'ended with the loss of the craft',
-  deorbited: 'was deorbited as planned',
-  aborted: 'was aborted',
-  'in flight': 'goes on',
-};
-
 /**
  * The table of a craft's flights, or null where the record lists none.
  *
@@ -62,14 +54,14 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
   if (flights.length === 0) return null;
   const lengths = flights.map((flight) => durationSecondsOrNull(flight.duration));
   const longest = Math.max(...lengths.map((length) => length ?? 0));
-  const outcomes = new Set(flights.map((flight) => flight.outcome));
-  const [only] = outcomes;
-  const uniform = flights.length > 1 && outcomes.size === 1 && only;
+  const ends = new Set(flights.map((flight) => flight.outcome));
+  const [only] = ends;
+  const uniform = flights.length > 1 && ends.size === 1 && only;
   const listed = craft.flights_count !== null && craft.flights_count !== flights.length;
   const heading = countOf(flights.length, 'flight');
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
-    note: uniform ? `Every one ${together[only]}.` : '',
+    note: uniform ? `Every one ${outcomes[only].together}.` : '',
     rows: flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) })),
     columns: {
       outcome: !uniform,
@@ -93,7 +85,7 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
       ? { words: `in space when read, ${dateInTable(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.mission_end),
     destination: flight.destination === null ? missing : { words: flight.destination },
-    outcome: flight.outcome === null ? NOT_RECORDED : outcomeWords[flight.outcome],
+    outcome: flight.outcome === null ? NOT_RECORDED : outcomes[flight.outcome].words,
     ground: groundValue(flight, index),
     duration: seconds === null ? missing : { words: durationInTable(seconds), exact: flight.duration ?? undefined },
     docked:

@@ -38,6 +38,7 @@ export const frame = {
     { label: 'Statistics', href: routes.statistics },
     ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
     { label: 'Data and its doubts', href: routes.data },
+    { label: 'Pictures and their rights', href: routes.photos },
     { label: 'Changes', href: routes.changes },
     { label: 'About', href: routes.about },
     { label: 'Search', href: routes.search },

@@ -1,9 +1,6 @@
 /** What a monitor asks the site: what it was built from. */
-import { createHash } from 'node:crypto';
-
-import { catalogue, snapshot } from '#data/catalogue.ts';
+import { catalogue, snapshotHash } from '#data/catalogue.ts';
 import { countFlights } from '#domain/catalogue.ts';
-import { serialiseSnapshot } from '#domain/serialise.ts';
 
 /** What `health.json` holds. */
 export interface Health {
@@ -24,7 +21,7 @@ export function health(): Health {
   const { source, spacecraft, configurations, agencies } = catalogue;
   return {
     snapshot: source.fetched_at,
-    sha256: createHash('sha256').update(serialiseSnapshot(snapshot)).digest('hex'),
+    sha256: snapshotHash,
     complete: source.complete,
     upstream_count: source.count,
     counts: {

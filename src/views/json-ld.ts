@@ -2,12 +2,24 @@
  * What pages tell machines in the words of schema.org. Nothing is claimed that the data does not say: no product, no
  * vehicle for sale, no licence, no date of change.
  */
-import type { BreadcrumbList, DataDownload, Dataset, Graph, ItemList, Thing, WebPage, WebSite } from 'schema-dts';
+import type {
+  BreadcrumbList,
+  DataDownload,
+  Dataset,
+  Graph,
+  ImageGallery,
+  ImageObject,
+  ItemList,
+  Thing,
+  WebPage,
+  WebSite,
+} from 'schema-dts';
 
 import type { Craft } from '#domain/catalogue.ts';
 import { craftSummary } from '#domain/sentences.ts';
 import { routes, site } from '#site.ts';
 
+import type { Credit, Picture } from './photo.ts';
 import type { Link } from './shared.ts';
 
 /** What a page is about: a node of the vocabulary. */
@@ -19,6 +31,15 @@ export interface PageFacts {
   description: string;
   address: string;
   about?: Entity;
+  photo?: Photograph | null;
+}
+
+/** A photograph that a page shows. */
+export interface Photograph {
+  picture: Pick<Picture, 'src' | 'width' | 'height' | 'alternative'>;
+  credit: Credit;
+  /** True where it shows the type and not the very thing that the page is about. */
+  ofType: boolean;
 }
 
 /** Wikidata's "spacecraft": schema.org has no word for it. */
@@ -55,7 +76,7 @@ function full(address: string): string {
 
 const siteId = `${full(routes.home)}#site`;
 
-function webPage({ title, description, address, about }: PageFacts, hasPath: boolean): WebPage {
+function webPage({ title, description, address, about, photo }: PageFacts, hasPath: boolean): WebPage {
   const url = full(address);
   return {
     '@type': 'WebPage',
@@ -66,6 +87,7 @@ function webPage({ title, description, address, about }: PageFacts, hasPath: boo
     inLanguage: 'en',
     isPartOf: { '@id': siteId },
     ...(hasPath && { breadcrumb: { '@id': `${url}#breadcrumbs` } }),
+    ...(photo && { primaryImageOfPage: imageObject(photo) }),
     ...(about && { mainEntity: about }),
   };
 }
@@ -98,8 +120,9 @@ function breadcrumbs(address: string, path: readonly Link[]): BreadcrumbList {
  * A craft, under its permanent address.
  *
  * @param record - address of its record at Launch Library 2
+ * @param photo - what its page shows
  */
-export function craftEntity(craft: Craft, record: string): Entity {
+export function craftEntity(craft: Craft, record: string, photo: Photograph | null = null): Entity {
   return {
     '@type': 'Thing',
     '@id': full(routes.craftForEver(craft.id)),
@@ -107,6 +130,7 @@ export function craftEntity(craft: Craft, record: string): Entity {
     name: craft.name,
     description: craftSummary(craft),
     url: full(routes.craft(craft)),
+    ...(photo && !photo.ofType && { image: { '@id': full(photo.picture.src) } }),
     identifier: [
       { '@type': 'PropertyValue', propertyID: 'Launch Library 2 spacecraft id', value: craft.id },
       ...(craft.serial_number === null
@@ -115,6 +139,27 @@ export function craftEntity(craft: Craft, record: string): Entity {
     ],
     subjectOf: { '@type': 'WebPage', name: 'The record at Launch Library 2', url: record },
   };
+}
+
+/** A photograph: its rights only where its record has them. */
+export function imageObject({ picture, credit }: Photograph): ImageObject {
+  const { src, width, height, alternative } = picture;
+  return {
+    '@type': 'ImageObject',
+    '@id': full(src),
+    contentUrl: full(src),
+    name: alternative,
+    width: { '@type': 'QuantitativeValue', value: width, unitCode: 'E37' },
+    height: { '@type': 'QuantitativeValue', value: height, unitCode: 'E37' },
+    ...(credit.by !== null && { creditText: credit.by }),
+    // The page of the terms says under which a picture may be used, and where to ask for more.
+    ...(credit.terms !== null && { license: credit.terms, acquireLicensePage: credit.terms }),
+  };
+}
+
+/** Photographs that a page shows, each with its rights. */
+export function galleryEntity(name: string, photos: readonly Photograph[]): ImageGallery {
+  return { '@type': 'ImageGallery', name, image: photos.map(imageObject) };
 }
 
 /**

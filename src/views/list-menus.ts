@@ -55,6 +55,7 @@ export function orderMenus(name: OrderingName | null, direction: Direction): Men
         current: false,
         count: numberInWords(craft.length),
       })),
+      { label: 'combine', href: routes.explore, current: false },
     ],
   });
   return menus;

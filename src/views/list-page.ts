@@ -1,6 +1,7 @@
 /** A list of craft, cut into pages. */
 import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
+import { MOST_COMPARED } from '#explorer/selection.ts';
 import { routes, site } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
@@ -59,6 +60,8 @@ export interface ListPage {
   pages: readonly PageLink[];
   /** The feed of what changes about the list's subject and craft. */
   feed: Link | null;
+  /** The same craft to filter, to plot or to stand side by side. */
+  further: Link | null;
   /** What a list without craft says. */
   empty: string;
 }
@@ -79,6 +82,8 @@ export interface List {
   subject: string;
   noindex?: boolean;
   feed?: Alternate;
+  /** The parameters of the explorer that give the same craft. */
+  question?: Readonly<Record<string, string>>;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
   /** What a page begins and ends with, for links to it. */
@@ -131,6 +136,15 @@ export function craftLink(craft: Craft): { name: string; href: string } {
   return { name: craft.name, href: routes.craft(craft) };
 }
 
+/** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
+function furtherOf({ craft, question }: List): Link | null {
+  if (!question || craft.length < 2) return null;
+  if (craft.length <= MOST_COMPARED) {
+    return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };
+  }
+  return { label: 'Filter, plot and compare them', href: routes.exploreFor(question) };
+}
+
 /** The pages of a list. */
 export function cut(list: List): ListPage[] {
   return paginate(list.craft, list.address, list.headWord).map(({ rows, page, count, start, links, suffix }) => {
@@ -158,6 +172,7 @@ export function cut(list: List): ListPage[] {
       total: list.craft.length,
       pages: links,
       feed: list.feed ?? null,
+      further: furtherOf(list),
       empty: list.empty ?? 'There is no craft in this atlas yet.',
     };
   });

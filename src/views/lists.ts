@@ -144,6 +144,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf('agency', value) }),
+      question: { [facet]: String(value.id), limit: '25', ordering: 'first_launch' },
     });
   });
 }
@@ -170,6 +171,7 @@ export function inSpaceList(): ListPage[] {
   const craft = catalogue.inSpace;
   return cut({
     feed: calendarLink,
+    question: { in_space: 'true', limit: '25', ordering: 'first_launch' },
     address: routes.inSpace,
     title: 'Spacecraft in space',
     heading: 'In space',

@@ -8,7 +8,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { countOf, NOT_RECORDED } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import type { Entity } from './json-ld.ts';
+import type { Entity, Photograph } from './json-ld.ts';
 
 /** Somewhere to go. */
 export interface Link {
@@ -57,6 +57,8 @@ export interface PageMeta {
   picture?: string;
   /** What the page is about, for machines. */
   about?: Entity;
+  /** The photograph that the page shows. */
+  photo?: Photograph | null;
   /** For pages that search engines may follow but not list. */
   noindex?: boolean;
   /** Other forms of what the page shows. */

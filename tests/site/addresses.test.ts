@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { facetNames } from '#domain/facets.ts';
 import { directions, orderingNames } from '#domain/orderings.ts';
+import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
@@ -28,13 +29,18 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
+    routes.explore,
+    routes.compare,
     routes.changes,
+    routes.explore,
+    routes.compare,
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
     routes.notFound,
     routes.offline,
     routes.offlineFiles,
+    ...paged(routes.photos, shownImageIds(snapshot).size),
     ...paged(routes.spacecraft, size),
     ...orderingNames.flatMap((name) => directions.flatMap((each) => paged(routes.spacecraftBy(name, each), size))),
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),

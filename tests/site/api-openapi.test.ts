@@ -5,6 +5,9 @@ import { describe, expect, test } from 'vitest';
 import type { OpenApiDocument } from '#api/openapi-parts.ts';
 import { configurationResource, spacecraftResource } from '#domain/query-resources.ts';
 
+import { createService } from '#edge/service.ts';
+import { fleet } from '../fixtures/fleet.ts';
+import { handful } from '../fixtures/handful.ts';
 import { ApiFiles } from '../support/api-files.ts';
 import { openSite } from '../support/built-site.ts';
 
@@ -73,4 +76,30 @@ describe.each(['fleet', 'handful'] as const)('the OpenAPI document of the %s', (
       [],
     );
   });
+});
+
+describe.each([
+  ['fleet', fleet],
+  ['handful', handful],
+] as const)('the query service as the OpenAPI document of the %s describes it', (name, snapshot) => {
+  const site = openSite(name);
+  const api = new ApiFiles(site);
+  const document = api.json('openapi.json') as unknown as OpenApiDocument;
+  const service = createService(snapshot, site.base);
+  const ajv = new Ajv2020({ validateFormats: false, strict: false });
+  ajv.addSchema({ $id: 'document', ...document });
+
+  test.each(Object.entries(document.paths).filter(([, { get }]) => get.tags.includes('query')))(
+    'answers %s with the document’s type',
+    async (path, { get }) => {
+      const file = path.replace(/\{\w+\}/, String(get.parameters?.[0]?.example));
+      for (const mode of ['normal', 'detailed']) {
+        const response = await service(new Request(`${api.address}${file.slice(1)}?mode=${mode}`));
+        expect(response.status).toBe(200);
+        const schema = structuredClone(get.responses[200]?.content?.['application/json']?.schema);
+        const check = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"document#/')) as object);
+        expect([file, check(await response.json()), check.errors]).toEqual([file, true, null]);
+      }
+    },
+  );
 });

@@ -177,7 +177,7 @@ describe.each(['fleet', 'handful'] as const)('the history of the %s for programs
 
   test('is whole, in its published shape', () => {
     const history = json(routes.changesFile);
-    const validate = ajv.compile(json(routes.apiSchema('changes')) as object);
+    const validate = ajv.compile(json(routes.api('schema', 'changes')) as object);
     expect(validate(history), JSON.stringify(validate.errors)).toBe(true);
     const { since, entries } = publishedHistorySchema.parse(history);
     const expected = name === 'fleet' ? fleetHistory.entries.slice(0, -1) : [];
@@ -191,7 +191,7 @@ describe.each(['fleet', 'handful'] as const)('the history of the %s for programs
     const { fetched_at } = sites[name].source;
     const moments = name === 'fleet' ? fleetHistory.entries.slice(0, -1).map(({ at }) => at) : [fetched_at];
     expect(files.toSorted()).toEqual(moments.map((at) => routes.diffFile(at)).toSorted());
-    const validate = ajv.compile(json(routes.apiSchema('diff')) as object);
+    const validate = ajv.compile(json(routes.api('schema', 'diff')) as object);
     for (const from of moments) {
       const diff = json(routes.diffFile(from));
       expect(validate(diff), JSON.stringify(validate.errors)).toBe(true);

@@ -21,6 +21,9 @@ const required: Record<string, readonly string[]> = {
   Dataset: ['name', 'description', 'creator', 'isBasedOn', 'url', 'distribution'],
   DataDownload: ['name', 'description', 'contentUrl', 'encodingFormat'],
   Organization: ['name', 'url'],
+  ImageObject: ['contentUrl', 'name', 'width', 'height'],
+  ImageGallery: ['name', 'image'],
+  QuantitativeValue: ['value', 'unitCode'],
 };
 
 function graphOf({ $ }: Page): Node[] {

@@ -38,9 +38,11 @@ export class ApiFiles {
     this.address = `${ORIGIN}${site.base}api/`;
   }
 
-  /** Every file as a path in the folder of the API, in order. */
+  /** Every file as a path in the folder of the API, in order; compressed copies left out. */
   get paths(): string[] {
-    return this.site.files.filter((file) => file.startsWith('api/')).map((file) => file.slice('api/'.length));
+    return this.site.files
+      .filter((file) => file.startsWith('api/') && !/\.(br|gz)$/.test(file))
+      .map((file) => file.slice('api/'.length));
   }
 
   bytes(path: string): Buffer {

@@ -12,17 +12,19 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { fleetHistory } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
+import { writePhotos } from '../fixtures/photos.ts';
 import { fixtureFile, fixtureHistory } from './folders.ts';
 import type { FixtureName } from './folders.ts';
 
 const fixtures: Record<FixtureName, Snapshot> = { fleet, handful };
 
 /** Vitest's global setup of the unit tests. */
-export function setup(): void {
+export async function setup(): Promise<void> {
   for (const [name, snapshot] of Object.entries(fixtures) as [FixtureName, Snapshot][]) {
     const file = fixtureFile(name);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, serialiseSnapshot(checkSnapshot(snapshot)));
   }
+  await writePhotos(dirname(fixtureFile('fleet')));
   writeFileSync(fixtureHistory('fleet'), serialiseHistory(historySchema.parse(fleetHistory)));
 }

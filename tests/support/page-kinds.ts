@@ -1,6 +1,8 @@
 /**
  * One address of each kind of page: what is checked on every kind is checked on these.
  */
+import type { Page } from 'playwright-core';
+
 import type { Routes } from '#routes.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
@@ -21,6 +23,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the list of configurations': (routes) => routes.configurations,
   'the configurations by height': (routes) => routes.configurationsByHeight,
   'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),
+  'a configuration with a photograph': (routes) => routes.configuration({ id: 2, name: 'Heron Cargo' }),
   'a configuration of which nothing is known': (routes) => routes.configuration({ id: 4, name: 'Bare' }),
   'the list of statuses': (routes) => routes.facet('status'),
   'a status': (routes) => routes.facetValue('status', { id: 2, name: 'Retired' }),
@@ -34,6 +37,22 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the changes of a year': (routes) => routes.changesOf(2025),
   'the search page': (routes) => routes.search,
   'the search page with a query': (routes) => routes.searchFor('heron'),
+  'the explorer': (routes) => routes.explore,
+  'the explorer with a question': (routes) =>
+    routes.exploreFor({ search: 'heron', status: '2', ordering: '-time_docked', limit: '10', offset: '10' }),
+  'the explorer with every column': (routes) =>
+    routes.exploreFor({
+      columns:
+        'id,serial_number,spacecraft_config,family,agency,type,status,first_launch,flights_count,mission_ends_count,time_docked,time_in_space,fastest_turnaround,height,crew_capacity',
+      limit: '100',
+      ordering: '-flights_count',
+    }),
+  'the explorer as a plot': (routes) => routes.exploreFor({ view: 'plot' }),
+  'the explorer without a result': (routes) => routes.exploreFor({ search: 'nothing like it', type: '1' }),
+  'the explorer with a mistake in its address': (routes) => routes.exploreFor({ status: '99' }),
+  'the comparison without craft': (routes) => routes.compare,
+  'the comparison of six craft': (routes) => routes.compareOf([3, 4, 6, 9, 19, 46, 999]),
+  'the pictures and their rights': (routes) => routes.photos,
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
   'the page on reading offline': (routes) => routes.offline,
@@ -42,3 +61,8 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
 };
 
 export const pageKindNames = Object.keys(pageKinds);
+
+/** Waits until the script of a page that one fills has done so; at once where there is none. */
+export async function filled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('.plain-ways, .explorer-view:empty') === null);
+}

@@ -37,7 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
 }
 
 async function buildSites(): Promise<FixtureSites> {
-  writeFixtures();
+  await writeFixtures();
   const [fleet, handful] = await Promise.all([buildSite('fleet', '/'), buildSite('handful', '/atlas/')]);
   return { fleet, handful };
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
 import { main } from '../../scripts/snapshot.ts';
-import type { Clock } from '../../scripts/snapshot/clock.ts';
+import type { Clock } from '../../scripts/support/clock.ts';
 import type { Timeouts } from '../../scripts/snapshot/policy.ts';
 import type { Report } from '../../scripts/snapshot/report.ts';
 

@@ -1,5 +1,13 @@
 /** When to ask again: pure, headers and attempts in, seconds or milliseconds out. */
-import { FIRST_DELAY, JITTER, LONGEST_WAIT } from './policy.ts';
+
+/** Delay before the second attempt, in milliseconds; it doubles from attempt to attempt. */
+export const FIRST_DELAY = 1000;
+
+/** Part by which a delay is moved up or down at random, so that callers do not return in step. */
+export const JITTER = 0.25;
+
+/** Longest wait that is believed, in seconds: a day. */
+export const LONGEST_WAIT = 24 * 3600;
 
 /**
  * Seconds to wait by a `Retry-After` header, in either of its forms (RFC 9110, 10.2.3).

@@ -1,0 +1,214 @@
+/**
+ * Makes the files of a photograph with sharp: decoded once, the right way up, in sRGB, without anything that the original
+ * carried beside its pixels; then small, in every format, with the rights written in.
+ */
+import { createHash } from 'node:crypto';
+
+import sharp from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
+import { rgbaToThumbHash } from 'thumbhash';
+
+import { photoFormatNames, photoFormats } from '#domain/photos.ts';
+import type { Photo, PhotoFile, PhotoFormat, PhotoSize } from '#domain/photos.ts';
+
+import { reasonOf } from '../support/errors.ts';
+import { DecodeError } from './errors.ts';
+import { MAX_PIXELS, MEBIBYTE, MEMORY, STEP_SECONDS } from './policy.ts';
+import { ENCODING, GROUND, LARGEST, SQUARE, TALLEST, THUMB, WIDTHS, WORTHWHILE } from './recipe.ts';
+import { exifOf, xmpOf } from './rights.ts';
+import type { Rights } from './rights.ts';
+
+const encoders: Readonly<Record<PhotoFormat, (picture: Sharp) => Sharp>> = {
+  avif: (picture) => picture.avif(ENCODING.avif),
+  webp: (picture) => picture.webp(ENCODING.webp),
+  jpeg: (picture) => picture.jpeg(ENCODING.jpeg),
+};
+
+/** What is known of an original before it is decoded. */
+export interface Shape {
+  /** Pixels, the right way up. */
+  width: number;
+  height: number;
+  /** Bytes of memory that decoding takes, by estimate. */
+  decoding: number;
+  /** Bytes of memory that encoding takes, by estimate. */
+  encoding: number;
+}
+
+/** What a photograph is made into. */
+export type Made = Pick<Photo, 'width' | 'height' | 'thumbhash' | 'sizes' | 'square'>;
+
+/** Pixels in memory. */
+interface Pixels {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+/** Keeps sharp to one thread a picture, without a cache, and to the formats that are read. */
+export function prepareSharp(): void {
+  // With more threads the bytes of AVIF depend on the number of cores.
+  sharp.concurrency(1);
+  sharp.cache(false);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
+}
+
+/**
+ * Reads the header of an original.
+ *
+ * @throws DecodeError when it cannot be read, or promises more pixels than are decoded
+ */
+export async function shapeOf(file: string): Promise<Shape> {
+  // The limit is checked here, where its message can say what was found.
+  const metadata = await decoding(() => sharp(file, { limitInputPixels: false }).metadata());
+  const { width, height } = metadata.autoOrient;
+  if (width * height > MAX_PIXELS) {
+    const pixels = `${millions(width * height)} megapixels`;
+    throw new DecodeError(
+      `it has ${width} by ${height} pixels, ${pixels}; at most ${millions(MAX_PIXELS)} are decoded`,
+    );
+  }
+  const needed = decodingMemory(metadata);
+  if (needed > MEMORY) {
+    const megabytes = `${Math.round(needed / MEBIBYTE)} MiB of memory`;
+    throw new DecodeError(
+      `its ${width} by ${height} pixels are stored so that decoding takes ${megabytes}; at most ${MEMORY / MEBIBYTE} are given`,
+    );
+  }
+  const scale = scaleFor(width, height, LARGEST);
+  return { width, height, decoding: needed, encoding: encodingMemory(width * height * scale * scale) };
+}
+
+/**
+ * The files of an original.
+ *
+ * @param file - the original
+ * @param write - takes each file as it is made
+ * @param onDecoded - called once the original is not needed any more
+ * @throws DecodeError when the original is damaged; whatever `write` throws
+ */
+export async function makeFiles(
+  file: string,
+  shape: Shape,
+  rights: Rights,
+  write: (name: string, bytes: Buffer) => Promise<void>,
+  onDecoded: () => void = () => undefined,
+): Promise<Made> {
+  const { width, height } = shape;
+  const whole = await decode(file, shape);
+  onDecoded();
+  const exif = exifOf(rights);
+  const xmp = xmpOf(rights);
+  const encode = async (pixels: Pixels, suffix: string): Promise<PhotoSize> => {
+    const files: Partial<Record<PhotoFormat, PhotoFile>> = {};
+    for (const format of photoFormatNames) {
+      const picture = encoders[format](sharpOf(pixels).withExif(exif).withXmp(xmp));
+      const bytes = await picture.timeout({ seconds: STEP_SECONDS }).toBuffer();
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const name = `${hash}-${suffix}.${photoFormats[format].ending}`;
+      await write(name, bytes);
+      files[format] = { name, bytes: bytes.length };
+    }
+    const { avif, webp, jpeg } = files as Record<PhotoFormat, PhotoFile>;
+    return { width: pixels.width, height: pixels.height, avif, webp, jpeg };
+  };
+  const sizes: PhotoSize[] = [];
+  for (const each of widthsFor(whole.width)) sizes.push(await encode(await resized(whole, each), String(each)));
+  const side = Math.min(SQUARE, whole.width, whole.height);
+  const cut = sharpOf(whole).resize({ width: side, height: side, fit: 'cover', position: sharp.strategy.attention });
+  const square = await encode(await pixelsOf(cut), 'square');
+  return { width, height, thumbhash: await thumbHashOf(whole), sizes, square };
+}
+
+/**
+ * The widths that a picture is made in.
+ *
+ * @param width - of the picture, 1600 at most
+ */
+export function widthsFor(width: number): number[] {
+  const widths: number[] = WIDTHS.filter((each) => each <= width);
+  return width > (widths.at(-1) ?? 0) * WORTHWHILE ? [...widths, width] : widths;
+}
+
+async function decode(file: string, { width, height }: Shape): Promise<Pixels> {
+  const scale = scaleFor(width, height, LARGEST);
+  const picture = sharp(file, { limitInputPixels: MAX_PIXELS, sequentialRead: true, failOn: 'error' })
+    .autoOrient()
+    .resize({ ...scaled(width, height, scale), fit: 'fill' })
+    .flatten({ background: GROUND })
+    .toColourspace('srgb')
+    .timeout({ seconds: STEP_SECONDS });
+  return decoding(() => pixelsOf(picture));
+}
+
+async function resized(whole: Pixels, width: number): Promise<Pixels> {
+  if (width === whole.width) return whole;
+  const height = Math.max(1, Math.round((whole.height * width) / whole.width));
+  return pixelsOf(sharpOf(whole).resize({ width, height, fit: 'fill' }));
+}
+
+async function thumbHashOf(whole: Pixels): Promise<string> {
+  const scale = Math.min(1, THUMB / Math.max(whole.width, whole.height));
+  const { width, height } = scaled(whole.width, whole.height, scale);
+  const small = sharpOf(whole).resize({ width, height, fit: 'fill' }).ensureAlpha().raw({ depth: 'uchar' });
+  return Buffer.from(rgbaToThumbHash(width, height, await small.toBuffer())).toString('base64');
+}
+
+function sharpOf({ data, width, height }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels: 3 } });
+}
+
+async function pixelsOf(picture: Sharp): Promise<Pixels> {
+  const { data, info } = await picture.removeAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  if (info.channels !== 3) throw new RangeError(`sRGB has three channels, not ${info.channels}`);
+  return { data, width: info.width, height: info.height };
+}
+
+async function decoding<Value>(work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new DecodeError(`it is damaged: ${(reasonOf(error).split('\n')[0] ?? '').trim()}`);
+  }
+}
+
+function scaleFor(width: number, height: number, most: number): number {
+  return Math.min(1, most / width, (most * TALLEST) / height);
+}
+
+function scaled(width: number, height: number, scale: number): { width: number; height: number } {
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** What a pixel takes in a progressive JPEG, by how its colours are sampled: two bytes a sample. */
+const samplings: Readonly<Record<string, number>> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 };
+
+/** Memory of a decoder that reads line by line. */
+const LINES = 64 * MEBIBYTE;
+
+/** Bytes that decoding takes: progressive and interlaced pictures, and WebP, must be held whole. */
+function decodingMemory({
+  format,
+  width,
+  height,
+  isProgressive,
+  chromaSubsampling,
+  channels,
+  depth,
+}: Metadata): number {
+  const pixels = width * height;
+  if (format === 'jpeg' && isProgressive) return pixels * (samplings[chromaSubsampling ?? ''] ?? 2 * channels);
+  if (format === 'png' && isProgressive) return pixels * channels * (depth === 'ushort' ? 2 : 1) * 1.2;
+  if (format === 'webp') return pixels * 4;
+  return Math.min(LINES, pixels * 4);
+}
+
+/** The encoder of AVIF holds a picture many times over. */
+function encodingMemory(pixels: number): number {
+  return 25 * MEBIBYTE + pixels * 40;
+}
+
+function millions(pixels: number): string {
+  return String(Math.round(pixels / 100_000) / 10);
+}

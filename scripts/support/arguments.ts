@@ -1,0 +1,89 @@
+/** What the command lines have in common: how they are read, and what their values may be. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+
+/** The command line is wrong, or only asked for help; what is to be said has been said. */
+export class UsageError extends Error {
+  override name = 'UsageError' as const;
+  readonly exitCode: 0 | 2;
+
+  constructor(exitCode: 0 | 2, cause: unknown) {
+    super('wrong arguments', { cause });
+    this.exitCode = exitCode;
+  }
+}
+
+/** What a command line is read in. */
+export interface Surroundings {
+  env: Readonly<Record<string, string | undefined>>;
+  /** Folder that the default paths are in. */
+  root: string;
+  /** Folder that given paths are in. */
+  folder: string;
+  stdout: NodeJS.WritableStream;
+  stderr: NodeJS.WritableStream;
+}
+
+/**
+ * A command whose messages go to the streams that are given, and which throws instead of ending the process.
+ *
+ * @param name - as the usage names it: `npm run snapshot --`
+ */
+export function createCommand(name: string, { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
+  return new Command(name)
+    .allowExcessArguments(false)
+    .showHelpAfterError()
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
+    .exitOverride();
+}
+
+/** Runs what reads a command line. @throws UsageError when that finds something wrong; it has been said then */
+export function readOrExplain<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CommanderError) throw new UsageError(error.exitCode === 0 ? 0 : 2, error);
+    throw error;
+  }
+}
+
+/** A value from the environment; where it is wrong, the message names the variable. */
+export function fromEnvironment<Value>(
+  command: Command,
+  variable: string,
+  text: string,
+  read: (text: string) => Value,
+): Value {
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error;
+    return command.error(`error: the environment variable ${variable} is invalid. ${error.message}`);
+  }
+}
+
+/** Whether a host is this machine, by its name alone. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
+}
+
+/** The address of a site, or null for an empty text. */
+export function siteAddress(text: string): string | null {
+  if (text === '') return null;
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new InvalidArgumentError('Expected an address such as https://example.org.');
+  }
+  return url.href;
+}
+
+/** The name of a file. */
+export function fileName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a file.');
+  return text;
+}
+
+/** A number of six digits at most. */
+export function wholeNumber(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('Expected a whole number above 0.');
+  return Number(text);
+}

@@ -1,0 +1,14 @@
+/** What the errors of all commands share. */
+
+/** Somebody pressed Ctrl-C. */
+export class InterruptedError extends Error {
+  override name = 'InterruptedError' as const;
+}
+
+/** The reason of an error of the system or of a library, in a few words and without a stack. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
+  if (!(error instanceof Error)) return String(error);
+  const { code } = error as NodeJS.ErrnoException;
+  return code !== undefined && !error.message.includes(code) ? `${error.message} (${code})` : error.message;
+}

@@ -1,0 +1,33 @@
+/** Figures in words, for messages and for the report. */
+
+/**
+ * A wait in words, rounded up to what it is measured in.
+ *
+ * @param milliseconds - not negative
+ * @example waitInWords(3419000) // '57 min'
+ */
+export function waitInWords(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
+}
+
+/**
+ * A number of things.
+ *
+ * @example counted(1, 'page') // '1 page'
+ * @example counted(0, 'spacecraft', 'spacecraft') // '0 spacecraft'
+ */
+export function counted(count: number, singular: string, plural = `${singular}s`): string {
+  return `${count} ${count === 1 ? singular : plural}`;
+}
+
+/** Bytes in words. */
+export function bytesInWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,69 @@
+/** The list of photographs, read once. No other module opens it. Without one the site has no photographs, and is whole. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+import type { Image } from '#domain/catalogue.ts';
+import { issueInWords, pathInWords } from '#domain/check.ts';
+import { filesOf, photoListSchema, pictureKey } from '#domain/photos.ts';
+import type { Photo } from '#domain/photos.ts';
+import { site } from '#site.ts';
+
+/** A list of photographs that is there and cannot be used. */
+export class PhotosFileError extends Error {
+  override name = 'PhotosFileError' as const;
+}
+
+/** Photographs whose files are all there. */
+export interface Photos {
+  /** Folder of the files; null where there is no list. */
+  folder: string | null;
+  /** By the id of the image record. */
+  byId: ReadonlyMap<number, Photo>;
+}
+
+/**
+ * The photographs that a list names.
+ *
+ * @param files - paths of lists; the first that is there counts
+ * @throws PhotosFileError when it is not sound
+ */
+export function readPhotos(files: readonly string[]): Photos {
+  const file = files.find((each) => existsSync(each));
+  if (file === undefined) return { folder: null, byId: new Map() };
+  const list = photoListSchema.safeParse(parse(file), { reportInput: true });
+  if (!list.success) {
+    const [issue] = list.error.issues;
+    const what = issue ? `${pathInWords(issue.path)}: ${issueInWords(issue)}` : 'it is empty';
+    throw new PhotosFileError(`The list of photographs ${file} is not sound: ${what}. ${WAY_OUT}`);
+  }
+  const folder = resolve(dirname(file), list.data.folder);
+  const there = existsSync(folder) ? new Set(readdirSync(folder)) : new Set<string>();
+  const isWhole = (photo: Photo) =>
+    filesOf(photo).every(({ name, bytes }) => there.has(name) && statSync(join(folder, name)).size === bytes);
+  return { folder, byId: new Map(list.data.photos.filter(isWhole).map((photo) => [photo.id, photo])) };
+}
+
+const WAY_OUT = 'Run npm run photos, or remove the file to build without photographs.';
+
+function parse(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new PhotosFileError(
+      `The list of photographs ${file} cannot be read: ${(error as Error).message}. ${WAY_OUT}`,
+    );
+  }
+}
+
+/** The photographs of this site. */
+export const photos: Photos = readPhotos(site.photoLists);
+
+/**
+ * The photograph of an image record; null where there is none, or where it was fetched for another picture or under other
+ * terms than the record names now.
+ */
+export function photoOf(image: Image): Photo | null {
+  const photo = photos.byId.get(image.id);
+  if (!photo || pictureKey(photo.source) !== pictureKey(image.image_url)) return null;
+  return (photo.license?.id ?? null) === (image.license?.id ?? null) ? photo : null;
+}

@@ -1,0 +1,71 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+
+import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { fleet } from '../../tests/fixtures/fleet.ts';
+import { explorerData } from '../../tests/support/explorer.ts';
+import { createExplorer } from './answer.ts';
+import { csvDownload } from './downloads.ts';
+import { fieldNames } from './fields.ts';
+import { readQuestion } from './question.ts';
+
+function csvOf(
+  of: Parameters<typeof explorerData>[0],
+  search: string,
+  extent: 'page' | 'all',
+): Record<string, string>[] {
+  const answer = createExplorer(explorerData(of)).answer(readQuestion(search));
+  if (!answer.ok) throw new Error('There is no answer.');
+  const { text } = csvDownload(answer, extent);
+  expect(text.endsWith('\r\n')).toBe(true);
+  return parse(text, { columns: true });
+}
+
+describe('a file of comma-separated values', () => {
+  const names = ['Plain', 'A, B', 'The "Quoted"', '=1+1', '-2', 'Two\r\nlines', ' spaces ', '夢舟', "l'été"];
+
+  test('gives back names with commas, quotes, signs of formulas and line breaks', () => {
+    const spacecraft = names.map((name, index) => craft({ id: index + 1, name, serial_number: `${name}!` }));
+    const rows = csvOf(snapshot({ spacecraft }), '?columns=serial_number&limit=100', 'page');
+    expect(rows.map(({ name }) => name)).toEqual(names);
+    expect(rows.map((row) => row['serial_number'])).toEqual(names.map((name) => `${name}!`));
+  });
+
+  test('holds the page, or all, in the order that is shown', () => {
+    const search = '?search=heron&ordering=-time_docked&limit=10&offset=20';
+    const [page, all] = [csvOf(fleet, search, 'page'), csvOf(fleet, search, 'all')];
+    expect(page).toHaveLength(10);
+    expect(all.slice(20, 30)).toEqual(page);
+    expect(all.length).toBeGreaterThan(30);
+  });
+
+  test('has the columns that are shown, with the values of the record', () => {
+    const [row] = csvOf(fleet, `?name=Old Faithful&columns=${fieldNames.join(',')}`, 'all');
+    expect(row).toEqual({
+      id: '3',
+      name: 'Old Faithful',
+      serial_number: 'H-001',
+      spacecraft_config_id: '1',
+      spacecraft_config_name: 'Heron',
+      spacecraft_config_family_names: '["Heron"]',
+      spacecraft_config_agency_name: 'Heron Works',
+      spacecraft_config_type_name: 'Capsule',
+      status_id: '2',
+      status_name: 'Retired',
+      in_space: 'false',
+      first_launch: '1970-03-01',
+      flights_count: '39',
+      mission_ends_count: '39',
+      time_docked: 'P780D',
+      time_in_space: 'P1170D',
+      fastest_turnaround: 'P100D',
+      spacecraft_config_height: '7.5',
+      spacecraft_config_crew_capacity: '3',
+    });
+  });
+
+  test('leaves unknown values empty', () => {
+    const [row] = csvOf(fleet, '?name=Blank Page&columns=time_in_space,flights_count,status', 'all');
+    expect(row).toMatchObject({ time_in_space: '', flights_count: '', status_id: '', status_name: '' });
+  });
+});

@@ -1,0 +1,57 @@
+/**
+ * The photographs of the built site: exactly those that its pages show. What else lies in the folder that Astro copies, such
+ * as pictures whose terms have changed since, is not published.
+ */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import type { AstroIntegration } from 'astro';
+
+import { photos as stored, photoOf } from '#data/photos.ts';
+import { catalogue } from '#data/catalogue.ts';
+import type { Catalogue, Image } from '#domain/catalogue.ts';
+import { filesOf, photoFileName } from '#domain/photos.ts';
+import { routes, site } from '#site.ts';
+
+/** An Astro integration that sees to the photographs' files. */
+export function photos(): AstroIntegration {
+  return {
+    name: 'photos',
+    hooks: {
+      'astro:build:done': ({ dir, logger }) => {
+        const names = shownImages(catalogue).flatMap((image) => {
+          const photo = photoOf(image);
+          return photo ? filesOf(photo).map(({ name }) => name) : [];
+        });
+        const folder = join(fileURLToPath(dir), dirname(routes.photo('x').slice(site.base.length)));
+        publish(new Set(names), stored.folder, folder);
+        logger.info(`${names.length} files`);
+      },
+    },
+  };
+}
+
+/** Every image that a craft or a configuration names. */
+function shownImages({ spacecraft, configurations }: Catalogue): Image[] {
+  return [...spacecraft, ...configurations].flatMap(({ image }) => image ?? []);
+}
+
+/**
+ * Leaves exactly some pictures in a folder.
+ *
+ * @param names - the files that are to be there
+ * @param from - folder that has them; null for none
+ * @param to - folder of the built site
+ */
+export function publish(names: ReadonlySet<string>, from: string | null, to: string): void {
+  for (const name of existsSync(to) ? readdirSync(to) : []) {
+    const isPicture = photoFileName.safeParse(name).success;
+    if ((isPicture && !names.has(name)) || name.startsWith('.')) rmSync(join(to, name), { recursive: true });
+  }
+  if (from === null || names.size === 0) return;
+  mkdirSync(to, { recursive: true });
+  for (const name of names) {
+    if (!existsSync(join(to, name))) copyFileSync(join(from, name), join(to, name));
+  }
+}
