@@ -16,20 +16,6 @@ import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
-/**
- * Vite wraps each `import()` in code that loads ahead what the script will import. That code is larger than the script of
- * most pages; here it does nothing but import.
- *
- * @type {import('vite').Plugin}
- */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  // Astro sets this anew for the browser's part of a build, which a plugin alone comes behind.
-  configEnvironment: (name) => (name === 'client' ? { build: { modulePreload: false } } : undefined),
-  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined),
-};
-
 export default defineConfig({
   site: site.origin,
   base: site.base,
@@ -39,7 +25,6 @@ export default defineConfig({
   // Nothing inline: a strict content policy then needs no hashes.
   vite: {
     build: { assetsInlineLimit: 0 },
-    plugins: [plainImports],
     // Astro names a script after its page and place in it, which every page would repeat.
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },

@@ -2,7 +2,7 @@
 import { craftCount, numberInWords } from '#domain/words.ts';
 import { element } from '#search/dom.ts';
 
-import { createRoutes } from '../routes.ts';
+import type { Routes } from '../routes.ts';
 import { upstreamQuestion } from './answer.ts';
 import type { Answer, QuestionPart } from './answer.ts';
 import { csvDownload, save } from './downloads.ts';
@@ -12,7 +12,6 @@ import type { Ask } from './form-parts.ts';
 import { loadPart } from './parts.ts';
 import { changed, cleared, columnsValue, views, writeQuestion } from './question.ts';
 import type { ViewName } from './question.ts';
-import { homeOf } from './source.ts';
 
 /** A link that asks another question of the same page. */
 export function askLink(parameters: URLSearchParams, label: string, attributes: Record<string, string | null> = {}) {
@@ -100,6 +99,7 @@ export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: 
 
 /** The menu of downloads. */
 export function downloadsMenu(
+  routes: Routes,
   root: string,
   announce: (text: string) => void,
 ): { element: HTMLElement; update: (answer: Answer, parameters: URLSearchParams) => void } {
@@ -133,11 +133,18 @@ export function downloadsMenu(
     const line = element('p', { role: 'group', 'aria-labelledby': label.id }, label, ' ', ...buttons);
     return { extent, label, line };
   });
-  const asked = createRoutes(homeOf(root)).spacecraftQuery;
+  // Files in a folder have no service beside them.
+  const served = !root.startsWith('.');
   const service = element('a', {}, 'The same question to the query service');
   const note = element('p', { class: 'explorer-note' });
   return {
-    element: menu('Download', ...lines.map(({ line }) => line), failed, element('p', {}, service), note),
+    element: menu(
+      'Download',
+      ...lines.map(({ line }) => line),
+      failed,
+      ...(served ? [element('p', {}, service)] : []),
+      note,
+    ),
     update: (answer, parameters) => {
       latest = { answer, parameters };
       const { rows, offset, count } = answer.page;
@@ -152,11 +159,13 @@ export function downloadsMenu(
       }
       const { query, left } = upstreamQuestion(parameters);
       const text = query.toString();
-      service.href = text ? `${asked}?${text}` : asked;
+      service.href = text ? `${routes.spacecraftQuery}?${text}` : routes.spacecraftQuery;
       note.textContent = [
         'CSV has the columns that are shown, JSON the shape of Launch Library 2.',
-        'The query service answers where it runs beside these pages; where they are served as files alone, it does not.',
-        left.length > 0 ? `It does not know ${left.join(', ')}.` : '',
+        served
+          ? 'The query service answers where it runs beside these pages; where they are served as files alone, it does not.'
+          : '',
+        served && left.length > 0 ? `It does not know ${left.join(', ')}.` : '',
       ]
         .filter(Boolean)
         .join(' ');

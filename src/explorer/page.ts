@@ -50,7 +50,7 @@ export class ExplorerPage {
     this.#body = body;
     this.#form = createForm(explorer, this.#ask);
     this.#columns = columnsMenu(this.#ask);
-    this.#downloads = downloadsMenu(root, this.#announce);
+    this.#downloads = downloadsMenu(this.#routes, root, this.#announce);
     this.#pickers = createPickers(this.#routes);
     this.#filters = element('details', { class: 'explorer-filters' }, this.#summary, this.#form.element);
   }
