@@ -103,6 +103,7 @@ export async function editionOf(source: EditionSource): Promise<Map<string, Uint
 
 function insertions({ origin, base, snapshot }: EditionSource): Insertions {
   return {
+    home: origin + base,
     note: (page) => {
       const home = escapeHtml(origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
       return `<p class="page-note">Offline edition, ${dateInWords(snapshot)}. <a href="${home}">This page online</a></p>`;
