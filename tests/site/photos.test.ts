@@ -163,7 +163,7 @@ describe('the page of all pictures', () => {
     const members = fleet.spacecraft.filter(
       ({ spacecraft_config, image }) => spacecraft_config === 2 && (image === null || image === 3),
     );
-    expect(text(3)).toContain(`Heron Cargo and ${members.length} craft of it`);
+    expect(text(3)).toContain(`Heron Cargo and its ${members.length} craft`);
   });
 
   test('shows squares, when they come near the window', () => {
