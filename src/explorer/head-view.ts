@@ -9,6 +9,7 @@ import { csvDownload, save } from './downloads.ts';
 import type { Download, Extent } from './downloads.ts';
 import { fieldNames, fieldOf } from './fields.ts';
 import type { Ask } from './form-parts.ts';
+import { loadPart } from './parts.ts';
 import { changed, cleared, columnsValue, views, writeQuestion } from './question.ts';
 import type { ViewName } from './question.ts';
 
@@ -111,7 +112,7 @@ export function downloadsMenu(
       const { answer, parameters } = latest;
       failed.hidden = true;
       const json = async (): Promise<Download> => {
-        const { jsonDownload } = await import('./json-download.ts');
+        const jsonDownload = await loadPart('json');
         return jsonDownload(answer, extent, parameters, root);
       };
       (format === 'CSV' ? Promise.resolve(csvDownload(answer, extent)) : json())

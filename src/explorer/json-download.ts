@@ -12,7 +12,7 @@ import { createRoutes } from '../routes.ts';
 import { upstreamQuestion } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Download, Extent } from './downloads.ts';
-import { fetchJson } from './source.ts';
+import { fetchJson, homeOf } from './source.ts';
 
 declare global {
   interface Window {
@@ -37,7 +37,7 @@ export async function jsonDownload(
 ): Promise<Download> {
   const recordOf = await loadRecords(root);
   const { query, left } = upstreamQuestion(parameters);
-  const service = absolute(createRoutes(root).spacecraftQuery);
+  const service = absolute(createRoutes(homeOf(root)).spacecraftQuery);
   const linked = extent === 'page' && left.length === 0;
   const linkTo = (offset: number | null) =>
     linked && offset !== null ? `${service}?${pageQuery(query, { limit: page.limit, offset })}` : null;
@@ -61,8 +61,8 @@ function loadRecords(root: string): Promise<(id: number) => SpacecraftNormal | n
 }
 
 async function fetchRecords(root: string): Promise<(id: number) => SpacecraftNormal | null> {
-  const routes = createRoutes(root);
-  const snapshot = (window.ATLAS_SNAPSHOT ?? (await fetchJson(routes.snapshotFile))) as Snapshot;
+  const snapshot = (window.ATLAS_SNAPSHOT ?? (await fetchJson(createRoutes(root).snapshotFile))) as Snapshot;
+  const routes = createRoutes(homeOf(root));
   const catalogue = createCatalogue(snapshot);
   const { spacecraftNormal } = createLl2Serializers(catalogue, {
     spacecraft: (id) => absolute(routes.spacecraftRecord(id)),

@@ -8,6 +8,7 @@ import type { Answer, Explorer, NoAnswer } from './answer.ts';
 import { createForm } from './form.ts';
 import { askLink, columnsMenu, countInWords, downloadsMenu, questionLine, viewLinks } from './head-view.ts';
 import { pagerOf } from './pager-view.ts';
+import { loadPart } from './parts.ts';
 import { changed, narrowing, readQuestion, writeQuestion } from './question.ts';
 import { showLaunches } from './ruler.ts';
 import { createPickers } from './pickers.ts';
@@ -152,7 +153,7 @@ export class ExplorerPage {
   async #showPlot(answer: Answer, parameters: URLSearchParams): Promise<void> {
     const asked = writeQuestion(parameters);
     try {
-      const { plotView } = await import('./plot-view.ts');
+      const plotView = await loadPart('plot');
       // Meanwhile another question may have been asked.
       if (asked !== writeQuestion(this.#parameters)) return;
       const focused = document.activeElement?.id ?? '';

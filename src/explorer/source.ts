@@ -31,6 +31,15 @@ export async function fetchJson(address: string): Promise<unknown> {
   return response.json();
 }
 
+/**
+ * Where the query service is: the edition for reading offline, which has none, names the site's online home.
+ *
+ * @param root - folder of the site, with a slash at its end
+ */
+export function homeOf(root: string): string {
+  return document.documentElement.dataset['home'] ?? root;
+}
+
 /** Says on the plain page, which then stays, that the file could not be loaded. */
 export function sayFailure(body: Element): void {
   const sentence = body.querySelector('.plain-ways > p');

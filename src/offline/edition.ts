@@ -8,6 +8,8 @@ import '#search/box.ts';
 import './edition-text.ts';
 import '#explorer/compare.ts';
 import '#explorer/explore.ts';
+import '#explorer/json-part.ts';
+import '#explorer/plot-part.ts';
 import '#search/loader.ts';
 import '#search/results.ts';
 import './age-note.ts';

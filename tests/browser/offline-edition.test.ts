@@ -155,10 +155,12 @@ describe('the offline edition, opened from a folder', () => {
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'JSON' }).first().click(),
     ]);
-    const list = JSON.parse(readFileSync(await download.path(), 'utf8')) as { results: { id: number }[] };
+    const list = JSON.parse(readFileSync(await download.path(), 'utf8')) as { results: { id: number; url: string }[] };
     expect(list.results.map(({ id }) => id)).toEqual(
       await rows.evaluateAll((all) => all.map((row) => Number((row as HTMLElement).dataset['craft']))),
     );
+    // Addresses in it are those of the online home, not of this folder.
+    expect(list.results.every(({ url }) => url.startsWith('https://atlas.example/'))).toBe(true);
     await page.getByRole('link', { name: 'Plot' }).click();
     await page.locator('.plot-drawing').waitFor();
     await page.goto(`${edition.root}compare/index.html?ids=${ids.manyFlights},${ids.inSpace}`);

@@ -11,12 +11,9 @@ import { fileTypeOf } from '#publish/types.ts';
 
 import { openSite } from '../support/built-site.ts';
 
-const COPY = /\.(br|gz)$/;
-
 describe.each(['fleet', 'handful'] as const)('the %s', (name) => {
   const site = openSite(name);
   const { base } = site;
-  const files = site.files.filter((file) => !COPY.test(file));
 
   test('says its policy at the head of every page, redirects included, before anything that it is about', () => {
     expect(site.addresses.length).toBeGreaterThan(30);
@@ -29,7 +26,7 @@ describe.each(['fleet', 'handful'] as const)('the %s', (name) => {
   });
 
   test('has no file of a kind that hosts are not told of, but the parts of the full-text index', () => {
-    const unknown = files.filter((file) => fileTypeOf(file).type === 'application/octet-stream');
+    const unknown = site.files.filter((file) => fileTypeOf(file).type === 'application/octet-stream');
     expect(unknown.filter((file) => !file.startsWith('pagefind/'))).toEqual(['_headers', '_redirects']);
   });
 
@@ -73,7 +70,7 @@ test('the handful has a copy of each text file in both compressions, and of noth
   const texts = site.files.filter((file) => fileTypeOf(file).text);
   const copies = texts.flatMap((file) => [`${file}.br`, `${file}.gz`]);
   expect(texts.length).toBeGreaterThan(60);
-  expect(site.files.filter((file) => COPY.test(file))).toEqual(copies.toSorted());
+  expect(site.copies).toEqual(copies.toSorted());
   for (const file of texts) {
     const bytes = (path: string) => readFileSync(join(site.folder, path));
     expect({ file, equal: brotliDecompressSync(bytes(`${file}.br`)).equals(bytes(file)) }).toEqual({
@@ -85,5 +82,5 @@ test('the handful has a copy of each text file in both compressions, and of noth
 });
 
 test('a quick build of the fleet has no copies', () => {
-  expect(openSite('fleet').files.filter((file) => COPY.test(file))).toEqual([]);
+  expect(openSite('fleet').copies).toEqual([]);
 });

@@ -61,15 +61,20 @@ export class BuiltSite {
   readonly base: string;
   /** The addresses that the site should have. */
   readonly routes: Routes;
-  /** Every file as a path in the site, in order. */
+  /** Every file as a path in the site, in order, but for the compressed copies. */
   readonly files: readonly string[];
+  /** The compressed copies: other forms of the files beside them. */
+  readonly copies: readonly string[];
   readonly #parsed = new Map<string, Page>();
 
   constructor(folder: string, base: string) {
     this.folder = folder;
     this.base = base;
     this.routes = createRoutes(base);
-    this.files = filesIn(folder);
+    const isCopy = (file: string) => /\.(br|gz)$/.test(file);
+    const files = filesIn(folder);
+    this.files = files.filter((file) => !isCopy(file));
+    this.copies = files.filter(isCopy);
   }
 
   /** Text of a file of the site. */
@@ -183,14 +188,18 @@ export function robotsOf({ $ }: Page): string | undefined {
 /** Everything on a page that names an address. */
 export function referencesOf(page: Page): Reference[] {
   const { $, address } = page;
-  return Object.entries(LINKING).flatMap(([name, attribute]) =>
+  const valuesOf = (name: string, attribute: string) =>
     $(`${name}[${attribute}]`)
       .toArray()
-      .map((element) => {
-        const value = $(element).attr(attribute) ?? '';
-        return { page, kind: `${name} ${attribute}`, value, url: new URL(value, ORIGIN + address) };
-      }),
+      .map((element) => ({ kind: `${name} ${attribute}`, value: $(element).attr(attribute) ?? '' }));
+  const single = Object.entries(LINKING).flatMap(([name, attribute]) => valuesOf(name, attribute));
+  // Addresses with their widths, by comma: names of pictures hold neither commas nor spaces.
+  const several = ['img', 'source'].flatMap((name) =>
+    valuesOf(name, 'srcset').flatMap(({ kind, value }) =>
+      value.split(',').map((each) => ({ kind, value: each.trim().split(' ')[0] ?? '' })),
+    ),
   );
+  return [...single, ...several].map((each) => ({ ...each, page, url: new URL(each.value, ORIGIN + address) }));
 }
 
 /** Text with every run of white space as one space. */

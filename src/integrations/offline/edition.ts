@@ -30,6 +30,8 @@ export interface EditionSource {
   base: string;
   /** Moment of the snapshot, UTC. */
   snapshot: string;
+  /** Files of the site that must not be handed on, as paths in it. */
+  without: ReadonlySet<string>;
 }
 
 /** Folder of the edition's own scripts. */
@@ -55,8 +57,8 @@ const PROGRAM = `${SCRIPTS}/atlas.js`;
  * @throws EditionError when the site lacks a file that the edition rests on
  */
 export async function editionOf(source: EditionSource): Promise<Map<string, Uint8Array>> {
-  const { siteDir, origin, base } = source;
-  const paths = (await filesIn(siteDir)).filter(isInEdition);
+  const { siteDir, origin, base, without } = source;
+  const paths = (await filesIn(siteDir)).filter((path) => isInEdition(path) && !without.has(path));
   const read = (path: string) => readFile(join(siteDir, path));
   const pages = new Map<string, string>();
   for (const path of paths.filter((each) => each.endsWith('.html'))) {
@@ -101,6 +103,7 @@ export async function editionOf(source: EditionSource): Promise<Map<string, Uint
 
 function insertions({ origin, base, snapshot }: EditionSource): Insertions {
   return {
+    home: origin + base,
     note: (page) => {
       const home = escapeHtml(origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
       return `<p class="page-note">Offline edition, ${dateInWords(snapshot)}. <a href="${home}">This page online</a></p>`;

@@ -8,6 +8,7 @@ const space = {
   has: (path: string) => ['index.html', 'a/index.html', 'x.css', 'x.png', 'x2.png'].includes(path),
 };
 const insertions = {
+  home: 'https://example.org/',
   note: (page: string) => `<p>${page}</p>`,
   scripts: () => ['assets/one.js', 'assets/two.js'],
 };
@@ -21,7 +22,11 @@ describe('rewritePage', () => {
     ['a picture', '<img src="/x.png" alt="&quot;a&quot;">', '<img src="../x.png" alt="&quot;a&quot;">'],
     ['pictures of several sizes', '<img srcset="/x.png 1x, /x2.png 2x">', '<img srcset="../x.png 1x, ../x2.png 2x">'],
     ['a style sheet', '<link rel="stylesheet" href="/x.css">', '<link rel="stylesheet" href="../x.css">'],
-    ['the root that scripts read', '<html lang="en" data-root="/">', '<html lang="en" data-root="../">'],
+    [
+      'the roots that scripts read',
+      '<html lang="en" data-root="/">',
+      '<html lang="en" data-root="../" data-home="https://example.org/">',
+    ],
     ['a drawing that uses a part of itself', '<svg><use xlink:href="#a"/></svg>', '<svg><use xlink:href="#a"/></svg>'],
   ])('rewrites %s', async (_, html, expected) => {
     expect(await body(html)).toBe(expected);
@@ -51,7 +56,7 @@ describe('rewritePage', () => {
   test('puts its note at the end of the first header, and its scripts at the end of the body', async () => {
     const html = '<html><body><header>a</header><main><header>b</header></main></body></html>';
     expect(await body(html)).toBe(
-      '<html><body><header>a<p>a/index.html</p></header><main><header>b</header></main>' +
+      '<html data-home="https://example.org/"><body><header>a<p>a/index.html</p></header><main><header>b</header></main>' +
         '<script src="../assets/one.js"></script><script src="../assets/two.js"></script></body></html>',
     );
   });

@@ -13,6 +13,8 @@ const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'input', 'l
 
 /** What is to be put into every page. */
 export interface Insertions {
+  /** Address of the site's online home, which scripts read in `data-home`. */
+  home: string;
   /** Markup for the end of the page's header. */
   note: (page: string) => string;
   /** Scripts of the edition that a page needs, as paths in it, in their order. */
@@ -168,6 +170,7 @@ class PageRewriter {
 
   #rewritten(tag: StartTag, raw: string): string {
     const attributes = tag.attrs.map((each) => ({ ...each, next: this.#value(tag.tagName, each.name, each.value) }));
+    if (tag.tagName === 'html') attributes.push({ name: 'data-home', value: '', next: this.#insertions.home });
     if (attributes.every(({ value, next }) => value === next)) return raw;
     const written = attributes.map(
       ({ prefix, name, next }) => ` ${prefix ? `${prefix}:` : ''}${name}="${escapeHtml(next)}"`,

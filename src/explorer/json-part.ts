@@ -1,0 +1,4 @@
+/** Offers downloads as JSON to the explorer's page. */
+import { jsonDownload } from './json-download.ts';
+
+window.ATLAS_JSON_DOWNLOAD = jsonDownload;
