@@ -25,16 +25,14 @@ describe('structuredData', () => {
           description: 'A craft.',
           inLanguage: 'en',
           isPartOf: { '@id': `${origin}/#site` },
-          breadcrumb: { '@id': `${origin}/spacecraft/hermes-4/#breadcrumbs` },
-        },
-        {
-          '@type': 'BreadcrumbList',
-          '@id': `${origin}/spacecraft/hermes-4/#breadcrumbs`,
-          itemListElement: [
-            { '@type': 'ListItem', position: 1, name: 'Atlas', item: `${origin}/` },
-            { '@type': 'ListItem', position: 2, name: 'Spacecraft', item: `${origin}/spacecraft/` },
-            { '@type': 'ListItem', position: 3, name: 'Hermes', item: `${origin}/spacecraft/hermes-4/` },
-          ],
+          breadcrumb: {
+            '@type': 'BreadcrumbList',
+            itemListElement: [
+              { '@type': 'ListItem', position: 1, name: 'Atlas', item: `${origin}/` },
+              { '@type': 'ListItem', position: 2, name: 'Spacecraft', item: `${origin}/spacecraft/` },
+              { '@type': 'ListItem', position: 3, name: 'Hermes', item: `${origin}/spacecraft/hermes-4/` },
+            ],
+          },
         },
       ],
     });

@@ -57,11 +57,7 @@ export function structuredData(page: PageFacts, crumbs: readonly Link[] = [], he
   const path = here !== undefined && crumbs.length > 0 ? [...crumbs, { label: here, href: page.address }] : [];
   return {
     '@context': 'https://schema.org',
-    '@graph': [
-      webPage(page, path.length > 0),
-      ...(path.length > 0 ? [breadcrumbs(page.address, path)] : []),
-      ...(home ? [webSite(page.description)] : []),
-    ],
+    '@graph': [webPage(page, path), ...(home ? [webSite(page.description)] : [])],
   };
 }
 
@@ -76,7 +72,7 @@ function full(address: string): string {
 
 const siteId = `${full(routes.home)}#site`;
 
-function webPage({ title, description, address, about, photo }: PageFacts, hasPath: boolean): WebPage {
+function webPage({ title, description, address, about, photo }: PageFacts, path: readonly Link[]): WebPage {
   const url = full(address);
   return {
     '@type': 'WebPage',
@@ -86,7 +82,7 @@ function webPage({ title, description, address, about, photo }: PageFacts, hasPa
     description,
     inLanguage: 'en',
     isPartOf: { '@id': siteId },
-    ...(hasPath && { breadcrumb: { '@id': `${url}#breadcrumbs` } }),
+    ...(path.length > 0 && { breadcrumb: breadcrumbs(path) }),
     ...(photo && { primaryImageOfPage: imageObject(photo) }),
     ...(about && { mainEntity: about }),
   };
@@ -103,10 +99,9 @@ function webSite(description: string): WebSite {
   };
 }
 
-function breadcrumbs(address: string, path: readonly Link[]): BreadcrumbList {
+function breadcrumbs(path: readonly Link[]): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    '@id': `${full(address)}#breadcrumbs`,
     itemListElement: path.map(({ label, href }, index) => ({
       '@type': 'ListItem',
       position: index + 1,

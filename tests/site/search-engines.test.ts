@@ -82,7 +82,7 @@ describe.each([
         .$('nav.crumbs li')
         .toArray()
         .map((item) => page.$(item).text().trim());
-      const list = ofType(graphOf(page), 'BreadcrumbList');
+      const list = ofType(nodesIn(graphOf(page)), 'BreadcrumbList');
       const items = (list?.['itemListElement'] ?? []) as { name: string; item: string; position: number }[];
       expect(items.map((item) => item.name.trim().replaceAll(/\s+/g, ' '))).toEqual(
         shown.map((text) => text.replaceAll(/\s+/g, ' ')),
