@@ -1,5 +1,5 @@
 /**
- * Builds the site: checks the snapshot first, builds beside the target, and swaps. A build that fails for whatever
+ * Builds the site, unless it is there already, made of the very same: checks the snapshot first, builds beside the target, and swaps. A build that fails for whatever
  * reason leaves the last good site as it was.
  */
 import { createHash } from 'node:crypto';
@@ -8,6 +8,7 @@ import { join, relative, sep } from 'node:path';
 
 import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
 import { takeLock } from './lock.ts';
+import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
@@ -40,10 +41,6 @@ async function buildSite(): Promise<void> {
   onDisk(target, () => {
     checkTarget(target, root);
   });
-  await import('../src/data/catalogue.ts');
-  await import('../src/data/photos.ts');
-  const { checkDrawings } = await import('../src/drawings/drawings.ts');
-  checkDrawings();
 
   const cache = join(root, '.cache');
   const key = createHash('sha256').update(target).digest('hex').slice(0, 12);
@@ -56,6 +53,18 @@ async function buildSite(): Promise<void> {
   try {
     onDisk(target, () => {
       recover(target, old);
+    });
+    const inputs = fingerprintOfInputs(root, site, process.env);
+    if (isUpToDate(target, inputs)) {
+      onDisk(target, () => {
+        const manifest = readManifest(filesBeside(target).manifest);
+        writeChanges(target, manifest, manifest);
+      });
+      console.log(`${inProject(target)} is up to date`);
+      return;
+    }
+    await checkInputs();
+    onDisk(target, () => {
       makeEmpty(next);
       rmSync(work, { recursive: true, force: true });
     });
@@ -68,14 +77,29 @@ async function buildSite(): Promise<void> {
       const before = readManifest(filesBeside(target).manifest);
       const files = filesOf(next);
       keepTimes({ from: target, to: next }, files, before, site);
+      forgetInputs(target);
       swap(next, target, old);
       writeChanges(target, before, manifestOf(files, site));
+      // A file that was changed while the site was built may be in it in either form.
+      if (fingerprintOfInputs(root, site, process.env) === inputs) noteInputs(target, inputs);
     });
   } finally {
     for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true });
     await lock.release();
   }
-  console.log(`Built ${target.startsWith(root + sep) ? relative(root, target) : target}`);
+  console.log(`Built ${inProject(target)}`);
+}
+
+/** What can be found out before Astro starts. */
+async function checkInputs(): Promise<void> {
+  await import('../src/data/catalogue.ts');
+  await import('../src/data/photos.ts');
+  const { checkDrawings } = await import('../src/drawings/drawings.ts');
+  checkDrawings();
+}
+
+function inProject(target: string): string {
+  return target.startsWith(root + sep) ? relative(root, target) : target;
 }
 
 function inWords(error: unknown): string {

@@ -1,106 +1,76 @@
 /**
- * What a build costs: time, CPU time and peak memory of a build of 600 made-up craft without social pictures, against
- * the time that a process takes that only writes the same files from memory. The two take turns, so that a busy machine
- * slows both; the ratio is that of their medians.
+ * What a build of pages, lists, API and search costs for made-up craft: time, CPU time and peak memory, against the time
+ * that it takes to write the same files from memory. The two take turns, so that a busy machine slows both; each ratio is
+ * that of their medians.
  *
- * Run with `node scripts/bench/build.ts`.
+ * Run with `npm run bench -- build-600`, `build-6000` or `build-60000`.
  */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-
-import { z } from 'zod';
-
-import project from '../../package.json' with { type: 'json' };
+import { join } from 'node:path';
 
 import { madeUpSnapshot } from './support/made-up-snapshot.ts';
+import { median, report } from './support/figures.ts';
+import { filesOf, inProject, writeAll } from './support/project.ts';
 
-const CRAFT = 600;
-const ROUNDS = 5;
-const GOAL = 10;
+/** How often each size is built, and the goals: times the floor, megabytes. */
+const sizes: Readonly<Record<string, { rounds: number; ratio: number | null; memory: number }>> = {
+  600: { rounds: 3, ratio: 10, memory: 450 },
+  6000: { rounds: 2, ratio: 3.5, memory: 650 },
+  60000: { rounds: 1, ratio: null, memory: 1500 },
+};
 
-const root = join(import.meta.dirname, '..', '..');
-const usageSchema = z.object({ cpuSeconds: z.number(), peakMegabytes: z.number() });
+const SKIP = 'social,offline,compress';
 
-const folder = mkdtempSync(join(tmpdir(), 'build-bench-'));
-const site = join(folder, 'site');
-const snapshotFile = join(folder, 'snapshot.json');
-const usageFile = join(folder, 'usage.json');
+const craft = Number(process.argv[2] ?? 600);
+const size = sizes[craft];
+if (!size)
+  throw new RangeError(`There are no goals for ${craft} craft; there are for ${Object.keys(sizes).join(', ')}.`);
 
-try {
-  writeFileSync(snapshotFile, JSON.stringify(madeUpSnapshot(CRAFT)));
-  // The first build fills the caches of the machine and of the project; its time is not counted.
-  build();
-  const files = filesOf(site);
-  const rounds = Array.from({ length: ROUNDS }, () => ({ build: build(), floor: writeAll(files) }));
-  const wall = median(rounds.map((round) => round.build.seconds));
-  const floor = median(rounds.map((round) => round.floor));
-  const figures = [
-    ['files', String(files.length)],
-    ['megabytes', (files.reduce((sum, { content }) => sum + content.length, 0) / 1e6).toFixed(1)],
-    ['build, seconds', wall.toFixed(2)],
-    ['build, seconds of CPU', median(rounds.map((round) => round.build.cpuSeconds)).toFixed(2)],
-    ['build, peak megabytes', median(rounds.map((round) => round.build.peakMegabytes)).toFixed(0)],
-    ['writing alone, seconds', floor.toFixed(3)],
-    ['ratio', `${(wall / floor).toFixed(1)} (goal ${GOAL})`],
-  ] as const;
-  for (const [name, value] of figures) console.log(`${name.padEnd(26)}${value}`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
-
-/** Builds the site as npm does; what it took. */
-function build() {
-  const start = performance.now();
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    ['--import', join(import.meta.dirname, 'support', 'usage.ts'), ...project.scripts.build.split(' ').slice(1)],
-    {
-      cwd: root,
-      env: {
-        ...process.env,
-        SNAPSHOT_FILE: snapshotFile,
-        OUT_DIR: site,
-        BUILD_SKIP: 'social',
-        BENCH_USAGE: usageFile,
-      },
-      encoding: 'utf8',
-    },
+inProject(({ use, build, clear, root, site }) => {
+  use(madeUpSnapshot(craft));
+  const rounds = Array.from({ length: size.rounds }, () => {
+    clear();
+    const built = build(SKIP);
+    const files = filesOf(site);
+    const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
+    return { built, floor: writeAll(files, join(root, 'floor')), files: files.length, bytes };
+  });
+  const of = (value: (round: (typeof rounds)[number]) => number) => median(rounds.map(value));
+  report(
+    'files',
+    of(({ files }) => files),
   );
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) throw new Error(`The build in the benchmark ended with ${status}: ${stderr}`);
-  return { seconds, ...usageSchema.parse(JSON.parse(readFileSync(usageFile, 'utf8'))) };
-}
-
-interface File {
-  path: string;
-  content: Buffer;
-}
-
-function filesOf(from: string): File[] {
-  return readdirSync(from, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(from, path), content: readFileSync(path) }));
-}
-
-/** Seconds that it takes to write the files, folders and all. */
-function writeAll(files: readonly File[]): number {
-  const to = join(folder, 'floor');
-  const start = performance.now();
-  const made = new Set<string>();
-  for (const { path, content } of files) {
-    const parent = dirname(join(to, path));
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(join(to, path), content);
-  }
-  const seconds = (performance.now() - start) / 1000;
-  rmSync(to, { recursive: true, force: true });
-  return seconds;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
+  report('in all', of(({ bytes }) => bytes) / 1e6, 'MB');
+  report(
+    'build',
+    of(({ built }) => built.seconds),
+    's',
+  );
+  report(
+    'build, CPU',
+    of(({ built }) => built.cpu),
+    's',
+  );
+  report(
+    'build, peak memory',
+    of(({ built }) => built.megabytes),
+    'MB',
+    { atMost: size.memory },
+  );
+  report(
+    'writing alone',
+    of(({ floor }) => floor.seconds),
+    's',
+  );
+  report(
+    'writing alone, CPU',
+    of(({ floor }) => floor.cpu),
+    's',
+  );
+  const ratio = of(({ built }) => built.seconds) / of(({ floor }) => floor.seconds);
+  report('build over writing alone', ratio, '', size.ratio === null ? undefined : { atMost: size.ratio });
+  report('build over writing alone, CPU', of(({ built }) => built.cpu) / of(({ floor }) => floor.cpu));
+  const again = build(SKIP);
+  report('nothing changed', again.seconds, 's');
+  report('nothing changed, over the build', again.seconds / of(({ built }) => built.seconds), '', { atMost: 0.1 });
+  report('nothing changed, over the build, CPU', again.cpu / of(({ built }) => built.cpu));
+});

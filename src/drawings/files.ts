@@ -52,6 +52,9 @@ export function drawingFile(kind: PlacedFigure['class'], { box, paths }: Figure)
   );
 }
 
+/** How far under its line a number stands: in the middle of it, but within the picture at both ends. */
+const LABEL_SHIFTS: Readonly<Record<string, number>> = { '0%': 8, '100%': 1 };
+
 /**
  * Figures on their ground, the ladder beside them. It has no proportions of its own: whoever shows it gives it its size,
  * so that numbers and lines keep theirs.
@@ -70,7 +73,7 @@ export function standFile({ viewBox, figures, ladder }: Stand): string {
   const lines = (ladder?.labels ?? []).map(({ at }) => `<line x1="${left}" x2="100%" y1="${at}" y2="${at}"/>`);
   const fields = (ladder?.fields ?? []).map(({ at, height: long }) => `<rect y="${at}" width="4" height="${long}"/>`);
   const labels = (ladder?.labels ?? []).map(
-    ({ at, label }) => `<text x="${left}" y="${at}" dx="-6" dy="4">${label}</text>`,
+    ({ at, label }) => `<text x="${left}" y="${at}" dx="-6" dy="${LABEL_SHIFTS[at] ?? 4}">${label}</text>`,
   );
   return file(
     'width="100%" height="100%"',

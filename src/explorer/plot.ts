@@ -78,7 +78,12 @@ export function plotOf(craft: readonly ExplorerCraft[], x: FieldName, y: FieldNa
   });
   const xs = placed.map((each) => each.x);
   const ys = placed.map((each) => each.y);
-  const xAxis = axisOf(x, xs, [ROOM, size.width - ROOM], size.width / 110);
+  const xAxis = axisOf(
+    x,
+    xs,
+    [ROOM, size.width - ROOM],
+    size.width / (fieldOf(x).measure?.scale === 'time' ? 70 : 110),
+  );
   const yAxis = axisOf(y, ys, [size.height - ROOM, ROOM], size.height / 60);
   const points = apart(
     placed.map((each) => ({

@@ -17,6 +17,7 @@ import { fillFigures, fillFiles, unlinked } from './offline/fill.ts';
 import { manifestFile, manifestText } from './offline/manifest.ts';
 import { classicProgram } from './offline/scripts.ts';
 import { zipOf } from './offline/zip.ts';
+import { onlineOnly } from './photos.ts';
 
 /** Files that tell a host what to do, and that it serves to nobody. */
 const FOR_THE_HOST = /^_(?:headers|redirects)$/;
@@ -52,7 +53,7 @@ export async function writeOffline(siteDir: string): Promise<void> {
   write(routes.verify, readFileSync('src/integrations/offline/verify.mjs'));
   let editionSize: number | null = null;
   if (!site.skip.has('offline')) {
-    const zip = zipOf(await editionOf({ siteDir, name, origin, base, snapshot }), snapshot);
+    const zip = zipOf(await editionOf({ siteDir, name, origin, base, snapshot, without: onlineOnly() }), snapshot);
     write(routes.edition, zip);
     editionSize = zip.length;
   }

@@ -11,6 +11,7 @@ import type { AstroIntegration } from 'astro';
 import { photos as stored, photoOf } from '#data/photos.ts';
 import { catalogue } from '#data/catalogue.ts';
 import type { Catalogue, Image } from '#domain/catalogue.ts';
+import { allowsRehosting } from '#domain/licences.ts';
 import { filesOf, photoFileName } from '#domain/photos.ts';
 import { routes, site } from '#site.ts';
 
@@ -30,6 +31,19 @@ export function photos(): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Files of photographs that are shown and whose terms do not plainly allow that they are handed on, as paths in the site:
+ * they are for the site of whoever answers for them, and for no copy of it.
+ */
+export function onlineOnly(): ReadonlySet<string> {
+  const shown = shownImages(catalogue).flatMap((image) => photoOf(image) ?? []);
+  const names = (allowed: boolean) =>
+    shown.filter(({ license }) => allowsRehosting(license?.name ?? null) === allowed).flatMap(filesOf);
+  const free = new Set(names(true).map(({ name }) => name));
+  const kept = names(false).filter(({ name }) => !free.has(name));
+  return new Set(kept.map(({ name }) => routes.photo(name).slice(site.base.length)));
 }
 
 /** Every image that a craft or a configuration names. */

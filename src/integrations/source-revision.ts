@@ -3,15 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 
 /** What a build is made from, but for the data, which has a hash of its own. */
-const SOURCES = [
-  'astro.config.mjs',
-  'package.json',
-  'package-lock.json',
-  'public',
-  'scripts',
-  'src',
-  ':(exclude)src/data/*.json',
-];
+export const SOURCES = ['astro.config.mjs', 'package.json', 'package-lock.json', 'public', 'scripts', 'src'] as const;
+
+/** In git's words: all but the data. */
+const DATA = ':(exclude)src/data/*.json';
 
 /**
  * The commit of a project's sources; null where there is no repository of the project's own, or the sources differ from
@@ -23,7 +18,7 @@ export function sourceRevision(root: string): string | null {
   try {
     const [top = '', revision = ''] = git(root, 'rev-parse', '--show-toplevel', 'HEAD').split('\n');
     if (realpathSync(top) !== realpathSync(root)) return null;
-    return git(root, 'status', '--porcelain', '--', ...SOURCES) === '' ? revision : null;
+    return git(root, 'status', '--porcelain', '--', ...SOURCES, DATA) === '' ? revision : null;
   } catch {
     // No git, no repository, no commit yet: an archive of the sources builds as well.
     return null;

@@ -55,6 +55,9 @@ describe.each(['/', '/atlas/'])('the headers of a site under %s', (base) => {
     ['pagefind/pagefind-entry.json', 'public, max-age=0, must-revalidate'],
     ['assets/box.BLKbNopj.js', 'public, max-age=31536000, immutable'],
     ['pagefind/fragment/en_1.pf_fragment', 'public, max-age=31536000, immutable'],
+    ['photos/4-0123456789abcdef-640.avif', 'public, max-age=31536000, immutable'],
+    ['photos/', 'public, max-age=0, must-revalidate'],
+    ['photos/page/2/', 'public, max-age=0, must-revalidate'],
     ['sw.js', 'no-cache'],
   ])('keep %j as long as: %s', (path, value) => {
     expect(headersOf(path)['Cache-Control']).toBe(value);

@@ -70,6 +70,7 @@ export function headerRules({ base, hstsMaxAge }: HeaderSettings): HeaderRule[] 
   const routes = createRoutes(base);
   const withWasm = { [CONTENT_POLICY]: contentPolicy({ 'script-src': "'self' 'wasm-unsafe-eval'" }) };
   const forEver = { 'Cache-Control': FOR_EVER };
+  const askAgain = { 'Cache-Control': ASK_AGAIN };
   return [
     {
       pattern: `${base}*`,
@@ -89,6 +90,10 @@ export function headerRules({ base, hstsMaxAge }: HeaderSettings): HeaderRule[] 
     { pattern: `${routes.pagefindFolder}*`, headers: withWasm },
     { pattern: `${routes.pagefindFolder}fragment/*`, headers: forEver },
     { pattern: `${routes.pagefindFolder}index/*`, headers: forEver },
+    // Photographs bear the hash of what is in them; the pages of the same folder do not.
+    { pattern: `${routes.photos}*`, headers: forEver },
+    { pattern: routes.photos, headers: askAgain },
+    { pattern: `${routes.page(routes.photos, 2).replace(/2\/$/, '')}*`, headers: askAgain },
     // Programs of other sites may read the data; search engines list its pages instead.
     { pattern: `${routes.apiFolder}*`, headers: { 'Access-Control-Allow-Origin': '*', 'X-Robots-Tag': 'noindex' } },
     // A worker that is kept would keep the site as it was.

@@ -13,6 +13,7 @@ export const fileTypes = {
   html: { type: 'text/html', text: true },
   css: { type: 'text/css', text: true },
   js: { type: 'text/javascript', text: true },
+  mjs: { type: 'text/javascript', text: true },
   json: { type: 'application/json', text: true },
   ndjson: { type: 'application/x-ndjson', text: true },
   webmanifest: { type: 'application/manifest+json', text: true },

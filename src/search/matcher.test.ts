@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
-import { madeUpCraft, pseudoRandom } from '../../tests/support/made-up-names.ts';
+import { madeUpCraft } from '../../tests/support/made-up-names.ts';
+import { madeUpQueries, mistype } from '../../tests/support/made-up-queries.ts';
 import { fold } from './fold.ts';
 import { createMatcher } from './matcher.ts';
 import type { Hit, MatchRow } from './matcher.ts';
@@ -263,7 +264,6 @@ describe('properties', () => {
 });
 
 test('the first hit is a right one for 99 of 100 queries', () => {
-  const random = pseudoRandom(7);
   const craft = madeUpCraft(600, 3).map(({ id, name, serial_number }) => ({
     id,
     name,
@@ -273,41 +273,11 @@ test('the first hit is a right one for 99 of 100 queries', () => {
   const large = createMatcher(craft);
   const wrong: string[] = [];
   let asked = 0;
-  const ask = (query: string, right: (name: string, serial: string | null) => boolean) => {
+  for (const { text, isRight } of madeUpQueries(craft)) {
     asked++;
-    const first = large.match(query)[0]?.row;
-    if (!first || !right(first.name, first.serial)) wrong.push(`${query} → ${first?.name}`);
-  };
-  for (const { name, serial } of craft) {
-    const folded = fold(name).text;
-    const same = (other: string) => fold(other).text === folded;
-    ask(name.toLowerCase(), same);
-    ask(name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ''), same);
-    ask(name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' '), same);
-    ask(name.replaceAll(/\b0+(?=\d)/g, ''), same);
-    if (serial) ask(serial.replaceAll('-', ' '), (_, other) => other === serial);
-    const words = fold(name).runs.filter(({ number, text }) => !number && text.length > 5);
-    const word = words[Math.floor(random() * words.length)]?.text;
-    if (!word) continue;
-    const holds = (other: string) => fold(other).text.includes(word);
-    ask(word, holds);
-    ask(word.slice(0, 4), (other) => fold(other).text.includes(word.slice(0, 4)));
-    ask(word.slice(1, 5), (other) => fold(other).text.includes(word.slice(1, 5)));
-    const kinds = ['drop', 'double', 'swap', 'replace'] as const;
-    const at = 1 + Math.floor(random() * (word.length - 2));
-    const mistyped = mistype(word, at, kinds[Math.floor(random() * 4)] ?? 'drop', 'x');
-    ask(mistyped, holds);
-    ask(name.toLowerCase().replace(word, mistyped), same);
+    const first = large.match(text)[0]?.row;
+    if (!first || !isRight(first)) wrong.push(`${text} → ${first?.name}`);
   }
   expect(asked).toBeGreaterThan(4000);
   expect(wrong.length / asked, wrong.slice(0, 20).join('\n')).toBeLessThan(0.01);
 });
-
-/** A word with one typing error. */
-function mistype(word: string, at: number, kind: 'drop' | 'double' | 'swap' | 'replace', letter: string): string {
-  const [before, here, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
-  if (kind === 'drop') return before + after;
-  if (kind === 'double') return before + here + here + after;
-  if (kind === 'swap') return `${before}${after[0] ?? ''}${here}${after.slice(1)}`;
-  return before + letter + after;
-}

@@ -23,7 +23,7 @@ describe('the ruler of days', () => {
       [25, '28 Feb 2001'],
       [50, '1 Mar 2001'],
     ]);
-    expect(ruler?.note).toBe('A field of the ruler is a day, as UTC has them.');
+    expect(ruler?.note).toBe('Each field of the ruler is a day, in UTC.');
     expect(ruler?.alternative.split(/\s/).join(' ')).toContain('from 27 Feb 2001 to 2 Mar 2001');
   });
 

@@ -55,7 +55,7 @@ export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler |
       at: at(index * apart * step),
       label: dateInTable(new Date((first + index * apart * step) * DAY * 1000).toISOString()),
     })),
-    note: `A field of the ruler is ${step === 1 ? 'a day' : countOf(step, 'day')}, as UTC has them.`,
+    note: `Each field of the ruler is ${step === 1 ? 'a day' : countOf(step, 'day')}, in UTC.`,
     alternative: `The flight on a ruler of days, from ${dateInTable(flight.launch.net)} to ${dateInTable(end)}${underWay ? ', when it went on' : ''}`,
   };
 }

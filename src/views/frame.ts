@@ -30,20 +30,26 @@ export const frame = {
   snapshot: { words: dateInWords(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
+  /** What the menu does not name, a row for each purpose: more lists, ways to work with them, what the site is. */
   more: [
-    { label: 'Statuses', href: routes.facet('status') },
-    { label: 'Agencies', href: routes.facet('agency') },
-    { label: 'Families', href: routes.facet('family') },
-    { label: 'Types', href: routes.facet('type') },
-    { label: 'Statistics', href: routes.statistics },
-    ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
-    { label: 'Data and its doubts', href: routes.data },
-    { label: 'Pictures and their rights', href: routes.photos },
-    { label: 'Changes', href: routes.changes },
-    { label: 'About', href: routes.about },
-    { label: 'Search', href: routes.search },
-    { label: 'Compare', href: routes.compare },
-    { label: 'Offline', href: routes.offline },
+    [
+      { label: 'Statuses', href: routes.facet('status') },
+      { label: 'Agencies', href: routes.facet('agency') },
+      { label: 'Families', href: routes.facet('family') },
+      { label: 'Types', href: routes.facet('type') },
+      ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
+    ],
+    [
+      { label: 'Search', href: routes.search },
+      { label: 'Compare', href: routes.compare },
+      { label: 'Statistics', href: routes.statistics },
+      { label: 'Changes', href: routes.changes },
+    ],
+    [
+      { label: 'About', href: routes.about },
+      { label: 'Pictures', href: routes.photos },
+      { label: 'Offline', href: routes.offline },
+    ],
   ],
 } as const;
 

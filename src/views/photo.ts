@@ -3,7 +3,7 @@ import { thumbHashToAverageRGBA } from 'thumbhash';
 
 import { photoOf } from '#data/photos.ts';
 import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
-import { licenceKindOf, licenceKinds } from '#domain/licences.ts';
+import { allowsRehosting, licenceKindOf, licenceKinds } from '#domain/licences.ts';
 import { photoFormatNames, photoFormats } from '#domain/photos.ts';
 import type { Photo, PhotoFormat, PhotoSize } from '#domain/photos.ts';
 import { craftKind } from '#domain/sentences.ts';
@@ -26,6 +26,8 @@ export interface Picture {
   colour: string;
   /** Broad, about square, or tall. */
   shape: 'broad' | 'square' | 'tall';
+  /** True where its terms do not plainly allow that it is handed on: no copy of the site for reading offline holds it. */
+  onlineOnly: boolean;
 }
 
 /** Whose a picture is, and under what terms. */
@@ -136,6 +138,7 @@ function pictureOf(photo: Photo, column: keyof typeof columns, alternative: stri
     alternative,
     colour: colourOf(photo),
     shape,
+    onlineOnly: !allowsRehosting(photo.license?.name ?? null),
   };
 }
 
@@ -145,6 +148,7 @@ export function squareOf(photo: Photo, alternative: string): Picture {
   return {
     ...sourcesOf([photo.square]),
     ...{ width, height, alternative, sizes: '6rem', colour: colourOf(photo), shape: 'square' },
+    onlineOnly: !allowsRehosting(photo.license?.name ?? null),
   };
 }
 

@@ -118,7 +118,7 @@ function rowOf({ image, configurations, craft }: Use): LedgerRow {
   const uses = [
     ...configurations.map((each) => {
       const members = craft.filter(({ configuration }) => configuration?.id === each.id).length;
-      const note = members > 0 ? `and ${craftCount(members)} of it` : '';
+      const note = members > 0 ? `and its ${craftCount(members)}` : '';
       return { label: each.name, href: routes.configuration(each), note };
     }),
     ...own.map((each) => ({ label: each.name, href: routes.craft(each), note: '' })),

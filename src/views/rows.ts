@@ -56,7 +56,7 @@ export function craftRows(craft: readonly Craft[], options: RowOptions = {}): Cr
     },
     serialNumber: each.serial_number ?? NOT_RECORDED,
     status: statusOf(each),
-    firstLaunch: dateValue(each.firstFlight?.launch.net ?? null),
+    firstLaunch: firstLaunchValue(each),
     flights: countValue(each.flights_count),
     timeInSpace: timeInSpaceValue(each),
     bar: barOf(bar(each), longest),
@@ -103,6 +103,12 @@ export function dockedValue(craft: Craft): Value {
   if (craft.seconds.time_docked === null) return missing;
   if (craft.timeDocked === null) return { words: NO_DOCKING, missing: true };
   return durationValue(craft.timeDocked, craft.time_docked);
+}
+
+/** First launch in a cell: a craft that has not flown has none. */
+function firstLaunchValue({ flights, flights_count, firstFlight }: Craft): Value {
+  if (flights_count === 0 && flights.length === 0) return { words: 'not flown', missing: true };
+  return dateValue(firstFlight?.launch.net ?? null);
 }
 
 /** A date in a cell. */

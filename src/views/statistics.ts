@@ -80,7 +80,7 @@ function facts({ craft, flights, seconds, flown, reused }: Tally): Fact[] {
     { label: 'Days in space', value: daysInWords(seconds.value), note: known(seconds, 'craft that flew') },
     { label: 'Flew again', value: numberInWords(reused), note: `of ${numberInWords(flown)} craft that flew` },
     {
-      label: 'Flights a craft',
+      label: 'Flights per craft',
       value: ratio(flights.value, flown),
       note: flown ? `${numberInWords(flights.value)} flights by ${numberInWords(flown)} craft that flew` : undefined,
     },
@@ -115,7 +115,7 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
       { key: 'flights', label: 'Flights', unit: 'flights' },
       { key: 'days', label: 'Days in space', unit: 'days' },
       { key: 'again', label: 'Flew again', unit: 'flew again' },
-      { key: 'ratio', label: 'Flights a craft', unit: 'flights a craft' },
+      { key: 'ratio', label: 'Flights per craft', unit: 'flights per craft' },
     ],
     rows: rows.map(({ name, href, tally }) => ({ name, href, figures: tallyFigures(tally, most) })),
     sum: rows.length > 1 ? { name: 'All', figures: tallyFigures(tallyOf(all), null) } : null,

@@ -11,8 +11,8 @@ describe.for(pageKindNames)('%s', (kind) => {
   });
 });
 
-// What a query finds, and the explorer with its comparison, are all that scripts add to a page.
-describe.for(pageKindNames.filter((kind) => !/search|explorer|comparison/.test(kind)))('%s', (kind) => {
+// What a query finds, the explorer with its comparison, and saving a copy are all that scripts add to a page.
+describe.for(pageKindNames.filter((kind) => !/search|explorer|comparison|reading offline/.test(kind)))('%s', (kind) => {
   test('says the same without JavaScript', async ({ open, site }) => {
     const texts = [];
     for (const javaScriptEnabled of [true, false]) {

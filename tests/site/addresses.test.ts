@@ -29,8 +29,6 @@ function expectedAddresses(
     routes.records,
     routes.statistics,
     routes.search,
-    routes.explore,
-    routes.compare,
     routes.changes,
     routes.explore,
     routes.compare,

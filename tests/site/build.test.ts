@@ -154,7 +154,7 @@ describe('a sound snapshot', () => {
     });
     expect(exitCode).toBe(0);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
-    expect(leftovers(outDir)).toEqual(['replaced.changed-urls.txt', 'replaced.manifest.txt']);
+    expect(leftovers(outDir)).toEqual(['replaced.changed-urls.txt', 'replaced.made-of.txt', 'replaced.manifest.txt']);
   });
 
   test('tells what it changed: all of it, then nothing, then what another snapshot says otherwise', async () => {
@@ -170,6 +170,8 @@ describe('a sound snapshot', () => {
     expect(changed()).toHaveLength(Object.keys(first).filter((file) => !file.startsWith('_')).length);
 
     const before = statSync(`${outDir}/about/index.html`).mtimeMs;
+    // Without this note everything is built again.
+    rmSync(`${outDir}.made-of.txt`);
     expect(await buildOf(fixtureFile('handful'))).toEqual(first);
     expect(changed()).toEqual([]);
     expect(statSync(`${outDir}/about/index.html`).mtimeMs).toBe(before);
@@ -200,7 +202,13 @@ describe('a sound snapshot', () => {
     expect(exitCode).toBe(0);
     expect(lstatSync(`${folder}/link`).isSymbolicLink()).toBe(true);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
-    expect(leftovers(outDir)).toEqual(['beyond.changed-urls.txt', 'beyond.manifest.txt', 'beyond.new', 'beyond.old']);
+    expect(leftovers(outDir)).toEqual([
+      'beyond.changed-urls.txt',
+      'beyond.made-of.txt',
+      'beyond.manifest.txt',
+      'beyond.new',
+      'beyond.old',
+    ]);
   });
 });
 

@@ -30,6 +30,8 @@ export interface EditionSource {
   base: string;
   /** Moment of the snapshot, UTC. */
   snapshot: string;
+  /** Files of the site that must not be handed on, as paths in it. */
+  without: ReadonlySet<string>;
 }
 
 /** Folder of the edition's own scripts. */
@@ -55,8 +57,8 @@ const PROGRAM = `${SCRIPTS}/atlas.js`;
  * @throws EditionError when the site lacks a file that the edition rests on
  */
 export async function editionOf(source: EditionSource): Promise<Map<string, Uint8Array>> {
-  const { siteDir, origin, base } = source;
-  const paths = filesIn(siteDir).filter(isInEdition);
+  const { siteDir, origin, base, without } = source;
+  const paths = filesIn(siteDir).filter((path) => isInEdition(path) && !without.has(path));
   // Thousands of small files: to read them one after the other takes a fraction of what it takes to wait for each.
   const read = (path: string) => readFileSync(join(siteDir, path));
   const isPage = (path: string) => path.endsWith('.html');

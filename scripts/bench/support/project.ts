@@ -1,0 +1,123 @@
+/** A copy of the project in which builds are measured: nothing is kept there from earlier ones, and sources may be changed. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+import { z } from 'zod';
+
+import manifest from '../../../package.json' with { type: 'json' };
+import type { Snapshot } from '../../../src/domain/schema.ts';
+import { copyProject } from '../../../tests/support/elsewhere.ts';
+
+/** What a build used. */
+export interface Usage {
+  /** Seconds from start to end. */
+  seconds: number;
+  /** Seconds of CPU time, of the processes that the build starts as well. */
+  cpu: number;
+  /** Most memory that the build's own process had at a time, in megabytes. */
+  megabytes: number;
+}
+
+/** A project to measure builds in. */
+export interface BenchProject {
+  /** The project's folder. */
+  root: string;
+  /** The built site. */
+  site: string;
+  use: (snapshot: Snapshot) => void;
+  /** Builds as npm does. @param skip - the steps to leave out, as `BUILD_SKIP` takes them */
+  build: (skip: string) => Usage;
+  /** Removes the built site and what the build noted about it; what is kept for later builds stays. */
+  clear: () => void;
+}
+
+const peakSchema = z.object({ peakMegabytes: z.number() });
+
+/**
+ * Runs a build with a shell that says, at its end, what it and all it waited for used: minutes and seconds, of the user and of
+ * the system (POSIX, `times`).
+ */
+const TIMED = '"$@"; status=$?; times; exit $status';
+
+/** Measures in a copy of the project, which is removed at the end. */
+export function inProject(measure: (project: BenchProject) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'build-bench-'));
+  const root = join(folder, 'project');
+  const site = join(root, 'dist');
+  const snapshotFile = join(folder, 'snapshot.json');
+  const usageFile = join(folder, 'usage.json');
+  const command = [
+    ...['--import', join(root, 'scripts', 'bench', 'support', 'usage.ts')],
+    ...manifest.scripts.build.split(' ').slice(1),
+  ];
+  try {
+    copyProject(root);
+    measure({
+      root,
+      site,
+      use: (snapshot) => {
+        writeFileSync(snapshotFile, JSON.stringify(snapshot));
+      },
+      build: (skip) => {
+        const env = { ...process.env, SNAPSHOT_FILE: snapshotFile, OUT_DIR: site, BUILD_SKIP: skip };
+        const start = performance.now();
+        const { status, stdout, stderr } = spawnSync('sh', ['-c', TIMED, 'sh', process.execPath, ...command], {
+          cwd: root,
+          env: { ...env, BENCH_USAGE: usageFile },
+          encoding: 'utf8',
+        });
+        const seconds = (performance.now() - start) / 1000;
+        if (status !== 0) throw new Error(`The build in the benchmark ended with ${status}: ${stderr}`);
+        const { peakMegabytes } = peakSchema.parse(JSON.parse(readFileSync(usageFile, 'utf8')));
+        return { seconds, cpu: cpuIn(stdout), megabytes: peakMegabytes };
+      },
+      clear: () => {
+        for (const name of readdirSync(root)) {
+          if (name === 'dist' || name.startsWith('dist.')) rmSync(join(root, name), { recursive: true, force: true });
+        }
+      },
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The last line that `times` writes is that of the children. */
+function cpuIn(output: string): number {
+  const times = [...(output.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  if (times.length !== 2) throw new Error(`The shell did not say what the build used:\n${output}`);
+  return times.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
+}
+
+/** A file and what is in it. */
+export interface File {
+  path: string;
+  content: Buffer;
+}
+
+/** The files of a folder, by path in it. */
+export function filesOf(from: string): File[] {
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ path: relative(from, path), content: readFileSync(path) }));
+}
+
+/** What it takes to write files from memory into a new folder, one after the other. */
+export function writeAll(files: readonly File[], to: string): Omit<Usage, 'megabytes'> {
+  const before = process.cpuUsage();
+  const start = performance.now();
+  const made = new Set<string>();
+  for (const { path, content } of files) {
+    const parent = dirname(join(to, path));
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(join(to, path), content);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  rmSync(to, { recursive: true, force: true });
+  return { seconds, cpu: (user + system) / 1e6 };
+}

@@ -1,0 +1,77 @@
+import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { handful } from '../fixtures/handful.ts';
+import { copyProject } from '../support/elsewhere.ts';
+import { runBuild } from '../support/run.ts';
+import { fingerprints } from '../support/trees.ts';
+
+let folder: string;
+let project: string;
+let outDir: string;
+let snapshotFile: string;
+let site: Record<string, string>;
+
+beforeAll(async () => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'up-to-date-')));
+  project = join(folder, 'project');
+  outDir = join(project, 'dist');
+  snapshotFile = join(folder, 'snapshot.json');
+  copyProject(project);
+  writeFileSync(snapshotFile, JSON.stringify(handful));
+  expect(await build()).toBe('Built dist\n');
+  site = fingerprints(outDir);
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function build(env: Record<string, string> = {}): Promise<string> {
+  const { exitCode, stdout, stderr } = await runBuild({ snapshotFile, outDir: 'dist', cwd: project, env });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+}
+
+const changedUrls = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
+
+describe('a second build', () => {
+  test('of the same leaves the site alone and says that nothing changed', async () => {
+    expect(changedUrls().length).toBeGreaterThan(100);
+    const { ino } = statSync(outDir);
+    expect(await build()).toBe('dist is up to date\n');
+    expect(statSync(outDir).ino).toBe(ino);
+    expect(changedUrls()).toEqual([]);
+    expect(await build()).toBe('dist is up to date\n');
+  });
+
+  test('mends a site of which a file is missing and another altered', async () => {
+    rmSync(join(outDir, 'about/index.html'));
+    appendFileSync(join(outDir, 'index.html'), '<p>Not ours</p>');
+    expect(await build()).toBe('Built dist\n');
+    expect(fingerprints(outDir)).toEqual(site);
+    expect(await build()).toBe('dist is up to date\n');
+  });
+
+  test('builds what a source changed, and then what a setting changed', async () => {
+    appendFileSync(join(project, 'public/favicon.svg'), '<!-- another -->');
+    expect(await build()).toBe('Built dist\n');
+    expect(changedUrls().some((url) => url.endsWith('/favicon.svg'))).toBe(true);
+    expect(await build({ HSTS_MAX_AGE: '300' })).toBe('Built dist\n');
+    expect(readFileSync(join(outDir, '_headers'), 'utf8')).toContain('max-age=300');
+    expect(await build({ HSTS_MAX_AGE: '300' })).toBe('dist is up to date\n');
+  });
+
+  test('builds what a snapshot changed, and refuses one that is damaged', async () => {
+    const [first, ...others] = handful.spacecraft;
+    const spacecraft = [{ ...first!, serial_number: 'W-8-bis' }, ...others];
+    writeFileSync(snapshotFile, JSON.stringify({ ...handful, spacecraft }));
+    expect(await build()).toBe('Built dist\n');
+    const built = fingerprints(outDir);
+    writeFileSync(snapshotFile, JSON.stringify(handful).slice(0, -50));
+    expect((await runBuild({ snapshotFile, outDir: 'dist', cwd: project })).exitCode).toBe(1);
+    expect(fingerprints(outDir)).toEqual(built);
+  });
+});
