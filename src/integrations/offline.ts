@@ -1,5 +1,5 @@
 /** What makes the atlas readable without a network: the edition, the worker of the saved copy, the list of all files. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,31 +45,29 @@ export async function writeOffline(siteDir: string): Promise<void> {
   const { name, origin, base } = site;
   const snapshot = catalogue.source.fetched_at;
   const fileAt = (address: string) => join(siteDir, address.slice(base.length).replace(/(?<=\/)$/, 'index.html'));
-  const write = async (address: string, content: string | Uint8Array) => {
-    await mkdir(dirname(fileAt(address)), { recursive: true });
-    await writeFile(fileAt(address), content);
+  const write = (address: string, content: string | Uint8Array) => {
+    mkdirSync(dirname(fileAt(address)), { recursive: true });
+    writeFileSync(fileAt(address), content);
   };
 
-  await write(routes.verify, await readFile('src/integrations/offline/verify.mjs'));
+  write(routes.verify, readFileSync('src/integrations/offline/verify.mjs'));
   let editionSize: number | null = null;
   if (!site.skip.has('offline')) {
     const zip = zipOf(await editionOf({ siteDir, name, origin, base, snapshot, without: onlineOnly() }), snapshot);
-    await write(routes.edition, zip);
+    write(routes.edition, zip);
     editionSize = zip.length;
   }
   const worker = site.offlineKill ? 'kill-worker' : 'worker';
-  await write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
+  write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
 
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
-  const paths = await filesIn(siteDir);
-  const pages = await Promise.all(
-    paths.filter((path) => path.endsWith('.html')).map((path) => readFile(join(siteDir, path), 'utf8')),
-  );
+  const paths = filesIn(siteDir);
+  const pages = paths.filter((path) => path.endsWith('.html')).map((path) => readFileSync(join(siteDir, path), 'utf8'));
   // Pages without a link lead elsewhere, or stand where none is.
   const others = paths.filter((path) => !path.endsWith('.html') && !FOR_THE_HOST.test(path));
   const lost = unlinked(others, pages, addressOf, origin);
-  const list = await readFile(fileAt(routes.offlineFiles), 'utf8');
-  await write(
+  const list = readFileSync(fileAt(routes.offlineFiles), 'utf8');
+  write(
     routes.offlineFiles,
     fillFiles(
       list,
@@ -78,9 +76,9 @@ export async function writeOffline(siteDir: string): Promise<void> {
   );
 
   const page = routes.offline.slice(base.length) + 'index.html';
-  const listed = await Promise.all(
-    paths.filter((path) => path !== page).map(async (path) => manifestFile(path, await readFile(join(siteDir, path)))),
-  );
+  const listed = paths
+    .filter((path) => path !== page)
+    .map((path) => manifestFile(path, readFileSync(join(siteDir, path))));
   const saved = listed.filter(({ path }) => isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
   const figures: Partial<Record<OfflineFigure, string>> = {
@@ -88,8 +86,8 @@ export async function writeOffline(siteDir: string): Promise<void> {
     'saved-size': megabytes(savedSize),
     'saved-files': fileCount(saved.length + 1),
   };
-  const html = fillFigures(await readFile(fileAt(routes.offline), 'utf8'), figures);
-  await write(routes.offline, html);
+  const html = fillFigures(readFileSync(fileAt(routes.offline), 'utf8'), figures);
+  write(routes.offline, html);
   const files = [...listed, manifestFile(page, new TextEncoder().encode(html))];
-  await write(routes.offlineManifest, manifestText({ snapshot, files }));
+  write(routes.offlineManifest, manifestText({ snapshot, files }));
 }

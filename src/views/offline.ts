@@ -57,7 +57,7 @@ export function offlinePage(): OfflinePage {
     commands: {
       mirror: `wget --mirror --page-requisites ${site.origin}${routes.home}`,
       zim: [
-        'unzip spacecraft-atlas.zip -d atlas',
+        `unzip spacecraft-atlas-${day}.zip -d atlas`,
         `zimwriterfs --welcome=index.html --illustration=icons/48.png --language=eng \\`,
         `  --name=spacecraft-atlas --title="${site.name}" --description="Every spacecraft that Launch Library 2 knows" \\`,
         `  --creator="The Space Devs" --publisher="${new URL(site.origin).host}" atlas spacecraft-atlas-${day}.zim`,

@@ -1,6 +1,4 @@
 /** Addresses of a site as addresses between files: relative, and with the name of the file. */
-import { posix } from 'node:path';
-
 /** The site whose addresses are rewritten. */
 export interface AddressSpace {
   /** Scheme, host and port of the site's online home, without a final slash. */
@@ -25,20 +23,38 @@ export function fileOf(pathname: string, base: string): string | null {
 }
 
 /**
- * An address on a page as it must read where no server answers. What is not at hand leads to the online home; what is
+ * Makes addresses such as they must read where no server answers. What is not at hand leads to the online home; what is
  * on another host, or has its scheme written out, stays as it is.
  *
- * @param value - as the page writes it
- * @param page - the page's own file, as a path in the site
  * @param space - the site
+ * @returns the address for a value as a page writes it, and the page's own file, as a path in the site
  */
-export function betweenFiles(value: string, page: string, { origin, base, has }: AddressSpace): string {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(value) || value === '') return value;
-  const url = new URL(value, origin + base + encodePath(page.replace(/(^|\/)index\.html$/, '$1')));
-  const file = fileOf(url.pathname, base);
-  if (file === null || !has(file)) return url.href;
-  const path = posix.relative(posix.dirname(page), file) || posix.basename(file);
-  return encodePath(path) + url.search + url.hash;
+export function betweenFiles({ origin, base, has }: AddressSpace): (value: string, page: string) => string {
+  const resolve = (value: string, from: string): Target => {
+    const url = new URL(value, origin + base + from);
+    const file = fileOf(url.pathname, base);
+    if (file === null || !has(file)) return { inside: false, text: url.href };
+    return { inside: true, text: encodePath(file) + url.search + url.hash };
+  };
+  // Most addresses stand on every page, and mean the same on each as they begin at the root of the host.
+  const known = new Map<string, Target>();
+
+  return (value, page) => {
+    if (value === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/|#)/i.test(value)) return value;
+    let target = known.get(value);
+    if (!target) {
+      const fixed = value.startsWith('/');
+      target = resolve(value, fixed ? '' : encodePath(page.replace(/(^|\/)index\.html$/, '$1')));
+      if (fixed) known.set(value, target);
+    }
+    return target.inside ? rootFrom(page) + target.text : target.text;
+  };
+}
+
+/** Where an address leads: to a file of the site, by its way from the root; or elsewhere. */
+interface Target {
+  inside: boolean;
+  text: string;
 }
 
 /** The way from a page up to the root of the site: `./` or `../../`. */

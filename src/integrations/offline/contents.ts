@@ -1,5 +1,5 @@
 /** Which files of a built site go where: into the edition for reading offline, into a reader's saved copy. */
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 /**
@@ -7,9 +7,8 @@ import { join, relative, sep } from 'node:path';
  *
  * @param folder - path of the folder
  */
-export async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .toSorted((a, b) => (a < b ? -1 : 1));

@@ -1,5 +1,5 @@
 /** The edition for reading offline: the site as a folder of files that opens without a server. */
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { dateInWords } from '#domain/dates.ts';
@@ -7,7 +7,7 @@ import { escapeHtml } from '#domain/html.ts';
 
 import type { PageText } from '../../offline/full-text.ts';
 import { filesIn, isInEdition } from './contents.ts';
-import type { AddressSpace } from './addresses.ts';
+import { betweenFiles } from './addresses.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { rewritePage } from './rewrite.ts';
 import type { Insertions } from './rewrite.ts';
@@ -58,24 +58,25 @@ const PROGRAM = `${SCRIPTS}/atlas.js`;
  */
 export async function editionOf(source: EditionSource): Promise<Map<string, Uint8Array>> {
   const { siteDir, origin, base, without } = source;
-  const paths = (await filesIn(siteDir)).filter((path) => isInEdition(path) && !without.has(path));
-  const read = (path: string) => readFile(join(siteDir, path));
-  const pages = new Map<string, string>();
-  for (const path of paths.filter((each) => each.endsWith('.html'))) {
-    const html = await readFile(join(siteDir, path), 'utf8');
-    if (!/<meta http-equiv="refresh"/i.test(html.slice(0, 2000))) pages.set(path, html);
-  }
-  const others = paths.filter((path) => !path.endsWith('.html'));
-  const space: AddressSpace = { origin, base, has: (path) => pages.has(path) || known.has(path) };
-  const known = new Set(others);
+  const paths = filesIn(siteDir).filter((path) => isInEdition(path) && !without.has(path));
+  // Thousands of small files: to read them one after the other takes a fraction of what it takes to wait for each.
+  const read = (path: string) => readFileSync(join(siteDir, path));
+  const isPage = (path: string) => path.endsWith('.html');
+  const leadsOn = (path: string) =>
+    isPage(path) && /<meta http-equiv="refresh"/i.test(read(path).toString('utf8', 0, 2000));
+  const known = new Set(paths.filter((path) => !leadsOn(path)));
+  const between = betweenFiles({ origin, base, has: (path) => known.has(path) });
 
   const files = new Map<string, Uint8Array>();
   const put = (path: string, text: string) => files.set(path, new TextEncoder().encode(text));
-  for (const path of others) files.set(path, await read(path));
-
   const pageTexts: PageText[] = [];
-  for (const [path, html] of pages) {
-    const page = await rewritePage(html, path, space, insertions(source));
+  for (const path of known) {
+    const content = read(path);
+    if (!isPage(path)) {
+      files.set(path, content);
+      continue;
+    }
+    const page = await rewritePage(content.toString('utf8'), path, between, insertions(source));
     put(path, page.html);
     if (page.text !== null) pageTexts.push([path, page.heading, page.text]);
   }

@@ -1,24 +1,25 @@
 import { describe, expect, test } from 'vitest';
 
+import { betweenFiles } from './addresses.ts';
 import { rewritePage } from './rewrite.ts';
 
-const space = {
+const between = betweenFiles({
   origin: 'https://example.org',
   base: '/',
-  has: (path: string) => ['index.html', 'a/index.html', 'x.css', 'x.png', 'x2.png'].includes(path),
-};
+  has: (path) => ['index.html', 'a/index.html', 'x.css', 'x.png', 'x2.png'].includes(path),
+});
 const insertions = {
   home: 'https://example.org/',
   note: (page: string) => `<p>${page}</p>`,
   scripts: () => ['assets/one.js', 'assets/two.js'],
 };
-const rewrite = (html: string) => rewritePage(html, 'a/index.html', space, insertions);
+const rewrite = (html: string) => rewritePage(html, 'a/index.html', between, insertions);
 const body = async (html: string) => (await rewrite(html)).html;
 
 describe('rewritePage', () => {
   test.each([
     ['a link', '<a class=x href="/">up</a>', '<a class="x" href="../index.html">up</a>'],
-    ['a form', '<form action="/a/"></form>', '<form action="index.html"></form>'],
+    ['a form', '<form action="/a/"></form>', '<form action="../a/index.html"></form>'],
     ['a picture', '<img src="/x.png" alt="&quot;a&quot;">', '<img src="../x.png" alt="&quot;a&quot;">'],
     ['pictures of several sizes', '<img srcset="/x.png 1x, /x2.png 2x">', '<img srcset="../x.png 1x, ../x2.png 2x">'],
     ['a style sheet', '<link rel="stylesheet" href="/x.css">', '<link rel="stylesheet" href="../x.css">'],
@@ -67,7 +68,7 @@ describe('rewritePage', () => {
       seen.push([...elements]);
       return [];
     };
-    await rewritePage('<body><search-box><i data-online><b></b></i></search-box></body>', 'a/index.html', space, {
+    await rewritePage('<body><search-box><i data-online><b></b></i></search-box></body>', 'a/index.html', between, {
       ...insertions,
       scripts,
     });

@@ -5,8 +5,7 @@ import { RewritingStream } from 'parse5-html-rewriting-stream';
 
 import { escapeHtml } from '#domain/html.ts';
 
-import { betweenFiles, rootFrom } from './addresses.ts';
-import type { AddressSpace } from './addresses.ts';
+import { rootFrom } from './addresses.ts';
 
 /** Elements without an end tag. */
 const VOID: ReadonlySet<string> = new Set(['br', 'col', 'hr', 'img', 'input', 'link', 'meta', 'source', 'wbr']);
@@ -30,6 +29,7 @@ export interface EditionPage {
   text: string | null;
 }
 
+type Between = (value: string, page: string) => string;
 type StartTag = Parameters<RewritingStream['emitStartTag']>[0];
 
 /** Attributes that hold one address. */
@@ -44,31 +44,24 @@ const SITE_LINKS: ReadonlySet<string> = new Set(['manifest', 'search', 'modulepr
  *
  * @param html - the page
  * @param page - its file, as a path in the site
- * @param space - the site
+ * @param between - the address for a value as a page writes it, and the page's file
  * @param insertions - what the edition adds
  */
 export async function rewritePage(
   html: string,
   page: string,
-  space: AddressSpace,
+  between: Between,
   insertions: Insertions,
 ): Promise<EditionPage> {
-  const rewriter = new PageRewriter(page, space, insertions);
+  const rewriter = new PageRewriter(page, between, insertions);
   const stream = new RewritingStream();
   const out: string[] = [];
-  stream.on('data', (text: string) => out.push(text));
-  stream.on('startTag', (tag, raw) => {
-    stream.emitRaw(rewriter.startTag(tag, raw));
-  });
-  stream.on('endTag', (tag, raw) => {
-    stream.emitRaw(rewriter.endTag(tag.tagName, raw));
-  });
-  stream.on('text', ({ text }, raw) => {
-    stream.emitRaw(rewriter.text(text, raw));
-  });
-  stream.on('comment', (_, raw) => {
-    stream.emitRaw(rewriter.other(raw));
-  });
+  // Gathered here: to push each piece through the stream would take as long as the parsing.
+  stream.on('startTag', (tag, raw) => out.push(rewriter.startTag(tag, raw)));
+  stream.on('endTag', (tag, raw) => out.push(rewriter.endTag(tag.tagName, raw)));
+  stream.on('text', ({ text }, raw) => out.push(rewriter.text(text, raw)));
+  stream.on('comment', (_, raw) => out.push(rewriter.other(raw)));
+  stream.on('doctype', (_, raw) => out.push(rewriter.other(raw)));
   stream.end(html);
   await finished(stream);
   return { html: out.join(''), heading: rewriter.heading, text: rewriter.indexed() };
@@ -82,7 +75,7 @@ interface Open {
 
 class PageRewriter {
   readonly #page: string;
-  readonly #space: AddressSpace;
+  readonly #between: Between;
   readonly #insertions: Insertions;
   readonly #elements = new Set<string>();
   readonly #words: string[] = [];
@@ -95,9 +88,9 @@ class PageRewriter {
   #inHeading = false;
   #heading = '';
 
-  constructor(page: string, space: AddressSpace, insertions: Insertions) {
+  constructor(page: string, between: Between, insertions: Insertions) {
     this.#page = page;
-    this.#space = space;
+    this.#between = between;
     this.#insertions = insertions;
   }
 
@@ -180,13 +173,13 @@ class PageRewriter {
 
   #value(element: string, name: string, value: string): string {
     if (element === 'html' && name === 'data-root') return rootFrom(this.#page);
-    if (ADDRESSES.has(name)) return betweenFiles(value, this.#page, this.#space);
+    if (ADDRESSES.has(name)) return this.#between(value, this.#page);
     if (name !== 'srcset') return value;
     return value
       .split(/,\s+/)
       .map((candidate) => {
         const [address = '', ...descriptors] = candidate.trim().split(/\s+/);
-        return [betweenFiles(address, this.#page, this.#space), ...descriptors].join(' ');
+        return [this.#between(address, this.#page), ...descriptors].join(' ');
       })
       .join(', ');
   }
