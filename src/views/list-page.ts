@@ -147,6 +147,8 @@ function furtherOf({ craft, question }: List): Link | null {
 
 /** The pages of a list. */
 export function cut(list: List): ListPage[] {
+  // Of the whole list, so once for all of its pages.
+  const ruler = rulerOf(list.subject, list.craft);
   return paginate(list.craft, list.address, list.headWord).map(({ rows, page, count, start, links, suffix }) => {
     const here = links[page - 1];
     return {
@@ -163,7 +165,7 @@ export function cut(list: List): ListPage[] {
       lead: list.lead,
       menus: list.menus,
       heads: list.heads,
-      ruler: rulerOf(list.subject, list.craft),
+      ruler,
       caption: `${list.caption}${suffix}`,
       sorted: list.sorted,
       extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
