@@ -11,7 +11,7 @@ import { fileCount, megabytes } from '#offline/words.ts';
 import { routes, site } from '#site.ts';
 import type { OfflineFigure } from '#views/offline.ts';
 
-import { filesIn } from './offline/contents.ts';
+import { filesIn, leadsElsewhere } from './offline/contents.ts';
 import { editionOf } from './offline/edition.ts';
 import { fillFigures, fillFiles, unlinked } from './offline/fill.ts';
 import { manifestFile, manifestText } from './offline/manifest.ts';
@@ -62,10 +62,9 @@ export async function writeOffline(siteDir: string): Promise<void> {
 
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
   const paths = filesIn(siteDir);
+  const leadsOn = (path: string) => leadsElsewhere(readFileSync(join(siteDir, path)));
   const pages = paths.filter((path) => path.endsWith('.html')).map((path) => readFileSync(join(siteDir, path), 'utf8'));
-  // Pages without a link lead elsewhere, or stand where none is.
-  const others = paths.filter((path) => !path.endsWith('.html') && !FOR_THE_HOST.test(path));
-  const lost = unlinked(others, pages, addressOf, origin);
+  const lost = unlinked(paths, pages, addressOf, origin).filter((path) => !FOR_THE_HOST.test(path) && !leadsOn(path));
   const list = readFileSync(fileAt(routes.offlineFiles), 'utf8');
   write(
     routes.offlineFiles,

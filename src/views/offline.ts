@@ -55,7 +55,7 @@ export function offlinePage(): OfflinePage {
     verify: routes.verify,
     health: routes.health,
     commands: {
-      mirror: `wget --mirror --page-requisites ${site.origin}${routes.home}`,
+      mirror: `wget --mirror --page-requisites --no-parent --reject-regex='[?]' ${site.origin}${routes.home}`,
       zim: [
         `unzip spacecraft-atlas-${day}.zip -d atlas`,
         `zimwriterfs --welcome=index.html --illustration=icons/48.png --language=eng \\`,

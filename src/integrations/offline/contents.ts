@@ -31,3 +31,8 @@ const leftOut = {
 export function isInEdition(path: string): boolean {
   return Object.values(leftOut).every((pattern) => !pattern.test(path));
 }
+
+/** Whether a file is a page that leads elsewhere at once: a permanent address, or that of an earlier name. */
+export function leadsElsewhere(content: Buffer): boolean {
+  return /<meta http-equiv="refresh"/i.test(content.toString('utf8', 0, 2000));
+}

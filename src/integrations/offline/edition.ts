@@ -6,7 +6,7 @@ import { dateInWords } from '#domain/dates.ts';
 import { escapeHtml } from '#domain/html.ts';
 
 import type { PageText } from '../../offline/full-text.ts';
-import { filesIn, isInEdition } from './contents.ts';
+import { filesIn, isInEdition, leadsElsewhere } from './contents.ts';
 import { betweenFiles } from './addresses.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { rewritePage } from './rewrite.ts';
@@ -62,9 +62,7 @@ export async function editionOf(source: EditionSource): Promise<Map<string, Uint
   // Thousands of small files: to read them one after the other takes a fraction of what it takes to wait for each.
   const read = (path: string) => readFileSync(join(siteDir, path));
   const isPage = (path: string) => path.endsWith('.html');
-  const leadsOn = (path: string) =>
-    isPage(path) && /<meta http-equiv="refresh"/i.test(read(path).toString('utf8', 0, 2000));
-  const known = new Set(paths.filter((path) => !leadsOn(path)));
+  const known = new Set(paths.filter((path) => !isPage(path) || !leadsElsewhere(read(path))));
   const between = betweenFiles({ origin, base, has: (path) => known.has(path) });
 
   const files = new Map<string, Uint8Array>();

@@ -26,15 +26,16 @@ describe('fillFiles', () => {
 });
 
 describe('unlinked', () => {
-  test('is what no page names, in whatever way', () => {
+  test('is what no page names where crawlers look', () => {
     const pages = [
       '<a href="/x/a.html#top">',
       '<img src="/x/b.png" srcset="/x/c.png 1x, /x/d.png 2x">',
       '<meta content="https://example.org/x/e.png">',
       '<form action="/x/f.html?q=1">',
       '<p>/x/g.js</p>',
+      '<svg><image href="/x/h.svg" width="1"/></svg>',
     ];
-    const paths = ['a.html', 'b.png', 'c.png', 'd.png', 'e.png', 'f.html', 'g.js'];
-    expect(unlinked(paths, pages, (path) => `/x/${path}`, 'https://example.org')).toEqual(['g.js']);
+    const paths = ['a.html', 'b.png', 'c.png', 'd.png', 'e.png', 'f.html', 'g.js', 'h.svg'];
+    expect(unlinked(paths, pages, (path) => `/x/${path}`, 'https://example.org')).toEqual(['g.js', 'h.svg']);
   });
 });

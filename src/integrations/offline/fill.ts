@@ -55,7 +55,9 @@ export function unlinked(
 ): string[] {
   const named = new Set<string>();
   for (const html of pages) {
-    for (const [, value = ''] of html.matchAll(/\s(?:href|src|action|content|srcset)="([^"]+)"/g)) {
+    // Few crawlers look into a drawing.
+    const readable = html.replaceAll(/<(?:image|use)\s[^>]*>/g, '');
+    for (const [, value = ''] of readable.matchAll(/\s(?:href|src|action|content|srcset)="([^"]+)"/g)) {
       for (const part of value.split(/,?\s+/)) {
         named.add((part.startsWith(origin) ? part.slice(origin.length) : part).replace(/[?#].*$/, ''));
       }
