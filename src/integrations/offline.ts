@@ -76,7 +76,7 @@ export async function writeOffline(siteDir: string): Promise<void> {
 
   const page = routes.offline.slice(base.length) + 'index.html';
   const listed = paths
-    .filter((path) => path !== page)
+    .filter((path) => path !== page && !FOR_THE_HOST.test(path))
     .map((path) => manifestFile(path, readFileSync(join(siteDir, path))));
   const saved = listed.filter(({ path }) => isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -31,7 +31,7 @@ const notSaved = {
   'pictures for sharing a link, which no page shows': /^social\//,
   'a stale worker could never be replaced': /^sw\.js$/,
   'for what runs elsewhere: a host, a search engine, a monitor, a person who checks a copy':
-    /^(?:_headers|_redirects|robots\.txt|sitemap[^/]*\.xml|health\.json|verify\.mjs)$/,
+    /^(?:robots\.txt|sitemap[^/]*\.xml|health\.json|verify\.mjs)$/,
 } as const satisfies Record<string, RegExp>;
 
 /** Whether a file of the site belongs to a saved copy. */

@@ -331,7 +331,7 @@ describe('the site', () => {
 function changedFiles(earlier: string, later: string): string[] {
   const read = (folder: string) => JSON.parse(readFileSync(`${folder}/offline/manifest.json`, 'utf8')) as Listed;
   const known = new Set(read(earlier).files.map(({ sha256 }) => sha256));
-  const apart = /^(_headers|_redirects|robots\.txt|sitemap.*|sw\.js|verify\.mjs|health\.json|social\/.*|.*\.zip)$/;
+  const apart = /^(robots\.txt|sitemap.*|sw\.js|verify\.mjs|health\.json|social\/.*|.*\.zip)$/;
   return read(later)
     .files.filter(({ path, sha256 }) => !apart.test(path) && !known.has(sha256))
     .map(({ path }) => path);

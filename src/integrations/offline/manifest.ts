@@ -14,7 +14,7 @@ export interface ManifestFile {
 export interface Manifest {
   /** Moment of the snapshot that the copy was made from, UTC. */
   snapshot: string;
-  /** All files but the manifest itself and compressed twins (`.br`, `.gz`), by path. */
+  /** All files that are served but the manifest itself and compressed twins (`.br`, `.gz`), by path. */
   files: readonly ManifestFile[];
 }
 

@@ -5,8 +5,8 @@
  *     node verify.mjs FOLDER     checks another: an unpacked edition, or a mirror of the site
  *
  * Needs Node 18 or later and nothing else. Ends with 0 where the copy is whole, 1 where it is not, 2 where there is no
- * manifest to check it against. Files that a manifest never lists are passed over: itself, and the compressed twins
- * (.br, .gz) of listed files.
+ * manifest to check it against. Files that a manifest never lists are passed over: itself, the compressed twins (.br, .gz)
+ * of listed files, and what tells a host how to serve them (_headers, _redirects).
  */
 import { createHash } from 'node:crypto';
 import { createReadStream, readFileSync, readdirSync } from 'node:fs';
@@ -50,7 +50,7 @@ for (const [path, { sha256 }] of listed) {
   if (!here.has(path)) wrong.missing.push(path);
   else if ((await hashOf(path).catch((error) => error.code)) !== sha256) wrong.damaged.push(path);
 }
-const known = (path) => path === MANIFEST || listed.has(path);
+const known = (path) => path === MANIFEST || listed.has(path) || /^_(?:headers|redirects)$/.test(path);
 wrong.extra = found.filter((path) => !known(path) && !known(path.replace(/\.(?:br|gz)$/, '')));
 
 for (const [what, paths] of Object.entries(wrong)) {
