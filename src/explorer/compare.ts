@@ -69,9 +69,6 @@ function adder(ids: readonly number[], routes: Routes, root: string): HTMLElemen
     type: 'text',
     id: 'compare-field',
     enterkeyhint: 'go',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    spellcheck: 'false',
   });
   const form = element(
     'form',

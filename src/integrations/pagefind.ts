@@ -183,7 +183,7 @@ function requirePages(files: readonly IndexFile[], expected: number): void {
   }
   if (pages !== expected) {
     throw new SearchIndexError(
-      `Pagefind indexed ${pages} of ${expected} pages of craft; expected <main data-pagefind-body> on each`,
+      `Pagefind indexed ${pages} of ${expected} pages of craft; expected a part with data-pagefind-body on each`,
     );
   }
 }

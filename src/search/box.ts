@@ -67,6 +67,8 @@ class Combobox {
     const attributes = {
       role: 'combobox',
       autocomplete: 'off',
+      autocapitalize: 'off',
+      spellcheck: 'false',
       'aria-autocomplete': 'list',
       'aria-haspopup': 'listbox',
       'aria-expanded': 'false',

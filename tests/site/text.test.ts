@@ -104,7 +104,7 @@ function textNodes($: Page['$'], within: string): string[] {
 /** Places where the text of two elements runs into one word: `Heightmetres`. Cells and items are kept apart by all. */
 function joints({ $ }: Page): string[] {
   const tags = 'dt, dd, a, time, span, b, strong, small, abbr, code, i, em';
-  return $('[data-pagefind-body]')
+  return $('main:has([data-pagefind-body])')
     .find(tags)
     .toArray()
     .flatMap((element) => {
