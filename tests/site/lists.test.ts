@@ -14,10 +14,6 @@ const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
 describe('the orderings', () => {
   const cases = orderingNames.flatMap((name) => directions.map((direction) => [name, direction] as const));
 
-  test('are ten', () => {
-    expect(cases).toHaveLength(10);
-  });
-
   test.each(cases)('%s, %s: all craft once, ties by id, the unknown last', (name, direction) => {
     const listed = idsOf(site.listRows(routes.spacecraftBy(name, direction)));
     expect(listed).toHaveLength(FLEET_SIZE);
