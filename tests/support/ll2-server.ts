@@ -7,7 +7,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { API, normalShape } from './ll2-records.ts';
+import { API, normalShape, PICTURES } from './ll2-records.ts';
 import type { Catalogue, Json } from './ll2-records.ts';
 
 /** A request as it came. */
@@ -58,6 +58,10 @@ export interface Throttle {
 
 export interface Ll2ServerOptions {
   catalogue: Catalogue;
+  /** 0 or nothing for any that is free. */
+  port?: number;
+  /** Scheme, host and port of the pictures; Launch Library 2's own host unless given. */
+  pictures?: string;
   throttle?: Throttle;
   /** Milliseconds since 1970, for the throttle; the system's clock unless given. */
   now?: () => number;
@@ -78,7 +82,11 @@ export interface Ll2Server {
 const VERSION = '/2.3.0/';
 const DRIP_INTERVAL = 20;
 
-/** Starts a server on a free loopback port. */
+/**
+ * Starts a server on a loopback port.
+ *
+ * @throws the system's error when the port is not to be had
+ */
 export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Server> {
   const requests: SeenRequest[] = [];
   const granted: number[] = [];
@@ -202,10 +210,13 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
 
   /** JSON with the server's own address in its links. */
   function textOf(value: unknown): string {
-    return JSON.stringify(value).replaceAll(API, api);
+    const text = JSON.stringify(value).replaceAll(API, api);
+    return options.pictures === undefined ? text : text.replaceAll(PICTURES, `${options.pictures}/`);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
   api = `http://127.0.0.1:${(server.address() as AddressInfo).port}${VERSION}`;
   return {
     api,
