@@ -80,12 +80,17 @@ export async function writeOffline(siteDir: string): Promise<void> {
     .map((path) => manifestFile(path, readFileSync(join(siteDir, path))));
   const saved = listed.filter(({ path }) => isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
-  const figures: Partial<Record<OfflineFigure, string>> = {
-    ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
-    'saved-size': megabytes(savedSize),
-    'saved-files': fileCount(saved.length + 1),
+  const unfilled = readFileSync(fileAt(routes.offline), 'utf8');
+  const filledFor = (size: number) => {
+    const figures: Partial<Record<OfflineFigure, string>> = {
+      ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
+      'saved-size': megabytes(size),
+      'saved-files': fileCount(saved.length + 1),
+    };
+    return fillFigures(unfilled, figures);
   };
-  const html = fillFigures(readFileSync(fileAt(routes.offline), 'utf8'), figures);
+  // The page is one of the files whose size it tells.
+  const html = filledFor(savedSize + Buffer.byteLength(filledFor(savedSize)));
   write(routes.offline, html);
   const files = [...listed, manifestFile(page, new TextEncoder().encode(html))];
   write(routes.offlineManifest, manifestText({ snapshot, files }));
