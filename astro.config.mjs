@@ -18,6 +18,9 @@ import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
+// Astro would tell its makers of every build; a build asks no network for anything and tells it nothing.
+process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+
 const search = pagefind();
 
 export default defineConfig({
