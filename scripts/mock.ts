@@ -8,7 +8,7 @@ import { Command } from 'commander';
 
 import { makeCatalogue } from '../tests/support/ll2-records.ts';
 import { startLl2Server } from '../tests/support/ll2-server.ts';
-import { send, startPictureServer } from '../tests/support/picture-server.ts';
+import { send } from '../tests/support/picture-server.ts';
 import { jpegOf } from '../tests/support/pictures.ts';
 import { ListenError, listenErrorOf } from './serve/listen.ts';
 import { portNumber, wholeNumber } from './support/arguments.ts';
@@ -44,19 +44,15 @@ try {
 }
 
 async function serve({ port, craft }: Options): Promise<void> {
-  const pictures = await startPictureServer({ at: pictureAt });
   const service = await startLl2Server({
     catalogue: makeCatalogue({ craft, configurations: CONFIGURATIONS }),
     port,
-    pictures: pictures.origin,
-  }).catch(async (error: unknown) => {
-    await pictures.close();
+    pictures: pictureAt,
+  }).catch((error: unknown) => {
     throw listenErrorOf(error as NodeJS.ErrnoException, port, HOST);
   });
   console.log(howTo(service.api));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void Promise.all([service.close(), pictures.close()]));
-  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close());
 }
 
 /** A picture for every number, made when it is asked for. */

@@ -3,7 +3,7 @@
  * records, and fails in every way that is asked of it.
  */
 import { createServer } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
@@ -60,8 +60,8 @@ export interface Ll2ServerOptions {
   catalogue: Catalogue;
   /** 0 or nothing for any that is free. */
   port?: number;
-  /** Scheme, host and port of the pictures; Launch Library 2's own host unless given. */
-  pictures?: string;
+  /** Answers for the pictures, where there are any at a path; without it the records name pictures of another host. */
+  pictures?: (path: string) => RequestListener | null;
   throttle?: Throttle;
   /** Milliseconds since 1970, for the throttle; the system's clock unless given. */
   now?: () => number;
@@ -94,6 +94,11 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
   let api = '';
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    const picture = options.pictures?.(url.pathname);
+    if (picture) {
+      picture(request, response);
+      return;
+    }
     const path = url.pathname.startsWith(VERSION) ? url.pathname.slice(VERSION.length) : url.pathname;
     const seen = { path, query: url.searchParams, headers: request.headers, number: requests.length + 1 };
     requests.push(seen);
@@ -211,7 +216,7 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
   /** JSON with the server's own address in its links. */
   function textOf(value: unknown): string {
     const text = JSON.stringify(value).replaceAll(API, api);
-    return options.pictures === undefined ? text : text.replaceAll(PICTURES, `${options.pictures}/`);
+    return options.pictures === undefined ? text : text.replaceAll(PICTURES, new URL('/', api).href);
   }
 
   await new Promise<void>((resolve, reject) => {
