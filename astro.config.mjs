@@ -8,13 +8,17 @@ import { feeds } from './src/integrations/feeds.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { offline } from './src/integrations/offline.ts';
+import { pageWriter } from './src/integrations/page-writer.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { photos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
+import { sharedData } from './src/integrations/shared-data.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
+
+const search = pagefind();
 
 export default defineConfig({
   site: site.origin,
@@ -32,8 +36,10 @@ export default defineConfig({
   },
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  // In the order in which they run once the pages are written.
   integrations: [
+    sharedData(),
+    pageWriter(search.read),
+    // In the order in which they run once the pages are written.
     photos(),
     redirects(),
     feeds(),
@@ -42,7 +48,7 @@ export default defineConfig({
     iconFiles(),
     social(),
     sitemap(),
-    pagefind(),
+    search.integration,
     buildInfo(),
     hostFiles(),
     // What they wrote goes into the edition and the manifest.

@@ -61,6 +61,13 @@ describe('paths', () => {
     expect(tickPath(axis, ['1956-01-01', '1956-01-02T00:00:00Z', '1957-01-01'], 7, 7)).toBe('M100 7v7M200 7v7');
   });
 
+  it('are coarser where they are many', () => {
+    const days = Array.from({ length: 1200 }, (_, day) => new Date(Date.UTC(1956, 0, 1 + day * 5)).toISOString());
+    const ticks = [...tickPath(axis, days, 0, 14).matchAll(/M(\d+) 0v14/g)].map(([, unit]) => Number(unit));
+    expect(ticks).toEqual(Array.from({ length: ticks.length }, (_, index) => 100 + index * 5));
+    expect(ticks.at(-1)).toBeGreaterThan(1700);
+  });
+
   it.for<[string, Parameters<typeof flight>[0], string]>([
     ['from launch to end', { net: '1956-01-01T00:00:00Z', mission_end: '1957-01-01T00:00:00Z' }, 'M100 0v14h100V0z'],
     ['a tick for a short flight', { net: '1956-01-01T00:00:00Z', mission_end: '1956-01-02T00:00:00Z' }, 'M100 0v14'],

@@ -1,5 +1,6 @@
 /** An axis of years and what is placed on it: the year ruler, strips of flights, charts. Percentages have two decimals. */
 import { decimalYear } from './dates.ts';
+import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
 
 /** An axis from the first day of one year to the first day of another. */
@@ -43,18 +44,18 @@ export function sharedAxis(moments: readonly string[]): YearAxis {
  * @param moments - dates or moments
  */
 export function closeAxis(moments: readonly string[]): YearAxis {
-  const years = moments.map(decimalYear);
-  if (years.length === 0) return EMPTY;
-  const start = Math.floor(Math.min(...years));
-  return { start, end: Math.max(start + 2, Math.ceil(Math.max(...years))) };
+  const years = extentOf(moments.map(decimalYear));
+  if (!years) return EMPTY;
+  const start = Math.floor(years[0]);
+  return { start, end: Math.max(start + 2, Math.ceil(years[1])) };
 }
 
 function around(moments: readonly string[], step: number): YearAxis | null {
-  const years = moments.map(decimalYear);
-  if (years.length === 0) return null;
+  const years = extentOf(moments.map(decimalYear));
+  if (!years) return null;
   return {
-    start: Math.floor((Math.min(...years) - ROOM) / step) * step,
-    end: Math.ceil((Math.max(...years) + ROOM) / step) * step,
+    start: Math.floor((years[0] - ROOM) / step) * step,
+    end: Math.ceil((years[1] + ROOM) / step) * step,
   };
 }
 
@@ -109,14 +110,22 @@ function unitAt(axis: YearAxis, moment: string): number {
   return Math.round((decimalYear(moment) - axis.start) * 100);
 }
 
+/** Ticks that can be told apart on the widest page. */
+const MOST_TICKS = 500;
+/** Hundredths of a year to which more ticks than that are rounded: less than a pixel of the widest page. */
+const COARSE = 5;
+
 /**
- * Launches as upright ticks, one for each hundredth of a year in which there is one.
+ * Launches as upright ticks, one for each hundredth of a year in which there is one; where they are many, one for each
+ * twentieth.
  *
  * @param top - y of the upper end
  * @param height - length of a tick
  */
 export function tickPath(axis: YearAxis, launches: readonly string[], top: number, height: number): string {
-  const units = [...new Set(launches.map((launch) => unitAt(axis, launch)))].toSorted((a, b) => a - b);
+  const fine = new Set(launches.map((launch) => unitAt(axis, launch)));
+  const coarse = () => new Set([...fine].map((unit) => Math.round(unit / COARSE) * COARSE));
+  const units = [...(fine.size > MOST_TICKS ? coarse() : fine)].toSorted((a, b) => a - b);
   return units.map((unit) => `M${unit} ${top}v${height}`).join('');
 }
 

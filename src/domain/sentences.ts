@@ -5,6 +5,7 @@
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
 import { dateInWords, whenInWords, yearOf } from './dates.ts';
 import { durationInWords, durationSecondsOrNull } from './durations.ts';
+import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
 import {
   capitalised,
@@ -177,9 +178,9 @@ export function launchYears(craft: readonly Craft[]): string | null {
   const years = craft.flatMap(({ flights }) =>
     flights.flatMap(({ launch }) => (launch.net ? [yearOf(launch.net)] : [])),
   );
-  if (years.length === 0) return null;
-  const first = Math.min(...years);
-  const last = Math.max(...years);
+  const extent = extentOf(years);
+  if (!extent) return null;
+  const [first, last] = extent;
   return first === last ? String(first) : `${first} to ${last}`;
 }
 

@@ -2,6 +2,7 @@
 import type { Craft } from './catalogue.ts';
 import { epochSeconds, yearOf } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
+import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
 
 /** A sum of values of which some may be unknown. */
@@ -71,9 +72,9 @@ export function tallyByDecade(craft: readonly Craft[]): { decades: DecadeTally[]
       flight.launch.net === null ? [] : [{ id: each.id, flight, decade: decadeOf(flight.launch.net), index }],
     ),
   );
-  const all = launches.map(({ decade }) => decade);
+  const [first, last] = extentOf(launches.map(({ decade }) => decade)) ?? [0, -1];
   const decades: DecadeTally[] = [];
-  for (let decade = Math.min(...all); decade <= Math.max(...all); decade += 10) {
+  for (let decade = first; decade <= last; decade += 10) {
     const here = launches.filter((launch) => launch.decade === decade);
     decades.push({
       decade,
@@ -90,12 +91,10 @@ export function tallyByDecade(craft: readonly Craft[]): { decades: DecadeTally[]
 
 /** Craft by the decade of their first launch, in order; those without a launch on record in the last group, if any. */
 export function byDecade(craft: readonly Craft[]): { decade: number | null; craft: Craft[] }[] {
-  const groups = new Map<number | null, Craft[]>();
-  for (const each of craft) {
-    const launch = each.firstFlight?.launch.net ?? null;
-    const decade = launch === null ? null : decadeOf(launch);
-    groups.set(decade, [...(groups.get(decade) ?? []), each]);
-  }
+  const groups = Map.groupBy(craft, ({ firstFlight }) => {
+    const launch = firstFlight?.launch.net ?? null;
+    return launch === null ? null : decadeOf(launch);
+  });
   return [...groups]
     .map(([decade, members]) => ({ decade, craft: members }))
     .toSorted((a, b) => (a.decade ?? Infinity) - (b.decade ?? Infinity));

@@ -46,6 +46,8 @@ export interface StarLabel {
 /** The whole chart. */
 export interface StarChart {
   stars: readonly Star[];
+  /** How many craft are not drawn, as they would lie under the star of another. */
+  hidden: number;
   /** Labels for a wide chart and for one on a phone, placed apart. */
   labels: { wide: readonly StarLabel[]; narrow: readonly StarLabel[] };
   lines: readonly AxisMark[];
@@ -84,6 +86,8 @@ interface Sheet {
 
 const WIDE: Sheet = { width: 1100, height: 440, most: 20 };
 const NARROW: Sheet = { width: 330, height: 440, most: 6 };
+/** Stars that a chart has room for, and a page: beyond, most would lie on one another. */
+const MOST_STARS = 1500;
 const LETTER = 6.4;
 const LINE = 15;
 
@@ -95,8 +99,8 @@ const LINE = 15;
  */
 export function starChart(sources: readonly StarSource[], axis: YearAxis): StarChart {
   const times = sources.flatMap(({ seconds }) => (seconds === null || seconds <= 0 ? [] : [seconds]));
-  const low = Math.log(Math.min(...times, HOUR) * 0.6);
-  const high = Math.log(Math.max(...times, DAY) * 1.5);
+  const low = Math.log(times.reduce((least, time) => Math.min(least, time), HOUR) * 0.6);
+  const high = Math.log(times.reduce((most, time) => Math.max(most, time), DAY) * 1.5);
   const banded = sources.some(({ seconds }) => seconds === null || seconds <= 0);
   const range = banded ? KNOWN_WITH_BAND : KNOWN;
   const heightOf = (seconds: number) =>
@@ -113,17 +117,42 @@ export function starChart(sources: readonly StarSource[], axis: YearAxis): StarC
     radius: radiusOf(source.flights),
     inSpace: source.inSpace,
   }));
-  const drawn = stars.toSorted((a, b) => b.radius - a.radius || a.id - b.id);
+  const drawn = thinnedOut(stars).toSorted((a, b) => b.radius - a.radius || a.id - b.id);
   return {
     stars: drawn,
+    hidden: stars.length - drawn.length,
     labels: { wide: placeLabels(drawn, WIDE), narrow: placeLabels(drawn, NARROW) },
     lines: gridTimes
       .map(({ seconds, label }) => ({ at: heightOf(seconds), label }))
       .filter(({ at }) => at > range.top && at < range.bottom),
     years: axisLabels(axis, 8),
     unknown: banded ? BAND : null,
-    sizes: sizesUpTo(Math.max(1, ...sources.map(({ flights }) => flights))),
+    sizes: sizesUpTo(sources.reduce((most, { flights }) => Math.max(most, flights), 1)),
   };
+}
+
+/**
+ * Stars of which none hides behind another: of those that share a square the first by {@link compareToDraw}. Few stay as
+ * they are; of many, the squares are as small as the most that may be drawn allows.
+ */
+function thinnedOut<Each extends Star>(stars: readonly Each[]): readonly Each[] {
+  if (stars.length <= MOST_STARS) return stars;
+  const ordered = stars.toSorted(compareToDraw);
+  for (let side = 2; ; side *= 2) {
+    const cells = new Map<number, Each>();
+    for (const star of ordered) {
+      const column = Math.floor(((star.x / 100) * WIDE.width) / side);
+      const row = Math.floor(((star.y / 100) * WIDE.height) / side);
+      const cell = row * WIDE.width + column;
+      if (!cells.has(cell)) cells.set(cell, star);
+    }
+    if (cells.size <= MOST_STARS) return [...cells.values()];
+  }
+}
+
+/** Craft in space first, then those that flew most. */
+function compareToDraw(a: Star, b: Star): number {
+  return Number(b.inSpace) - Number(a.inSpace) || b.radius - a.radius || a.id - b.id;
 }
 
 function radiusOf(flights: number): number {

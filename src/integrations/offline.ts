@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 import { catalogue } from '#data/catalogue.ts';
+import { escapeHtml } from '#domain/html.ts';
 import { isSaved } from '#offline/saved.ts';
 import { fileCount, megabytes } from '#offline/words.ts';
 import { routes, site } from '#site.ts';
@@ -13,8 +14,9 @@ import type { OfflineFigure } from '#views/offline.ts';
 
 import { filesIn, leadsElsewhere } from './offline/contents.ts';
 import { editionOf } from './offline/edition.ts';
-import { fillFigures, fillFiles, unlinked } from './offline/fill.ts';
+import { addressesIn, fillFigures, fillFiles } from './offline/fill.ts';
 import { manifestFile, manifestText } from './offline/manifest.ts';
+import type { ManifestFile } from './offline/manifest.ts';
 import { classicProgram } from './offline/scripts.ts';
 import { zipOf } from './offline/zip.ts';
 import { onlineOnly } from './photos.ts';
@@ -61,32 +63,36 @@ export async function writeOffline(siteDir: string): Promise<void> {
   write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
 
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
-  const paths = filesIn(siteDir);
-  const leadsOn = (path: string) => leadsElsewhere(readFileSync(join(siteDir, path)));
-  const pages = paths.filter((path) => path.endsWith('.html')).map((path) => readFileSync(join(siteDir, path), 'utf8'));
-  const lost = unlinked(paths, pages, addressOf, origin).filter((path) => !FOR_THE_HOST.test(path) && !leadsOn(path));
-  const list = readFileSync(fileAt(routes.offlineFiles), 'utf8');
-  write(
-    routes.offlineFiles,
-    fillFiles(
-      list,
-      lost.map((path) => ({ href: addressOf(path), label: path })),
-    ),
-  );
+  const files = new Map<string, ManifestFile>();
+  const lost = new Map<string, string>();
+  for (const path of filesIn(siteDir)) {
+    if (!FOR_THE_HOST.test(path)) lost.set(escapeHtml(addressOf(path)), path);
+  }
+  // One file at a time: together they may be more than the memory holds.
+  for (const path of [...lost.values()]) {
+    const content = readFileSync(join(siteDir, path));
+    files.set(path, manifestFile(path, content));
+    if (!path.endsWith('.html')) continue;
+    if (leadsElsewhere(content)) lost.delete(escapeHtml(addressOf(path)));
+    for (const address of addressesIn(content.toString('utf8'), origin)) lost.delete(address);
+  }
+  /** Writes a page of this step's own over what Astro wrote. */
+  const fill = (address: string, html: string) => {
+    write(address, html);
+    const path = `${address.slice(base.length)}index.html`;
+    files.set(path, manifestFile(path, new TextEncoder().encode(html)));
+  };
+  const links = [...lost.values()].map((path) => ({ href: addressOf(path), label: path }));
+  fill(routes.offlineFiles, fillFiles(readFileSync(fileAt(routes.offlineFiles), 'utf8'), links));
 
-  const page = routes.offline.slice(base.length) + 'index.html';
-  const listed = paths
-    .filter((path) => path !== page && !FOR_THE_HOST.test(path))
-    .map((path) => manifestFile(path, readFileSync(join(siteDir, path))));
-  const saved = listed.filter(({ path }) => isSaved(path));
+  const page = `${routes.offline.slice(base.length)}index.html`;
+  const saved = [...files.values()].filter(({ path }) => path !== page && isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
   const figures: Partial<Record<OfflineFigure, string>> = {
     ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
     'saved-size': megabytes(savedSize),
     'saved-files': fileCount(saved.length + 1),
   };
-  const html = fillFigures(readFileSync(fileAt(routes.offline), 'utf8'), figures);
-  write(routes.offline, html);
-  const files = [...listed, manifestFile(page, new TextEncoder().encode(html))];
-  write(routes.offlineManifest, manifestText({ snapshot, files }));
+  fill(routes.offline, fillFigures(readFileSync(fileAt(routes.offline), 'utf8'), figures));
+  write(routes.offlineManifest, manifestText({ snapshot, files: [...files.values()] }));
 }

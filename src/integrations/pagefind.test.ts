@@ -1,82 +1,73 @@
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { SearchIndexError, writeSearchIndex } from './pagefind.ts';
+import { SearchIndex } from './pagefind.ts';
 
-let site: string;
+let folder: string;
 beforeEach(async () => {
-  site = await mkdtemp(join(tmpdir(), 'pagefind-'));
+  folder = await mkdtemp(join(tmpdir(), 'pagefind-'));
 });
-afterEach(() => rm(site, { recursive: true }));
+afterEach(() => rm(folder, { recursive: true }));
 
 const page = (name: string, body = ' data-pagefind-body') =>
   `<!doctype html><html lang="en"><title>${name}</title><body><main${body}><h1>${name}</h1><p>It flew.</p></main></body></html>`;
 
-async function put(path: string, content: string) {
-  await mkdir(dirname(join(site, path)), { recursive: true });
-  await writeFile(join(site, path), content);
+/** An index of some pages, each by the path of its craft. */
+async function indexOf(pages: Readonly<Record<string, string>>): Promise<SearchIndex> {
+  const index = await SearchIndex.open();
+  for (const [craft, html] of Object.entries(pages)) await index.add(`spacecraft/${craft}/index.html`, html);
+  return index;
 }
 
 async function contents(): Promise<Record<string, string>> {
-  const paths = await readdir(join(site, 'pagefind'), { recursive: true, withFileTypes: true });
+  const paths = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = paths.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(
-    await Promise.all(files.toSorted().map(async (file) => [file.slice(site.length), await readFile(file, 'hex')])),
+    await Promise.all(files.toSorted().map(async (file) => [file.slice(folder.length), await readFile(file, 'hex')])),
   ) as Record<string, string>;
 }
 
-describe('writeSearchIndex', () => {
-  it('indexes the pages of craft and nothing else', async () => {
-    await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
-    await put('spacecraft/unnamed-7/index.html', page('天舟'));
-    await put('spacecraft/612/index.html', page('Moved'));
-    const away = '<!doctype html><meta http-equiv="refresh" content="0; url=/spacecraft/soyuz-ms-28-612/">';
-    await put('spacecraft/soyuz-tba-612/index.html', away);
-    await put('spacecraft/by/id/index.html', page('By id'));
-    await put('spacecraft/page/2/index.html', page('Page 2'));
-    await put('spacecraft/index.html', page('All'));
-    await put('about/index.html', page('About'));
-    expect((await writeSearchIndex(site, 2)).pages).toBe(2);
+describe('an index of pages', () => {
+  it('names the craft behind each result', async () => {
+    const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28'), 'unnamed-7': page('天舟') });
+    await index.write(folder, 2);
+    const craft = JSON.parse(await readFile(join(folder, 'craft.json'), 'utf8')) as Record<string, number>;
+    expect(Object.values(craft)).toEqual([7, 612]);
   });
 
   it('leaves out what this site does not use', async () => {
-    await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
-    await writeSearchIndex(site, 1);
-    const names = (await readdir(join(site, 'pagefind'))).filter((name) => /\.(?:js|css)$/.test(name)).toSorted();
+    await (await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28') })).write(folder, 1);
+    const names = (await readdir(folder)).filter((name) => /\.(?:js|css)$/.test(name)).toSorted();
     expect(names).toEqual(['pagefind-worker.js', 'pagefind.js']);
   });
 
-  it('writes the same bytes again, and nothing of an earlier index', async () => {
-    for (const id of [3, 20, 100]) await put(`spacecraft/hermes-${id}/index.html`, page(`Hermes ${id}`));
-    await writeSearchIndex(site, 3);
+  it('has the same bytes again, also of more pages than may wait, and nothing of an earlier one', async () => {
+    const pages = Object.fromEntries(
+      Array.from({ length: 50 }, (_, id) => [`hermes-${id + 1}`, page(`Hermes ${id + 1}`)]),
+    );
+    await (await indexOf(pages)).write(folder, 50);
     const first = await contents();
-    await put('pagefind/fragment/old.pf_fragment', 'old');
-    await writeSearchIndex(site, 3);
+    await writeFile(join(folder, 'fragment', 'old.pf_fragment'), 'old');
+    await (await indexOf(pages)).write(folder, 50);
     expect(await contents()).toEqual(first);
   });
 
   it('refuses a page without a body to index', async () => {
-    await put('spacecraft/soyuz-ms-28-612/index.html', page('Soyuz MS-28'));
-    await put('spacecraft/soyuz-ms-29-616/index.html', page('Soyuz MS-29', ''));
-    await expect(writeSearchIndex(site, 2)).rejects.toThrow('Pagefind indexed 1 of 2 pages of craft');
+    const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28'), 'soyuz-ms-29-616': page('Soyuz MS-29', '') });
+    await expect(index.write(folder, 2)).rejects.toThrow('Pagefind indexed 1 of 2 pages of craft');
   });
 
-  it('refuses a site that lacks pages of craft', async () => {
-    await expect(writeSearchIndex(site, 1)).rejects.toThrow(SearchIndexError);
-    await put('spacecraft/index.html', page('All'));
-    await expect(writeSearchIndex(site, 1)).rejects.toThrow('holds 0 pages of craft; expected 1');
+  it('refuses too few pages, and leaves the earlier index', async () => {
+    await mkdir(join(folder, 'fragment'));
+    const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28') });
+    await expect(index.write(folder, 2)).rejects.toThrow('There are 1 pages of craft to index; expected 2');
+    expect(await readdir(folder)).toEqual(['fragment']);
   });
 
-  it('writes an index of nothing for a site without craft', async () => {
-    await put('spacecraft/index.html', page('All'));
-    expect((await writeSearchIndex(site, 0)).pages).toBe(0);
-  });
-
-  it('refuses a folder without its page', async () => {
-    await mkdir(join(site, 'spacecraft/hermes-1'), { recursive: true });
-    await expect(writeSearchIndex(site, 1)).rejects.toThrow('The page spacecraft/hermes-1/index.html cannot be read');
+  it('may be empty', async () => {
+    expect(await (await SearchIndex.open()).write(folder, 0)).toBeGreaterThan(0);
   });
 });

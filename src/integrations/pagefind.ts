@@ -1,146 +1,148 @@
 /**
- * Writes the full-text index of the craft's pages once they are all there.
+ * The full-text index of the craft's pages. Pagefind, a process of its own, reads each page as soon as it is rendered; once
+ * all are there, the index is written.
  */
-import { readFileSync } from 'node:fs';
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 
 import type { AstroIntegration } from 'astro';
 import { close, createIndex } from 'pagefind';
+import type { PagefindIndex } from 'pagefind';
 
 import { catalogue } from '#data/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { CRAFT_FILE, indexOptions } from '#search/pagefind-options.ts';
 import { nameVariants } from '#search/variants.ts';
+import { routes, site } from '#site.ts';
+
+import type { PageReader } from './page-writer.ts';
 
 /** The full-text index could not be written whole; the message says what is wrong, the cause what Pagefind said. */
 export class SearchIndexError extends Error {
   override name = 'SearchIndexError' as const;
 }
 
-/** What was written. */
-export interface SearchIndexReport {
-  pages: number;
-  files: number;
-}
-
-/** Folder of a craft's page: slug and id. The permanent addresses beside them are the id alone. */
-const CRAFT_FOLDER = /^.+-\d+$/;
-
 /** Interfaces that Pagefind brings along and this site does not use, some 420 KB. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
+/** Pages that may wait for Pagefind. More would fill the memory where it is slower than the renderer. */
+const MOST_WAITING = 32;
+
 /**
- * An Astro integration that indexes the craft's pages with Pagefind and writes the index to `pagefind/`.
+ * What indexes the craft's pages with Pagefind and writes the index to `pagefind/`: a reader of pages, and the Astro
+ * integration that ends it.
  */
-export function pagefind(): AstroIntegration {
+export function pagefind(): { read: PageReader; integration: AstroIntegration } {
+  const craftAt = new Map(catalogue.spacecraft.map((craft) => [routes.craft(craft), craft]));
+  let index: Promise<SearchIndex> | null = null;
   return {
-    name: 'pagefind',
-    hooks: {
-      'astro:build:done': async ({ dir, logger }) => {
-        const before = performance.now();
-        const { pages, files } = await writeSearchIndex(
-          fileURLToPath(dir),
-          catalogue.spacecraft.length,
-          variantsOfCraft(),
-        );
-        logger.info(`${pages} pages in ${files} files, ${Math.round(performance.now() - before)} ms`);
+    read: async (address, html) => {
+      const craft = craftAt.get(address);
+      if (!craft) return;
+      index ??= SearchIndex.open();
+      await (await index).add(`${address.slice(site.base.length)}index.html`, html, variantsOf(craft));
+    },
+    integration: {
+      name: 'pagefind',
+      hooks: {
+        'astro:build:done': async ({ dir, logger }) => {
+          const before = performance.now();
+          index ??= SearchIndex.open();
+          const count = await (await index).write(join(fileURLToPath(dir), 'pagefind'), catalogue.spacecraft.length);
+          logger.info(
+            `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
+          );
+        },
       },
     },
   };
 }
 
-/**
- * Indexes the craft's pages of a built site and writes the index beside them. The same pages give the same bytes.
- *
- * @param siteDir - folder that holds the built site
- * @param expected - how many pages of craft there must be
- * @param variants - other spellings of a craft's names, by its id: for the index alone, no page carries them
- * @throws SearchIndexError when a craft's page is missing, Pagefind reports an error, or a page is not in the index
- */
-export async function writeSearchIndex(
-  siteDir: string,
-  expected: number,
-  variants: ReadonlyMap<number, string> = new Map(),
-): Promise<SearchIndexReport> {
-  const paths = await craftPages(siteDir);
-  if (paths.length !== expected) {
-    throw new SearchIndexError(
-      `${join(siteDir, 'spacecraft')} holds ${paths.length} pages of craft; expected ${expected}`,
-    );
+/** An index that grows page by page. The same pages in the same order give the same bytes. */
+export class SearchIndex {
+  readonly #index: PagefindIndex;
+  readonly #waiting = new Set<Promise<void>>();
+  #pages = 0;
+  #failure: Error | null = null;
+
+  private constructor(index: PagefindIndex) {
+    this.#index = index;
   }
-  try {
+
+  /** Starts Pagefind. @throws SearchIndexError when it does not start */
+  static async open(): Promise<SearchIndex> {
     const { index, errors } = await createIndex(indexOptions);
     refuse(errors, 'Pagefind did not start');
     if (!index) throw new SearchIndexError('Pagefind did not start: it returned no index');
-    // Pagefind takes pages one after the other, in the order in which they are handed over; waiting for each answer
-    // before the next page is read would leave both sides idle in turn.
-    const answers = paths.map((path) => {
-      const content = withVariants(readPage(siteDir, path), variants.get(idOf(path)));
-      return index.addHTMLFile({ sourcePath: path, content });
-    });
-    for (const [at, { errors: refused }] of (await Promise.all(answers)).entries()) {
-      refuse(refused, `Pagefind did not index ${paths[at]}`);
+    return new SearchIndex(index);
+  }
+
+  /**
+   * Hands a page over, and waits only where Pagefind is far behind.
+   *
+   * @param path - of the page in the site, by which the index names it
+   * @param html - the page
+   * @param variants - other spellings of the craft's names: for the index alone, no page carries them
+   */
+  async add(path: string, html: string, variants = ''): Promise<void> {
+    this.#pages += 1;
+    const answer = this.#index
+      .addHTMLFile({ sourcePath: path, content: withVariants(html, variants) })
+      .then(({ errors }) => {
+        refuse(errors, `Pagefind did not index ${path}`);
+      })
+      .catch((error: unknown) => {
+        this.#failure ??= error instanceof Error ? error : new SearchIndexError(String(error));
+      })
+      .finally(() => this.#waiting.delete(answer));
+    this.#waiting.add(answer);
+    if (this.#waiting.size >= MOST_WAITING) await Promise.race(this.#waiting);
+  }
+
+  /**
+   * Writes the index in place of an earlier one, and ends it.
+   *
+   * @param folder - where to
+   * @param expected - how many pages there must be
+   * @returns how many files were written
+   * @throws SearchIndexError when a page is missing or not in the index, or Pagefind reported an error
+   */
+  async write(folder: string, expected: number): Promise<number> {
+    try {
+      await Promise.all(this.#waiting);
+      if (this.#failure) throw this.#failure;
+      if (this.#pages !== expected) {
+        throw new SearchIndexError(`There are ${this.#pages} pages of craft to index; expected ${expected}`);
+      }
+      // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
+      const written = await this.#index.getFiles();
+      refuse(written.errors, 'Pagefind did not write its index');
+      const files = written.files
+        .filter(({ path }) => !UNUSED.test(path))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+      requirePages(files, expected);
+      const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
+      await writeAll(folder, [...files, craft]);
+      return files.length;
+    } finally {
+      await close();
     }
-    // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
-    const written = await index.getFiles();
-    refuse(written.errors, 'Pagefind did not write its index');
-    const files = written.files.filter(({ path }) => !UNUSED.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    requirePages(files, paths.length);
-    const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
-    await writeAll(join(siteDir, 'pagefind'), [...files, craft]);
-    return { pages: paths.length, files: files.length };
-  } finally {
-    await close();
   }
 }
 
-/** Other spellings of the names and serial numbers of all craft, by id. */
-function variantsOfCraft(): Map<number, string> {
-  return new Map(
-    catalogue.spacecraft.map(({ id, name, serial_number }) => [
-      id,
-      [...new Set([name, serial_number ?? ''].flatMap(nameVariants))].join(' '),
-    ]),
-  );
+/** Other spellings of a craft's name and serial number. */
+function variantsOf({ name, serial_number }: Craft): string {
+  return [...new Set([name, serial_number ?? ''].flatMap(nameVariants))].join(' ');
 }
 
 /** A page with the spellings where Pagefind looks for them. */
-function withVariants(page: string, variants: string | undefined): string {
-  if (!variants) return page;
+function withVariants(page: string, variants: string): string {
+  if (variants === '') return page;
   const data = `<data hidden value="${escapeHtml(variants)}" data-pagefind-meta="variants[value]"></data>`;
   return page.replace('</h1>', (end) => end + data);
-}
-
-function idOf(path: string): number {
-  return Number(/-(\d+)\/index\.html$/.exec(path)?.[1]);
-}
-
-/** Paths of the craft's pages, relative to the site, in a fixed order: Pagefind's bytes follow the order of its pages. */
-async function craftPages(siteDir: string): Promise<string[]> {
-  const entries = await readdir(join(siteDir, 'spacecraft'), { withFileTypes: true }).catch((cause: unknown) => {
-    throw new SearchIndexError(`The pages in ${join(siteDir, 'spacecraft')} cannot be read`, { cause });
-  });
-  const paths = entries
-    .filter((entry) => entry.isDirectory() && CRAFT_FOLDER.test(entry.name))
-    .map(({ name }) => `spacecraft/${name}/index.html`)
-    .toSorted((a, b) => (a < b ? -1 : 1));
-  const pages: string[] = [];
-  // The address of an earlier name holds a page that leads to the craft's own.
-  for (const path of paths) if (!readPage(siteDir, path).includes(REDIRECT)) pages.push(path);
-  return pages;
-}
-
-const REDIRECT = '<meta http-equiv="refresh"';
-
-function readPage(siteDir: string, path: string): string {
-  try {
-    return readFileSync(join(siteDir, path), 'utf8');
-  } catch (cause) {
-    throw new SearchIndexError(`The page ${path} cannot be read`, { cause });
-  }
 }
 
 function refuse(errors: readonly string[], what: string): void {

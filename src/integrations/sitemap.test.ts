@@ -34,12 +34,14 @@ test('a written page is read as its head says, and left out where that asks for 
   };
   await put('b', '<meta property="og:title" content="a &#34;b&#34; &amp; &lt;c&gt; &#x2019;">');
   await put('', '<meta name="description" content=""><meta property="og:image" content="https://x.example/a.png">');
+  await put('long', `<meta content="${'–'.repeat(8000)}"><meta property="og:title" content="Long">`);
   await put('hidden', '<meta name="robots" content="noindex, follow">');
   await put('also-hidden', '<meta name="robots" content="noindex">');
-  const pages = await indexablePages(site, '/atlas/');
+  const pages = [...indexablePages(site, '/atlas/')];
   await rm(site, { recursive: true });
   expect(pages).toEqual([
     { address: '/atlas/', title: '', description: '', picture: 'https://x.example/a.png' },
     { address: '/atlas/b/', title: 'a "b" & <c> ’', description: '', picture: null },
+    { address: '/atlas/long/', title: 'Long', description: '', picture: null },
   ]);
 });

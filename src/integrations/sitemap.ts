@@ -20,10 +20,10 @@ export function sitemap(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
         const folder = fileURLToPath(dir);
-        const pages = await indexablePages(folder, site.base);
-        const files = sitemapFiles(pages.map(({ address }) => site.origin + address));
+        const urls = Array.from(indexablePages(folder, site.base), ({ address }) => site.origin + address);
+        const files = sitemapFiles(urls);
         for (const { address, text } of files) await writeFile(join(folder, address.slice(site.base.length)), text);
-        logger.info(`${pages.length} pages`);
+        logger.info(`${urls.length} pages`);
       },
     },
   };

@@ -65,7 +65,7 @@ export async function writePictures(
 
   const wanted = new Map<string, PageHead>();
   const start = site.origin + site.base;
-  for (const { picture, ...page } of await indexablePages(siteDir, site.base)) {
+  for (const { picture, ...page } of indexablePages(siteDir, site.base)) {
     // Pages of a list come behind its first and share its picture.
     if (picture?.startsWith(start) && !wanted.has(picture)) wanted.set(picture, page);
   }

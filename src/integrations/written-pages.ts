@@ -1,7 +1,6 @@
 /** The pages of a site as they were written: what their heads tell search engines and those who share them. */
-import { readFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 
 /** A page that search engines may list. */
 export interface WrittenPage {
@@ -15,39 +14,59 @@ export interface WrittenPage {
 }
 
 /**
- * Every page of a built site that search engines may list, by address.
+ * Every page of a built site that search engines may list, by address; one at a time, as there may be many.
  *
  * @param siteDir - folder that holds the built site
  * @param base - folder the site is served under, with a slash at both ends
  */
-export async function indexablePages(siteDir: string, base: string): Promise<WrittenPage[]> {
-  const entries = await readdir(siteDir, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
-  const pages: WrittenPage[] = [];
-  for (const { parentPath, name } of files) {
-    const file = join(parentPath, name);
-    const html = readFileSync(file, 'utf8');
-    const head = html.slice(0, html.indexOf('</head>'));
-    if (/(?:^|[\s,])(?:noindex|none)(?:$|[\s,])/.test(contentOf(head, 'name', 'robots') ?? '')) continue;
-    pages.push({
+export function* indexablePages(siteDir: string, base: string): Generator<WrittenPage> {
+  const pages = readdirSync(siteDir, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.html'))
+    .map((path) => ({
+      path,
       address:
         base +
-        relative(siteDir, file)
+        path
           .split(sep)
           .join('/')
           .replace(/(^|\/)index\.html$/, '$1'),
+    }))
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+  for (const { path, address } of pages) {
+    const head = headOf(join(siteDir, path));
+    if (/(?:^|[\s,])(?:noindex|none)(?:$|[\s,])/.test(contentOf(head, 'name', 'robots') ?? '')) continue;
+    yield {
+      address,
       title: contentOf(head, 'property', 'og:title') ?? '',
       description: contentOf(head, 'name', 'description') ?? '',
       picture: contentOf(head, 'property', 'og:image'),
-    });
+    };
   }
-  return pages.toSorted((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+/** Bytes that are read at a time: most heads are shorter. */
+const CHUNK = 8192;
+
+/** A page up to the end of its head: of all pages together, the heads are a small part. */
+function headOf(file: string): string {
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let length = CHUNK; ; length *= 2) {
+      const buffer = Buffer.allocUnsafe(length);
+      const part = buffer.subarray(0, readSync(descriptor, buffer, 0, length, 0));
+      const end = part.indexOf('</head>');
+      if (end >= 0 || part.length < length) return part.toString('utf8', 0, end >= 0 ? end : part.length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** What a `meta` element of a head holds, in the form in which Astro writes it. */
 function contentOf(head: string, attribute: 'name' | 'property', name: string): string | null {
   const found = new RegExp(`<meta ${attribute}="${name}" content="([^"]*)"`).exec(head)?.[1];
-  return found === undefined ? null : plain(found);
+  // A copy of its own: a part of a text keeps all of it in memory.
+  return found === undefined ? null : Buffer.from(plain(found)).toString('utf8');
 }
 
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -9,7 +9,7 @@ import { sentencesOf } from './change-sentences.ts';
 import type { Sentence } from './change-sentences.ts';
 import type { Line } from './change-lines.ts';
 import { calendarLink, mainFeeds } from './feed-links.ts';
-import type { PageLink } from './list-page.ts';
+import type { PageLink } from './paging.ts';
 import { home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 

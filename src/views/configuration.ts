@@ -23,13 +23,14 @@ import { factOf, ofField } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
-import { craftLink, paginate } from './list-page.ts';
-import type { PageLink } from './list-page.ts';
+import { craftLink } from './list-page.ts';
+import { paginate } from './paging.ts';
+import type { PageLink, Planned } from './paging.ts';
 import { configurationPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
 import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { countValue, craftRows, dateValue } from './rows.ts';
+import { barsAmong, countValue, craftRows, dateValue } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
@@ -80,13 +81,13 @@ export interface ConfigurationPage {
 }
 
 /** Every page of every configuration. */
-export function configurationPages(): ConfigurationPage[] {
+export function configurationPages(): Planned<ConfigurationPage>[] {
   return catalogue.configurations.flatMap(pagesOf);
 }
 
 const named = sharedNames(catalogue.configurations);
 
-function pagesOf(configuration: Configuration): ConfigurationPage[] {
+function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
   const craft = craftOf(configuration);
   const address = routes.configuration(configuration);
   const axis = closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
@@ -98,56 +99,63 @@ function pagesOf(configuration: Configuration): ConfigurationPage[] {
   const photo = configurationPhoto(configuration);
   const facts = configurationFacts(configuration);
   const feed = feedOf('configuration', configuration);
-  return paginate(craft, address, ({ name }) => name).map(({ rows, page, count, start, links, suffix }) => {
-    return {
-      meta: {
-        title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
-        description: `${summary}${twin && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
-        address: routes.page(address, page),
-        ...(page === 1 && {
-          about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
-          photo: photo.photo,
-        }),
-        picture: cardAlternative(configurationCard(configuration, facts, plate)),
-        alternates: [twinFile, feed],
-      },
-      id: configuration.id,
-      name: configuration.name,
-      crumbs: [
-        home,
-        { label: 'Configurations', href: routes.configurations },
-        ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
-      ],
-      ruler: rulerOf(`${configuration.name}:`, craft),
-      tags: tagsOf(configuration),
-      summary,
-      changes: page === 1 ? changesTo('configuration', configuration.id) : null,
-      feed,
-      texts: textsOf(configuration),
-      photo,
-      plate: page === 1 ? plate : null,
-      facts: markNew(facts, 'configuration', configuration.id),
-      craft: {
-        heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
-        note: noteOf(configuration, craft),
-        rows: craftRows(rows, { axis, among: craft, bar: (each) => each.timeInSpace }),
-        axis,
-        start,
-        total: craft.length,
-        pages: links,
-      },
-      families: page === 1 ? configuration.families.flatMap((family) => familyTable(family, configuration)) : [],
-      links: [
-        ...(configuration.wiki_link ? [{ label: 'Wikipedia', href: configuration.wiki_link }] : []),
-        ...(configuration.info_link ? [{ label: 'Its maker or owner', href: configuration.info_link }] : []),
-        {
-          label: 'The record at Launch Library 2',
-          href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
+  const bar = barsAmong(craft, (each) => each.timeInSpace);
+  const ruler = rulerOf(`${configuration.name}:`, craft);
+  return paginate(
+    craft,
+    address,
+    ({ name }) => name,
+    ({ rows, page, count, start, links, suffix }) => {
+      return {
+        meta: {
+          title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
+          description: `${summary}${twin && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
+          address: routes.page(address, page),
+          ...(page === 1 && {
+            about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
+            photo: photo.photo,
+          }),
+          picture: cardAlternative(configurationCard(configuration, facts, plate)),
+          alternates: [twinFile, feed],
         },
-        twinFile,
-      ],
-    };
-  });
+        id: configuration.id,
+        name: configuration.name,
+        crumbs: [
+          home,
+          { label: 'Configurations', href: routes.configurations },
+          ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
+        ],
+        ruler,
+        tags: tagsOf(configuration),
+        summary,
+        changes: page === 1 ? changesTo('configuration', configuration.id) : null,
+        feed,
+        texts: textsOf(configuration),
+        photo,
+        plate: page === 1 ? plate : null,
+        facts: markNew(facts, 'configuration', configuration.id),
+        craft: {
+          heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
+          note: noteOf(configuration, craft),
+          rows: craftRows(rows, { axis, bar }),
+          axis,
+          start,
+          total: craft.length,
+          pages: links,
+        },
+        families: page === 1 ? configuration.families.flatMap((family) => familyTable(family, configuration)) : [],
+        links: [
+          ...(configuration.wiki_link ? [{ label: 'Wikipedia', href: configuration.wiki_link }] : []),
+          ...(configuration.info_link ? [{ label: 'Its maker or owner', href: configuration.info_link }] : []),
+          {
+            label: 'The record at Launch Library 2',
+            href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
+          },
+          twinFile,
+        ],
+      };
+    },
+  );
 }
 
 function noteOf(configuration: Configuration, craft: readonly Craft[]): string {

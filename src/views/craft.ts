@@ -20,6 +20,7 @@ import { craftPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
+import type { Planned } from './paging.ts';
 import { placeOf, placeOnly, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './record.ts';
@@ -82,15 +83,20 @@ const MOST_KIN = 5;
 
 const named = sharedNames(catalogue.spacecraft);
 
+/** Where each craft stands among those of its configuration. */
+const placeAmongKin: ReadonlyMap<number, number> = new Map(
+  catalogue.groups.configuration.flatMap(({ craft }) => craft.map(({ id }, place) => [id, place] as const)),
+);
+
 /** Every craft's page. */
-export function craftPages(): CraftPage[] {
-  return catalogue.spacecraft.map(craftPage);
+export function craftPages(): Planned<CraftPage>[] {
+  return catalogue.spacecraft.map((craft) => ({ address: routes.craft(craft), make: () => craftPage(craft) }));
 }
 
 function craftPage(craft: Craft): CraftPage {
   const { configuration } = craft;
   const kin = configuration ? craftOf(configuration) : [];
-  const place = kin.findIndex((each) => each.id === craft.id);
+  const place = placeAmongKin.get(craft.id) ?? -1;
   const plate = configuration && plateOf(configuration);
   const photo = craftPhoto(craft);
   const plainFacts = craftFacts(craft);

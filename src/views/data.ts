@@ -91,12 +91,9 @@ function launchSpan(spacecraft: readonly Craft[]): [string, string] | null {
 }
 
 function groupDoubts(spacecraft: readonly Craft[]): DataPage['doubts'] {
-  const groups = new Map<string, Link[]>();
-  for (const craft of spacecraft) {
-    for (const sentence of doubtsOf(craft)) {
-      const link = { label: craft.name, href: routes.craft(craft) };
-      groups.set(sentence, [...(groups.get(sentence) ?? []), link]);
-    }
-  }
-  return [...groups].map(([sentence, craft]) => ({ sentence, craft }));
+  const doubts = spacecraft.flatMap((craft) => doubtsOf(craft).map((sentence) => ({ sentence, craft })));
+  return [...Map.groupBy(doubts, ({ sentence }) => sentence)].map(([sentence, group]) => ({
+    sentence,
+    craft: group.map(({ craft }) => ({ label: craft.name, href: routes.craft(craft) })),
+  }));
 }

@@ -77,7 +77,18 @@ export function homePage(): HomePage {
   const { spacecraft } = catalogue;
   const flights = countFlights(spacecraft);
   const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
-  const unflown = spacecraft.length - flown.length;
+  const chart = starChart(
+    flown.map((craft) => ({
+      id: craft.id,
+      name: craft.name,
+      href: routes.craft(craft),
+      launch: craft.firstFlight?.launch.net ?? '',
+      seconds: craft.timeInSpace,
+      flights: craft.flights_count ?? craft.flights.length,
+      inSpace: craft.in_space,
+    })),
+    axis,
+  );
   return {
     meta: {
       title: 'every craft, its flights and its size',
@@ -92,26 +103,24 @@ export function homePage(): HomePage {
     superlatives: superlatives(),
     inSpace: inSpace(),
     person: scaledFigure(person),
-    chart: starChart(
-      flown.map((craft) => ({
-        id: craft.id,
-        name: craft.name,
-        href: routes.craft(craft),
-        launch: craft.firstFlight?.launch.net ?? '',
-        seconds: craft.timeInSpace,
-        flights: craft.flights_count ?? craft.flights.length,
-        inSpace: craft.in_space,
-      })),
-      axis,
-    ),
-    chartNote:
-      unflown === 0
-        ? ''
-        : `${capitalised(spelled(unflown))} craft without a launch on record ${unflown === 1 ? 'is' : 'are'} not shown.`,
+    chart,
+    chartNote: chartNote(spacecraft.length - flown.length, chart.hidden),
     chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
     waysIn: waysIn(),
     changes: { days: latestDays(MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
   };
+}
+
+/** What the chart does not show. */
+function chartNote(unflown: number, hidden: number): string {
+  const are = (count: number) => (count === 1 ? 'is' : 'are');
+  return [
+    unflown > 0 && `${capitalised(spelled(unflown))} craft without a launch on record ${are(unflown)} not shown.`,
+    hidden > 0 &&
+      `${capitalised(spelled(hidden))} craft that would lie under the star of another ${are(hidden)} not drawn.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** Searches that show what the box forgives, made from craft that are here. */

@@ -2,12 +2,13 @@
 import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { MOST_COMPARED } from '#explorer/selection.ts';
-import { routes, site } from '#site.ts';
+import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
-import { craftRows } from './rows.ts';
+import { paginate } from './paging.ts';
+import type { PageLink, Planned } from './paging.ts';
+import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { rulerOf } from './shared.ts';
 import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
@@ -26,15 +27,6 @@ export interface Choice extends Link {
 export interface Menu {
   label: string;
   choices: readonly Choice[];
-}
-
-/** A way to another page of a list, with what stands there. */
-export interface PageLink extends Link {
-  page: number;
-  current: boolean;
-  /** What the page goes from and to, as head words of a dictionary. */
-  from: string;
-  to: string;
 }
 
 /** All that a page of a list shows. */
@@ -79,7 +71,7 @@ export interface List {
   craft: readonly Craft[];
   sorted: ListPage['sorted'];
   caption: string;
-  subject: string;
+  ruler: Ruler;
   noindex?: boolean;
   feed?: Alternate;
   /** The parameters of the explorer that give the same craft. */
@@ -89,46 +81,6 @@ export interface List {
   /** What a page begins and ends with, for links to it. */
   headWord: (craft: Craft) => string;
   empty?: string;
-}
-
-/** One page of some rows, and the way to the others. */
-export interface Slice<Row> {
-  rows: readonly Row[];
-  page: number;
-  count: number;
-  /** Place of the first row among all. */
-  start: number;
-  links: readonly PageLink[];
-  /** Behind a title: empty on the first page. */
-  suffix: string;
-}
-
-/**
- * Rows cut into pages: at least one, also without rows.
- *
- * @param address - address of the first page
- * @param headWord - what a row is called in a link to its page
- */
-export function paginate<Row>(rows: readonly Row[], address: string, headWord: (row: Row) => string): Slice<Row>[] {
-  const size = site.pageSize;
-  const count = Math.max(1, Math.ceil(rows.length / size));
-  const slices = Array.from({ length: count }, (_, index) => rows.slice(index * size, (index + 1) * size));
-  const edge = (row: Row | undefined) => (row === undefined ? '' : headWord(row));
-  const links = slices.map((slice, index) => ({
-    page: index + 1,
-    label: String(index + 1),
-    href: routes.page(address, index + 1),
-    from: edge(slice[0]),
-    to: edge(slice.at(-1)),
-  }));
-  return slices.map((slice, index) => ({
-    rows: slice,
-    page: index + 1,
-    count,
-    start: index * size + 1,
-    links: links.map((link) => ({ ...link, current: link.page === index + 1 })),
-    suffix: index === 0 ? '' : `, page ${index + 1} of ${count}`,
-  }));
 }
 
 /** What a craft is called in the data for machines, and where its page is. */
@@ -146,11 +98,11 @@ function furtherOf({ craft, question }: List): Link | null {
 }
 
 /** The pages of a list. */
-export function cut(list: List): ListPage[] {
+export function cut(list: List): Planned<ListPage>[] {
   // Of the whole list, so once for all of its pages.
-  const ruler = rulerOf(list.subject, list.craft);
-  return paginate(list.craft, list.address, list.headWord).map(({ rows, page, count, start, links, suffix }) => {
-    const here = links[page - 1];
+  const bar = list.bar && barsAmong(list.craft, list.bar);
+  return paginate(list.craft, list.address, list.headWord, ({ rows, page, count, start, links, suffix }) => {
+    const here = links.find(({ current }) => current);
     return {
       meta: {
         title: `${list.title}${suffix}`,
@@ -165,11 +117,11 @@ export function cut(list: List): ListPage[] {
       lead: list.lead,
       menus: list.menus,
       heads: list.heads,
-      ruler,
+      ruler: list.ruler,
       caption: `${list.caption}${suffix}`,
       sorted: list.sorted,
       extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
-      rows: craftRows(rows, { among: list.craft, ...(list.bar && { bar: list.bar }) }),
+      rows: craftRows(rows, bar && { bar }),
       start,
       total: list.craft.length,
       pages: links,
@@ -178,22 +130,4 @@ export function cut(list: List): ListPage[] {
       empty: list.empty ?? 'There is no craft in this atlas yet.',
     };
   });
-}
-
-/**
- * What Astro's rest parameter holds for a page of a list: the address behind the folder of the route.
- *
- * @param address - the page's address
- * @param folder - address of the route's folder
- */
-export function restOf(address: string, folder: string): string | undefined {
-  return address.slice(folder.length).replace(/\/$/, '') || undefined;
-}
-
-/** Addresses of the pages before and behind a page of a list. */
-export function neighbourPages({ pages }: { pages: readonly PageLink[] }): { previous?: string; next?: string } {
-  const index = pages.findIndex(({ current }) => current);
-  const previous = pages[index - 1]?.href;
-  const next = pages[index + 1]?.href;
-  return { ...(previous && { previous }), ...(next && { next }) };
 }

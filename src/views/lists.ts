@@ -13,14 +13,15 @@ import { calendarLink, feedOf } from './feed-links.ts';
 import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
+import type { Planned } from './paging.ts';
 import { countValue, dockedValue, timeInSpaceValue } from './rows.ts';
-import { home, recordsRead } from './shared.ts';
+import { home, plainRuler, recordsRead, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
 
 /** Pages of the list of all craft by name. */
-export function allSpacecraft(): ListPage[] {
+export function allSpacecraft(): Planned<ListPage>[] {
   return cut({
     address: routes.spacecraft,
     title: 'All spacecraft by name',
@@ -33,17 +34,17 @@ export function allSpacecraft(): ListPage[] {
     craft: catalogue.spacecraft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'All spacecraft by name',
-    subject: 'All',
+    ruler: plainRuler,
     headWord: (craft) => craft.name,
   });
 }
 
 /** Pages of every ordering, in both directions. */
-export function orderedSpacecraft(): ListPage[] {
+export function orderedSpacecraft(): Planned<ListPage>[] {
   return orderingNames.flatMap((name) => directions.flatMap((direction) => orderedList(name, direction)));
 }
 
-function orderedList(name: OrderingName, direction: Direction): ListPage[] {
+function orderedList(name: OrderingName, direction: Direction): Planned<ListPage>[] {
   const { title, words, kind, value, column } = orderings[name];
   const craft = catalogue.spacecraft.toSorted(compareBy(name, direction));
   const order = words[direction];
@@ -60,7 +61,7 @@ function orderedList(name: OrderingName, direction: Direction): ListPage[] {
     craft,
     sorted: { column: shown.column, direction },
     caption: `Spacecraft by ${title}, ${order}`,
-    subject: 'All',
+    ruler: plainRuler,
     noindex: true,
     ...(shown.value && { extra: { head: column, value: shown.value } }),
     ...(kind !== 'id' && { bar: value }),
@@ -114,7 +115,7 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
 }
 
 /** Pages of every value of a facet but configurations, which have pages of their own. */
-export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage[] {
+export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<ListPage>[] {
   const { singular, plural, phrase } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
     const label = labelOf(facet, value);
@@ -140,7 +141,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): ListPage
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
       caption: `Spacecraft ${phrase(label)}, in order of first launch`,
-      subject: `${label}:`,
+      ruler: rulerOf(`${label}:`, craft),
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf('agency', value) }),
@@ -167,7 +168,7 @@ function membersOf(family: number): readonly Configuration[] {
 }
 
 /** Pages of the craft in space. */
-export function inSpaceList(): ListPage[] {
+export function inSpaceList(): Planned<ListPage>[] {
   const craft = catalogue.inSpace;
   return cut({
     feed: calendarLink,
@@ -185,14 +186,14 @@ export function inSpaceList(): ListPage[] {
     craft,
     sorted: { column: 'launch', direction: 'ascending' },
     caption: 'Spacecraft in space, in order of first launch',
-    subject: 'In space:',
+    ruler: rulerOf('In space:', craft),
     headWord: (each) => each.name,
     empty: 'No craft was in space when the records were read.',
   });
 }
 
 /** Pages of the records that stand for a craft not yet named. */
-export function placeholderList(): ListPage[] {
+export function placeholderList(): Planned<ListPage>[] {
   const craft = catalogue.placeholders;
   return cut({
     address: routes.placeholders,
@@ -205,7 +206,7 @@ export function placeholderList(): ListPage[] {
     craft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'Placeholders by name',
-    subject: 'Placeholders:',
+    ruler: rulerOf('Placeholders:', craft),
     noindex: true,
     headWord: (each) => each.name,
     empty: 'Every record in this atlas is of a craft that has a name.',

@@ -8,8 +8,8 @@ import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { galleryEntity } from './json-ld.ts';
-import { paginate } from './list-page.ts';
-import type { PageLink } from './list-page.ts';
+import { paginate } from './paging.ts';
+import type { PageLink, Planned } from './paging.ts';
 import { creditOf, imageOf, squareOf, whyNotShown } from './photo.ts';
 import type { Credit, Picture } from './photo.ts';
 import { home, plainRuler } from './shared.ts';
@@ -52,27 +52,32 @@ interface Use {
 }
 
 /** Every page of the ledger. */
-export function ledgerPages(): LedgerPage[] {
+export function ledgerPages(): Planned<LedgerPage>[] {
   const rows = usesByName().map(rowOf);
   const shown = rows.filter((row) => row.shown).length;
   const count = countOf(rows.length, 'picture');
   const lead = leadOf(rows.length, shown);
-  return paginate(rows, routes.photos, ({ name }) => name).map((slice) => ({
-    meta: {
-      title: `Pictures and their rights${slice.suffix}`,
-      description: `${capitalised(count)} that Launch Library 2 names for the craft of this atlas: who made each, under what terms, and whether it is shown here.${slice.page === 1 ? '' : ` Page ${slice.page} of ${slice.count}.`}`,
-      address: routes.page(routes.photos, slice.page),
-      ...galleryOf(slice.rows),
-    },
-    ruler: plainRuler,
-    crumbs: slice.page === 1 ? [home] : [home, { label: 'Pictures', href: routes.photos }],
-    here: slice.page === 1 ? 'Pictures' : `Page ${slice.page}`,
-    lead,
-    rows: slice.rows,
-    start: slice.start,
-    total: rows.length,
-    pages: slice.links,
-  }));
+  return paginate(
+    rows,
+    routes.photos,
+    ({ name }) => name,
+    (slice) => ({
+      meta: {
+        title: `Pictures and their rights${slice.suffix}`,
+        description: `${capitalised(count)} that Launch Library 2 names for the craft of this atlas: who made each, under what terms, and whether it is shown here.${slice.page === 1 ? '' : ` Page ${slice.page} of ${slice.count}.`}`,
+        address: routes.page(routes.photos, slice.page),
+        ...galleryOf(slice.rows),
+      },
+      ruler: plainRuler,
+      crumbs: slice.page === 1 ? [home] : [home, { label: 'Pictures', href: routes.photos }],
+      here: slice.page === 1 ? 'Pictures' : `Page ${slice.page}`,
+      lead,
+      rows: slice.rows,
+      start: slice.start,
+      total: rows.length,
+      pages: slice.links,
+    }),
+  );
 }
 
 function leadOf(all: number, shown: number): string {

@@ -88,13 +88,22 @@ function launchOf({ id }: Craft): number {
 function nearest(craft: Craft, row: Row | undefined): Craft[] {
   const place = row?.placeOf.get(craft.id);
   if (!row || place === undefined) return [];
-  const around = row.craft.slice(Math.max(0, place - REACH), place + REACH + 1);
   const distance = (each: Craft) => {
     const apart = Math.abs(launchOf(each) - launchOf(craft));
     return Number.isNaN(apart) ? 0 : apart;
   };
-  return around
-    .filter((each) => each.id !== craft.id && each.configuration?.id !== craft.configuration?.id)
+  // From the craft outwards, so that few of the row are looked at.
+  const others = (step: 1 | -1) => {
+    const found: Craft[] = [];
+    for (let away = 1; away <= REACH; away += 1) {
+      const each = row.craft[place + away * step];
+      const last = found.at(-1);
+      if (!each || (last && found.length >= MOST_RELATED && distance(each) > distance(last))) break;
+      if (each.configuration?.id !== craft.configuration?.id) found.push(each);
+    }
+    return found;
+  };
+  return [...others(-1), ...others(1)]
     .toSorted((a, b) => distance(a) - distance(b) || a.id - b.id)
     .slice(0, MOST_RELATED)
     .toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);

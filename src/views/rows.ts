@@ -33,18 +33,15 @@ export interface CraftRow {
 
 /** What a row is drawn with. */
 export interface RowOptions {
-  /** The value whose length the rule under a row has. */
+  /** Length of the rule under a row, as in {@link CraftRow}. */
   bar?: (craft: Craft) => number | null;
-  /** All craft of the list, of which the longest value is 100 %. */
-  among?: readonly Craft[];
   axis?: YearAxis;
   own?: number;
 }
 
 /** Rows for some craft, in the order given. */
 export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
-  const { bar = () => null, among = craft, axis: rowAxis = axis, own } = options;
-  const longest = Math.max(...among.map((each) => bar(each) ?? 0), 0);
+  const { bar = () => null, axis: rowAxis = axis, own } = options;
   return craft.map((each) => ({
     id: each.id,
     name: each.name,
@@ -59,9 +56,23 @@ export function craftRows(craft: readonly Craft[], options: RowOptions = {}): Cr
     firstLaunch: firstLaunchValue(each),
     flights: countValue(each.flights_count),
     timeInSpace: timeInSpaceValue(each),
-    bar: barOf(bar(each), longest),
+    bar: bar(each),
     strip: stripOf(rowAxis, each),
   }));
+}
+
+/**
+ * The rules under the rows of a list.
+ *
+ * @param craft - all craft of the list, the longest of which has 100 %
+ * @param value - what a rule is as long as
+ */
+export function barsAmong(
+  craft: readonly Craft[],
+  value: (craft: Craft) => number | null,
+): (craft: Craft) => number | null {
+  const longest = craft.reduce((most, each) => Math.max(most, value(each) ?? 0), 0);
+  return (each) => barOf(value(each), longest);
 }
 
 /** A craft's flights on an axis. */

@@ -122,12 +122,8 @@ function facts(launched: readonly Craft[]): Fact[] {
 }
 
 function timelineRows(launched: readonly Craft[]): TimelineRow[] {
-  const groups = new Map<number | null, Craft[]>();
   // Craft come in order of first launch, and so do the configurations.
-  for (const craft of launched) {
-    const id = craft.configuration?.id ?? null;
-    groups.set(id, [...(groups.get(id) ?? []), craft]);
-  }
+  const groups = Map.groupBy(launched, ({ configuration }) => configuration?.id ?? null);
   return [...groups].map(([id, craft]) => {
     const configuration = craft[0]?.configuration ?? null;
     return {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { FillError, fillFigures, fillFiles, unlinked } from './fill.ts';
+import { addressesIn, FillError, fillFigures, fillFiles } from './fill.ts';
 
 describe('fillFigures', () => {
   test('puts each figure in its place, as text', () => {
@@ -25,17 +25,19 @@ describe('fillFiles', () => {
   });
 });
 
-describe('unlinked', () => {
-  test('is what no page names where crawlers look', () => {
-    const pages = [
-      '<a href="/x/a.html#top">',
+describe('addressesIn', () => {
+  test.each([
+    ['a link', '<a href="/x/a.html#top">', ['/x/a.html']],
+    [
+      'a picture in several sizes',
       '<img src="/x/b.png" srcset="/x/c.png 1x, /x/d.png 2x">',
-      '<meta content="https://example.org/x/e.png">',
-      '<form action="/x/f.html?q=1">',
-      '<p>/x/g.js</p>',
-      '<svg><image href="/x/h.svg" width="1"/></svg>',
-    ];
-    const paths = ['a.html', 'b.png', 'c.png', 'd.png', 'e.png', 'f.html', 'g.js', 'h.svg'];
-    expect(unlinked(paths, pages, (path) => `/x/${path}`, 'https://example.org')).toEqual(['g.js', 'h.svg']);
+      ['/x/b.png', '/x/c.png', '1x', '/x/d.png', '2x'],
+    ],
+    ['a picture for sharing', '<meta content="https://example.org/x/e.png">', ['/x/e.png']],
+    ['a form', '<form action="/x/f.html?q=1">', ['/x/f.html']],
+    ['a sentence', '<p>/x/g.js</p>', []],
+    ['a picture in a drawing', '<svg><image href="/x/h.svg" width="1"/></svg>', []],
+  ])('of %s', (_, html, expected) => {
+    expect([...addressesIn(html, 'https://example.org')]).toEqual(expected);
   });
 });

@@ -40,28 +40,18 @@ export function fillFiles(html: string, files: readonly { href: string; label: s
 }
 
 /**
- * The files among some that no page names.
+ * The addresses that a page names where crawlers look, as they stand there: without origin, query and fragment. One may
+ * come several times.
  *
- * @param paths - all files of the site
- * @param pages - the pages' HTML
- * @param address - the address of a file
+ * @param html - the page
  * @param origin - scheme, host and port, as they stand before addresses that are written out
  */
-export function unlinked(
-  paths: readonly string[],
-  pages: Iterable<string>,
-  address: (path: string) => string,
-  origin: string,
-): string[] {
-  const named = new Set<string>();
-  for (const html of pages) {
-    // Few crawlers look into a drawing.
-    const readable = html.replaceAll(/<(?:image|use)\s[^>]*>/g, '');
-    for (const [, value = ''] of readable.matchAll(/\s(?:href|src|action|content|srcset)="([^"]+)"/g)) {
-      for (const part of value.split(/,?\s+/)) {
-        named.add((part.startsWith(origin) ? part.slice(origin.length) : part).replace(/[?#].*$/, ''));
-      }
+export function* addressesIn(html: string, origin: string): Generator<string> {
+  // Few crawlers look into a drawing.
+  const readable = html.replaceAll(/<(?:image|use)\s[^>]*>/g, '');
+  for (const [, value = ''] of readable.matchAll(/\s(?:href|src|action|content|srcset)="([^"]+)"/g)) {
+    for (const part of value.split(/,?\s+/)) {
+      yield (part.startsWith(origin) ? part.slice(origin.length) : part).replace(/[?#].*$/, '');
     }
   }
-  return paths.filter((path) => !named.has(escapeHtml(address(path))));
 }

@@ -1,0 +1,117 @@
+/** Rows cut into pages, and the ways between the pages. */
+import { routes, site } from '#site.ts';
+
+import type { Link } from './shared.ts';
+
+/**
+ * A page that is yet to be made: where it stands, and what makes it. Views are made one by one, when their page is rendered;
+ * those of all pages at once would fill the memory.
+ */
+export interface Planned<Page> {
+  address: string;
+  make: () => Page;
+}
+
+/** A way to another page of a list, with what stands there. */
+export interface PageLink extends Link {
+  page: number;
+  current: boolean;
+  /** What the page goes from and to, as head words of a dictionary. */
+  from: string;
+  to: string;
+}
+
+/** One page of some rows, and the way to the others. */
+export interface Slice<Row> {
+  rows: readonly Row[];
+  page: number;
+  count: number;
+  /** Place of the first row among all. */
+  start: number;
+  /** To the pages that `pagesInReach` names. */
+  links: readonly PageLink[];
+  /** Behind a title: empty on the first page. */
+  suffix: string;
+}
+
+/**
+ * Rows cut into pages: at least one, also without rows.
+ *
+ * @param address - address of the first page
+ * @param headWord - what a row is called in a link to its page
+ * @param make - makes a page of its rows
+ */
+export function paginate<Row, Page>(
+  rows: readonly Row[],
+  address: string,
+  headWord: (row: Row) => string,
+  make: (slice: Slice<Row>) => Page,
+): Planned<Page>[] {
+  const size = site.pageSize;
+  const count = Math.max(1, Math.ceil(rows.length / size));
+  const rowsOf = (page: number) => rows.slice((page - 1) * size, page * size);
+  const edge = (row: Row | undefined) => (row === undefined ? '' : headWord(row));
+  const sliceOf = (page: number): Slice<Row> => ({
+    rows: rowsOf(page),
+    page,
+    count,
+    start: (page - 1) * size + 1,
+    links: pagesInReach(page, count).map((each) => ({
+      page: each,
+      current: each === page,
+      label: String(each),
+      href: routes.page(address, each),
+      from: edge(rows[(each - 1) * size]),
+      to: edge(rows[Math.min(each * size, rows.length) - 1]),
+    })),
+    suffix: page === 1 ? '' : `, page ${page} of ${count}`,
+  });
+  return Array.from({ length: count }, (_, index) => ({
+    address: routes.page(address, index + 1),
+    make: () => make(sliceOf(index + 1)),
+  }));
+}
+
+/** Pages that are all named on each of them. */
+const FEW = 25;
+/** Pages on either side that are always named. */
+const NEAR = 3;
+
+/**
+ * The pages that a page leads to, itself among them: all of a few; of many the first, the last, those beside it, and the
+ * rounder ones the further away they are, so that a short list of links takes one near any page.
+ *
+ * @param page - from 1
+ * @param count - how many pages there are
+ */
+export function pagesInReach(page: number, count: number): number[] {
+  if (count <= FEW) return Array.from({ length: count }, (_, index) => index + 1);
+  const found = new Set([1, count]);
+  const from = (first: number, last: number, step: number) => {
+    for (let each = first; each <= last; each += step) if (each >= 1 && each <= count) found.add(each);
+  };
+  from(page - NEAR, page + NEAR, 1);
+  for (let step = 10; step < count; step *= 10) {
+    const middle = Math.round(page / step) * step;
+    from(middle - 5 * step, middle + 5 * step, step);
+  }
+  return [...found].toSorted((a, b) => a - b);
+}
+
+/**
+ * What Astro's rest parameter holds for a page of a list: the address behind the folder of the route.
+ *
+ * @param address - the page's address
+ * @param folder - address of the route's folder
+ */
+export function restOf(address: string, folder: string): string | undefined {
+  return address.slice(folder.length).replace(/\/$/, '') || undefined;
+}
+
+/** Addresses of the pages before and behind a page of a list. */
+export function neighbourPages({ pages }: { pages: readonly PageLink[] }): { previous?: string; next?: string } {
+  const index = pages.findIndex(({ current }) => current);
+  const previous = pages[index - 1]?.href;
+  const next = pages[index + 1]?.href;
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
