@@ -27,6 +27,7 @@ const benchmarks = {
   matcher: { script: 'matcher', summary: 'how long the search box takes for an answer' },
   search: { script: 'search', summary: 'the first answer of the search box and later ones, in Chromium' },
   explorer: { script: 'explorer', summary: 'how long the explorer takes for an answer' },
+  'explorer-drawn': { script: 'explorer-drawn', summary: 'the same with its drawing, in Chromium' },
   api: { script: 'api', summary: 'the files for programs, 600 and 6,000 craft' },
   snapshot: { script: 'snapshot', summary: 'npm run snapshot against a local server' },
   photos: { script: 'photos', summary: 'npm run photos against a local server' },
@@ -60,7 +61,7 @@ const resultsSchema = z.record(z.string(), resultSchema);
 const root = join(import.meta.dirname, '..');
 const RESULTS = join(root, 'bench', 'results.json');
 
-const summaries = names.map((name) => `  ${name.padEnd(13)}${benchmarks[name].summary}`);
+const summaries = names.map((name) => `  ${name.padEnd(16)}${benchmarks[name].summary}`);
 await new Command('npm run bench --')
   .description('Measures the project and keeps the figures in bench/results.json; bench/README.md explains them.')
   .addArgument(
