@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
 import { test } from '../support/browser.ts';
+import { layoutShift, scriptsAfterPaint } from '../support/layout-shift.ts';
 import { filled, pageKinds } from '../support/page-kinds.ts';
 
 /** Three months after the snapshot of the fleet. */
@@ -28,7 +29,7 @@ describe.for(kinds)('the age of the facts on %s', (kind) => {
     const note = page.getByRole('banner').getByText(SENTENCE);
     await note.waitFor();
     await filled(page);
-    expect(await page.evaluate(shift)).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
     expect(await note.evaluate(around)).toEqual({ seen: true, above: true, below: true, oneLine: true });
   });
 });
@@ -50,29 +51,6 @@ async function readLater(page: Page): Promise<void> {
   await page.addInitScript((now) => {
     Date.now = () => now;
   }, LATER);
-}
-
-/** On this machine scripts may come before the first picture, when nothing can move yet: they are held back until then. */
-async function scriptsAfterPaint(page: Page): Promise<void> {
-  await page.route('**/*.js', async (route) => {
-    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
-    await route.continue();
-  });
-}
-
-/** How much of the page moved, as browsers score it; runs in the page. */
-async function shift(): Promise<number> {
-  // Two frames on, all that was set by now is painted and scored.
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-  return new Promise((resolve) => {
-    let sum = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    setTimeout(() => {
-      resolve(sum);
-    }, 100);
-  });
 }
 
 /** How a note stands among its neighbours; runs in the page. */
