@@ -1,6 +1,6 @@
 /**
- * Builds the site, unless it is there already, made of the very same: checks the snapshot first, builds beside the target, and swaps. A build that fails for whatever
- * reason leaves the last good site as it was.
+ * Builds the site, unless it is there already, made of the very same: checks the snapshot first, builds beside the target,
+ * and swaps. A build that fails for whatever reason leaves the last good site as it was.
  */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -25,6 +25,9 @@ const mendable = new Set([
 
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
+// The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as
+// fast and needs a fifth of the build's memory less.
+for (const name of ['RAYON_NUM_THREADS', 'TOKIO_WORKER_THREADS']) process.env[name] ||= '1';
 // Astro puts the environment's variables before its own words for what it does, which decide what a page holds.
 for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']) Reflect.deleteProperty(process.env, name);
 

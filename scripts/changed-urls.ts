@@ -2,7 +2,7 @@
  * What a build changed: the addresses under which something else is served than after the build before, for search engines
  * that are told of changes and for networks that keep copies.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -38,12 +38,7 @@ export function filesOf(folder: string): BuiltFile[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !UNSERVED.has(path))
     .toSorted((a, b) => (a < b ? -1 : 1))
-    .map((path) => ({
-      path,
-      sha256: createHash('sha256')
-        .update(readFileSync(join(folder, path)))
-        .digest('hex'),
-    }));
+    .map((path) => ({ path, sha256: hash('sha256', readFileSync(join(folder, path))) }));
 }
 
 /** The manifest of a site's files. */

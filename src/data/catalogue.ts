@@ -11,7 +11,7 @@ import { checkSnapshot, issueInWords, pathInWords } from '#domain/check.ts';
 import { publishedHistory } from '#domain/history.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
-import { serialiseSnapshot } from '#domain/serialise.ts';
+import { snapshotChunks } from '#domain/serialise.ts';
 import { site } from '#site.ts';
 
 /** A snapshot that cannot be read at all. */
@@ -73,6 +73,12 @@ function read(file: string): string {
   }
 }
 
+function hashOf(chunks: Iterable<string>): string {
+  const hash = createHash('sha256');
+  for (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
 function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -86,7 +92,7 @@ function parse(text: string, file: string): unknown {
 export const snapshot: Snapshot = checkSnapshot(parse(read(site.snapshotFile), site.snapshotFile));
 
 /** SHA-256 of the snapshot in its own form, in which the site publishes it, in hexadecimal figures. */
-export const snapshotHash: string = createHash('sha256').update(serialiseSnapshot(snapshot)).digest('hex');
+export const snapshotHash: string = hashOf(snapshotChunks(snapshot));
 
 /** The catalogue that the site is made from. */
 export const catalogue: Catalogue = createCatalogue(snapshot);

@@ -1,5 +1,4 @@
 /** Writes `/build.json`: of what the site was made. No time stands in it but the snapshot's. */
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,9 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { snapshot } from '#data/catalogue.ts';
+import { snapshot, snapshotHash } from '#data/catalogue.ts';
 import type { Snapshot } from '#domain/schema.ts';
-import { serialiseSnapshot } from '#domain/serialise.ts';
 import { routes, site } from '#site.ts';
 
 import { sourceRevision } from './source-revision.ts';
@@ -47,7 +45,7 @@ export function buildInfo(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = process.cwd();
         const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
-        const info = describeBuild(snapshot, own, sourceRevision(root));
+        const info = describeBuild(snapshot, snapshotHash, own, sourceRevision(root));
         const file = join(fileURLToPath(dir), routes.buildInfo.slice(site.base.length));
         await writeFile(file, `${JSON.stringify(info, null, 2)}\n`);
       },
@@ -59,14 +57,15 @@ export function buildInfo(): AstroIntegration {
  * The record of a build.
  *
  * @param from - the snapshot
+ * @param sha256 - hash of the snapshot in its own form
  * @param own - the project's `package.json`
  * @param revision - commit of the sources; null for none
  */
-export function describeBuild(from: Snapshot, own: Package, revision: string | null): BuildInfo {
+export function describeBuild(from: Snapshot, sha256: string, own: Package, revision: string | null): BuildInfo {
   const { fetched_at, complete } = from.source;
   return {
     snapshot: {
-      sha256: createHash('sha256').update(serialiseSnapshot(from)).digest('hex'),
+      sha256,
       fetched_at,
       spacecraft: from.spacecraft.length,
       complete,

@@ -37,21 +37,23 @@ const MOST_WAITING = 32;
  */
 export function pagefind(): { read: PageReader; integration: AstroIntegration } {
   const craftAt = new Map(catalogue.spacecraft.map((craft) => [routes.craft(craft), craft]));
-  let index: Promise<SearchIndex> | null = null;
+  let opening: Promise<SearchIndex> | null = null;
+  const index = () => (opening ??= SearchIndex.open());
   return {
     read: async (address, html) => {
       const craft = craftAt.get(address);
       if (!craft) return;
-      index ??= SearchIndex.open();
-      await (await index).add(`${address.slice(site.base.length)}index.html`, html, variantsOf(craft));
+      await (await index()).add(`${address.slice(site.base.length)}index.html`, html, variantsOf(craft));
     },
     integration: {
       name: 'pagefind',
       hooks: {
+        'astro:build:generated': async () => {
+          void (await index()).finish();
+        },
         'astro:build:done': async ({ dir, logger }) => {
           const before = performance.now();
-          index ??= SearchIndex.open();
-          const count = await (await index).write(join(fileURLToPath(dir), 'pagefind'), catalogue.spacecraft.length);
+          const count = await (await index()).write(join(fileURLToPath(dir), 'pagefind'), catalogue.spacecraft.length);
           logger.info(
             `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
           );
@@ -67,6 +69,7 @@ export class SearchIndex {
   readonly #waiting = new Set<Promise<void>>();
   #pages = 0;
   #failure: Error | null = null;
+  #files: Promise<IndexFile[]> | null = null;
 
   private constructor(index: PagefindIndex) {
     this.#index = index;
@@ -102,6 +105,16 @@ export class SearchIndex {
     if (this.#waiting.size >= MOST_WAITING) await Promise.race(this.#waiting);
   }
 
+  /** Says that all pages are there, so that Pagefind can make the files while others use the time. */
+  finish(): Promise<readonly IndexFile[]> {
+    if (!this.#files) {
+      this.#files = this.#makeFiles();
+      // Who writes the index hears of a failure; until then it is nobody's.
+      this.#files.catch(() => null);
+    }
+    return this.#files;
+  }
+
   /**
    * Writes the index in place of an earlier one, and ends it.
    *
@@ -112,17 +125,10 @@ export class SearchIndex {
    */
   async write(folder: string, expected: number): Promise<number> {
     try {
-      await Promise.all(this.#waiting);
-      if (this.#failure) throw this.#failure;
       if (this.#pages !== expected) {
         throw new SearchIndexError(`There are ${this.#pages} pages of craft to index; expected ${expected}`);
       }
-      // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
-      const written = await this.#index.getFiles();
-      refuse(written.errors, 'Pagefind did not write its index');
-      const files = written.files
-        .filter(({ path }) => !UNUSED.test(path))
-        .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+      const files = await this.finish();
       requirePages(files, expected);
       const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
       await writeAll(folder, [...files, craft]);
@@ -130,6 +136,15 @@ export class SearchIndex {
     } finally {
       await close();
     }
+  }
+
+  async #makeFiles(): Promise<IndexFile[]> {
+    await Promise.all(this.#waiting);
+    if (this.#failure) throw this.#failure;
+    // writeFiles() would hand the writing to Pagefind's process, which close() ends, finished or not.
+    const { files, errors } = await this.#index.getFiles();
+    refuse(errors, 'Pagefind did not write its index');
+    return files.filter(({ path }) => !UNUSED.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
   }
 }
 

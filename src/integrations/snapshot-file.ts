@@ -1,13 +1,14 @@
 /** Writes the snapshot that the site was built from, for the query service and for whoever wants all of it. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
 import { snapshot } from '#data/catalogue.ts';
-import { serialiseSnapshot } from '#domain/serialise.ts';
+import { snapshotChunks } from '#domain/serialise.ts';
 import { routes, site } from '#site.ts';
+
+import { writeFiles } from './api/writer.ts';
 
 /** An Astro integration that writes the snapshot. */
 export function snapshotFile(): AstroIntegration {
@@ -16,8 +17,7 @@ export function snapshotFile(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const file = join(fileURLToPath(dir), routes.snapshotFile.slice(site.base.length));
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, serialiseSnapshot(snapshot));
+        await writeFiles([{ file, pieces: snapshotChunks(snapshot) }]);
       },
     },
   };

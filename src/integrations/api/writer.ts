@@ -28,11 +28,11 @@ const BATCH = 512 * 1024;
  * Writes files, taking each when a writer is free.
  *
  * @param files - made as they are taken, so that not all of them are in memory
- * @param onWritten - told of each file once it is written; the order is open
+ * @param onWritten - told of each file once it is written, if anyone is; the order is open
  */
 export async function writeFiles<File extends WriterFile>(
   files: Iterable<File>,
-  onWritten: (file: File, digest: FileDigest) => void,
+  onWritten: ((file: File, digest: FileDigest) => void) | null = null,
 ): Promise<void> {
   const queue = files[Symbol.iterator]();
   const folders = new Set<string>();
@@ -41,7 +41,8 @@ export async function writeFiles<File extends WriterFile>(
       const folder = dirname(next.value.file);
       if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
       folders.add(folder);
-      onWritten(next.value, await writePieces(next.value));
+      const digest = await writePieces(next.value);
+      onWritten?.(next.value, digest);
     }
   };
   await Promise.all(Array.from({ length: WRITERS }, work));

@@ -1,5 +1,5 @@
 /** The list of all files of a copy, by which it can be checked. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A file of a copy. */
 export interface ManifestFile {
@@ -20,7 +20,7 @@ export interface Manifest {
 
 /** The manifest's row of a file. */
 export function manifestFile(path: string, content: Uint8Array): ManifestFile {
-  return { path, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  return { path, bytes: content.length, sha256: hash('sha256', content) };
 }
 
 /** A manifest as text: a line a file, so that a diff of two shows what changed. */
