@@ -148,7 +148,7 @@ describe('the families of a craft', () => {
     const { $ } = site.page(routes.craft(fleet.spacecraft.find((craft) => craft.spacecraft_config === configuration)!));
     return $('.facts > div')
       .toArray()
-      .filter((row) => $(row).text().trim().startsWith("Famil"))
+      .filter((row) => $(row).text().trim().startsWith('Famil'))
       .map((row) => [
         inOneLine($(row).text()),
         $(row)
