@@ -6,9 +6,12 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+import { Command } from 'commander';
+
 import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
 import { takeLock } from './lock.ts';
 import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
+import { settingsInWords } from './support/commands.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
@@ -22,6 +25,14 @@ const mendable = new Set([
   'TargetError',
   'DrawingError',
 ]);
+
+new Command('npm run build --')
+  .description('Builds the site into OUT_DIR; one that is there already, made of the very same, is left alone.')
+  .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+  .allowExcessArguments(false)
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse();
 
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
@@ -71,6 +82,7 @@ async function buildSite(): Promise<void> {
       makeEmpty(next);
       rmSync(work, { recursive: true, force: true });
     });
+    if (process.stdout.isTTY) console.log(`Building ${inProject(target)} …`);
     const { build } = await import('astro');
     await build({ root, outDir: work, logLevel: 'warn' }).catch((error: unknown) => {
       throw refusalIn(error, target) ?? error;

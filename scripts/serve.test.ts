@@ -88,8 +88,26 @@ describe('npm run serve', () => {
     expect(ended).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Port ${port} is taken; name another with --port, or 0 for any that is free.\n`,
+      stderr: `Port ${port} is taken; name another behind --, such as -- --port ${port + 1}, or 0 for any that is free.\n`,
     });
+  });
+
+  test('finds that out before it builds', async () => {
+    const other = createServer();
+    await once(other.listen(0, '127.0.0.1'), 'listening');
+    const { port } = other.address() as AddressInfo;
+    const env = { OUT_DIR: join(folder, 'not-built'), SNAPSHOT_FILE: join(folder, 'nowhere.json') };
+    const ended = await runScript('scripts/serve.ts', env, ['--build', '--port', String(port)]);
+    other.close();
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/^Port \d+ is taken; .*\n$/);
+  });
+
+  test('serves nothing when the build that it was to begin with fails', async () => {
+    const env = { OUT_DIR: site, SNAPSHOT_FILE: join(folder, 'nowhere.json') };
+    const ended = await runScript('scripts/serve.ts', env, ['--build', '--port', '0']);
+    expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/\nNothing was built; the last good site is as it was\.\n$/);
   });
 
   test('says that a host is not its own', async () => {

@@ -1,32 +1,44 @@
-/** `npm run serve`: the built site and its query service on this machine, from the folder that `OUT_DIR` names. */
+/**
+ * `npm run serve`: the built site and its query service on this machine, from the folder that `OUT_DIR` names. `npm start`
+ * builds it first.
+ */
+import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { Command, InvalidArgumentError } from 'commander';
 
+import project from '../package.json' with { type: 'json' };
 import { checkSnapshot, SnapshotError } from '../src/domain/check.ts';
 import type { Snapshot } from '../src/domain/schema.ts';
 import { createService } from '../src/edge/service.ts';
 import { headerRules } from '../src/publish/headers.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
+import { portNumber } from './support/arguments.ts';
 
 /** A build that cannot be served; the message says what to do. */
 class BuildError extends Error {
   override name = 'BuildError' as const;
 }
 
+/** Exit code of a run that was cut off. */
+const INTERRUPTED = 130;
+
 /** Causes that whoever starts the server can mend: their message is all that is printed. */
 const mendable = new Set(['SettingsError', 'BuildError', 'ListenError']);
 
 interface Options {
+  build: boolean;
   port: number;
   host: string;
 }
 
 function readOptions(argv: readonly string[]): Options {
-  return new Command('npm run serve --')
-    .description('Serves the built site and its query service.')
+  const isStart = process.env['npm_lifecycle_event'] === 'start';
+  return new Command(isStart ? 'npm start --' : 'npm run serve --')
+    .description('Serves the built site and its query service, from the folder that OUT_DIR names.')
+    .option('--build', 'build first, as npm start does', false)
     .option('--port <n>', 'port; 0 for any that is free', portNumber, 4321)
     .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
     .allowExcessArguments(false)
@@ -34,13 +46,6 @@ function readOptions(argv: readonly string[]): Options {
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
     .parse(argv, { from: 'user' })
     .opts<Options>();
-}
-
-function portNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new InvalidArgumentError('Expected a port, a whole number from 0 to 65535.');
-  }
-  return Number(text);
 }
 
 function hostName(text: string): string {
@@ -63,7 +68,36 @@ async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot
   }
 }
 
-async function serve({ port, host }: Options): Promise<void> {
+/**
+ * Builds, in a process of its own as `npm run build` does.
+ *
+ * @returns the exit code; null where the build was cut off
+ */
+async function build(): Promise<number | null> {
+  const child = spawn(process.execPath, project.scripts.build.split(' ').slice(1), { stdio: 'inherit' });
+  const end = () => child.kill();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject).once('close', resolve);
+  });
+  process.off('SIGINT', end).off('SIGTERM', end);
+  return code;
+}
+
+/** Finds out before a build takes its time whether the port can be had after it. @throws ListenError where it cannot */
+async function tryPort(port: number, host: string): Promise<void> {
+  await (await listen(() => Promise.resolve(new Response(null)), { port, host })).close();
+}
+
+async function serve({ build: buildsFirst, port, host }: Options): Promise<void> {
+  if (buildsFirst) {
+    await tryPort(port, host);
+    const code = await build();
+    if (code !== 0) {
+      process.exitCode = code ?? INTERRUPTED;
+      return;
+    }
+  }
   const { routes, site } = await import('../src/site.ts');
   const snapshot = await readBuiltSnapshot(join(site.outDir, routes.snapshotFile.slice(site.base.length)), site.outDir);
   const service = createService(snapshot, site.base);

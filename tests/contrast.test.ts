@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { colours } from '#drawings/colours.ts';
+import { site } from '#site.ts';
 
 import { contrast } from './support/colours.ts';
 import { projectFolder } from './support/folders.ts';
@@ -67,4 +68,19 @@ test('drawings as files have the colours of the tokens that they share', () => {
   const shared = ['paper', 'rule', 'ink', 'ink-3', 'now'] as const;
   for (const name of shared) expect(colours[name], name).toEqual([token(name).day, token(name).night]);
   expect(colours.hull).toEqual([token('sheet').day, token('sheet').night]);
+});
+
+test('what stands around the pages has the colour of the paper', () => {
+  expect(site.colours).toEqual(token('paper'));
+});
+
+test('the icon has the colours of the tokens, by day and by night', () => {
+  const [day = '', night = ''] = readFileSync(join(projectFolder, 'public/favicon.svg'), 'utf8').split('@media');
+  for (const [scheme, text] of [
+    ['day', day],
+    ['night', night],
+  ] as const) {
+    const used = new Set(text.match(/#[0-9a-f]{6}/g));
+    expect(used, scheme).toEqual(new Set(['paper', 'ink', 'now'].map((name) => token(name)[scheme])));
+  }
 });

@@ -110,6 +110,12 @@ describe('what goes where', () => {
     expect(stderr).toMatch(/3 of 3 pictures, \d+ kB\.\n$/);
   });
 
+  it('says of what is skipped why, and which pictures those are', async () => {
+    folder.write(snapshotOf([2, 3].map((id) => ({ id, image_url: `${server.origin}/${id}.jpg`, license: 1 }))));
+    const { stdout } = await run(usual());
+    expect(stdout).toMatch(/\nSkipped:\n- the licence “Unknown”: [^.]+: 2, 3\n$/);
+  });
+
   it('with --json one object on stdout; with --quiet nothing on stderr', async () => {
     const { stdout, stderr } = await run([...usual(), '--json', '--quiet']);
     expect(stderr).toBe('');

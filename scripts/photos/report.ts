@@ -60,7 +60,7 @@ export function reportInWords({ report, title, dryRun, told }: Story): string {
   list(
     lines,
     'Skipped:',
-    [...reasons].map(([reason, rows]) => `${reason}: ${rows.map(({ id }) => id).join(', ')}`),
+    [...reasons].map(([reason, rows]) => `${reason.replace(/\.$/, '')}: ${rows.map(({ id }) => id).join(', ')}`),
   );
   list(
     lines,

@@ -36,7 +36,7 @@ export async function listen(
   const server = createServer((request, response) => void listener(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(inWords(error, port, host), { cause: error }));
+      reject(listenErrorOf(error, port, host));
     });
     server.listen(port, host, resolve);
   });
@@ -62,12 +62,17 @@ function originOf({ port }: AddressInfo, host: string): string {
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
+/** Why a port or a host is not to be had, from what the system says. */
+export function listenErrorOf(error: NodeJS.ErrnoException, port: number, host: string): ListenError {
+  return new ListenError(inWords(error, port, host), { cause: error });
+}
+
 function inWords({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
   switch (code) {
     case 'EADDRINUSE':
-      return `Port ${port} is taken; name another with --port, or 0 for any that is free.`;
+      return `Port ${port} is taken; name another behind --, such as -- --port ${port < 65_535 ? port + 1 : port - 1}, or 0 for any that is free.`;
     case 'EACCES':
-      return `Port ${port} may not be used by you; name one above 1023 with --port.`;
+      return `Port ${port} may not be used by you; name one above 1023 behind --, such as -- --port 4321.`;
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -48,7 +48,7 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
     throw new RefusedError(`${api}spacecraft/ counts no spacecraft at all; that is not published.`, problems);
   }
   const bad = badRecords(pages);
-  refuseTooManyBad(bad, { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 }, problems);
+  refuseTooManyBad(api, bad, { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 }, problems);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
   const settled = settle([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
@@ -69,6 +69,7 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
 }
 
 function refuseTooManyBad(
+  api: string,
   bad: readonly BadRecord[],
   counts: { spacecraft: number; configurations: number },
   problems: readonly Problem[],
@@ -79,7 +80,8 @@ function refuseTooManyBad(
   if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
   throw new RefusedError(
     `${counted(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
-      `the first: ${bad[0]?.reason ?? ''}.`,
+      `the first: ${bad[0]?.reason ?? ''}. Either ${api} is not Launch Library 2 or does not answer as it does ` +
+      '(--api, LL2_API), or Launch Library 2 has changed.',
     problems,
   );
 }

@@ -243,7 +243,7 @@ describe('records that fail their schema', () => {
     const ended = await run();
     expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused' } });
     expect(ended.stderr).toContain('5 records of 242 failed their schema');
-    expect(ended.stderr).toContain('spacecraft 1 (Heron 1), status: expected an object, got "Active"');
+    expect(ended.stderr).toContain('spacecraft 1 (Heron 1), status: expected an object, got "Active". Either http://');
     expect(readFileSync(out())).toEqual(before);
     expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
   });

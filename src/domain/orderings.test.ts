@@ -14,14 +14,9 @@ function row(id: number, value: number | null = null): OrderedRow {
 }
 
 describe('the orderings', () => {
-  test('are the five of the list of spacecraft, each named as in an address', () => {
-    expect(orderingNames.map((name) => orderings[name].key).toSorted()).toEqual([
-      'flights_count',
-      'id',
-      'mission_ends_count',
-      'time_docked',
-      'time_in_space',
-    ]);
+  test('hold the five of LL2’s list of spacecraft, each named as in an address', () => {
+    const upstream = ['flights_count', 'id', 'mission_ends_count', 'time_docked', 'time_in_space'];
+    expect(orderingNames.map((name) => orderings[name].key)).toEqual(expect.arrayContaining(upstream));
     for (const name of orderingNames) expect(name).toBe(orderings[name].key.replaceAll('_', '-'));
   });
 

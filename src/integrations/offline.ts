@@ -88,11 +88,16 @@ export async function writeOffline(siteDir: string): Promise<void> {
   const page = `${routes.offline.slice(base.length)}index.html`;
   const saved = [...files.values()].filter(({ path }) => path !== page && isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
-  const figures: Partial<Record<OfflineFigure, string>> = {
-    ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
-    'saved-size': megabytes(savedSize),
-    'saved-files': fileCount(saved.length + 1),
+  const unfilled = readFileSync(fileAt(routes.offline), 'utf8');
+  const filledFor = (size: number) => {
+    const figures: Partial<Record<OfflineFigure, string>> = {
+      ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
+      'saved-size': megabytes(size),
+      'saved-files': fileCount(saved.length + 1),
+    };
+    return fillFigures(unfilled, figures);
   };
-  fill(routes.offline, fillFigures(readFileSync(fileAt(routes.offline), 'utf8'), figures));
+  // The page is one of the files whose size it tells.
+  fill(routes.offline, filledFor(savedSize + Buffer.byteLength(filledFor(savedSize))));
   write(routes.offlineManifest, manifestText({ snapshot, files: [...files.values()] }));
 }

@@ -54,6 +54,10 @@ function inFolder(base: string, files: string): string {
   return `redir ${base.slice(0, -1)} ${base} permanent
 handle_path ${base}* {
 ${indented(files, 1)}
+}
+# What else stands on this host goes here; without an answer Caddy would send an empty page.
+handle {
+	respond 404
 }`;
 }
 

@@ -47,6 +47,12 @@ describe('a server', () => {
     expect(nginxConfiguration(settings)).toContain('    listen 80;\n    listen [::]:80;\n');
   });
 
+  test('is told of no type twice, of which nginx warns', () => {
+    const types = /charset_types (.+);/.exec(nginxConfiguration(settings))?.[1]?.split(' ') ?? [];
+    expect(types).toContain('text/javascript');
+    expect(types).toEqual([...new Set(types)]);
+  });
+
   test('has the name of the site: Caddy fetches its certificate by it', () => {
     expect(nginxConfiguration(settings)).toContain('server_name atlas.example.org;');
     expect(caddyConfiguration(settings)).toContain('\natlas.example.org {\n');

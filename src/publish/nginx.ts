@@ -93,5 +93,5 @@ function charsetTypes(): string[] {
   const types = Object.values(fileTypes)
     .filter((fileType: FileType) => hasCharset(fileType))
     .map(({ type }) => type as string);
-  return types.filter((type) => type !== 'text/html');
+  return [...new Set(types)].filter((type) => type !== 'text/html');
 }

@@ -9,6 +9,7 @@ import { packExplorer } from '#explorer/packed.ts';
 import type { PackedExplorer } from '#explorer/packed.ts';
 import { routes } from '#site.ts';
 
+import { facetLinks } from './facet-index.ts';
 import { sections } from './frame.ts';
 import { axis, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
@@ -41,10 +42,7 @@ export function explorePage(): ScriptedPage {
       { label: 'The longest in space first', href: routes.spacecraftBy('time-in-space', 'descending') },
       sections.configurations,
       sections.inSpace,
-      { label: 'Statuses', href: routes.facet('status') },
-      { label: 'Agencies', href: routes.facet('agency') },
-      { label: 'Families', href: routes.facet('family') },
-      { label: 'Types', href: routes.facet('type') },
+      ...facetLinks,
     ],
   };
 }

@@ -38,15 +38,22 @@ export interface FacetIndex {
   rows: readonly FacetRow[];
 }
 
-/** The facets whose values are plain lists; configurations have pages of their own. */
-export const listedFacets = ['status', 'agency', 'family', 'type'] as const satisfies readonly FacetIndex['facet'][];
-
-const leads: Record<FacetIndex['facet'], string> = {
+/** What the page of each facet begins with; but configurations, which have pages of their own. */
+const leads = {
   status: 'What became of a craft, or is to become of it, in Launch Library 2’s words.',
   agency: 'Who builds or flies the configurations.',
   family: 'Configurations that grew out of one another.',
   type: 'What a craft is for.',
-};
+} as const satisfies Record<FacetIndex['facet'], string>;
+
+/** The facets whose values are plain lists, in the order of a menu. */
+export const listedFacets = Object.keys(leads) as FacetIndex['facet'][];
+
+/** The pages of these facets. */
+export const facetLinks: readonly Link[] = listedFacets.map((facet) => ({
+  label: capitalised(facets[facet].plural),
+  href: routes.facet(facet),
+}));
 
 /** The page of a facet; values with most craft first. */
 export function facetIndex(facet: FacetIndex['facet']): FacetIndex {

@@ -4,6 +4,7 @@ import { axisUnits } from '#domain/axis.ts';
 import { dateInWords } from '#domain/dates.ts';
 import { routes } from '#site.ts';
 
+import { facetLinks } from './facet-index.ts';
 import { axis, coverage, recordsRead } from './shared.ts';
 import type { Link } from './shared.ts';
 
@@ -33,10 +34,7 @@ export const frame = {
   /** What the menu does not name, a row for each purpose: more lists, ways to work with them, what the site is. */
   more: [
     [
-      { label: 'Statuses', href: routes.facet('status') },
-      { label: 'Agencies', href: routes.facet('agency') },
-      { label: 'Families', href: routes.facet('family') },
-      { label: 'Types', href: routes.facet('type') },
+      ...facetLinks,
       ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
     ],
     [

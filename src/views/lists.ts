@@ -7,6 +7,7 @@ import { compareBy, directions, orderingNames, orderings } from '#domain/orderin
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
 import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
+import { choiceFilters } from '#explorer/choices.ts';
 import { routes } from '#site.ts';
 
 import { calendarLink, feedOf } from './feed-links.ts';
@@ -14,7 +15,7 @@ import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import type { Planned } from './paging.ts';
-import { countValue, dockedValue, timeInSpaceValue } from './rows.ts';
+import { countValue, dockedValue, durationValue, timeInSpaceValue } from './rows.ts';
 import { home, plainRuler, recordsRead, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
@@ -48,7 +49,7 @@ function orderedList(name: OrderingName, direction: Direction): Planned<ListPage
   const { title, words, kind, value, column } = orderings[name];
   const craft = catalogue.spacecraft.toSorted(compareBy(name, direction));
   const order = words[direction];
-  const shown = shownIn[name];
+  const shown = shownIn(name);
   return cut({
     address: routes.spacecraftBy(name, direction),
     title: `Spacecraft by ${title}, ${order}`,
@@ -70,24 +71,34 @@ function orderedList(name: OrderingName, direction: Direction): Planned<ListPage
 }
 
 /** Where the value of an ordering stands in a row. */
-const shownIn: Record<
-  OrderingName,
-  { column: 'flights' | 'time' | 'extra'; value?: (craft: Craft) => Value; headWord: (craft: Craft) => string }
-> = {
+interface Shown {
+  column: 'flights' | 'time' | 'extra';
+  value?: (craft: Craft) => Value;
+  headWord: (craft: Craft) => string;
+}
+
+/** Orderings whose value every row has, or whose zero says more than a number. */
+const shownSpecially: Partial<Record<OrderingName, Shown>> = {
   'flights-count': { column: 'flights', headWord: (craft) => flightsWord(craft.flights_count) },
-  'mission-ends-count': {
-    column: 'extra',
-    value: (craft) => countValue(craft.mission_ends_count),
-    headWord: (craft) => countValue(craft.mission_ends_count).words,
-  },
   'time-in-space': { column: 'time', headWord: (craft) => timeInSpaceValue(craft).words },
-  'time-docked': { column: 'extra', value: dockedValue, headWord: (craft) => dockedValue(craft).words },
-  id: {
-    column: 'extra',
-    value: (craft) => ({ words: String(craft.id) }),
-    headWord: (craft) => String(craft.id),
-  },
+  'time-docked': inOwnColumn(dockedValue),
 };
+
+/** All others get a column of their own, by the kind of their value. */
+const valueOfKind = {
+  count: countValue,
+  duration: durationValue,
+  id: (id) => ({ words: String(id) }),
+} as const satisfies Record<(typeof orderings)[OrderingName]['kind'], (value: number | null) => Value>;
+
+function shownIn(name: OrderingName): Shown {
+  const { kind, value } = orderings[name];
+  return shownSpecially[name] ?? inOwnColumn((craft) => valueOfKind[kind](value(craft)));
+}
+
+function inOwnColumn(value: (craft: Craft) => Value): Shown {
+  return { column: 'extra', value, headWord: (craft) => value(craft).words };
+}
 
 function flightsWord(count: number | null): string {
   return count === null ? countValue(count).words : countOf(count, 'flight');
@@ -145,7 +156,9 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf('agency', value) }),
-      question: { [facet]: String(value.id), limit: '25', ordering: 'first_launch' },
+      ...(facet in choiceFilters && {
+        question: { [facet]: String(value.id), limit: '25', ordering: 'first_launch' },
+      }),
     });
   });
 }

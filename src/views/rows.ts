@@ -99,7 +99,7 @@ export function countValue(count: number | null): Value {
 }
 
 /** A duration in a cell. */
-function durationValue(seconds: number | null, iso?: string | null): Value {
+export function durationValue(seconds: number | null, iso?: string | null): Value {
   return seconds === null ? missing : { words: durationInTable(seconds), exact: iso ?? undefined };
 }
 

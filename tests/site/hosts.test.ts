@@ -152,6 +152,12 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
+    test('has nothing outside of its folder', async () => {
+      if (base === '/') return;
+      for (const path of ['/', '/nothing/'])
+        expect({ path, status: (await get(path)).status }).toEqual({ path, status: 404 });
+    });
+
     test('sends nothing again that a reader has', async () => {
       for (const path of [base, routes.names]) {
         const { headers } = await get(path);

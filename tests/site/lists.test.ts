@@ -14,14 +14,27 @@ const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
 describe('the orderings', () => {
   const cases = orderingNames.flatMap((name) => directions.map((direction) => [name, direction] as const));
 
-  test('are ten', () => {
-    expect(cases).toHaveLength(10);
-  });
-
   test.each(cases)('%s, %s: all craft once, ties by id, the unknown last', (name, direction) => {
     const listed = idsOf(site.listRows(routes.spacecraftBy(name, direction)));
     expect(listed).toHaveLength(FLEET_SIZE);
     expect(listed).toEqual(orderedIds(fleet, name, direction === 'descending'));
+  });
+
+  test('are all in the menu of every list of all craft', () => {
+    const lists = [routes.spacecraft, ...cases.map(([name, direction]) => routes.spacecraftBy(name, direction))];
+    for (const list of lists) {
+      const links = new Set(
+        site
+          .page(list)
+          .$('main a')
+          .toArray()
+          .map((link) => link.attribs['href']),
+      );
+      const missing = orderingNames.filter((name) =>
+        directions.every((direction) => !links.has(routes.spacecraftBy(name, direction))),
+      );
+      expect({ list, missing }).toEqual({ list, missing: [] });
+    }
   });
 
   test('have ties and unknown values to put in order', () => {
@@ -81,6 +94,14 @@ describe.each(facetNames)('the pages of the facet %s', (facet) => {
       groups.map(({ value, members }) => [value.id, members.length] as const).toSorted((a, b) => a[0] - b[0]),
     );
     expect(groups.some(({ members }) => members.length > 0)).toBe(true);
+  });
+
+  test('are a click away from every page', () => {
+    for (const { $, address } of site.pages().filter(({ address }) => !address.startsWith(routes.facet(facet)))) {
+      expect({ address, links: $(`body > :not(main) a[href="${routes.facet(facet)}"]`).length }).not.toMatchObject({
+        links: 0,
+      });
+    }
   });
 
   test('are linked from that list', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -20,13 +20,16 @@ afterAll(() => {
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
-describe('the same snapshot gives the same bytes, whatever the folder, the day, the time zone, the language and the user', () => {
+const loadedFirst = (name: string) => `--import=${pathToFileURL(join(projectFolder, 'tests/support', name)).href}`;
+
+describe('the same snapshot gives the same bytes, whatever the folder, the day, the time zone, the language and the user, and without a network', () => {
   test.each([
     ['handful', 'with every step', ''],
     ['fleet', 'with the steps of a quick build', 'social,compress'],
   ] as const)('%s, %s', async (name, _, skip) => {
     const site = inject('sites')[name];
     const outDir = join(folder, 'out', name);
+    const networkLog = join(folder, `${name}.network.log`);
     const { exitCode, stderr } = await runBuild({
       snapshotFile: fixtureFile(name),
       outDir,
@@ -41,10 +44,14 @@ describe('the same snapshot gives the same bytes, whatever the folder, the day, 
         LOGNAME: 'somebody',
         HOME: join(folder, 'home'),
         UV_THREADPOOL_SIZE: '2',
-        NODE_OPTIONS: `--import=${pathToFileURL(join(projectFolder, 'tests/support/another-day.mjs')).href}`,
+        NODE_OPTIONS: ['another-day.mjs', 'network-log.mjs'].map(loadedFirst).join(' '),
+        NETWORK_LOG: networkLog,
+        // As on the machine of somebody who has never heard of it.
+        ASTRO_TELEMETRY_DISABLED: '',
       },
     });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(existsSync(networkLog) && readFileSync(networkLog, 'utf8'), 'connections').toBe(false);
     const first = fingerprints(site.folder);
     expect(Object.keys(first).length).toBeGreaterThan(200);
     const quick = [/^pagefind\//, /^api\/atlas\.sqlite$/, /^api\/index\.json$/];

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { handful } from '../fixtures/handful.ts';
 import { copyProject } from '../support/elsewhere.ts';
-import { runBuild } from '../support/run.ts';
+import { ORIGIN, runBuild } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
 
 let folder: string;
@@ -62,6 +63,24 @@ describe('a second build', () => {
     expect(await build({ HSTS_MAX_AGE: '300' })).toBe('Built dist\n');
     expect(readFileSync(join(outDir, '_headers'), 'utf8')).toContain('max-age=300');
     expect(await build({ HSTS_MAX_AGE: '300' })).toBe('dist is up to date\n');
+  });
+
+  test('comes before the server of npm start', async () => {
+    const env = { ...process.env, SNAPSHOT_FILE: snapshotFile, OUT_DIR: 'dist', BUILD_SKIP: 'social,offline,compress' };
+    const child = spawn(process.execPath, ['scripts/serve.ts', '--build', '--port', '0'], {
+      cwd: project,
+      env: { ...env, SITE_URL: ORIGIN, BASE_PATH: '/' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    for await (const text of child.stdout) {
+      said += String(text);
+      if (said.includes('Ctrl-C')) break;
+    }
+    const home = await fetch(/http:\S+/.exec(said)?.[0] ?? '');
+    child.kill('SIGINT');
+    expect(said).toMatch(/^(?:Built dist|dist is up to date)\nSpacecraft Atlas at http:\/\/127\.0\.0\.1:\d+\//);
+    expect(await home.text()).toBe(readFileSync(join(outDir, 'index.html'), 'utf8'));
   });
 
   test('builds what a snapshot changed, and refuses one that is damaged', async () => {

@@ -21,10 +21,10 @@ export function orderedIds(snapshot: Snapshot, ordering: OrderingName, descendin
 }
 
 function orderingValue(craft: SpacecraftRecord, ordering: OrderingName): number | null {
-  if (ordering === 'id') return craft.id;
-  if (ordering === 'flights-count') return craft.flights_count;
-  if (ordering === 'mission-ends-count') return craft.mission_ends_count;
-  return secondsOf(ordering === 'time-docked' ? craft.time_docked : craft.time_in_space);
+  const field = ordering.replaceAll('-', '_');
+  if (!(field in craft)) throw new Error(`No field ${field}: say here how to work out the ordering ${ordering}.`);
+  const value: unknown = craft[field as keyof SpacecraftRecord];
+  return typeof value === 'number' ? value : secondsOf(value as string | null);
 }
 
 /** Seconds of an ISO 8601 duration. */

@@ -25,6 +25,8 @@ export interface Catalogue {
 
 /** What the links of made-up records begin with; the server puts its own address there. */
 export const API = 'https://ll2.example/2.3.0/';
+/** Where their pictures are; the server puts another host there when it is told to. */
+export const PICTURES = 'https://pictures-prod.nyc3.digitaloceanspaces.com/';
 const DAY = 86_400_000;
 /** Launches go round in a hundred years, lest they leave the years that a snapshot takes. */
 const DAYS = 36_500;
@@ -270,13 +272,13 @@ export function makeImage(id: number): Json {
   return {
     id,
     name: `Picture ${id}`,
-    image_url: `https://pictures-prod.nyc3.digitaloceanspaces.com/media/images/picture_${id}.jpeg`,
-    thumbnail_url: `https://pictures-prod.nyc3.digitaloceanspaces.com/media/images/thumbnail_${id}.jpeg`,
+    image_url: `${PICTURES}media/images/picture_${id}.jpeg`,
+    thumbnail_url: `${PICTURES}media/images/thumbnail_${id}.jpeg`,
     credit: id % 2 === 0 ? null : 'Nobody',
     license:
       id % 2 === 0
         ? { id: 1, name: 'Unknown', priority: 9, link: null }
-        : { id: 4, name: 'Free for all', priority: 0, link: 'https://licence.example/' },
+        : { id: 4, name: 'NASA Image and Media Guidelines', priority: 0, link: 'https://licence.example/' },
     single_use: false,
     variants: [],
   };

@@ -3,11 +3,11 @@
  * records, and fails in every way that is asked of it.
  */
 import { createServer } from 'node:http';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { API, normalShape } from './ll2-records.ts';
+import { API, normalShape, PICTURES } from './ll2-records.ts';
 import type { Catalogue, Json } from './ll2-records.ts';
 
 /** A request as it came. */
@@ -58,6 +58,10 @@ export interface Throttle {
 
 export interface Ll2ServerOptions {
   catalogue: Catalogue;
+  /** 0 or nothing for any that is free. */
+  port?: number;
+  /** Answers for the pictures, where there are any at a path; without it the records name pictures of another host. */
+  pictures?: (path: string) => RequestListener | null;
   throttle?: Throttle;
   /** Milliseconds since 1970, for the throttle; the system's clock unless given. */
   now?: () => number;
@@ -78,7 +82,11 @@ export interface Ll2Server {
 const VERSION = '/2.3.0/';
 const DRIP_INTERVAL = 20;
 
-/** Starts a server on a free loopback port. */
+/**
+ * Starts a server on a loopback port.
+ *
+ * @throws the system's error when the port is not to be had
+ */
 export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Server> {
   const requests: SeenRequest[] = [];
   const granted: number[] = [];
@@ -86,6 +94,11 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
   let api = '';
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
+    const picture = options.pictures?.(url.pathname);
+    if (picture) {
+      picture(request, response);
+      return;
+    }
     const path = url.pathname.startsWith(VERSION) ? url.pathname.slice(VERSION.length) : url.pathname;
     const seen = { path, query: url.searchParams, headers: request.headers, number: requests.length + 1 };
     requests.push(seen);
@@ -202,10 +215,13 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
 
   /** JSON with the server's own address in its links. */
   function textOf(value: unknown): string {
-    return JSON.stringify(value).replaceAll(API, api);
+    const text = JSON.stringify(value).replaceAll(API, api);
+    return options.pictures === undefined ? text : text.replaceAll(PICTURES, new URL('/', api).href);
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
   api = `http://127.0.0.1:${(server.address() as AddressInfo).port}${VERSION}`;
   return {
     api,

@@ -2,6 +2,7 @@
  * What Launch Library 2 answers, worked out a second time and naively: straight from the records of a snapshot, with a
  * parser of addresses of its own, one row and one rule after the other.
  */
+import { orderingNames } from '#domain/orderings.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 /** What is known of a list's answer without its records' shapes. */
@@ -44,7 +45,7 @@ export function naiveSpacecraft(snapshot: Snapshot): NaiveList {
       spacecraft_config: isOneOf(snapshot.configurations, 'spacecraft_config'),
       status: isOneOf(snapshot.statuses, 'status'),
     },
-    orderings: ['flights_count', 'id', 'mission_ends_count', 'time_docked', 'time_in_space'],
+    orderings: orderingNames.map((name) => name.replaceAll('-', '_')),
     defaultOrdering: 'id',
   };
 }
@@ -123,7 +124,12 @@ function spacecraftRow(snapshot: Snapshot, craft: SpacecraftRecord): NaiveRow {
   const configuration = snapshot.configurations.find(({ id }) => id === craft.spacecraft_config);
   return {
     id: craft.id,
-    fields: { ...craft, time_in_space: seconds(craft.time_in_space), time_docked: seconds(craft.time_docked) },
+    fields: {
+      ...craft,
+      time_in_space: seconds(craft.time_in_space),
+      time_docked: seconds(craft.time_docked),
+      fastest_turnaround: seconds(craft.fastest_turnaround),
+    },
     texts: configuration ? [craft.name, configuration.name] : [craft.name],
   };
 }

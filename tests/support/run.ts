@@ -13,7 +13,7 @@ export interface RunResult {
 }
 
 /** Settings of the project that a child process must not inherit from whoever runs the tests. */
-const SETTINGS = [
+export const SETTINGS = [
   'SITE_URL',
   'BASE_PATH',
   'OUT_DIR',

@@ -1,0 +1,79 @@
+/**
+ * `npm run mock`: a made-up Launch Library 2 on this machine, with pictures, on which a refresh and the photographs can be
+ * tried without a network and without using up anybody's calls.
+ */
+import type { RequestListener } from 'node:http';
+
+import { Command } from 'commander';
+
+import { makeCatalogue } from '../tests/support/ll2-records.ts';
+import { startLl2Server } from '../tests/support/ll2-server.ts';
+import { send } from '../tests/support/picture-server.ts';
+import { jpegOf } from '../tests/support/pictures.ts';
+import { ListenError, listenErrorOf } from './serve/listen.ts';
+import { portNumber, wholeNumber } from './support/arguments.ts';
+
+interface Options {
+  port: number;
+  craft: number;
+}
+
+/** Where the trial goes: a folder that git passes over. */
+const FOLDER = '.cache/mock';
+const HOST = '127.0.0.1';
+const CONFIGURATIONS = 12;
+
+const options = new Command('npm run mock --')
+  .description(
+    'Serves a made-up Launch Library 2 with pictures on this machine, to try npm run snapshot and npm run photos on.',
+  )
+  .option('--port <n>', 'port; 0 for any that is free', portNumber, 8787)
+  .option('--craft <n>', 'how many spacecraft; more the next time are new ones', wholeNumber, 120)
+  .allowExcessArguments(false)
+  .showHelpAfterError()
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
+  .parse()
+  .opts<Options>();
+
+try {
+  await serve(options);
+} catch (error) {
+  if (!(error instanceof ListenError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}
+
+async function serve({ port, craft }: Options): Promise<void> {
+  const service = await startLl2Server({
+    catalogue: makeCatalogue({ craft, configurations: CONFIGURATIONS }),
+    port,
+    pictures: pictureAt,
+  }).catch((error: unknown) => {
+    throw listenErrorOf(error as NodeJS.ErrnoException, port, HOST);
+  });
+  console.log(howTo(service.api));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close());
+}
+
+/** A picture for every number, made when it is asked for. */
+function pictureAt(path: string): RequestListener | null {
+  const number = /^\/media\/images\/picture_(\d{1,6})\.jpeg$/.exec(path)?.[1];
+  if (number === undefined) return null;
+  const etag = `"${number}"`;
+  return (request, response) => {
+    if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
+    else
+      void jpegOf({ width: 1280, height: 720, seed: Number(number) }).then((bytes) => {
+        send(response, bytes, { etag });
+      });
+  };
+}
+
+function howTo(api: string): string {
+  return `A made-up Launch Library 2 at ${api} (Ctrl-C ends it). In another terminal:
+
+  npm run snapshot -- --api ${api} --out ${FOLDER}/snapshot.json
+  npm run photos -- --host ${HOST} --snapshot ${FOLDER}/snapshot.json --list ${FOLDER}/photos.json --out ${FOLDER}/photos
+  SNAPSHOT_FILE=${FOLDER}/snapshot.json OUT_DIR=${FOLDER}/dist npm run build
+  OUT_DIR=${FOLDER}/dist npm run serve`;
+}

@@ -1,0 +1,55 @@
+/** What npm can do here, and what decides how: the tables behind `npm run help` and the README's. */
+
+/** A command's purpose, in a line. */
+export const commands = {
+  start: 'build, then serve on http://localhost:4321',
+  serve: 'serve the built site and its query service',
+  build: 'build the site into dist/',
+  dev: 'the development server',
+  snapshot: 'refresh the data from Launch Library 2',
+  photos: 'fetch the photographs that may be shown',
+  mock: 'a made-up Launch Library 2, to try these two on',
+  host: 'print a host’s configuration: nginx, caddy, cloudfront',
+  test: 'unit, site and browser tests',
+  'test:unit': 'functions alone, without a build',
+  'test:site': 'the files of a built site',
+  'test:browser': 'what only a browser can tell',
+  check: 'types, lint, format',
+  'check:types': 'mistakes in types',
+  'check:lint': 'mistakes that types do not show',
+  'check:format': 'form; npx prettier --write . puts it right',
+  bench: 'the benchmarks',
+  help: 'this list',
+} as const satisfies Record<string, string>;
+
+/** Commands of npm itself, which need no `run`. */
+const SHORT = ['start', 'test'];
+
+/** Settings in the environment, each with its default and what it is. */
+export const settings = {
+  SITE_URL: ['http://localhost:4321', 'origin for canonical links, sitemap, social pictures'],
+  HSTS_MAX_AGE: ['0', 'seconds of https alone; cannot be taken back, see README'],
+  BASE_PATH: ['/', 'folder the site is served under'],
+  OUT_DIR: ['dist', 'where the build goes'],
+  SNAPSHOT_FILE: ['src/data/snapshot.json', 'the snapshot to build from'],
+  BUILD_SKIP: ['none', 'steps to leave out, by comma: social, offline, compress'],
+  OFFLINE_KILL: ['0', '1 removes copies saved in browsers'],
+} as const satisfies Record<string, readonly [byDefault: string, what: string]>;
+
+/** All commands, one a line. */
+export function commandsInWords(): string {
+  const rows = Object.entries(commands);
+  return inColumns(rows.map(([name, what]) => [SHORT.includes(name) ? `npm ${name}` : `npm run ${name}`, what]));
+}
+
+/** All settings of a build, one a line. */
+export function settingsInWords(): string {
+  return inColumns(
+    Object.entries(settings).map(([name, [byDefault, what]]) => [name, `${what} (default: ${byDefault})`]),
+  );
+}
+
+function inColumns(rows: readonly (readonly [name: string, what: string])[]): string {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, what]) => `  ${name.padEnd(width)}  ${what}`).join('\n');
+}
