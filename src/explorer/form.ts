@@ -94,7 +94,8 @@ function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
         input.checked = choice.value === value;
         if (choice.value === '') continue;
         const number = countOf(counts, choice);
-        count.textContent = number === null ? '' : numberInWords(number);
+        const words = number === null ? '' : numberInWords(number);
+        if (count.textContent !== words) count.textContent = words;
         row.toggleAttribute('data-none', number === 0);
       }
     },
@@ -112,18 +113,28 @@ function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
   select.addEventListener('change', () => {
     ask({ [name]: select.value });
   });
+  let asked: URLSearchParams | null = null;
+  const count = () => {
+    if (asked === null) return;
+    const counts = explorer.counts(asked, name);
+    const value = chosen(asked, name);
+    asked = null;
+    for (const { choice, option } of rows) {
+      const number = countOf(counts, choice);
+      const words = number === null ? choice.label : `${choice.label} (${numberInWords(number)})`;
+      if (option.textContent !== words) option.textContent = words;
+      // What would leave nothing stands aside, but for what is chosen.
+      option.hidden = number === 0 && choice.value !== value;
+    }
+  };
+  // A list that is closed shows its chosen line alone: the others are counted when somebody is about to open it.
+  for (const type of ['pointerdown', 'focus']) select.addEventListener(type, count);
   return {
     element: element('p', { class: 'explorer-part' }, element('label', { for: id }, choiceFilter(name).label), select),
     update: (parameters) => {
-      const counts = explorer.counts(parameters, name);
       const value = chosen(parameters, name);
-      for (const { choice, option } of rows) {
-        const number = countOf(counts, choice);
-        const words = number === null ? choice.label : `${choice.label} (${numberInWords(number)})`;
-        if (option.textContent !== words) option.textContent = words;
-        // What would leave nothing stands aside, but for what is chosen.
-        option.hidden = number === 0 && choice.value !== value;
-      }
+      asked = parameters;
+      if (value !== '' || document.activeElement === select) count();
       select.value = value;
       select.toggleAttribute('data-set', value !== '');
     },

@@ -45,12 +45,15 @@ const cyrillic: Record<string, string> = Object.fromEntries(
     .map((pair) => pair.split('=') as [string, string]),
 );
 
-const ASCII = /^[\0-\x7f]$/;
-const PLAIN = /^[a-z0-9]$/;
+/** For each character of ASCII the letter or digit that stands for it; nothing for a space or a sign. */
+const ascii = Array.from({ length: 0x80 }, (_, code) => {
+  const small = String.fromCharCode(code).toLowerCase();
+  return /[a-z0-9]/.test(small) ? small : '';
+});
+
 const MARK = /^\p{Mark}$/u;
 const LETTER = /^[\p{Letter}\p{Number}]$/u;
-const DIGIT = /^[0-9]$/;
-const APOSTROPHE = /^['’ʼ]$/;
+const APOSTROPHE = /^[’ʼ]$/;
 
 /**
  * A text, folded for comparison.
@@ -59,32 +62,33 @@ const APOSTROPHE = /^['’ʼ]$/;
  * @param keepZeros - whether numbers keep their leading zeros
  */
 export function fold(text: string, keepZeros = false): Folded {
-  const characters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  const kinds: number[] = [];
+  const bounds: number[] = [];
   const runs: Run[] = [];
+  let folded = '';
   let run: Run | null = null;
   let separated = true;
 
-  const put = (character: string, start: number, end: number, kind: number) => {
+  const put = (character: string, start: number, end: number, bound: number) => {
+    folded += character;
+    // A letter beyond the first 65,536 is two units.
     for (let unit = 0; unit < character.length; unit++) {
-      characters.push(character.charAt(unit));
       starts.push(start);
       ends.push(end);
-      kinds.push(unit === 0 ? kind : INSIDE);
+      bounds.push(unit === 0 ? bound : INSIDE);
     }
   };
   const letter = (character: string, start: number, end: number) => {
-    const number = DIGIT.test(character);
+    const number = character >= '0' && character <= '9';
     if (run === null || separated || run.number !== number) {
       if (number && run?.number) put('.', start, start, BETWEEN_WORDS);
-      run = { text: '', at: characters.length, number };
+      run = { text: character, at: folded.length, number };
       runs.push(run);
       put(character, start, end, separated ? BETWEEN_WORDS : BETWEEN_RUNS);
-      run.text = character;
     } else if (number && run.text === '0' && !keepZeros) {
-      characters[run.at] = run.text = character;
+      folded = folded.slice(0, -1) + character;
+      run.text = character;
       ends[run.at] = end;
     } else {
       put(character, start, end, INSIDE);
@@ -93,27 +97,33 @@ export function fold(text: string, keepZeros = false): Folded {
     separated = false;
   };
 
-  let at = 0;
-  const all = Array.from(text);
-  for (const [index, character] of all.entries()) {
-    const end = at + character.length;
+  // Every name is folded before the first answer, and nearly all of it is ASCII: that needs no expression.
+  for (let at = 0, end: number; at < text.length; at = end) {
+    end = at + 1;
+    const plain = ascii[text.charCodeAt(at)];
+    if (plain !== undefined) {
+      if (plain !== '') letter(plain, at, end);
+      else if (text[at] !== "'") separated = true;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) as number);
+    end = at + character.length;
     if (MARK.test(character)) {
       // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- letter() changes it too
       if (!separated && ends.length > 0) ends[ends.length - 1] = end;
     } else if (!APOSTROPHE.test(character)) {
-      const plain = /^чж$/i.test(`${character}${all[index + 1] ?? ''}`) ? [] : Array.from(plainLetters(character));
-      for (const each of plain) letter(each, at, end);
-      if (plain.length === 0 && !(character.toLowerCase() in cyrillic)) separated = true;
+      const letters = /^чж$/i.test(text.slice(at, end + 1)) ? [] : Array.from(plainLetters(character));
+      for (const each of letters) letter(each, at, end);
+      if (letters.length === 0 && !(character.toLowerCase() in cyrillic)) separated = true;
     }
-    at = end;
   }
-  return { text: characters.join(''), runs, bounds: Uint8Array.from([...kinds, BETWEEN_WORDS]), starts, ends };
+  bounds.push(BETWEEN_WORDS);
+  return { text: folded, runs, bounds: new Uint8Array(bounds), starts, ends };
 }
 
-/** The letters and digits that stand for a character; none for a space or a sign. */
+/** The letters and digits that stand for a character beyond ASCII; none for a space or a sign. */
 function plainLetters(character: string): string {
   const small = character.toLowerCase();
-  if (ASCII.test(small)) return PLAIN.test(small) ? small : '';
   const known = latin[small] ?? cyrillic[small];
   if (known !== undefined) return known;
   let plain = '';

@@ -34,7 +34,7 @@ export interface MatchOptions {
 
 /** Finds rows. */
 export interface Matcher<Row extends MatchRow> {
-  /** All rows that match, best first; the order is total: by how well, then by name as people sort, then by id. */
+  /** All rows that match, best first; of equals those first that came first. */
   match: (query: string, options?: MatchOptions) => Hit<Row>[];
   /** Words of names that look most like a query which found nothing; or names, where only its number was wrong. */
   nearest: (query: string, most?: number) => string[];
@@ -45,25 +45,24 @@ export interface Matcher<Row extends MatchRow> {
 /**
  * A matcher over some rows.
  *
- * @param rows - in any order
+ * @param rows - in the order in which equals are to come, such as that of the index of names
  */
 export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Matcher<Row> {
-  const collator = new Intl.Collator('en', { numeric: true });
   const fields = new Map<string, Field>();
   const shared = (text: string): Field => {
     const known = fields.get(text) ?? fieldOf(text);
     fields.set(text, known);
     return known;
   };
-  const entries = rows
-    .toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id)
-    .map((row): Entry<Row> => ({
-      row,
-      name: shared(row.name),
-      serial: row.serial === null ? null : shared(row.serial),
-      configuration: row.configuration === null ? null : shared(row.configuration),
-    }));
-  const words = vocabularyOf(entries.map(({ name }) => name));
+  const entries = rows.map((row): Entry<Row> => ({
+    row,
+    name: shared(row.name),
+    serial: row.serial === null ? null : shared(row.serial),
+    configuration: row.configuration === null ? null : shared(row.configuration),
+  }));
+  // Only what nothing matches asks for it: the first answer does not wait.
+  let vocabulary: Vocabulary | undefined;
+  const words = () => (vocabulary ??= vocabularyOf(entries.map(({ name }) => name)));
 
   const match = (query: string, { typing = false }: MatchOptions = {}): Hit<Row>[] => {
     const exact = query.trim();
@@ -73,7 +72,7 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
       return entries.filter(({ row }) => exact !== '' && row.name === exact).map((entry) => hitOf(entry, [], []));
     }
     let found = entries.flatMap((entry) => matchEntry(entry, parts, whole.text, exact, typing) ?? []);
-    if (found.length === 0) found = matchMistyped(entries, parts, words, typing);
+    if (found.length === 0) found = matchMistyped(entries, parts, words(), typing);
     if (found.length === 0) found = matchWholeName(entries, whole);
     return found
       .toSorted((a, b) => a.cost - b.cost)
@@ -84,9 +83,9 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
     match,
     nearest: (query, most = 3) => {
       const names = nearestNumbers(query, match).slice(0, most);
-      return names.length > 0 ? names : similarWords(query, words, most);
+      return names.length > 0 ? names : similarWords(query, words(), most);
     },
-    correct: (word) => correctWord(word, words),
+    correct: (word) => correctWord(word, words()),
   };
 }
 

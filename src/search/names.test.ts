@@ -43,20 +43,30 @@ const craft: NamedCraft[] = [
 ];
 
 describe('namesIndex', () => {
-  it('is written by id, with configurations, agencies and statuses once', () => {
+  it('is written by name, with configurations, agencies and statuses once', () => {
     expect(namesIndex(craft)).toEqual({
       agencies: ['Western Administration'],
       configurations: [
-        ['Hermes', null],
         ['Hermes', 0],
+        ['Hermes', null],
       ],
       statuses: ['Active'],
       craft: [
+        [7, 'Hermes No.2 “</script>”', null, 0, 0, 2, 1969, 1],
         [3, 'Nameless', '0', null, null, null, null],
-        [5, 'Zarya 1', '1', 0, 0, 0, null],
-        [7, 'Hermes No.2 “</script>”', null, 1, 0, 2, 1969, 1],
+        [5, 'Zarya 1', '1', 1, 0, 0, null],
       ],
     });
+  });
+
+  it('puts names in the order of people, and craft of one name by id', () => {
+    const [first] = craft as [NamedCraft];
+    const named = [
+      { ...first, id: 9, name: 'Hermes 10' },
+      { ...first, id: 7, name: 'Hermes 2' },
+      { ...first, id: 3, name: 'Hermes 2' },
+    ];
+    expect(readNames(namesIndex(named)).map(({ id }) => id)).toEqual([3, 7, 9]);
   });
 
   it('is the same in whatever order the craft come', () => {
@@ -73,6 +83,17 @@ describe('namesIndex', () => {
 describe('readNames', () => {
   it('reads back what was written', () => {
     expect(readNames(JSON.parse(JSON.stringify(namesIndex(craft))))).toEqual([
+      {
+        id: 7,
+        name: 'Hermes No.2 “</script>”',
+        serial: null,
+        configuration: 'Hermes',
+        agency: 'Western Administration',
+        status: 'Active',
+        inSpace: true,
+        flights: 2,
+        year: 1969,
+      },
       {
         id: 3,
         name: 'Nameless',
@@ -94,17 +115,6 @@ describe('readNames', () => {
         inSpace: false,
         flights: 0,
         year: null,
-      },
-      {
-        id: 7,
-        name: 'Hermes No.2 “</script>”',
-        serial: null,
-        configuration: 'Hermes',
-        agency: 'Western Administration',
-        status: 'Active',
-        inSpace: true,
-        flights: 2,
-        year: 1969,
       },
     ]);
   });

@@ -1,9 +1,11 @@
 /**
  * The small index of names that the search box loads: what it holds, how it is written, how it is read back. Ships to
- * the browser, so it imports nothing.
+ * the browser, without what makes the index.
  *
  * Addresses are not in it: the browser makes them from id and name.
  */
+
+import { byName } from './order.ts';
 
 /** The part of a craft that the index is made from. */
 export interface NamedCraft {
@@ -51,7 +53,7 @@ export interface NamesIndex {
   /** Name of each configuration, and the index of its agency. */
   configurations: [string, number | null][];
   statuses: string[];
-  /** By id. */
+  /** By name as people sort, then by id: the order in which equals are answered. */
   craft: WrittenRow[];
 }
 
@@ -61,7 +63,7 @@ export interface NamesIndex {
  * @param craft - all craft of the atlas
  */
 export function namesIndex(craft: readonly NamedCraft[]): NamesIndex {
-  const sorted = craft.toSorted((a, b) => a.id - b.id);
+  const sorted = craft.toSorted(byName());
   const agencies = listOf(sorted.map(({ configuration }) => configuration?.agency?.name));
   const configurations = new Map<string, [string, number | null]>();
   for (const { configuration } of sorted) {
@@ -88,7 +90,7 @@ export function namesIndex(craft: readonly NamedCraft[]): NamesIndex {
 }
 
 /**
- * The craft in an index, by id.
+ * The craft in an index, in its order.
  *
  * @param index - what `search/names.json` holds, parsed
  * @throws TypeError when it is not an index of names, such as a page of a captive network that came in its place

@@ -2,7 +2,8 @@
  * Words of the search box and of the search page.
  */
 
-const numbers = new Intl.NumberFormat('en-GB');
+/** With a comma at the thousands. `Intl.NumberFormat` takes longer to be made than the first answer may. */
+const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /**
  * A number with its noun: `1 flight`, `1,705 flights`.
@@ -12,7 +13,7 @@ const numbers = new Intl.NumberFormat('en-GB');
  * @param many - the noun for any other number
  */
 export function counted(count: number, one: string, many: string): string {
-  return `${numbers.format(count)} ${count === 1 ? one : many}`;
+  return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** Flights of a craft; empty where they are not recorded. */
@@ -23,7 +24,7 @@ export function flightsInWords(flights: number | null): string {
 /** How many names match, for the foot of the list. */
 export function matchesInWords(found: number, all: number): string {
   if (found === 0) return 'No name matches';
-  return `${numbers.format(found)} of ${counted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
+  return `${grouped(found)} of ${counted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
 }
 
 /**
@@ -33,7 +34,7 @@ export function matchesInWords(found: number, all: number): string {
  * @param pages - more pages that mention the query; null where the text was not searched
  */
 export function foundInWords(names: number, pages: number | null): string {
-  const byName = names === 0 ? 'No craft by name' : `${numbers.format(names)} craft by name`;
+  const byName = names === 0 ? 'No craft by name' : `${grouped(names)} craft by name`;
   if (pages === null) return byName;
   if (names === 0) return `${byName}, ${counted(pages, 'page mentions it', 'pages mention it')}`;
   if (pages === 0) return `${byName}, no other page mentions it`;

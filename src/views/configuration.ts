@@ -23,7 +23,7 @@ import { factOf, ofField } from './facts.ts';
 import type { Fact } from './facts.ts';
 import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
-import { craftLink } from './list-page.ts';
+import { craftLink, furtherOf } from './list-page.ts';
 import { paginate } from './paging.ts';
 import type { PageLink, Planned } from './paging.ts';
 import { configurationPhoto } from './photo.ts';
@@ -66,6 +66,8 @@ export interface ConfigurationPage {
   craft: {
     heading: string;
     note: string;
+    /** Where the craft can be compared. */
+    further: Link | null;
     rows: readonly CraftRow[];
     axis: YearAxis;
     start: number;
@@ -101,6 +103,8 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
   const feed = feedOf('configuration', configuration);
   const bar = barsAmong(craft, (each) => each.timeInSpace);
   const ruler = rulerOf(`${configuration.name}:`, craft);
+  const question = { spacecraft_config: String(configuration.id), limit: '25', ordering: 'first_launch' };
+  const further = furtherOf({ craft, question });
   return paginate(
     craft,
     address,
@@ -137,6 +141,7 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
         craft: {
           heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
           note: noteOf(configuration, craft),
+          further,
           rows: craftRows(rows, { axis, bar }),
           axis,
           start,

@@ -137,7 +137,7 @@ function configurationFacts(configuration: Configuration | null): Fact[] {
       note: maiden_flight ? `first flown in ${yearOf(maiden_flight)}` : undefined,
     },
     linkedFact('Type', type && { ...type, name: typeLabel(type.name) }, type && routes.facetValue('type', type)),
-    ...families.map((family) => linkedFact('Family', family, routes.facetValue('family', family))),
+    ...familiesFact(families),
     {
       ...linkedFact('Agency', agency, agency && routes.facetValue('agency', agency)),
       note: agency
@@ -149,6 +149,14 @@ function configurationFacts(configuration: Configuration | null): Fact[] {
     factOf('Diameter', configuration.diameter, metresInWords),
     factOf('Crew', configuration.crew_capacity, crewInWords),
     factOf('Payload', configuration.payload_capacity, kilogramsInWords),
+  ];
+}
+
+function familiesFact(families: Configuration['families']): Fact[] {
+  const links = families.map((family) => ({ label: family.name, href: routes.facetValue('family', family) }));
+  if (links.length === 0) return [];
+  return [
+    { label: links.length === 1 ? 'Family' : 'Families', value: links.map(({ label }) => label).join(', '), links },
   ];
 }
 

@@ -1,12 +1,16 @@
 /** The facts of a page: labels, values, notes beside them. */
 import { NOT_RECORDED } from '#domain/words.ts';
 
+import type { Link } from './shared.ts';
+
 /** A fact: a label, its value, and a note beside it. */
 export interface Fact {
   label: string;
   value: string;
   /** Where the value leads. */
   href?: string | undefined;
+  /** Where the parts of a value lead that has several. */
+  links?: readonly Link[] | undefined;
   /** The exact value, for `datetime`. */
   datetime?: string | undefined;
   /** The exact value in words. */

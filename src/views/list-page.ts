@@ -89,7 +89,7 @@ export function craftLink(craft: Craft): { name: string; href: string } {
 }
 
 /** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
-function furtherOf({ craft, question }: List): Link | null {
+export function furtherOf({ craft, question }: Pick<List, 'craft' | 'question'>): Link | null {
   if (!question || craft.length < 2) return null;
   if (craft.length <= MOST_COMPARED) {
     return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };

@@ -53,6 +53,17 @@ describe('the plate of a drawing', () => {
     }
   });
 
+  test('says once from where it is drawn', () => {
+    const captions = Array.from({ length: 100 }, (_, id) => plateOf({ ...bare, id }).caption.join(' '));
+    const drawn = captions.filter((words) => words.startsWith('Drawn from'));
+    expect(drawn.length).toBeGreaterThan(40);
+    for (const words of drawn) {
+      for (const view of ['the side', 'above', 'the front']) {
+        expect(words.toLowerCase().split(`from ${view}`).length, words).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+
   test('has its known parts beside it, nose first, within the drawing', () => {
     const { parts } = plateWithParts(soyuz);
     expect(parts.map(({ name }) => name)).toEqual(partsOf(soyuz).map(({ name }) => name));

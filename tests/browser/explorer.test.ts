@@ -61,6 +61,8 @@ describe('the explorer', () => {
     await shows(page, `${retired.length} of 120 craft`);
     const kind = page.getByRole('combobox', { name: 'Configuration' });
     const heron = retired.filter(({ spacecraft_config }) => spacecraft_config === 1).length;
+    // The counts of a closed list are made when it is about to be opened.
+    await kind.focus();
     await kind.selectOption({ label: `Heron (${heron})` });
     await shows(page, `${heron} of 120 craft`);
     expect(asked(page)).toMatchObject({ status: '2', spacecraft_config: '1' });

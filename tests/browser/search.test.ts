@@ -4,6 +4,7 @@ import { describe, expect } from 'vitest';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { test } from '../support/browser.ts';
+import { layoutShift, scriptsAfterPaint } from '../support/layout-shift.ts';
 
 const FIELD = 'Name or serial number';
 const box = (page: Page) => page.getByRole('banner').getByLabel(FIELD);
@@ -129,6 +130,15 @@ describe('the search page', () => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toContain(new URL(site.routes.craft(craftOf(ids.inSpace))).pathname);
     expect(complaints).toEqual({ console: [], requests: [] });
+  });
+
+  test('moves nothing that can be seen when its results come', async ({ open, site }) => {
+    const { page } = await open({ viewport: { width: 412, height: 823 } });
+    await scriptsAfterPaint(page);
+    await page.goto(site.routes.searchFor('heron'), { waitUntil: 'networkidle' });
+    // The filters come with the last of the results.
+    await page.getByRole('combobox', { name: 'Status' }).waitFor();
+    expect(await layoutShift(page)).toBe(0);
   });
 
   test('finds words that stand in no name', async ({ open, site }) => {

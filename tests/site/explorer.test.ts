@@ -40,6 +40,26 @@ describe.each([
     }
   });
 
+  test('or the comparison is a link away from every configuration with several craft', () => {
+    const links = snapshot.configurations.map((configuration) => {
+      const { $ } = site.page(site.routes.configuration(configuration));
+      return $('section[aria-labelledby="craft"] .section-head a').attr('href') ?? null;
+    });
+    const expected = snapshot.configurations.map(({ id }) => {
+      const craft = snapshot.spacecraft.filter(({ spacecraft_config }) => spacecraft_config === id);
+      return craft.length < 2 ? null : craft.length <= 6 ? new Set(craft.map((each) => each.id)) : id;
+    });
+    const asked = links.map((href, index) => {
+      if (href === null) return null;
+      const { pathname, searchParams } = new URL(href, 'https://atlas.example');
+      if (pathname === site.routes.compare) return new Set(searchParams.get('ids')!.split(',').map(Number));
+      expect([index, pathname]).toEqual([index, site.routes.explore]);
+      return Number(searchParams.get('spacecraft_config'));
+    });
+    expect(asked).toEqual(expected);
+    expect(expected.some((each) => each !== null)).toBe(true);
+  });
+
   test('and the comparison are in the sitemap, without a question', () => {
     const sitemap = site.read('sitemap.xml');
     for (const address of [site.routes.explore, site.routes.compare]) {

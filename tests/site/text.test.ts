@@ -143,6 +143,32 @@ describe('unknown is not zero', () => {
   });
 });
 
+describe('the families of a craft', () => {
+  const factsOf = (configuration: number) => {
+    const { $ } = site.page(routes.craft(fleet.spacecraft.find((craft) => craft.spacecraft_config === configuration)!));
+    return $('.facts > div')
+      .toArray()
+      .filter((row) => $(row).text().trim().startsWith('Famil'))
+      .map((row) => [
+        inOneLine($(row).text()),
+        $(row)
+          .find('a')
+          .toArray()
+          .map((link) => $(link).attr('href')),
+      ]);
+  };
+  const address = (id: number, name: string) => routes.facetValue('family', { id, name });
+
+  test('are one fact, each with its link', () => {
+    expect(factsOf(2)).toEqual([['Families Heron Cargo, Heron', [address(2, 'Heron Cargo'), address(1, 'Heron')]]]);
+  });
+
+  test('are no several where there is one, and nothing where there is none', () => {
+    expect(factsOf(1)).toEqual([['Family Heron', [address(1, 'Heron')]]]);
+    expect(factsOf(4)).toEqual([]);
+  });
+});
+
 describe('exact values', () => {
   test('stand behind the durations in words', () => {
     const { $ } = craftPage(ids.manyFlights);

@@ -20,6 +20,11 @@ export async function contrastViolations(page: Page): Promise<Violation[]> {
   return runAxe(page, { runOnly: { type: 'rule', values: ['color-contrast'] } });
 }
 
+/** Links and buttons that are too small for a finger and too near to another: it shows where a page is narrow. */
+export async function targetViolations(page: Page): Promise<Violation[]> {
+  return runAxe(page, { runOnly: { type: 'rule', values: ['target-size'] } });
+}
+
 async function runAxe(page: Page, options: axe.RunOptions): Promise<Violation[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(

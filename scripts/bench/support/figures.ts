@@ -6,6 +6,9 @@ import { z } from 'zod';
 /** The setting that names the file into which a benchmark writes its figures. */
 export const FIGURES = 'BENCH_FIGURES';
 
+/** How a benchmark ends that lacks what it needs on this machine, once it has said what: `EX_UNAVAILABLE` of sysexits.h. */
+export const LEFT_OUT = 69;
+
 /** One figure. */
 export const figureSchema = z.strictObject({
   /** What was measured, in words. */

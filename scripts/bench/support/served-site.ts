@@ -1,0 +1,50 @@
+/** A site of made-up craft, served on this machine as a host would, compressed copies and headers included. */
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { headerRules } from '../../../src/publish/headers.ts';
+import { createRoutes } from '../../../src/routes.ts';
+import type { Routes } from '../../../src/routes.ts';
+import { listen } from '../../serve/listen.ts';
+import { createStaticFiles } from '../../serve/static-files.ts';
+
+import { madeUpSnapshot } from './made-up-snapshot.ts';
+import { inProject } from './project.ts';
+
+/** What is served. */
+export interface ServedSite {
+  /** Addresses of the site, with scheme, host and port. */
+  routes: Routes;
+  /** Address of a craft's page. */
+  craft: string;
+}
+
+/**
+ * Builds a site in a copy of the project and serves it while something is measured; it is removed at the end.
+ *
+ * @param count - how many craft
+ * @param measure - gets the addresses
+ */
+export async function withServedSite(count: number, measure: (site: ServedSite) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'site-bench-'));
+  const site = join(folder, 'site');
+  try {
+    inProject(({ use, build, site: built }) => {
+      use(madeUpSnapshot(count));
+      build('social,offline');
+      renameSync(built, site);
+    });
+    const rules = headerRules({ base: '/', hstsMaxAge: 0 });
+    const server = await listen(createStaticFiles(site, { base: '/', rules }), { port: 0, host: '127.0.0.1' });
+    try {
+      const routes = createRoutes(`${server.origin}/`);
+      const craft = readdirSync(join(site, 'spacecraft')).find((name) => /[a-z]-\d+$/.test(name)) ?? '';
+      await measure({ routes, craft: `${routes.spacecraft}${craft}/` });
+    } finally {
+      await server.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
