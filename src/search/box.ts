@@ -32,10 +32,12 @@ export async function upgrade(
 ): Promise<void> {
   const input = host.querySelector('input');
   if (!input) return;
-  const names = await loadNames(root);
+  const loading = loadNames(root);
+  // They come at the same time, so that the first list does not wait for its styles.
   if (!document.querySelector(`link[href="${styles}"]`)) {
     document.head.append(element('link', { rel: 'stylesheet', href: styles }));
   }
+  const names = await loading;
   new Combobox(host, input, names, addressOf ?? names.routes.craft).start();
 }
 

@@ -5,7 +5,7 @@ import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { spanInWords } from '#domain/dates.ts';
 import { launchYears } from '#domain/sentences.ts';
-import { countOf, NOT_RECORDED } from '#domain/words.ts';
+import { countOf, NOT_RECORDED, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
@@ -133,5 +133,5 @@ export function recordsRead(craft: readonly Craft[]): string {
 
 /** How much of LL2's catalogue is here, in words. */
 export const coverage: string = catalogue.source.complete
-  ? `All ${catalogue.source.count} craft known to`
-  : `${catalogue.spacecraft.length} of ${catalogue.source.count} craft known to`;
+  ? `All ${numberInWords(catalogue.source.count)} craft known to`
+  : `${numberInWords(catalogue.spacecraft.length)} of ${numberInWords(catalogue.source.count)} craft known to`;
