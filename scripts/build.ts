@@ -24,6 +24,7 @@ const mendable = new Set([
   'LockedError',
   'TargetError',
   'DrawingError',
+  'PagefindEndedError',
 ]);
 
 new Command('npm run build --')

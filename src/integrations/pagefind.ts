@@ -25,6 +25,11 @@ export class SearchIndexError extends Error {
   override name = 'SearchIndexError' as const;
 }
 
+/** Pagefind's process ended before it had answered. */
+export class PagefindEndedError extends Error {
+  override name = 'PagefindEndedError' as const;
+}
+
 /** Interfaces that Pagefind brings along and this site does not use, some 420 KB. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
@@ -75,9 +80,9 @@ export class SearchIndex {
     this.#index = index;
   }
 
-  /** Starts Pagefind. @throws SearchIndexError when it does not start */
+  /** Starts Pagefind. @throws SearchIndexError, PagefindEndedError when it does not start */
   static async open(): Promise<SearchIndex> {
-    const { index, errors } = await createIndex(indexOptions);
+    const { index, errors } = await answered(createIndex(indexOptions));
     refuse(errors, 'Pagefind did not start');
     if (!index) throw new SearchIndexError('Pagefind did not start: it returned no index');
     return new SearchIndex(index);
@@ -89,6 +94,7 @@ export class SearchIndex {
    * @param path - of the page in the site, by which the index names it
    * @param html - the page
    * @param variants - other spellings of the craft's names: for the index alone, no page carries them
+   * @throws PagefindEndedError when Pagefind is not there any more
    */
   async add(path: string, html: string, variants = ''): Promise<void> {
     this.#pages += 1;
@@ -102,7 +108,7 @@ export class SearchIndex {
       })
       .finally(() => this.#waiting.delete(answer));
     this.#waiting.add(answer);
-    if (this.#waiting.size >= MOST_WAITING) await Promise.race(this.#waiting);
+    if (this.#waiting.size >= MOST_WAITING) await answered(Promise.race(this.#waiting));
   }
 
   /** Says that all pages are there, so that Pagefind can make the files while others use the time. */
@@ -122,13 +128,14 @@ export class SearchIndex {
    * @param expected - how many pages there must be
    * @returns how many files were written
    * @throws SearchIndexError when a page is missing or not in the index, or Pagefind reported an error
+   * @throws PagefindEndedError when Pagefind is not there any more
    */
   async write(folder: string, expected: number): Promise<number> {
     try {
       if (this.#pages !== expected) {
         throw new SearchIndexError(`There are ${this.#pages} pages of craft to index; expected ${expected}`);
       }
-      const files = await this.finish();
+      const files = await answered(this.finish());
       requirePages(files, expected);
       const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
       await writeAll(folder, [...files, craft]);
@@ -145,6 +152,29 @@ export class SearchIndex {
     const { files, errors } = await this.#index.getFiles();
     refuse(errors, 'Pagefind did not write its index');
     return files.filter(({ path }) => !UNUSED.test(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  }
+}
+
+/**
+ * What Pagefind answers. Its process may be ended from outside, of which its library says nothing unless more is written to
+ * it: the answer then stays away, nothing else keeps this process alive, and it would end without a word.
+ *
+ * @throws PagefindEndedError when there is nothing left to wait for
+ */
+async function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => {
+    reject(
+      new PagefindEndedError(
+        'Pagefind, which makes the full-text index, ended before it was done: the system stops programs when memory runs out.',
+      ),
+    );
+  };
+  process.once('beforeExit', end);
+  try {
+    return await Promise.race([answer, ended]);
+  } finally {
+    process.off('beforeExit', end);
   }
 }
 
