@@ -24,6 +24,8 @@ const mendable = new Set([
   'LockedError',
   'TargetError',
   'DrawingError',
+  'PagefindEndedError',
+  'PageAddressError',
 ]);
 
 new Command('npm run build --')

@@ -110,6 +110,16 @@ describe('npm run serve', () => {
     expect(ended.stderr).toMatch(/\nNothing was built; the last good site is as it was\.\n$/);
   });
 
+  test('says that the build that it was to begin with was cut off', async () => {
+    const end = "if (process.argv[1].endsWith('build.ts')) process.kill(process.pid, 'SIGKILL')";
+    const env = { OUT_DIR: site, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(end)}` };
+    expect(await runScript('scripts/serve.ts', env, ['--build', '--port', '0'])).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'The build was cut off (SIGKILL), as happens when memory runs out; the last good site is as it was.\n',
+    });
+  });
+
   test('says that a host is not its own', async () => {
     const args = ['--port', '0', '--host', '192.0.2.1'];
     expect(await runScript('scripts/serve.ts', { OUT_DIR: site }, args)).toEqual({

@@ -71,17 +71,25 @@ async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot
 /**
  * Builds, in a process of its own as `npm run build` does.
  *
- * @returns the exit code; null where the build was cut off
+ * @returns the exit code
+ * @throws BuildError when something else than Ctrl-C ended the build
  */
-async function build(): Promise<number | null> {
+async function build(): Promise<number> {
   const child = spawn(process.execPath, project.scripts.build.split(' ').slice(1), { stdio: 'inherit' });
   const end = () => child.kill();
   process.once('SIGINT', end).once('SIGTERM', end);
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve);
+  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+    child.once('error', reject).once('close', (...ended) => {
+      resolve(ended);
+    });
   });
   process.off('SIGINT', end).off('SIGTERM', end);
-  return code;
+  if (signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM') {
+    throw new BuildError(
+      `The build was cut off (${signal}), as happens when memory runs out; the last good site is as it was.`,
+    );
+  }
+  return code ?? INTERRUPTED;
 }
 
 /** Finds out before a build takes its time whether the port can be had after it. @throws ListenError where it cannot */
@@ -94,7 +102,7 @@ async function serve({ build: buildsFirst, port, host }: Options): Promise<void>
     await tryPort(port, host);
     const code = await build();
     if (code !== 0) {
-      process.exitCode = code ?? INTERRUPTED;
+      process.exitCode = code;
       return;
     }
   }

@@ -46,7 +46,7 @@ export interface StarLabel {
 /** The whole chart. */
 export interface StarChart {
   stars: readonly Star[];
-  /** How many craft are not drawn, as they would lie under the star of another. */
+  /** How many craft are not drawn, as they would lie on or beside the star of another. */
   hidden: number;
   /** Labels for a wide chart and for one on a phone, placed apart. */
   labels: { wide: readonly StarLabel[]; narrow: readonly StarLabel[] };
@@ -132,8 +132,8 @@ export function starChart(sources: readonly StarSource[], axis: YearAxis): StarC
 }
 
 /**
- * Stars of which none hides behind another: of those that share a square the first by {@link compareToDraw}. Few stay as
- * they are; of many, the squares are as small as the most that may be drawn allows.
+ * Stars thinned out where they crowd: of those that share a square the first by {@link compareToDraw}. Few stay as they
+ * are; of many, the squares are doubled until no more are left than may be drawn.
  */
 function thinnedOut<Each extends Star>(stars: readonly Each[]): readonly Each[] {
   if (stars.length <= MOST_STARS) return stars;

@@ -8,6 +8,11 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 
+/** A page cannot stand at its address. */
+export class PageAddressError extends Error {
+  override name = 'PageAddressError' as const;
+}
+
 /**
  * Reads a page that was rendered; the next one comes when it is done.
  *
@@ -20,6 +25,7 @@ export type PageReader = (address: string, html: string) => void | Promise<void>
  * An Astro integration that writes the pages that stand in folders of their own.
  *
  * @param readers - are given each of them, in the order in which they are made
+ * @throws PageAddressError, during the build, when a file stands at the address of a page
  */
 export function pageWriter(...readers: readonly PageReader[]): AstroIntegration {
   let folder: string;
@@ -42,7 +48,7 @@ export function pageWriter(...readers: readonly PageReader[]): AstroIntegration 
             const content = Buffer.from(await response.arrayBuffer());
             const file = join(folder, address.slice(base.length), 'index.html');
             mkdirSync(dirname(file), { recursive: true });
-            writeFileSync(file, content);
+            writeNew(file, content, address);
             const html = content.toString('utf8');
             for (const read of readers) await read(address, html);
             // Astro writes nothing where there is nothing to write.
@@ -52,6 +58,17 @@ export function pageWriter(...readers: readonly PageReader[]): AstroIntegration 
       },
     },
   };
+}
+
+/** Astro copies what is in `public/` first. */
+function writeNew(file: string, content: Buffer, address: string): void {
+  try {
+    writeFileSync(file, content, { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Without its cause, which would read as if the site could not be written.
+    throw new PageAddressError(`A file in public/ has the address of the page ${address}. Give it another name.`);
+  }
 }
 
 type RouteData = Parameters<AstroPrerenderer['render']>[1]['routeData'];

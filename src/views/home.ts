@@ -117,7 +117,7 @@ function chartNote(unflown: number, hidden: number): string {
   return [
     unflown > 0 && `${capitalised(spelled(unflown))} craft without a launch on record ${are(unflown)} not shown.`,
     hidden > 0 &&
-      `${capitalised(spelled(hidden))} craft that would lie under the star of another ${are(hidden)} not drawn.`,
+      `${capitalised(spelled(hidden))} craft that would lie on or beside the star of another ${are(hidden)} not drawn.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -142,6 +142,12 @@ describe('a setting that cannot be used stops the build', () => {
   });
 });
 
+test('Pagefind that ends without an answer stops the build', async () => {
+  // Node knows nothing of Pagefind's options, and ends at once.
+  const env = { PAGEFIND_EXTENDED_BINARY_PATH: process.execPath };
+  expectRefusal(await buildOverLastGood('pagefind', env), /^Pagefind, .* ended before it was done: .*\.\nNothing was/m);
+});
+
 describe('a sound snapshot', () => {
   test('replaces the last good site as a whole and leaves nothing beside it', async () => {
     const outDir = `${folder}/replaced`;

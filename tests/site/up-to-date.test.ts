@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -81,6 +90,19 @@ describe('a second build', () => {
     child.kill('SIGINT');
     expect(said).toMatch(/^(?:Built dist|dist is up to date)\nSpacecraft Atlas at http:\/\/127\.0\.0\.1:\d+\//);
     expect(await home.text()).toBe(readFileSync(join(outDir, 'index.html'), 'utf8'));
+  });
+
+  test('refuses a file in public/ that stands at the address of a page', async () => {
+    const built = fingerprints(outDir);
+    mkdirSync(join(project, 'public/records'));
+    writeFileSync(join(project, 'public/records/index.html'), '');
+    const { exitCode, stderr } = await runBuild({ snapshotFile, outDir: 'dist', cwd: project });
+    rmSync(join(project, 'public/records'), { recursive: true });
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('A file in public/ has the address of the page /records/.') as string,
+    });
+    expect(fingerprints(outDir)).toEqual(built);
   });
 
   test('builds what a snapshot changed, and refuses one that is damaged', async () => {

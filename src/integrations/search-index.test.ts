@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { SearchIndex } from './pagefind.ts';
+import { SearchIndex } from './search-index.ts';
 
 let folder: string;
 beforeEach(async () => {
