@@ -74,11 +74,21 @@ await new Command('npm run bench --')
   .parseAsync();
 
 async function runAll(asked: readonly BenchmarkName[]): Promise<void> {
+  // Of all benchmarks: to remove many files slows down for minutes what makes new ones, so it is done at the end.
+  const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    await runEach(asked, temporary);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function runEach(asked: readonly BenchmarkName[], temporary: string): Promise<void> {
   const usual = names.filter((name) => !('byName' in benchmarks[name]));
   const goals: Figure[] = [];
   for (const name of asked.length > 0 ? asked : usual) {
     console.log(`\n${name}: ${benchmarks[name].summary}\n`);
-    const result = await run(name);
+    const result = await run(name, temporary);
     if (result === 'left out') continue;
     if (result === null) {
       console.error(`The benchmark ${name} failed.`);
@@ -97,44 +107,40 @@ async function runAll(asked: readonly BenchmarkName[]): Promise<void> {
 }
 
 /** What a benchmark found; null where it failed, `left out` where the machine lacks what it needs. */
-async function run(name: BenchmarkName): Promise<Result | 'left out' | null> {
+async function run(name: BenchmarkName, temporary: string): Promise<Result | 'left out' | null> {
   const { script, args = [] }: Benchmark = benchmarks[name];
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const folder = mkdtempSync(join(temporary, `${name}-`));
   const figuresFile = join(folder, 'figures');
   writeFileSync(figuresFile, '');
-  try {
-    const before = load();
-    const start = performance.now();
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'bench', `${script}.ts`), ...args], {
-      cwd: root,
-      env: { ...process.env, [FIGURES]: figuresFile },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let printed = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      printed += text;
-      process.stdout.write(text);
-    });
-    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
-    if (code === LEFT_OUT) return 'left out';
-    if (code !== 0) return null;
-    return {
-      machine: {
-        cores: availableParallelism(),
-        gigabytes: Math.round(totalmem() / 2 ** 30),
-        node: process.versions.node,
-      },
-      load: [before, load()],
-      seconds: Math.round((performance.now() - start) / 1000),
-      figures: readFileSync(figuresFile, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => figureSchema.parse(JSON.parse(line))),
-      printed: printed.trimEnd().split('\n'),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const before = load();
+  const start = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'bench', `${script}.ts`), ...args], {
+    cwd: root,
+    env: { ...process.env, TMPDIR: folder, [FIGURES]: figuresFile },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    process.stdout.write(text);
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  if (code === LEFT_OUT) return 'left out';
+  if (code !== 0) return null;
+  return {
+    machine: {
+      cores: availableParallelism(),
+      gigabytes: Math.round(totalmem() / 2 ** 30),
+      node: process.versions.node,
+    },
+    load: [before, load()],
+    seconds: Math.round((performance.now() - start) / 1000),
+    figures: readFileSync(figuresFile, 'utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => figureSchema.parse(JSON.parse(line))),
+    printed: printed.trimEnd().split('\n'),
+  };
 }
 
 async function kept(): Promise<Record<string, Result>> {

@@ -2,11 +2,9 @@
  * `npm run photos`: fetches the photographs that may be shown, makes them small, and lists them with their rights. Arguments,
  * steps in order, exit code; the rest is in scripts/photos/.
  */
-import { realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { checkSnapshot, problemInWords, SnapshotError } from '#domain/check.ts';
 import type { Photo } from '#domain/photos.ts';
@@ -30,25 +28,12 @@ import { closeWork, commit, openWork, readPhotos } from './photos/store.ts';
 import { takePicture, versionOf } from './photos/taking.ts';
 import { Telling } from './photos/telling.ts';
 import { UsageError } from './support/arguments.ts';
-import { systemClock } from './support/clock.ts';
-import type { Clock } from './support/clock.ts';
 import { reasonOf } from './support/errors.ts';
-import { interruption } from './support/interruption.ts';
-import type { Output } from './support/output.ts';
+import { isStarted, thisWorld } from './support/world.ts';
+import type { World as CommandWorld } from './support/world.ts';
 
-/** What a run needs of the world around it; tests bring their own. */
-export interface World {
-  env: Readonly<Record<string, string | undefined>>;
-  /** The project's folder. */
-  root: string;
-  /** Folder that relative paths of the command line are in. */
-  folder: string;
-  stdout: Output;
-  stderr: Output;
-  clock: Clock;
-  timeouts: Timeouts;
-  /** Aborted with an InterruptedError at Ctrl-C. */
-  signal: AbortSignal;
+/** What a run needs of the world around it. */
+export interface World extends CommandWorld<Timeouts> {
   /** Finds the numbers of a name; the system's where it is absent. */
   lookup?: Lookup;
 }
@@ -201,15 +186,6 @@ async function lockOf({ list, dryRun }: Options): Promise<Lock | null> {
   }
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.exitCode = await main(process.argv.slice(2), {
-    env: process.env,
-    root: dirname(import.meta.dirname),
-    folder: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
-    clock: systemClock,
-    timeouts: TIMEOUTS,
-    signal: interruption('Interrupted; all is as it was.'),
-  });
+if (isStarted(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2), thisWorld(TIMEOUTS, 'Interrupted; all is as it was.'));
 }

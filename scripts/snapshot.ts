@@ -2,9 +2,7 @@
  * `npm run snapshot`: takes every spacecraft from Launch Library 2 into the snapshot, and what changed into its history.
  * Arguments, steps in order, exit code; the rest is in scripts/snapshot/.
  */
-import { realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 
@@ -13,8 +11,6 @@ import type { Lock } from './lock.ts';
 import { Asker } from './snapshot/asking.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
-import { moment, systemClock } from './support/clock.ts';
-import type { Clock } from './support/clock.ts';
 import { PostponedError, RefusedError } from './snapshot/errors.ts';
 import { readOptions } from './snapshot/options.ts';
 import type { Options } from './snapshot/options.ts';
@@ -28,24 +24,13 @@ import { removeRun, UnfinishedRun } from './snapshot/unfinished-run.ts';
 import { walk } from './snapshot/walk.ts';
 import { GOES_ON } from './snapshot/words.ts';
 import { UsageError } from './support/arguments.ts';
+import { moment } from './support/clock.ts';
 import { reasonOf } from './support/errors.ts';
-import { interruption } from './support/interruption.ts';
-import type { Output } from './support/output.ts';
+import { isStarted, thisWorld } from './support/world.ts';
+import type { World as CommandWorld } from './support/world.ts';
 
-/** What a run needs of the world around it; tests bring their own. */
-export interface World {
-  env: Readonly<Record<string, string | undefined>>;
-  /** The project's folder. */
-  root: string;
-  /** Folder that relative paths of the command line are in. */
-  folder: string;
-  stdout: Output;
-  stderr: Output;
-  clock: Clock;
-  timeouts: Timeouts;
-  /** Aborted with an InterruptedError at Ctrl-C. */
-  signal: AbortSignal;
-}
+/** What a run needs of the world around it. */
+export type World = CommandWorld<Timeouts>;
 
 /**
  * One run, from arguments to exit code.
@@ -149,15 +134,6 @@ async function fetchAll(options: Options, world: World, run: UnfinishedRun, tell
   }
 }
 
-if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  process.exitCode = await main(process.argv.slice(2), {
-    env: process.env,
-    root: dirname(import.meta.dirname),
-    folder: process.cwd(),
-    stdout: process.stdout,
-    stderr: process.stderr,
-    clock: systemClock,
-    timeouts: TIMEOUTS,
-    signal: interruption(`Interrupted; ${GOES_ON}.`),
-  });
+if (isStarted(import.meta.url)) {
+  process.exitCode = await main(process.argv.slice(2), thisWorld(TIMEOUTS, `Interrupted; ${GOES_ON}.`));
 }

@@ -5,7 +5,7 @@
  *
  * Run with `npm run bench -- build-600`, `build-6000` or `build-60000`.
  */
-import { join } from 'node:path';
+import { dirname } from 'node:path';
 
 import { madeUpSnapshot } from './support/made-up-snapshot.ts';
 import { median, report } from './support/figures.ts';
@@ -32,7 +32,7 @@ inProject(({ use, build, clear, root, site }) => {
     const built = build(SKIP);
     const files = filesOf(site);
     const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
-    return { built, floor: writeAll(files, join(root, 'floor')), files: files.length, bytes };
+    return { built, floor: writeAll(files, dirname(root)), files: files.length, bytes };
   });
   const of = (value: (round: (typeof rounds)[number]) => number) => median(rounds.map(value));
   report(

@@ -1,6 +1,10 @@
-/** A copy of the project in which builds are measured: nothing is kept there from earlier ones, and sources may be changed. */
+/**
+ * A copy of the project in which builds are measured: nothing is kept there from earlier ones, and sources may be changed.
+ * Nothing is removed either before all is measured: for minutes after many files were removed, some file systems (ext4)
+ * take several times as long to make new ones.
+ */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 
@@ -29,7 +33,7 @@ export interface BenchProject {
   use: (snapshot: Snapshot) => void;
   /** Builds as npm does. @param skip - the steps to leave out, as `BUILD_SKIP` takes them */
   build: (skip: string) => Usage;
-  /** Removes the built site and what the build noted about it; what is kept for later builds stays. */
+  /** Takes the built site and what the build noted about it away; what is kept for later builds stays. */
   clear: () => void;
 }
 
@@ -41,7 +45,7 @@ const peakSchema = z.object({ peakMegabytes: z.number() });
  */
 const TIMED = '"$@"; status=$?; times; exit $status';
 
-/** Measures in a copy of the project, which is removed at the end. */
+/** Measures in a copy of the project, in a folder for temporary files that `npm run bench` removes at its end. */
 export function inProject(measure: (project: BenchProject) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'build-bench-'));
   const root = join(folder, 'project');
@@ -52,36 +56,33 @@ export function inProject(measure: (project: BenchProject) => void): void {
     ...['--import', join(root, 'scripts', 'bench', 'support', 'usage.ts')],
     ...manifest.scripts.build.split(' ').slice(1),
   ];
-  try {
-    copyProject(root);
-    measure({
-      root,
-      site,
-      use: (snapshot) => {
-        writeFileSync(snapshotFile, JSON.stringify(snapshot));
-      },
-      build: (skip) => {
-        const env = { ...process.env, SNAPSHOT_FILE: snapshotFile, OUT_DIR: site, BUILD_SKIP: skip };
-        const start = performance.now();
-        const { status, stdout, stderr } = spawnSync('sh', ['-c', TIMED, 'sh', process.execPath, ...command], {
-          cwd: root,
-          env: { ...env, BENCH_USAGE: usageFile },
-          encoding: 'utf8',
-        });
-        const seconds = (performance.now() - start) / 1000;
-        if (status !== 0) throw new Error(`The build in the benchmark ended with ${status}: ${stderr}`);
-        const { peakMegabytes } = peakSchema.parse(JSON.parse(readFileSync(usageFile, 'utf8')));
-        return { seconds, cpu: cpuIn(stdout), megabytes: peakMegabytes };
-      },
-      clear: () => {
-        for (const name of readdirSync(root)) {
-          if (name === 'dist' || name.startsWith('dist.')) rmSync(join(root, name), { recursive: true, force: true });
-        }
-      },
-    });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  copyProject(root);
+  measure({
+    root,
+    site,
+    use: (snapshot) => {
+      writeFileSync(snapshotFile, JSON.stringify(snapshot));
+    },
+    build: (skip) => {
+      const env = { ...process.env, SNAPSHOT_FILE: snapshotFile, OUT_DIR: site, BUILD_SKIP: skip };
+      const start = performance.now();
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', TIMED, 'sh', process.execPath, ...command], {
+        cwd: root,
+        env: { ...env, BENCH_USAGE: usageFile },
+        encoding: 'utf8',
+      });
+      const seconds = (performance.now() - start) / 1000;
+      if (status !== 0) throw new Error(`The build in the benchmark ended with ${status}: ${stderr}`);
+      const { peakMegabytes } = peakSchema.parse(JSON.parse(readFileSync(usageFile, 'utf8')));
+      return { seconds, cpu: cpuIn(stdout), megabytes: peakMegabytes };
+    },
+    clear: () => {
+      const away = mkdtempSync(join(folder, 'earlier-'));
+      for (const name of readdirSync(root)) {
+        if (name === 'dist' || name.startsWith('dist.')) renameSync(join(root, name), join(away, name));
+      }
+    },
+  });
 }
 
 /** The last line that `times` writes is that of the children. */
@@ -105,8 +106,9 @@ export function filesOf(from: string): File[] {
     .map((path) => ({ path: relative(from, path), content: readFileSync(path) }));
 }
 
-/** What it takes to write files from memory into a new folder, one after the other. */
-export function writeAll(files: readonly File[], to: string): Omit<Usage, 'megabytes'> {
+/** What it takes to write files from memory into a new folder, one after the other. @param inside - folder for that one */
+export function writeAll(files: readonly File[], inside: string): Omit<Usage, 'megabytes'> {
+  const to = mkdtempSync(join(inside, 'written-'));
   const before = process.cpuUsage();
   const start = performance.now();
   const made = new Set<string>();
@@ -118,6 +120,5 @@ export function writeAll(files: readonly File[], to: string): Omit<Usage, 'megab
   }
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(before);
-  rmSync(to, { recursive: true, force: true });
   return { seconds, cpu: (user + system) / 1e6 };
 }

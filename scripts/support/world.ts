@@ -1,0 +1,48 @@
+/** What a run of a command needs of the world around it. Tests bring their own. */
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { systemClock } from './clock.ts';
+import type { Clock } from './clock.ts';
+import { interruption } from './interruption.ts';
+import type { Output } from './output.ts';
+
+/** The world of a run. */
+export interface World<Timeouts> {
+  env: Readonly<Record<string, string | undefined>>;
+  /** The project's folder. */
+  root: string;
+  /** Folder that relative paths of the command line are in. */
+  folder: string;
+  stdout: Output;
+  stderr: Output;
+  clock: Clock;
+  timeouts: Timeouts;
+  /** Aborted with an InterruptedError at Ctrl-C. */
+  signal: AbortSignal;
+}
+
+/**
+ * The world of a program that was started from a command line.
+ *
+ * @param farewell - what is said at Ctrl-C
+ */
+export function thisWorld<Timeouts>(timeouts: Timeouts, farewell: string): World<Timeouts> {
+  return {
+    env: process.env,
+    root: dirname(dirname(import.meta.dirname)),
+    folder: process.cwd(),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: systemClock,
+    timeouts,
+    signal: interruption(farewell),
+  };
+}
+
+/** Whether a module is the program that was started, rather than a part of another. */
+export function isStarted(moduleUrl: string): boolean {
+  const [, started] = process.argv;
+  return started !== undefined && realpathSync(started) === fileURLToPath(moduleUrl);
+}
