@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { filesOf } from '#domain/photos.ts';
@@ -66,6 +67,15 @@ describe('a first run', () => {
         .toSorted(),
     );
     expect(JSON.parse(readFileSync(folder.list, 'utf8'))).toMatchObject({ folder: 'photos' });
+  });
+
+  it('tells the decoder once what it may read, as it reads nothing in that moment', async () => {
+    const block = vi.spyOn(sharp, 'block');
+    folder.write(both());
+    expect((await runPhotos(folder)).report).toMatchObject({ made: [1, 2], failed: [] });
+    await runPhotos(folder, ['--dry-run']);
+    expect(block.mock.calls.length).toBeLessThanOrEqual(1);
+    block.mockRestore();
   });
 
   it('says who asks', async () => {

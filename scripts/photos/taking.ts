@@ -7,7 +7,7 @@ import { pictureKey } from '#domain/photos.ts';
 
 import { moment } from '../support/clock.ts';
 import type { Clock } from '../support/clock.ts';
-import type { Made } from './encoder.ts';
+import type * as Encoder from './encoder.ts';
 import type { Fetcher, Original } from './fetcher.ts';
 import type { Gate } from './gate.ts';
 import type { Picture, Wanted } from './plan.ts';
@@ -81,7 +81,7 @@ async function make(
   options: TakerOptions,
 ): Promise<Taken[]> {
   const taken: Taken[] = [];
-  const byRights = new Map<string, Made>();
+  const byRights = new Map<string, Encoder.Made>();
   for (const { record, version } of versions) {
     if (version?.sha256 === original.sha256) {
       taken.push(kept(version, original));
@@ -106,12 +106,24 @@ async function make(
   return taken;
 }
 
+let encoder: Promise<typeof Encoder> | null = null;
+
+/**
+ * Loaded when the first picture must be made: a run that finds nothing new needs no encoder. And prepared once: in the
+ * moment between blocking all formats and unblocking some, pictures in flight would count as damaged.
+ */
+function loadEncoder(): Promise<typeof Encoder> {
+  encoder ??= import('./encoder.ts').then((loaded) => {
+    loaded.prepareSharp();
+    return loaded;
+  });
+  return encoder;
+}
+
 /** The files of an original; null in a dry run, which is content to know that it can be decoded. */
-async function encode(file: string, rights: Rights, options: TakerOptions): Promise<Made | null> {
+async function encode(file: string, rights: Rights, options: TakerOptions): Promise<Encoder.Made | null> {
   const { gate, signal, work, dryRun } = options;
-  // Loaded when the first picture must be made: a run that finds nothing new needs no encoder.
-  const { makeFiles, prepareSharp, shapeOf } = await import('./encoder.ts');
-  prepareSharp();
+  const { makeFiles, shapeOf } = await loadEncoder();
   const shape = await shapeOf(file);
   if (dryRun) return null;
   const place = await gate.enter(Math.max(shape.decoding, shape.encoding));
