@@ -163,6 +163,14 @@ describe('the families of a craft', () => {
     expect(factsOf(2)).toEqual([['Families Heron Cargo, Heron', [address(2, 'Heron Cargo'), address(1, 'Heron')]]]);
   });
 
+  test('stand side by side: a row lays its parts apart', () => {
+    const { $ } = site.page(routes.craft(fleet.spacecraft.find((craft) => craft.spacecraft_config === 2)!));
+    const links = $(`.facts a[href="${address(2, 'Heron Cargo')}"], .facts a[href="${address(1, 'Heron')}"]`);
+    expect(links).toHaveLength(2);
+    expect(links.parent().toArray()).toHaveLength(1);
+    expect(links.parent().is('dd > span')).toBe(true);
+  });
+
   test('are no several where there is one, and nothing where there is none', () => {
     expect(factsOf(1)).toEqual([['Family Heron', [address(1, 'Heron')]]]);
     expect(factsOf(4)).toEqual([]);
