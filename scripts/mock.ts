@@ -63,9 +63,12 @@ function pictureAt(path: string): RequestListener | null {
   return (request, response) => {
     if (request.headers['if-none-match'] === etag) response.writeHead(304, { etag }).end();
     else
-      void jpegOf({ width: 1280, height: 720, seed: Number(number) }).then((bytes) => {
-        send(response, bytes, { etag });
-      });
+      jpegOf({ width: 1280, height: 720, seed: Number(number) }).then(
+        (bytes) => {
+          send(response, bytes, { etag });
+        },
+        () => response.writeHead(500).end(),
+      );
   };
 }
 

@@ -35,37 +35,18 @@ inProject(({ use, build, clear, root, site }) => {
     return { built, floor: writeAll(files, dirname(root)), files: files.length, bytes };
   });
   const of = (value: (round: (typeof rounds)[number]) => number) => median(rounds.map(value));
-  report(
-    'files',
-    of(({ files }) => files),
-  );
-  report('in all', of(({ bytes }) => bytes) / 1e6, 'MB');
-  report(
-    'build',
-    of(({ built }) => built.seconds),
-    's',
-  );
-  report(
-    'build, CPU',
-    of(({ built }) => built.cpu),
-    's',
-  );
-  report(
-    'build, peak memory',
-    of(({ built }) => built.megabytes),
-    'MB',
-    { atMost: size.memory },
-  );
-  report(
-    'writing alone',
-    of(({ floor }) => floor.seconds),
-    's',
-  );
-  report(
-    'writing alone, CPU',
-    of(({ floor }) => floor.cpu),
-    's',
-  );
+  const figures: [name: string, value: (round: (typeof rounds)[number]) => number, unit?: string, atMost?: number][] = [
+    ['files', ({ files }) => files],
+    ['in all', ({ bytes }) => bytes / 1e6, 'MB'],
+    ['build', ({ built }) => built.seconds, 's'],
+    ['build, CPU', ({ built }) => built.cpu, 's'],
+    ['build, peak memory', ({ built }) => built.megabytes, 'MB', size.memory],
+    ['writing alone', ({ floor }) => floor.seconds, 's'],
+    ['writing alone, CPU', ({ floor }) => floor.cpu, 's'],
+  ];
+  for (const [name, value, unit = '', atMost] of figures) {
+    report(name, of(value), unit, atMost === undefined ? undefined : { atMost });
+  }
   const ratio = of(({ built }) => built.seconds) / of(({ floor }) => floor.seconds);
   report('build over writing alone', ratio, '', size.ratio === null ? undefined : { atMost: size.ratio });
   report('build over writing alone, CPU', of(({ built }) => built.cpu) / of(({ floor }) => floor.cpu));
