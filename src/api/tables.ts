@@ -7,18 +7,20 @@
  */
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
 import type { FacetName } from '#domain/facets.ts';
+import { configurationFacts } from '#domain/facts/configuration.ts';
+import { craftFacts } from '#domain/facts/craft.ts';
+import { flightFacts, flightsOf } from '#domain/facts/flight.ts';
+import type { FlightOfCraft } from '#domain/facts/flight.ts';
+import { configurationSchema, spacecraftSchema } from '#domain/schema.ts';
 
 import type { RecordLinks } from './ll2.ts';
-import type { Table } from './tables/column.ts';
-import { configurationColumns } from './tables/configurations.ts';
-import { flightColumns, flightRows } from './tables/flights.ts';
-import type { FlightRow } from './tables/flights.ts';
-import { spacecraftColumns } from './tables/spacecraft.ts';
+import { columnsOfFacts } from './tables/column.ts';
+import type { Column, Table } from './tables/column.ts';
 
 /** The tables of a catalogue. */
 export interface Tables {
   spacecraft: Table<Craft>;
-  flights: Table<FlightRow>;
+  flights: Table<FlightOfCraft>;
   configurations: Table<Configuration>;
 }
 
@@ -37,26 +39,45 @@ export function createTables(catalogue: Catalogue, links: RecordLinks): Tables {
   return {
     spacecraft: {
       description: 'Every spacecraft of the snapshot, one row a craft, by id.',
-      columns: spacecraftColumns(links.spacecraft),
+      columns: withAddress<Craft>(columnsOfFacts(craftFacts, Object.keys(spacecraftSchema.shape)), links.spacecraft),
       key: ['id'],
       references: { spacecraft_config_id: 'configurations' },
       rows: spacecraft,
     },
     flights: {
       description: 'Every flight of these spacecraft, one row a flight, by craft and order of launch.',
-      columns: flightColumns,
+      columns: columnsOfFacts(flightFacts),
       key: ['spacecraft_id', 'flight_number'],
       references: { spacecraft_id: 'spacecraft' },
-      rows: flightRows(spacecraft),
+      rows: flightsOf(spacecraft),
     },
     configurations: {
       description: 'Every configuration of spacecraft, one row a configuration, by id.',
-      columns: configurationColumns(links.configuration),
+      columns: withAddress<Configuration>(columnsOfFacts(configurationFacts, configurationFields), links.configuration),
       key: ['id'],
       references: {},
       rows: byId(catalogue.configurations),
     },
   };
+}
+
+/** Fields of a configuration; its agency's abbreviation is the one field of another record. */
+const configurationFields = Object.keys(configurationSchema.shape).flatMap((field) =>
+  field === 'agency' ? ['agency', 'agency_abbrev'] : [field],
+);
+
+/** Columns of records that have a file of their own, with its address behind the id. */
+function withAddress<Row extends { id: number }>(
+  [id, ...others]: readonly Column<Row>[],
+  address: (id: number) => string,
+): Column<Row>[] {
+  const url: Column<Row> = {
+    name: 'url',
+    type: 'string',
+    description: 'Address of its file here, with everything that is known of it.',
+    value: (row) => address(row.id),
+  };
+  return [...(id ? [id] : []), url, ...others];
 }
 
 /** Rows by id. */

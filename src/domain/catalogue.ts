@@ -56,6 +56,8 @@ export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_con
   timeInSpace: number | null;
   /** Seconds docked, or null where no docking is recorded. */
   timeDocked: number | null;
+  /** Moment of the first launch; null where none is known. */
+  firstLaunch: string | null;
   firstFlight: FlightRecord | null;
   lastFlight: FlightRecord | null;
 }
@@ -98,7 +100,7 @@ export function compareByName(a: { id: number; name: string }, b: { id: number; 
 
 /** Comparison by first launch, then id; craft without a launch last. */
 export const compareByFirstLaunch: (a: Craft, b: Craft) => number = compareByValue(
-  ({ firstFlight }: Craft) => (firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : null),
+  ({ firstLaunch }: Craft) => (firstLaunch === null ? null : epochSeconds(firstLaunch)),
   'ascending',
 );
 
@@ -199,6 +201,7 @@ function joinCraft(
     seconds,
     timeInSpace: seconds.time_in_space === 0 && flew ? null : seconds.time_in_space,
     timeDocked: seconds.time_docked || null,
+    firstLaunch: record.flights[0]?.launch.net ?? null,
     firstFlight: record.flights[0] ?? null,
     lastFlight: record.flights.at(-1) ?? null,
   };

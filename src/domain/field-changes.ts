@@ -1,8 +1,11 @@
 /** A change of a record's field in words: one row a field, so that none is left without. */
 import type { z } from 'zod';
 
-import { dateInWords, timeOfDay } from './dates.ts';
-import { durationExactly, durationInWords, durationSeconds } from './durations.ts';
+import { durationSeconds } from './durations.ts';
+import { configurationFacts } from './facts/configuration.ts';
+import { craftFacts } from './facts/craft.ts';
+import { kinds } from './facts/kinds.ts';
+import type { KindName, KindValues } from './facts/kinds.ts';
 import { flightChanges } from './flight-changes.ts';
 import {
   agencySchema,
@@ -14,19 +17,21 @@ import {
   spacecraftSchema,
 } from './schema.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
-import { kilogramsInWords, listInWords, metresInWords, NOT_RECORDED, numberInWords, typeLabel } from './words.ts';
+import { listInWords, NOT_RECORDED, typeLabel, uncapitalised } from './words.ts';
 
 /** The name of a record that a field refers to; null where it is not known any more. */
 export type NameOf = (part: SnapshotPart, id: number) => string | null;
 
-interface FieldWords<Value> {
+/** How a change of a field is told. */
+interface ChangeRule<Value> {
+  /** The field inside a sentence. */
   label: string;
   /** The change as a phrase; the empty text where it is not worth one. */
   phrase: (old: Value, next: Value, label: string, nameOf: NameOf) => string;
 }
 
 type RowOf<Part extends SnapshotPart> = Snapshot[Part][number];
-type Fields<Row> = { readonly [Field in Exclude<keyof Row, 'id'>]: FieldWords<Row[Field]> };
+type Rules<Row> = { readonly [Field in Exclude<keyof Row, 'id'>]: ChangeRule<Row[Field]> };
 
 /** Longest text of a name or a value that a sentence quotes. */
 const LONGEST = 80;
@@ -46,86 +51,115 @@ export function quotable(text: string, longest = LONGEST): string {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
 }
 
-/** A moment in a sentence: its day, and its time where that is known. */
-function momentInWords(moment: string): string {
-  const time = timeOfDay(moment);
-  return time ? `${dateInWords(moment)}, ${time}` : dateInWords(moment);
-}
-
 /** Old and new value with an arrow between; that it changed, where both read the same. */
 function arrow(label: string, was: string, is: string): string {
   return was === is ? `${label} changed` : `${label} ${was} → ${is}`;
 }
 
+/** A value told by old and new. */
 function valued<Value>(
   label: string,
-  words: (value: Value, nameOf: NameOf) => string,
+  format: (value: Value, nameOf: NameOf) => string,
   /** More exact words, for two values that the others do not tell apart. */
-  exactly = words,
-): FieldWords<Value | null> {
+  formatExactly = format,
+): ChangeRule<Value | null> {
   return {
     label,
     phrase: (old, next, _, nameOf) => {
-      const say = (value: Value | null, in_: typeof words) => (value === null ? NOT_RECORDED : in_(value, nameOf));
-      const [was, is] = [say(old, words), say(next, words)];
-      return was === is ? arrow(label, say(old, exactly), say(next, exactly)) : arrow(label, was, is);
+      const say = (value: Value | null, in_: typeof format) => (value === null ? NOT_RECORDED : in_(value, nameOf));
+      const [was, is] = [say(old, format), say(next, format)];
+      return was === is ? arrow(label, say(old, formatExactly), say(next, formatExactly)) : arrow(label, was, is);
     },
   };
 }
 
-const plain = (label: string) => valued<string>(label, (text) => quotable(text));
-const count = (label: string) => valued<number>(label, numberInWords);
-const moment = (label: string) => valued<string>(label, momentInWords);
-/** LL2 writes no time where there is none and where nobody wrote it down: the words must hold for both. */
-const seconds = (words: (seconds: number) => string) => (duration: string) =>
-  durationSeconds(duration) === 0 ? 'none recorded' : words(durationSeconds(duration));
-const length = (label: string) => valued<string>(label, seconds(durationInWords), seconds(durationExactly));
-const yesOrNo = (label: string) => valued<boolean>(label, (value) => (value ? 'yes' : 'no'));
-const reference = (label: string, part: SnapshotPart, words = (name: string) => name) =>
-  valued<number>(label, (id, nameOf) => quotable(words(nameOf(part, id) ?? `record ${id}`)));
+/** A value told by its kind. */
+function ofKind<Name extends KindName>(
+  label: string,
+  name: Name,
+  format: (value: KindValues[Name]) => string = kinds[name].format,
+): ChangeRule<KindValues[Name] | null> {
+  const exactly = kinds[name].formatExactly;
+  // LL2 writes no time where there is none and where nobody wrote it down: the words must hold for both.
+  const isNone = (value: KindValues[Name]) => name === 'duration' && durationSeconds(value as string) === 0;
+  const say = (words: typeof format) => (value: KindValues[Name]) =>
+    isNone(value) ? 'none recorded' : name === 'text' ? quotable(words(value)) : words(value);
+  return valued(label, say(format), say(exactly ?? format));
+}
 
-function flag(label: string, on: string, off: string): FieldWords<boolean> {
+/**
+ * A fact told by its kind. Long texts, addresses and pictures say nothing in a sentence but that they are there.
+ *
+ * @param facts - the table of the record's facts, which has the label and the kind
+ */
+function ofFact<Value>(
+  facts: Readonly<Record<string, { label: string; kind: KindName }>>,
+  name: string,
+): ChangeRule<Value> {
+  const fact = facts[name];
+  if (!fact) throw new TypeError(`There is no fact ${name}.`);
+  const label = uncapitalised(fact.label);
+  if (['prose', 'url', 'picture'].includes(fact.kind)) return present(label);
+  // How many people fit is told as a number, so that old and new can be compared.
+  const kind = fact.kind === 'people' ? 'count' : fact.kind;
+  return ofKind(label, kind) as ChangeRule<Value>;
+}
+
+const reference = (label: string, part: SnapshotPart, format = (name: string) => name) =>
+  valued<number>(label, (id, nameOf) => quotable(format(nameOf(part, id) ?? `record ${id}`)));
+
+/** A list of names told by old and new. */
+function named<Value>(
+  label: string,
+  namesOf: (rows: readonly Value[], nameOf: NameOf) => readonly string[],
+): ChangeRule<readonly Value[]> {
+  const format = (rows: readonly Value[], nameOf: NameOf) =>
+    rows.length === 0 ? 'none' : listInWords(namesOf(rows, nameOf).map((name) => quotable(name)));
+  return { label, phrase: (old, next, _, nameOf) => arrow(label, format(old, nameOf), format(next, nameOf)) };
+}
+
+function flag(label: string, on: string, off: string): ChangeRule<boolean> {
   return { label, phrase: (_, next) => (next ? on : off) };
 }
 
 /** For values that are too long for a sentence, or say nothing in one. */
-function present(label: string): FieldWords<string | number | null> {
-  const there = (value: string | number | null) => value !== null && String(value).trim() !== '';
+function present(label: string): ChangeRule<unknown> {
+  const there = (value: unknown) => value !== null && (typeof value !== 'string' || value.trim() !== '');
   return {
     label,
     phrase: (old, next) => `${label} ${there(old) ? (there(next) ? 'changed' : 'removed') : 'added'}`,
   };
 }
 
-const silent = (label: string): FieldWords<unknown> => ({ label, phrase: () => '' });
-const changed = (label: string): FieldWords<unknown> => ({ label, phrase: () => `${label} changed` });
+const silent = (label: string): ChangeRule<unknown> => ({ label, phrase: () => '' });
+const changed = (label: string): ChangeRule<unknown> => ({ label, phrase: () => `${label} changed` });
+
+const name = ofKind('name', 'text') as ChangeRule<string>;
 
 const statistics = {
-  spacecraft_flown: count('craft flown'),
-  total_launch_count: count('launches'),
-  successful_launches: count('launches that succeeded'),
-  failed_launches: count('launches that failed'),
-  attempted_landings: count('landings tried'),
-  successful_landings: count('landings that succeeded'),
-  failed_landings: count('landings that failed'),
+  spacecraft_flown: ofFact<number | null>(configurationFacts, 'spacecraft_flown'),
+  total_launch_count: ofFact<number | null>(configurationFacts, 'total_launch_count'),
+  successful_launches: ofFact<number | null>(configurationFacts, 'successful_launches'),
+  failed_launches: ofFact<number | null>(configurationFacts, 'failed_launches'),
+  attempted_landings: ofFact<number | null>(configurationFacts, 'attempted_landings'),
+  successful_landings: ofFact<number | null>(configurationFacts, 'successful_landings'),
+  failed_landings: ofFact<number | null>(configurationFacts, 'failed_landings'),
 };
 
-const name = plain('name') as FieldWords<string>;
-
-const spacecraft: Fields<RowOf<'spacecraft'>> = {
+const spacecraft: Rules<RowOf<'spacecraft'>> = {
   name,
-  serial_number: plain('serial number'),
+  serial_number: ofFact(craftFacts, 'serial_number'),
   is_placeholder: flag('placeholder', 'now a placeholder', 'no longer a placeholder'),
   in_space: flag('in space', 'now in space', 'no longer in space'),
-  time_in_space: length('time in space'),
-  time_docked: length('time docked'),
-  flights_count: count('flights'),
-  mission_ends_count: count('missions ended'),
+  time_in_space: ofFact(craftFacts, 'time_in_space'),
+  time_docked: ofFact(craftFacts, 'time_docked'),
+  flights_count: ofFact(craftFacts, 'flights_count'),
+  mission_ends_count: ofFact(craftFacts, 'mission_ends_count'),
   status: reference('status', 'statuses'),
-  description: present('description'),
+  description: ofFact(craftFacts, 'description'),
   spacecraft_config: reference('configuration', 'configurations'),
-  image: present('picture'),
-  fastest_turnaround: length('fastest turnaround'),
+  image: ofFact(craftFacts, 'image'),
+  fastest_turnaround: ofFact(craftFacts, 'fastest_turnaround'),
   flights: { label: 'flights', phrase: (old, next) => flightChanges(old, next).map(quotedMission).join('; ') },
   as_of: silent('date of reading'),
   counts_from: {
@@ -143,83 +177,71 @@ function quotedMission({ mission, words }: { mission: string | null; words: stri
   return mission === null ? words : `${quotable(mission)} ${words}`;
 }
 
-const configurations: Fields<RowOf<'configurations'>> = {
+const configurations: Rules<RowOf<'configurations'>> = {
   name,
   type: reference('type', 'types', typeLabel),
   agency: reference('agency', 'agencies'),
-  family: {
-    label: 'families',
-    phrase: (old, next, label, nameOf) => {
-      const names = (ids: readonly number[]) =>
-        ids.length === 0 ? 'none' : listInWords(ids.map((id) => quotable(nameOf('families', id) ?? `record ${id}`)));
-      return arrow(label, names(old), names(next));
-    },
-  },
+  family: named('families', (ids: readonly number[], nameOf) =>
+    ids.map((id) => nameOf('families', id) ?? `record ${id}`),
+  ),
   in_use: flag('in use', 'now in use', 'no longer in use'),
-  capability: present('capability'),
-  history: present('history'),
-  details: present('details'),
-  maiden_flight: moment('first flight'),
-  height: valued('height', metresInWords),
-  diameter: valued('diameter', metresInWords),
-  human_rated: yesOrNo('rated for people'),
-  crew_capacity: count('crew'),
-  payload_capacity: valued('payload', kilogramsInWords),
-  payload_return_capacity: valued('payload returned', kilogramsInWords),
-  flight_life: plain('flight life'),
+  capability: ofFact(configurationFacts, 'capability'),
+  history: ofFact(configurationFacts, 'history'),
+  details: ofFact(configurationFacts, 'details'),
+  maiden_flight: ofFact(configurationFacts, 'maiden_flight'),
+  height: ofFact(configurationFacts, 'height'),
+  diameter: ofFact(configurationFacts, 'diameter'),
+  human_rated: ofFact(configurationFacts, 'human_rated'),
+  crew_capacity: ofFact(configurationFacts, 'crew_capacity'),
+  payload_capacity: ofFact(configurationFacts, 'payload_capacity'),
+  payload_return_capacity: ofFact(configurationFacts, 'payload_return_capacity'),
+  flight_life: ofFact(configurationFacts, 'flight_life'),
   wiki_link: present('link to Wikipedia'),
   info_link: present('link to its maker or owner'),
-  image: present('picture'),
+  image: ofFact(configurationFacts, 'image'),
   ...statistics,
-  fastest_turnaround: length('fastest turnaround'),
+  fastest_turnaround: ofFact(configurationFacts, 'fastest_turnaround'),
 };
 
-const agencies: Fields<RowOf<'agencies'>> = {
+const agencies: Rules<RowOf<'agencies'>> = {
   name,
-  abbrev: plain('abbreviation'),
+  abbrev: ofKind('abbreviation', 'text'),
   type: reference('type', 'agency_types'),
   featured: silent('featured'),
-  country: {
-    label: 'countries',
-    phrase: (old, next, label) => {
-      const names = (rows: typeof old) =>
-        rows.length === 0 ? 'none' : listInWords(rows.map((row) => quotable(row.name)));
-      return arrow(label, names(old), names(next));
-    },
-  },
+  country: named('countries', (rows: readonly { name: string }[]) => rows.map((row) => row.name)),
   description: present('description'),
-  administrator: plain('administrator'),
-  founding_year: valued('founding year', (year: number) => String(year)),
+  administrator: ofKind('administrator', 'text'),
+  founding_year: ofKind('founding year', 'id'),
   launchers: present('launchers'),
   spacecraft: present('spacecraft'),
-  parent: plain('parent'),
+  parent: ofKind('parent', 'text'),
   image: present('picture'),
   logo: present('logo'),
   social_logo: present('logo for sharing'),
 };
 
-const families: Fields<RowOf<'families'>> = {
+const families: Rules<RowOf<'families'>> = {
   name,
   description: present('description'),
   manufacturer: reference('maker', 'agencies'),
   parent: reference('parent', 'families'),
-  maiden_flight: moment('first flight'),
+  maiden_flight: ofFact(configurationFacts, 'maiden_flight'),
   ...statistics,
 };
 
-const licences: Fields<RowOf<'licences'>> = { name, priority: silent('priority'), link: present('link') };
+const licences: Rules<RowOf<'licences'>> = { name, priority: silent('priority'), link: present('link') };
 
-const images: Fields<RowOf<'images'>> = {
+const images: Rules<RowOf<'images'>> = {
   name,
   image_url: changed('address'),
   thumbnail_url: changed('address of the small picture'),
-  credit: plain('credit'),
+  credit: ofKind('credit', 'text'),
   license: reference('licence', 'licences'),
   single_use: silent('single use'),
   variants: changed('variants'),
 };
 
-const fieldWords: { readonly [Part in SnapshotPart]: Fields<RowOf<Part>> } = {
+const rules: { readonly [Part in SnapshotPart]: Rules<RowOf<Part>> } = {
   spacecraft,
   configurations,
   agencies,
@@ -255,11 +277,11 @@ export function fieldChange(
   [old, next]: readonly [unknown, unknown],
   nameOf: NameOf,
 ): string {
-  const words = Object.hasOwn(fieldWords[part], field)
-    ? (fieldWords[part] as unknown as Record<string, FieldWords<unknown>>)[field]
+  const rule = Object.hasOwn(rules[part], field)
+    ? (rules[part] as unknown as Record<string, ChangeRule<unknown>>)[field]
     : undefined;
-  if (!words) return `${quotable(field.replaceAll('_', ' '))} changed`;
+  if (!rule) return `${quotable(field.replaceAll('_', ' '))} changed`;
   const schema = schemas[part].shape[field] as z.ZodType | undefined;
-  if (!schema?.safeParse(old).success || !schema.safeParse(next).success) return `${words.label} changed`;
-  return words.phrase(old, next, words.label, nameOf);
+  if (!schema?.safeParse(old).success || !schema.safeParse(next).success) return `${rule.label} changed`;
+  return rule.phrase(old, next, rule.label, nameOf);
 }

@@ -1,6 +1,7 @@
 /** What changed in the flights of a craft, in words. */
-import { dateInWords, timeOfDay } from './dates.ts';
+import { dateInWords } from './dates.ts';
 import { durationExactly, durationInWords, durationSeconds } from './durations.ts';
+import { momentInWords } from './facts/kinds.ts';
 import type { FlightRecord } from './schema.ts';
 import { countOf, NOT_RECORDED, outcomes } from './words.ts';
 
@@ -109,8 +110,7 @@ export function wordsOf(old: FlightRecord, next: FlightRecord): string[] {
 }
 
 function momentWords(moment: string, exactly: boolean): string {
-  const time = exactly ? moment.slice(11, 19) : timeOfDay(moment);
-  return time ? `${dateInWords(moment)}, ${time}` : dateInWords(moment);
+  return exactly && moment.length > 10 ? `${dateInWords(moment)}, ${moment.slice(11, 19)}` : momentInWords(moment);
 }
 
 function durationWords(duration: string, exactly: boolean): string {

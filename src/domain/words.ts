@@ -63,6 +63,11 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Text without a capital at the start, as inside a sentence. */
+export function uncapitalised(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** Text with the article that its first letter asks for. */
 export function withArticle(text: string): string {
   return `${/^[aeio]/i.test(text) && !/^(one|eu)/i.test(text) ? 'an' : 'a'} ${text}`;

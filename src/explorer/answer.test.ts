@@ -53,7 +53,7 @@ describe('an answer', () => {
   const where = (keeps: (craft: ExplorerCraft) => boolean) => explorer.data.craft.filter(keeps).map(({ id }) => id);
 
   test.each([
-    ['?family=1', ({ configuration }: ExplorerCraft) => configuration?.families.some(({ id }) => id === 1)],
+    ['?family=1', ({ configuration }: ExplorerCraft) => configuration?.family.some(({ id }) => id === 1)],
     ['?agency=10', ({ configuration }: ExplorerCraft) => configuration?.agency?.id === 10],
     ['?type=1', ({ configuration }: ExplorerCraft) => configuration?.type?.id === 1],
     ['?unknown=serial_number', ({ serial_number }: ExplorerCraft) => serial_number === null],

@@ -9,7 +9,7 @@ import type { Page, Query, Refusal } from '#domain/query.ts';
 import { choiceFilter, choiceFilterNames } from './choices.ts';
 import type { Choice, ChoiceFilterName } from './choices.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
-import { fieldNames, fieldOf } from './fields.ts';
+import { fields } from './fields.ts';
 import { narrowing, readOrdering, readShowing } from './question.ts';
 import type { Misfit, Narrowing, Showing } from './question.ts';
 import { explorerResource, upstreamParameters } from './resource.ts';
@@ -190,10 +190,7 @@ export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearc
 function isOwnOrdering(parameters: URLSearchParams): boolean {
   const ordering = readOrdering(parameters);
   if (!ordering) return false;
-  const own = fieldNames.flatMap((name) => {
-    const known = ['id', 'flights_count', 'mission_ends_count', 'time_in_space', 'time_docked'];
-    const { ordering: key } = fieldOf(name);
-    return key !== null && !known.includes(key) ? [key] : [];
-  });
+  const known = ['id', 'flights_count', 'mission_ends_count', 'time_in_space', 'time_docked'];
+  const own = fields.flatMap(({ ordering: key }) => (key !== null && !known.includes(key) ? [key] : []));
   return ordering.name === 'name' || own.includes(ordering.name);
 }

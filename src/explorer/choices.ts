@@ -2,10 +2,11 @@
  * The questions with a list of answers: one row a filter, and what follows from the rows. Parameters that LL2 has too
  * have its names; `ours` marks the others.
  */
+import type { Named } from '#domain/facts/kinds.ts';
 import { typeLabel, statusWords } from '#domain/words.ts';
 
-import { firstLaunchOf, timeDockedOf, timeInSpaceOf } from './data.ts';
-import type { ExplorerCraft, ExplorerData, Named } from './data.ts';
+import type { ExplorerCraft, ExplorerData } from './data.ts';
+import { findField } from './fields.ts';
 
 /** An answer that can be chosen. */
 export interface Choice {
@@ -29,16 +30,21 @@ interface ChoiceFilter {
 
 /** What a record may lack, with the words for it. */
 export const unknowns = {
-  time_in_space: { label: 'time in space', isUnknown: (craft) => timeInSpaceOf(craft) === null },
-  time_docked: { label: 'docking', isUnknown: (craft) => timeDockedOf(craft) === null },
-  first_launch: { label: 'launch', isUnknown: (craft) => firstLaunchOf(craft) === null },
+  time_in_space: { label: 'time in space', isUnknown: lacks('time_in_space') },
+  time_docked: { label: 'docking', isUnknown: lacks('time_docked') },
+  first_launch: { label: 'launch', isUnknown: lacks('first_launch') },
   flights_count: { label: 'number of flights', isUnknown: ({ flights_count }) => flights_count === null },
   serial_number: { label: 'serial number', isUnknown: ({ serial_number }) => serial_number === null },
   status: { label: 'status', isUnknown: ({ status }) => status === null },
   spacecraft_config: { label: 'configuration', isUnknown: ({ configuration }) => configuration === null },
-  family: { label: 'family', isUnknown: ({ configuration }) => (configuration?.families ?? []).length === 0 },
+  family: { label: 'family', isUnknown: ({ configuration }) => (configuration?.family ?? []).length === 0 },
   height: { label: 'height', isUnknown: ({ configuration }) => (configuration?.height ?? null) === null },
 } as const satisfies Record<string, { label: string; isUnknown: (craft: ExplorerCraft) => boolean }>;
+
+/** Whether a craft has no number for a field. */
+function lacks(name: string): (craft: ExplorerCraft) => boolean {
+  return (craft) => (findField(name)?.measure?.value(craft) ?? null) === null;
+}
 
 export type UnknownName = keyof typeof unknowns;
 
@@ -59,7 +65,7 @@ export const choiceFilters = {
     phrase: (label) => `status ${label}`,
     ours: false,
     shown: 'radios',
-    choices: ({ statuses }) => byId(statuses, (name) => statusWords(name).label),
+    choices: ({ lists }) => byId(lists.status, (name) => statusWords(name).label),
     valuesOf: ({ status }) => idOf(status),
   },
   in_space: {
@@ -75,7 +81,7 @@ export const choiceFilters = {
     phrase: (label) => `type ${label}`,
     ours: true,
     shown: 'radios',
-    choices: ({ types }) => byId(types, typeLabel),
+    choices: ({ lists }) => byId(lists.type, typeLabel),
     valuesOf: ({ configuration }) => idOf(configuration?.type),
   },
   family: {
@@ -83,8 +89,8 @@ export const choiceFilters = {
     phrase: (label) => `family ${label}`,
     ours: true,
     shown: 'select',
-    choices: ({ families }) => byId(families),
-    valuesOf: ({ configuration }) => configuration?.families.map(({ id }) => String(id)) ?? [],
+    choices: ({ lists }) => byId(lists.family),
+    valuesOf: ({ configuration }) => configuration?.family.map(({ id }) => String(id)) ?? [],
   },
   spacecraft_config: {
     label: 'Configuration',
@@ -99,7 +105,7 @@ export const choiceFilters = {
     phrase: (label) => `agency ${label}`,
     ours: true,
     shown: 'select',
-    choices: ({ agencies }) => byId(agencies),
+    choices: ({ lists }) => byId(lists.agency),
     valuesOf: ({ configuration }) => idOf(configuration?.agency),
   },
   unknown: {

@@ -8,7 +8,7 @@ import type { Routes } from '../routes.ts';
 import { comparisonTable } from './comparison-view.ts';
 import { comparisonTitle, readComparison } from './comparison.ts';
 import type { ComparedCraft } from './comparison.ts';
-import { timeInSpaceOf } from './data.ts';
+import { findField } from './fields.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { showLaunches } from './ruler.ts';
 import { MOST_COMPARED } from './selection.ts';
@@ -98,7 +98,10 @@ function examples({ craft }: ExplorerData, routes: Routes): HTMLElement {
       .toSorted((a, b) => (value(b) ?? 0) - (value(a) ?? 0) || a.id - b.id)
       .slice(0, 3);
   const ways = [
-    { label: 'The three longest in space', craft: most(timeInSpaceOf) },
+    {
+      label: 'The three longest in space',
+      craft: most((craft) => findField('time_in_space')?.measure?.value(craft) ?? null),
+    },
     { label: 'The three that flew most often', craft: most(({ flights_count }) => flights_count) },
     { label: 'The three tallest', craft: tallest(craft) },
   ]

@@ -1,10 +1,9 @@
 /** Some craft side by side: what is asked, which facts are compared, and which of them differ. Ships to the browser. */
-import { dateInWords } from '#domain/dates.ts';
-import { crewInWords, kilogramsInWords, listInWords, metresInWords, NOT_RECORDED } from '#domain/words.ts';
+import { listInWords } from '#domain/words.ts';
 
-import type { ExplorerConfiguration, ExplorerCraft, ExplorerData } from './data.ts';
-import { fieldOf } from './fields.ts';
-import type { FieldName, FieldValue } from './fields.ts';
+import type { ExplorerCraft, ExplorerData } from './data.ts';
+import { comparedFields } from './fields.ts';
+import type { FieldValue } from './fields.ts';
 import { MOST_COMPARED, readIds } from './selection.ts';
 
 /** What an address asks to compare. */
@@ -45,96 +44,22 @@ export function readComparison(search: string, { craft }: ExplorerData): Compare
   };
 }
 
-type Compared =
-  | FieldName
-  | {
-      label: string;
-      value: (configuration: ExplorerConfiguration) => FieldValue;
-      length?: (configuration: ExplorerConfiguration) => number | null;
-    };
-
-const missing: FieldValue = { words: NOT_RECORDED, missing: true };
-const known = <Value>(value: Value | null, words: (value: Value) => string): FieldValue =>
-  value === null ? missing : { words: words(value) };
-const yesOrNo = (value: boolean) => (value ? 'yes' : 'no');
-
-/** What is compared, in the order of the table: fields of the craft first, then of its configuration. */
-const compared: readonly Compared[] = [
-  'spacecraft_config',
-  'serial_number',
-  'status',
-  'first_launch',
-  'flights_count',
-  'mission_ends_count',
-  'time_in_space',
-  'time_docked',
-  'fastest_turnaround',
-  'type',
-  'family',
-  'agency',
-  {
-    label: 'First flight of its kind',
-    value: ({ maiden_flight }) => known(maiden_flight, dateInWords),
-  },
-  'height',
-  {
-    label: 'Diameter',
-    value: ({ diameter }) => known(diameter, metresInWords),
-    length: ({ diameter }) => diameter,
-  },
-  {
-    label: 'Crew',
-    value: ({ crew_capacity }) => known(crew_capacity, crewInWords),
-    length: ({ crew_capacity }) => crew_capacity,
-  },
-  { label: 'Rated for people', value: ({ human_rated }) => known(human_rated, yesOrNo) },
-  {
-    label: 'Payload to orbit',
-    value: ({ payload_capacity }) => known(payload_capacity, kilogramsInWords),
-    length: ({ payload_capacity }) => payload_capacity,
-  },
-  {
-    label: 'Payload back',
-    value: ({ payload_return_capacity }) => known(payload_return_capacity, kilogramsInWords),
-    length: ({ payload_return_capacity }) => payload_return_capacity,
-  },
-  { label: 'In use', value: ({ in_use }) => ({ words: yesOrNo(in_use) }) },
-];
-
 /** The facts of some craft, side by side. */
 export function comparedFacts(craft: readonly ExplorerCraft[]): ComparedFact[] {
-  return compared.map((fact): ComparedFact => {
-    const { label, valueOf, lengthOf } = readerOf(fact);
-    const values = craft.map(valueOf);
-    const lengths = craft.map(lengthOf);
+  return comparedFields.map(({ label, value, measure }): ComparedFact => {
+    const values = craft.map(value);
+    const lengths = craft.map((each) => (measure?.bar ? measure.value(each) : null));
     const longest = Math.max(0, ...lengths.map((length) => length ?? 0));
     const [first] = values;
     return {
       label,
-      values: values.map((value, index) => {
+      values: values.map((each, index) => {
         const length = lengths[index] ?? null;
-        return { ...value, bar: length && longest ? (length / longest) * 100 : null };
+        return { ...each, bar: length && longest ? (length / longest) * 100 : null };
       }),
       differs: values.some(({ words, exact }) => words !== first?.words || exact !== first.exact),
     };
   });
-}
-
-function readerOf(fact: Compared): {
-  label: string;
-  valueOf: (craft: ExplorerCraft) => FieldValue;
-  lengthOf: (craft: ExplorerCraft) => number | null;
-} {
-  if (typeof fact === 'string') {
-    const { label, value, measure } = fieldOf(fact);
-    return { label, valueOf: value, lengthOf: (craft) => (measure?.bar ? measure.value(craft) : null) };
-  }
-  const { label, value, length } = fact;
-  return {
-    label,
-    valueOf: ({ configuration }) => (configuration ? value(configuration) : missing),
-    lengthOf: ({ configuration }) => (configuration && length ? length(configuration) : null),
-  };
 }
 
 /** What the drawings of some craft share, so that they are to one scale. Centimetres. */

@@ -5,14 +5,15 @@
 import type { YearAxis } from '#domain/axis.ts';
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
 import { epochSeconds } from '#domain/dates.ts';
+import { durationSecondsOrNull } from '#domain/durations.ts';
+import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
+import type { BrowserConfigurationFactName, ConfigurationValues } from '#domain/facts/configuration.ts';
+import { craftFacts, craftValues } from '#domain/facts/craft.ts';
+import type { BrowserCraftFactName, CraftValues } from '#domain/facts/craft.ts';
+import type { BrowserName } from '#domain/facts/fact.ts';
+import type { KindName, Named } from '#domain/facts/kinds.ts';
 import type { DaySpan } from '#domain/query-interval.ts';
 import type { SpacecraftRow } from '#domain/query-resources.ts';
-
-/** Something with a name that craft can have in common. */
-export interface Named {
-  id: number;
-  name: string;
-}
 
 /** How a configuration is drawn. */
 export interface DrawingReference {
@@ -33,52 +34,48 @@ export const drawingKinds = ['drawing', 'estimated', 'outline', 'unsized'] as co
 
 export type DrawingKind = (typeof drawingKinds)[number];
 
-/** A configuration as the explorer knows it; fields have LL2's names. */
-export interface ExplorerConfiguration extends Named {
-  type: Named | null;
-  agency: Named | null;
-  families: readonly Named[];
+/** A configuration as the explorer knows it: its facts, under their names. */
+export interface ExplorerConfiguration extends Named, Pick<ConfigurationValues, BrowserConfigurationFactName> {
+  id: number;
+  name: string;
   in_use: boolean;
-  human_rated: boolean | null;
-  /** Metres. */
-  height: number | null;
-  /** Metres. */
-  diameter: number | null;
-  crew_capacity: number | null;
-  /** Kilograms. */
-  payload_capacity: number | null;
-  /** Kilograms. */
-  payload_return_capacity: number | null;
-  maiden_flight: string | null;
+  family: readonly Named[];
   drawing: DrawingReference;
 }
 
-/** A craft as the explorer knows it; fields have LL2's names. */
-export interface ExplorerCraft extends SpacecraftRow {
-  serial_number: string | null;
+/** A craft as the explorer knows it: its facts, under their names, and what LL2's query looks at. */
+export interface ExplorerCraft extends SpacecraftRow, Pick<CraftValues, BrowserCraftFactName | 'unwritten'> {
+  id: number;
+  name: string;
+  in_space: boolean;
+  is_placeholder: boolean;
+  flights_count: number | null;
+  mission_ends_count: number | null;
   status: Named | null;
   configuration: ExplorerConfiguration | null;
-  /** ISO 8601, as LL2 has it. */
-  time_in_space: string | null;
-  time_docked: string | null;
-  fastest_turnaround: string | null;
-  seconds: { time_in_space: number | null; time_docked: number | null; fastest_turnaround: number | null };
-  /** True where a time in space of zero stands for one that nobody wrote down. */
-  unwritten: boolean;
   /** Days of each flight whose launch is known, in order of launch; a flight without a known end is its first day. */
   spans: readonly DaySpan[];
   /** Moment, day or year at which the record was read. */
   as_of: string;
 }
 
+/** The lists that facts of craft and configurations refer to, by the name of the fact, with the catalogue's name. */
+const catalogueLists = {
+  status: 'statuses',
+  type: 'types',
+  agency: 'agencies',
+  family: 'families',
+} as const satisfies Record<string, keyof Catalogue>;
+
+export type ListName = keyof typeof catalogueLists;
+
+export const listNames = Object.keys(catalogueLists) as ListName[];
+
 /** Everything that the explorer knows. */
 export interface ExplorerData {
   /** The axis of years that all pages share. */
   axis: YearAxis;
-  statuses: readonly Named[];
-  types: readonly Named[];
-  agencies: readonly Named[];
-  families: readonly Named[];
+  lists: Readonly<Record<ListName, readonly Named[]>>;
   configurations: readonly ExplorerConfiguration[];
   /** By id. */
   craft: readonly ExplorerCraft[];
@@ -95,27 +92,20 @@ export function explorerDataOf(
   axis: YearAxis,
   drawingOf: (configuration: Configuration) => DrawingReference,
 ): ExplorerData {
-  const named = (rows: readonly Named[]) => rows.map(({ id, name }) => ({ id, name }));
-  const [statuses, types] = [named(catalogue.statuses), named(catalogue.types)];
-  const [agencies, families] = [named(catalogue.agencies), named(catalogue.families)];
-  const find = (rows: readonly Named[], wanted: Named | null) => rows.find(({ id }) => id === wanted?.id) ?? null;
+  const lists = Object.fromEntries(
+    listNames.map((list) => [list, catalogue[catalogueLists[list]].map(({ id, name }): Named => ({ id, name }))]),
+  ) as Record<ListName, Named[]>;
+  const find = (list: ListName, wanted: Named | null) => lists[list].find(({ id }) => id === wanted?.id) ?? null;
   const configurations = catalogue.configurations.map((configuration): ExplorerConfiguration => {
-    const { id, name, in_use, human_rated, height, diameter, crew_capacity } = configuration;
-    const { payload_capacity, payload_return_capacity, maiden_flight } = configuration;
+    const { id, name } = configuration;
     return {
+      ...pick(configurationValues(configuration), browserConfigurationFacts),
       id,
       name,
-      type: find(types, configuration.type),
-      agency: find(agencies, configuration.agency),
-      families: configuration.families.flatMap((family) => find(families, family) ?? []),
-      in_use,
-      human_rated,
-      height,
-      diameter,
-      crew_capacity,
-      payload_capacity,
-      payload_return_capacity,
-      maiden_flight,
+      in_use: configuration.in_use,
+      type: find('type', configuration.type),
+      agency: find('agency', configuration.agency),
+      family: configuration.families.flatMap((family) => find('family', family) ?? []),
       drawing: drawingOf(configuration),
     };
   });
@@ -123,27 +113,54 @@ export function explorerDataOf(
   const craft = catalogue.spacecraft
     .toSorted((a, b) => a.id - b.id)
     .map((each): ExplorerCraft => {
-      const { id, name, serial_number, in_space, is_placeholder, flights_count, mission_ends_count, seconds } = each;
-      return {
-        id,
-        name,
-        serial_number,
-        in_space,
-        is_placeholder,
-        status: find(statuses, each.status),
-        configuration: (each.configuration && configurationOf.get(each.configuration.id)) ?? null,
-        flights_count,
-        mission_ends_count,
-        time_in_space: each.time_in_space,
-        time_docked: each.time_docked,
-        fastest_turnaround: each.fastest_turnaround,
-        seconds,
-        unwritten: seconds.time_in_space === 0 && each.timeInSpace === null,
-        spans: spansOf(each),
+      const spans = spansOf(each);
+      const configuration = (each.configuration && configurationOf.get(each.configuration.id)) ?? null;
+      const { unwritten, ...values } = craftValues(each);
+      return withQueryFields({
+        ...pick(values, browserCraftFacts),
+        status: find('status', each.status),
+        configuration,
+        first_launch: firstDayOf(spans),
+        unwritten,
+        spans,
         as_of: each.as_of,
-      };
+      });
     });
-  return { axis, statuses, types, agencies, families, configurations, craft };
+  return { axis, lists, configurations, craft };
+}
+
+/** Names of the facts that the browser knows, in their order. */
+export const browserCraftFacts = browserNames(craftFacts);
+export const browserConfigurationFacts = browserNames(configurationFacts);
+
+function browserNames<Table extends Readonly<Record<string, { kind: KindName; browser?: string }>>>(
+  facts: Table,
+): BrowserName<Table>[] {
+  return Object.keys(facts).filter((name) => facts[name]?.browser !== undefined) as BrowserName<Table>[];
+}
+
+function pick<Values extends object, Name extends keyof Values>(values: Values, names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as Pick<Values, Name>;
+}
+
+/** A craft's values with what follows from them: the names and the seconds that a query looks at. */
+export function withQueryFields(
+  values: Omit<Pick<CraftValues, BrowserCraftFactName | 'unwritten'>, 'spacecraft_config'> &
+    Pick<ExplorerCraft, 'configuration' | 'status' | 'spans' | 'as_of'>,
+): ExplorerCraft {
+  const { id, name, configuration } = values;
+  return {
+    ...values,
+    id: id ?? 0,
+    name: name ?? '',
+    in_space: values.in_space ?? false,
+    is_placeholder: values.is_placeholder ?? false,
+    spacecraft_config: configuration && { id: configuration.id, name: configuration.name },
+    seconds: {
+      time_in_space: durationSecondsOrNull(values.time_in_space),
+      time_docked: durationSecondsOrNull(values.time_docked),
+    },
+  };
 }
 
 function spansOf({ flights, as_of }: Craft): DaySpan[] {
@@ -159,19 +176,10 @@ function dayOf(moment: string): number {
   return Math.floor(epochSeconds(moment) / 86_400);
 }
 
-/** Seconds in space; null where they are not recorded. */
-export function timeInSpaceOf({ seconds, unwritten }: ExplorerCraft): number | null {
-  return unwritten ? null : seconds.time_in_space;
-}
-
-/** Seconds docked; null where no docking is recorded. */
-export function timeDockedOf({ seconds }: ExplorerCraft): number | null {
-  return seconds.time_docked || null;
-}
-
-/** Day of the first launch, from 1 January 1970; null where none is known. */
-export function firstLaunchOf({ spans }: ExplorerCraft): number | null {
-  return spans[0]?.from ?? null;
+/** Day of the first launch; null where none is known. */
+export function firstDayOf(spans: readonly DaySpan[]): string | null {
+  const [first] = spans;
+  return first ? dateOfDay(first.from) : null;
 }
 
 /** A day, counted from 1 January 1970, as a date such as `1969-07-16`. */

@@ -6,7 +6,7 @@ import { fleet } from '../../tests/fixtures/fleet.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
 import { createExplorer } from './answer.ts';
 import { csvDownload } from './downloads.ts';
-import { fieldNames } from './fields.ts';
+import { fields } from './fields.ts';
 import { readQuestion } from './question.ts';
 
 function csvOf(
@@ -40,7 +40,7 @@ describe('a file of comma-separated values', () => {
   });
 
   test('has the columns that are shown, with the values of the record', () => {
-    const [row] = csvOf(fleet, `?name=Old Faithful&columns=${fieldNames.join(',')}`, 'all');
+    const [row] = csvOf(fleet, `?name=Old Faithful&columns=${fields.map(({ name }) => name).join(',')}`, 'all');
     expect(row).toEqual({
       id: '3',
       name: 'Old Faithful',

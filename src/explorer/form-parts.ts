@@ -3,7 +3,7 @@ import { readInterval } from '#domain/query-interval.ts';
 import { valueOf } from '#domain/query.ts';
 import { element } from '#search/dom.ts';
 
-import { fieldNames, fieldOf } from './fields.ts';
+import { fields } from './fields.ts';
 import { pageSizes, readOrdering } from './question.ts';
 
 /** Asks the same question with other values for some parameters. */
@@ -76,8 +76,7 @@ export function flownPart(ask: Ask): FormPart {
 /** The orders of the list: by name, and by each field that has one. */
 const orders = [
   { key: 'name', label: 'name' },
-  ...fieldNames.flatMap((name) => {
-    const { ordering, label } = fieldOf(name);
+  ...fields.flatMap(({ ordering, label }) => {
     return ordering === null ? [] : [{ key: ordering, label: label.toLowerCase() }];
   }),
 ];

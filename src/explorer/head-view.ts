@@ -7,7 +7,7 @@ import { upstreamQuestion } from './answer.ts';
 import type { Answer, QuestionPart } from './answer.ts';
 import { csvDownload, save } from './downloads.ts';
 import type { Download, Extent } from './downloads.ts';
-import { fieldNames, fieldOf } from './fields.ts';
+import { fields } from './fields.ts';
 import type { Ask } from './form-parts.ts';
 import { loadPart } from './parts.ts';
 import { changed, cleared, columnsValue, views, writeQuestion } from './question.ts';
@@ -75,9 +75,9 @@ function menu(label: string, ...content: readonly Node[]): HTMLDetailsElement {
 
 /** The menu of columns; its boxes follow the answer. */
 export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: Answer) => void } {
-  const rows = fieldNames.map((name) => {
+  const rows = fields.map(({ name, label: fieldLabel }) => {
     const input = element('input', { type: 'checkbox', name: 'columns', value: name });
-    const label = element('label', { class: 'explorer-choice' }, input, element('span', {}, fieldOf(name).label));
+    const label = element('label', { class: 'explorer-choice' }, input, element('span', {}, fieldLabel));
     return { name, input, label };
   });
   for (const { input } of rows) {
@@ -92,7 +92,8 @@ export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: 
   return {
     element: menu('Columns', element('fieldset', {}, legend, ...rows.map(({ label }) => label))),
     update: ({ showing }) => {
-      for (const { name, input } of rows) input.checked = showing.columns.includes(name);
+      const shown = showing.columns.map(({ name }) => name);
+      for (const { name, input } of rows) input.checked = shown.includes(name);
     },
   };
 }

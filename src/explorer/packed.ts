@@ -3,10 +3,20 @@
  * it is small. Ships to the browser.
  */
 import { durationSeconds, isoDuration } from '#domain/durations.ts';
+import { configurationFacts } from '#domain/facts/configuration.ts';
+import { craftFacts } from '#domain/facts/craft.ts';
+import type { KindName, Named } from '#domain/facts/kinds.ts';
 import type { DaySpan } from '#domain/query-interval.ts';
 
-import { drawingKinds } from './data.ts';
-import type { DrawingReference, ExplorerConfiguration, ExplorerCraft, ExplorerData, Named } from './data.ts';
+import {
+  browserConfigurationFacts,
+  browserCraftFacts,
+  drawingKinds,
+  firstDayOf,
+  listNames,
+  withQueryFields,
+} from './data.ts';
+import type { DrawingReference, ExplorerConfiguration, ExplorerCraft, ExplorerData, ListName } from './data.ts';
 
 /** A list of things by name: ids in one column, names in the other. */
 interface PackedNames {
@@ -14,111 +24,84 @@ interface PackedNames {
   name: string[];
 }
 
-/** A duration in seconds; its text where seconds would not give the same text; null where it is not recorded. */
-type PackedDuration = number | string | null;
+/** The values of facts, a column each; how a value is written follows from the kind of the fact. */
+type PackedFacts = Record<string, unknown[]>;
 
 /** What `explore/craft.json` holds. Numbers that point into a list are -1 where there is nothing to point at. */
 export interface PackedExplorer {
   axis: [start: number, end: number];
-  statuses: PackedNames;
-  types: PackedNames;
-  agencies: PackedNames;
-  families: PackedNames;
+  lists: Record<ListName, PackedNames>;
   /** Moments at which records were read. */
   readings: string[];
-  configurations: PackedNames & {
-    type: number[];
-    agency: number[];
-    families: number[][];
-    in_use: number[];
-    human_rated: (number | null)[];
-    height: (number | null)[];
-    diameter: (number | null)[];
-    crew_capacity: (number | null)[];
-    payload_capacity: (number | null)[];
-    payload_return_capacity: (number | null)[];
-    maiden_flight: (string | null)[];
+  configurations: {
+    facts: PackedFacts;
     drawing: string[];
     drawn: number[];
     /** Width, height and standing height of each drawing. */
     boxes: [width: number, height: number, standing: number][];
   };
   craft: {
-    /** Distance to the id before. */
-    id: number[];
-    name: string[];
-    serial_number: (string | null)[];
+    facts: PackedFacts;
     configuration: number[];
-    status: number[];
-    /** 1: in space, 2: a placeholder, 4: its time in space is not written down. */
-    flags: number[];
-    flights_count: (number | null)[];
-    mission_ends_count: (number | null)[];
-    time_in_space: PackedDuration[];
-    time_docked: PackedDuration[];
-    fastest_turnaround: PackedDuration[];
+    /** 1 where a time in space is not written down. */
+    unwritten: number[];
     /** For each flight: days since the launch before (the first since 1 January 1970), and days to its end. */
     spans: number[][];
     as_of: number[];
   };
 }
 
-/** Parts of {@link PackedExplorer} that are tables. */
-const tables = ['statuses', 'types', 'agencies', 'families', 'configurations', 'craft'] as const;
+/** Facts that follow from other parts of the file. */
+const derived: readonly string[] = ['first_launch', 'spacecraft_config'];
+
+/** The facts that are columns of the file, each with its kind and, for references, the list that it points into. */
+const columns = {
+  craft: columnsOf(craftFacts, browserCraftFacts),
+  configurations: columnsOf(configurationFacts, browserConfigurationFacts),
+} as const;
+
+interface FactColumn {
+  name: string;
+  kind: KindName;
+  list: ListName | null;
+}
+
+function columnsOf(facts: Readonly<Record<string, { kind: KindName }>>, names: readonly string[]): FactColumn[] {
+  return names
+    .filter((name) => !derived.includes(name))
+    .map((name) => ({
+      name,
+      kind: facts[name]?.kind ?? 'text',
+      list: listNames.find((list) => list === name) ?? null,
+    }));
+}
 
 /** The file of some data. */
 export function packExplorer(data: ExplorerData): PackedExplorer {
-  const { axis, statuses, types, agencies, families, configurations, craft } = data;
-  const indexIn = (rows: readonly Named[], wanted: Named | null) =>
-    wanted === null ? -1 : rows.findIndex(({ id }) => id === wanted.id);
-  const column = <Row, Value>(rows: readonly Row[], value: (row: Row) => Value) => rows.map(value);
-  const names = (rows: readonly Named[]): PackedNames => ({
-    id: column(rows, ({ id }) => id),
-    name: column(rows, ({ name }) => name),
-  });
+  const { axis, lists, configurations, craft } = data;
   const readings = [...new Set(craft.map(({ as_of }) => as_of))];
+  const indexes = new Map(configurations.map((configuration, index) => [configuration, index]));
   return {
     axis: [axis.start, axis.end],
-    statuses: names(statuses),
-    types: names(types),
-    agencies: names(agencies),
-    families: names(families),
+    lists: Object.fromEntries(
+      listNames.map((name) => [
+        name,
+        { id: lists[name].map(({ id }) => id), name: lists[name].map((each) => each.name) },
+      ]),
+    ) as Record<ListName, PackedNames>,
     readings,
     configurations: {
-      ...names(configurations),
-      type: column(configurations, ({ type }) => indexIn(types, type)),
-      agency: column(configurations, ({ agency }) => indexIn(agencies, agency)),
-      families: column(configurations, (row) => row.families.map((family) => indexIn(families, family))),
-      in_use: column(configurations, ({ in_use }) => Number(in_use)),
-      human_rated: column(configurations, ({ human_rated }) => (human_rated === null ? null : Number(human_rated))),
-      height: column(configurations, ({ height }) => height),
-      diameter: column(configurations, ({ diameter }) => diameter),
-      crew_capacity: column(configurations, ({ crew_capacity }) => crew_capacity),
-      payload_capacity: column(configurations, ({ payload_capacity }) => payload_capacity),
-      payload_return_capacity: column(configurations, ({ payload_return_capacity }) => payload_return_capacity),
-      maiden_flight: column(configurations, ({ maiden_flight }) => maiden_flight),
-      drawing: column(configurations, ({ drawing }) => drawing.name),
-      drawn: column(configurations, ({ drawing }) => drawingKinds.indexOf(drawing.kind)),
-      boxes: column(configurations, ({ drawing }) => [drawing.width, drawing.height, drawing.standing]),
+      facts: packFacts(columns.configurations, configurations, lists),
+      drawing: configurations.map(({ drawing }) => drawing.name),
+      drawn: configurations.map(({ drawing }) => drawingKinds.indexOf(drawing.kind)),
+      boxes: configurations.map(({ drawing }) => [drawing.width, drawing.height, drawing.standing]),
     },
     craft: {
-      id: craft.map(({ id }, index) => id - (craft[index - 1]?.id ?? 0)),
-      name: column(craft, ({ name }) => name),
-      serial_number: column(craft, ({ serial_number }) => serial_number),
-      configuration: column(craft, ({ configuration }) => indexIn(configurations, configuration)),
-      status: column(craft, ({ status }) => indexIn(statuses, status)),
-      flags: column(
-        craft,
-        ({ in_space, is_placeholder, unwritten }) =>
-          Number(in_space) + 2 * Number(is_placeholder) + 4 * Number(unwritten),
-      ),
-      flights_count: column(craft, ({ flights_count }) => flights_count),
-      mission_ends_count: column(craft, ({ mission_ends_count }) => mission_ends_count),
-      time_in_space: column(craft, ({ time_in_space }) => packDuration(time_in_space)),
-      time_docked: column(craft, ({ time_docked }) => packDuration(time_docked)),
-      fastest_turnaround: column(craft, ({ fastest_turnaround }) => packDuration(fastest_turnaround)),
-      spans: column(craft, ({ spans }) => packSpans(spans)),
-      as_of: column(craft, ({ as_of }) => readings.indexOf(as_of)),
+      facts: packFacts(columns.craft, craft, lists),
+      configuration: craft.map(({ configuration }) => (configuration && indexes.get(configuration)) ?? -1),
+      unwritten: craft.map(({ unwritten }) => Number(unwritten)),
+      spans: craft.map(({ spans }) => packSpans(spans)),
+      as_of: craft.map(({ as_of }) => readings.indexOf(as_of)),
     },
   };
 }
@@ -131,90 +114,89 @@ export function packExplorer(data: ExplorerData): PackedExplorer {
  */
 export function unpackExplorer(file: unknown): ExplorerData {
   if (!isPacked(file)) throw new TypeError('This is not the explorer’s file');
-  const named = ({ id, name }: PackedNames): Named[] => id.map((each, index) => ({ id: each, name: at(name, index) }));
-  const [statuses, types] = [named(file.statuses), named(file.types)];
-  const [agencies, families] = [named(file.agencies), named(file.families)];
-  const configurations = unpackConfigurations(file.configurations, { types, agencies, families });
+  const lists = Object.fromEntries(
+    listNames.map((list) => [
+      list,
+      file.lists[list].id.map((id, index): Named => ({ id, name: at(file.lists[list].name, index) })),
+    ]),
+  ) as Record<ListName, Named[]>;
+  const configurations = unpackConfigurations(file.configurations, lists);
   return {
     axis: { start: file.axis[0], end: file.axis[1] },
-    statuses,
-    types,
-    agencies,
-    families,
+    lists,
     configurations,
-    craft: unpackCraft(file, statuses, configurations),
+    craft: unpackCraft(file, lists, configurations),
   };
 }
 
 function unpackConfigurations(
-  columns: PackedExplorer['configurations'],
-  lists: Record<'types' | 'agencies' | 'families', readonly Named[]>,
+  packed: PackedExplorer['configurations'],
+  lists: ExplorerData['lists'],
 ): ExplorerConfiguration[] {
-  return columns.id.map((id, index) => {
-    const rated = at(columns.human_rated, index);
-    const [width, height, standing] = at(columns.boxes, index);
-    const kind = at(drawingKinds, at(columns.drawn, index));
-    const drawing: DrawingReference = { name: at(columns.drawing, index), kind, width, height, standing };
-    return {
-      id,
-      name: at(columns.name, index),
-      type: lists.types[at(columns.type, index)] ?? null,
-      agency: lists.agencies[at(columns.agency, index)] ?? null,
-      families: at(columns.families, index).map((family) => at(lists.families, family)),
-      in_use: at(columns.in_use, index) === 1,
-      human_rated: rated === null ? null : rated === 1,
-      height: at(columns.height, index),
-      diameter: at(columns.diameter, index),
-      crew_capacity: at(columns.crew_capacity, index),
-      payload_capacity: at(columns.payload_capacity, index),
-      payload_return_capacity: at(columns.payload_return_capacity, index),
-      maiden_flight: at(columns.maiden_flight, index),
-      drawing,
-    };
+  return unpackFacts(columns.configurations, packed.facts, lists).map((facts, index) => {
+    const [width, height, standing] = at(packed.boxes, index);
+    const kind = at(drawingKinds, at(packed.drawn, index));
+    const drawing: DrawingReference = { name: at(packed.drawing, index), kind, width, height, standing };
+    return { ...(facts as Omit<ExplorerConfiguration, 'drawing'>), drawing };
   });
 }
 
 function unpackCraft(
-  { craft: columns, readings }: PackedExplorer,
-  statuses: readonly Named[],
+  { craft: packed, readings }: PackedExplorer,
+  lists: ExplorerData['lists'],
   configurations: readonly ExplorerConfiguration[],
 ): ExplorerCraft[] {
-  let id = 0;
-  return columns.id.map((distance, index) => {
-    id += distance;
-    const flags = at(columns.flags, index);
-    const [inSpace, docked, turnaround] = [columns.time_in_space, columns.time_docked, columns.fastest_turnaround].map(
-      (column) => unpackDuration(at(column, index)),
-    ) as [Duration, Duration, Duration];
-    return {
-      id,
-      name: at(columns.name, index),
-      serial_number: at(columns.serial_number, index),
-      in_space: (flags & 1) > 0,
-      is_placeholder: (flags & 2) > 0,
-      status: statuses[at(columns.status, index)] ?? null,
-      configuration: configurations[at(columns.configuration, index)] ?? null,
-      flights_count: at(columns.flights_count, index),
-      mission_ends_count: at(columns.mission_ends_count, index),
-      time_in_space: inSpace.text,
-      time_docked: docked.text,
-      fastest_turnaround: turnaround.text,
-      seconds: {
-        time_in_space: inSpace.seconds,
-        time_docked: docked.seconds,
-        fastest_turnaround: turnaround.seconds,
-      },
-      unwritten: (flags & 4) > 0,
-      spans: unpackSpans(at(columns.spans, index)),
-      as_of: at(readings, at(columns.as_of, index)),
-    };
+  return unpackFacts(columns.craft, packed.facts, lists).map((facts, index) => {
+    const spans = unpackSpans(at(packed.spans, index));
+    return withQueryFields({
+      ...(facts as Omit<ExplorerCraft, 'configuration' | 'spacecraft_config' | 'seconds'>),
+      configuration: configurations[at(packed.configuration, index)] ?? null,
+      first_launch: firstDayOf(spans),
+      unwritten: at(packed.unwritten, index) === 1,
+      spans,
+      as_of: at(readings, at(packed.as_of, index)),
+    });
   });
 }
 
-interface Duration {
-  text: string | null;
-  seconds: number | null;
+function packFacts(facts: readonly FactColumn[], rows: readonly object[], lists: ExplorerData['lists']): PackedFacts {
+  const packed = facts.map(({ name, kind, list }): [string, unknown[]] => {
+    const values = rows.map((row) => (row as Record<string, unknown>)[name]);
+    const indexOf = ({ id }: Named) => (list === null ? -1 : lists[list].findIndex((each) => each.id === id));
+    if (kind === 'id') return [name, values.map((id, index) => Number(id) - Number(values[index - 1] ?? 0))];
+    if (kind === 'boolean') return [name, values.map((value) => (value === null ? null : Number(value)))];
+    if (kind === 'duration') return [name, values.map((value) => packDuration(value as string | null))];
+    if (kind === 'reference') return [name, values.map((value) => (value === null ? -1 : indexOf(value as Named)))];
+    if (kind === 'references') return [name, values.map((value) => (value as Named[]).map(indexOf))];
+    return [name, values];
+  });
+  return Object.fromEntries(packed);
 }
+
+function unpackFacts(
+  facts: readonly FactColumn[],
+  packed: PackedFacts,
+  lists: ExplorerData['lists'],
+): Record<string, unknown>[] {
+  let id = 0;
+  return at(Object.values(packed), 0).map((_, index) =>
+    Object.fromEntries(
+      facts.map(({ name, kind, list }): [string, unknown] => {
+        const value = packed[name]?.[index] ?? null;
+        const find = (place: unknown) => (list === null ? null : (lists[list][Number(place)] ?? null));
+        if (kind === 'id') return [name, (id += Number(value))];
+        if (kind === 'boolean') return [name, value === null ? null : value === 1];
+        if (kind === 'duration') return [name, unpackDuration(value as PackedDuration)];
+        if (kind === 'reference') return [name, find(value)];
+        if (kind === 'references') return [name, (value as number[]).map(find)];
+        return [name, value];
+      }),
+    ),
+  );
+}
+
+/** A duration in seconds; its text where seconds would not give the same text; null where it is not recorded. */
+type PackedDuration = number | string | null;
 
 function packDuration(text: string | null): PackedDuration {
   if (text === null) return null;
@@ -222,10 +204,8 @@ function packDuration(text: string | null): PackedDuration {
   return isoDuration(seconds) === text ? seconds : text;
 }
 
-function unpackDuration(packed: PackedDuration): Duration {
-  if (packed === null) return { text: null, seconds: null };
-  if (typeof packed === 'string') return { text: packed, seconds: durationSeconds(packed) };
-  return { text: isoDuration(packed), seconds: packed };
+function unpackDuration(packed: PackedDuration): string | null {
+  return typeof packed === 'number' ? isoDuration(packed) : packed;
 }
 
 function packSpans(spans: readonly DaySpan[]): number[] {
@@ -249,9 +229,11 @@ function at<Value>(column: readonly Value[], index: number): Value {
 
 function isPacked(file: unknown): file is PackedExplorer {
   if (typeof file !== 'object' || file === null) return false;
-  const parts = file as Record<string, unknown>;
+  const { axis, lists, configurations, craft } = file as Record<string, unknown>;
   return (
-    Array.isArray(parts['axis']) &&
-    tables.every((name) => typeof parts[name] === 'object' && parts[name] !== null && 'id' in parts[name])
+    Array.isArray(axis) &&
+    [lists, configurations, craft].every((part) => typeof part === 'object' && part !== null) &&
+    'facts' in (craft as object) &&
+    'facts' in (configurations as object)
   );
 }

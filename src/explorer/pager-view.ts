@@ -4,7 +4,7 @@ import { element } from '#search/dom.ts';
 
 import type { Answer } from './answer.ts';
 import type { ExplorerCraft } from './data.ts';
-import { fieldNames, fieldOf } from './fields.ts';
+import { fields } from './fields.ts';
 import { changed, readOrdering, writeQuestion } from './question.ts';
 
 /** Pages on either side of the current one that have a link of their own. */
@@ -82,7 +82,7 @@ export function pageNumbers(current: number, last: number): (number | null)[] {
 /** What a row is called in a link to its page: the value that orders it, else its name. */
 function headWordBy(parameters: URLSearchParams): (craft: ExplorerCraft) => string {
   const ordering = readOrdering(parameters)?.name ?? 'id';
-  const field = fieldNames.find((name) => fieldOf(name).ordering === ordering);
+  const field = fields.find((each) => each.ordering === ordering);
   if (ordering === 'name' || field === undefined) return ({ name }) => name;
-  return (craft) => fieldOf(field).value(craft).words;
+  return (craft) => field.value(craft).words;
 }

@@ -10,8 +10,8 @@ import { element } from '#search/dom.ts';
 import type { Routes } from '../routes.ts';
 import type { Answer } from './answer.ts';
 import type { ExplorerCraft } from './data.ts';
-import { fieldOf, measuredNames } from './fields.ts';
-import type { FieldName } from './fields.ts';
+import { fields } from './fields.ts';
+import type { Field } from './fields.ts';
 import type { Ask } from './form-parts.ts';
 import { plotOf } from './plot.ts';
 import type { Plot, PlotPoint, PlotSize } from './plot.ts';
@@ -71,10 +71,11 @@ function clamp(height: number): number {
 }
 
 function axisFields({ showing }: Answer, ask: Ask): HTMLElement {
-  const fields = (['y', 'x'] as const).map((axis) => {
-    const options = measuredNames.map((name) => {
-      const option = element('option', { value: name }, fieldOf(name).label.toLowerCase());
-      option.selected = name === showing[axis];
+  const measured = fields.filter(({ measure }) => measure !== null);
+  const choices = (['y', 'x'] as const).map((axis) => {
+    const options = measured.map((field) => {
+      const option = element('option', { value: field.name }, field.label.toLowerCase());
+      option.selected = field === showing[axis];
       return option;
     });
     const select = element('select', { id: `plot-${axis}` }, ...options);
@@ -83,11 +84,11 @@ function axisFields({ showing }: Answer, ask: Ask): HTMLElement {
     });
     return element('span', {}, element('label', { for: select.id }, axis === 'x' ? 'across' : 'up'), ' ', select);
   });
-  return element('p', { class: 'plot-axes' }, ...fields);
+  return element('p', { class: 'plot-axes' }, ...choices);
 }
 
 function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
-  const names = [...new Set([showing.y, showing.x])].map((name) => fieldOf(name).label.toLowerCase());
+  const names = [...new Set([showing.y, showing.x])].map(({ label }) => label.toLowerCase());
   const left = `${craftCount(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out, as ${names.join(' or ')} is not recorded.`;
   return [
     points.length === 0 ? 'There is nothing to plot.' : 'The larger the point, the more flights; ringed: in space.',
@@ -117,7 +118,7 @@ function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes):
   const labels = plot.labels.map(({ text, x, y, anchor }) =>
     svg('text', { class: 'plot-name', x, y, 'text-anchor': anchor }, text),
   );
-  const names = [showing.y, showing.x].map((name) => fieldOf(name).label.toLowerCase());
+  const names = [showing.y, showing.x].map(({ label }) => label.toLowerCase());
   const points = svg('g', { role: 'group', 'aria-label': `${names.join(' by ')}: craft from left to right` }, ...links);
   const frame = svg(
     'g',
@@ -153,9 +154,8 @@ function linkTo({ craft, x, y, radius }: PlotPoint, routes: Routes, words: strin
   );
 }
 
-function wordsOf(craft: ExplorerCraft, x: FieldName, y: FieldName): string {
-  const words = [...new Set([y, x])].map((name) => {
-    const { label, measure } = fieldOf(name);
+function wordsOf(craft: ExplorerCraft, x: Field, y: Field): string {
+  const words = [...new Set([y, x])].map(({ label, measure }) => {
     const value = measure?.value(craft) ?? null;
     return value === null || !measure ? '' : `${label.toLowerCase()} ${measure.words(value)}`;
   });

@@ -3,17 +3,20 @@ import { describe, expect, test } from 'vitest';
 import { craft, snapshot } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
-import { fieldOf, measuredNames } from './fields.ts';
+import { fields, findField } from './fields.ts';
+import type { Field } from './fields.ts';
 import { plotOf } from './plot.ts';
 
 const size = { width: 800, height: 400 };
+const field = (name: string): Field => findField(name)!;
 const all = explorerData(fleet).craft;
 
 describe('the plot', () => {
-  const pairs = measuredNames.flatMap((x) => measuredNames.map((y) => [x, y] as const));
+  const measured = fields.filter(({ measure }) => measure !== null).map(({ name }) => name);
+  const pairs = measured.flatMap((x) => measured.map((y) => [x, y] as const));
 
   test.each(pairs)('of %s and %s shows or counts every craft, within its frame', (x, y) => {
-    const { points, leftOut, xTicks, yTicks } = plotOf(all, x, y, size);
+    const { points, leftOut, xTicks, yTicks } = plotOf(all, field(x), field(y), size);
     expect(points.length + leftOut).toBe(all.length);
     expect(new Set(points.map((point) => point.craft.id)).size).toBe(points.length);
     for (const point of points) {
@@ -21,7 +24,7 @@ describe('the plot', () => {
       expect(point.x).toBeLessThanOrEqual(size.width);
       expect(point.y).toBeGreaterThanOrEqual(0);
       expect(point.y).toBeLessThanOrEqual(size.height);
-      for (const name of [x, y]) expect(fieldOf(name).measure!.value(point.craft)).not.toBeNull();
+      for (const name of [x, y]) expect(field(name).measure!.value(point.craft)).not.toBeNull();
     }
     for (const { at, label } of [...xTicks, ...yTicks]) {
       expect(Number.isFinite(at)).toBe(true);
@@ -33,7 +36,12 @@ describe('the plot', () => {
     const spacecraft = ['P1D', 'P10D', 'P100D'].map((time_in_space, index) =>
       craft({ id: index + 1, time_in_space, flights_count: index + 1 }),
     );
-    const { points } = plotOf(explorerData(snapshot({ spacecraft })).craft, 'flights_count', 'time_in_space', size);
+    const { points } = plotOf(
+      explorerData(snapshot({ spacecraft })).craft,
+      field('flights_count'),
+      field('time_in_space'),
+      size,
+    );
     expect(points.map((point) => point.craft.id)).toEqual([1, 2, 3]);
     const [first, second, third] = points.map((point) => point.y);
     expect(first! - second!).toBeCloseTo(second! - third!, 5);
@@ -46,21 +54,21 @@ describe('the plot', () => {
     );
     const { points } = plotOf(
       explorerData(snapshot({ spacecraft })).craft,
-      'flights_count',
-      'mission_ends_count',
+      field('flights_count'),
+      field('mission_ends_count'),
       size,
     );
     expect(new Set(points.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`)).size).toBe(30);
   });
 
   test('has no label over another', () => {
-    const { labels } = plotOf(all, 'first_launch', 'time_in_space', size);
+    const { labels } = plotOf(all, field('first_launch'), field('time_in_space'), size);
     expect(labels.length).toBeGreaterThan(2);
     expect(new Set(labels.map(({ text }) => text)).size).toBe(labels.length);
   });
 
   test('of nothing is empty', () => {
-    expect(plotOf([], 'height', 'first_launch', size)).toEqual({
+    expect(plotOf([], field('height'), field('first_launch'), size)).toEqual({
       points: [],
       labels: [],
       xTicks: [],

@@ -8,8 +8,7 @@ import { durationInWords } from '#domain/durations.ts';
 import { numberInWords } from '#domain/words.ts';
 
 import type { ExplorerCraft } from './data.ts';
-import { fieldOf } from './fields.ts';
-import type { FieldName } from './fields.ts';
+import type { Field } from './fields.ts';
 
 /** A craft in the plot. */
 export interface PlotPoint {
@@ -70,7 +69,7 @@ interface Axis {
  * @param x - what is told from left to right
  * @param y - what is told from the bottom to the top
  */
-export function plotOf(craft: readonly ExplorerCraft[], x: FieldName, y: FieldName, size: PlotSize): Plot {
+export function plotOf(craft: readonly ExplorerCraft[], x: Field, y: Field, size: PlotSize): Plot {
   const [across, up] = [valueBy(x), valueBy(y)];
   const placed = craft.flatMap((each) => {
     const values = { x: across(each), y: up(each) };
@@ -78,12 +77,7 @@ export function plotOf(craft: readonly ExplorerCraft[], x: FieldName, y: FieldNa
   });
   const xs = placed.map((each) => each.x);
   const ys = placed.map((each) => each.y);
-  const xAxis = axisOf(
-    x,
-    xs,
-    [ROOM, size.width - ROOM],
-    size.width / (fieldOf(x).measure?.scale === 'time' ? 70 : 110),
-  );
+  const xAxis = axisOf(x, xs, [ROOM, size.width - ROOM], size.width / (x.measure?.scale === 'time' ? 70 : 110));
   const yAxis = axisOf(y, ys, [size.height - ROOM, ROOM], size.height / 60);
   const points = apart(
     placed.map((each) => ({
@@ -104,26 +98,25 @@ export function plotOf(craft: readonly ExplorerCraft[], x: FieldName, y: FieldNa
 }
 
 /** A field's number, where it has a place on its axis. */
-function valueBy(name: FieldName): (craft: ExplorerCraft) => number | null {
-  const { measure } = fieldOf(name);
+function valueBy({ measure }: Field): (craft: ExplorerCraft) => number | null {
   return (craft) => {
     const value = measure?.value(craft) ?? null;
     return value === null || (measure?.scale === 'log' && value <= 0) ? null : value;
   };
 }
 
-function axisOf(name: FieldName, values: readonly number[], range: [number, number], most: number): Axis {
-  const scale = fieldOf(name).measure?.scale ?? 'linear';
+function axisOf({ name, measure }: Field, values: readonly number[], range: [number, number], most: number): Axis {
+  const scale = measure?.scale ?? 'linear';
   const count = Math.max(2, Math.floor(most));
   const least = values.reduce((low, value) => Math.min(low, value), Infinity);
   const largest = values.reduce((high, value) => Math.max(high, value), -Infinity);
   if (values.length === 0) return { place: () => 0, ticks: [] };
   if (scale === 'time') {
-    const date = (day: number) => new Date(day * 86_400_000);
-    const made = scaleUtc([date(least - 180), date(largest + 180)], range);
+    const date = (seconds: number) => new Date(seconds * 1000);
+    const made = scaleUtc([date(least - 180 * DAY), date(largest + 180 * DAY)], range);
     const ticks = made.ticks(count).filter((tick) => tick.getUTCMonth() === 0 && tick.getUTCDate() === 1);
     return {
-      place: (day) => made(date(day)),
+      place: (seconds) => made(date(seconds)),
       ticks: ticks.map((tick) => ({ at: made(tick), label: String(tick.getUTCFullYear()) })),
     };
   }

@@ -34,19 +34,23 @@ describe('an address', () => {
 
 describe('how an answer is shown', () => {
   test('is a table with the usual columns unless said otherwise', () => {
-    expect(readShowing(readQuestion(''))).toMatchObject({ view: 'table', x: 'first_launch', y: 'time_in_space' });
+    expect(readShowing(readQuestion(''))).toMatchObject({
+      view: 'table',
+      x: { name: 'first_launch' },
+      y: { name: 'time_in_space' },
+    });
   });
 
   test('has the columns in their own order, each once', () => {
     expect(readShowing(readQuestion('?columns=height, status,height'))).toMatchObject({
-      columns: ['status', 'height'],
+      columns: [{ name: 'status' }, { name: 'height' }],
     });
     expect(columnsValue(['height', 'status'])).toBe('status,height');
   });
 
   test('leaves the usual columns out of the address', () => {
     const showing = readShowing(readQuestion(''));
-    expect('columns' in showing && columnsValue(showing.columns)).toBeNull();
+    expect('columns' in showing && columnsValue(showing.columns.map(({ name }) => name))).toBeNull();
   });
 });
 

@@ -5,8 +5,8 @@
 import { MAX_LIMIT, valueOf } from '#domain/query.ts';
 
 import { choiceFilterNames } from './choices.ts';
-import { fieldNames, isFieldName, measuredNames, usualColumns } from './fields.ts';
-import type { FieldName } from './fields.ts';
+import { fields, findField, usualColumns } from './fields.ts';
+import type { Field } from './fields.ts';
 
 /** The ways to show an answer. */
 export const views = { table: 'Table', plot: 'Plot' } as const;
@@ -17,9 +17,9 @@ export type ViewName = keyof typeof views;
 export interface Showing {
   view: ViewName;
   /** Fields on the axes of the plot. */
-  x: FieldName;
-  y: FieldName;
-  columns: readonly FieldName[];
+  x: Field;
+  y: Field;
+  columns: readonly Field[];
 }
 
 /** A parameter of how an answer is shown, with a value that means nothing. */
@@ -63,18 +63,19 @@ export function readShowing(parameters: URLSearchParams): Showing | Misfit {
   const value = (name: string) => valueOf(parameters, name);
   const view = value('view') || 'table';
   if (!isView(view)) return { parameter: 'view', value: view };
-  const axes = { x: value('x') || 'first_launch', y: value('y') || 'time_in_space' };
-  for (const [parameter, name] of Object.entries(axes)) {
-    if (!isFieldName(name) || !measuredNames.includes(name)) return { parameter, value: name };
-  }
-  const names = value('columns')
+  const axis = (name: string) => (findField(name)?.measure ? findField(name) : undefined);
+  const names = { x: value('x') || 'first_launch', y: value('y') || 'time_in_space' };
+  const [x, y] = [axis(names.x), axis(names.y)];
+  if (!x) return { parameter: 'x', value: names.x };
+  if (!y) return { parameter: 'y', value: names.y };
+  const asked = value('columns')
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const wrong = names.find((name) => !isFieldName(name));
+  const wrong = asked.find((name) => !findField(name));
   if (wrong !== undefined) return { parameter: 'columns', value: wrong };
-  const columns = names.length === 0 ? usualColumns : fieldNames.filter((name) => names.includes(name));
-  return { view, ...(axes as { x: FieldName; y: FieldName }), columns };
+  const columns = asked.length === 0 ? usualColumns : asked;
+  return { view, x, y, columns: fields.filter(({ name }) => columns.includes(name)) };
 }
 
 /**
@@ -102,9 +103,9 @@ export function cleared(parameters: URLSearchParams): URLSearchParams {
 }
 
 /** The columns as a value of the address; null for the usual ones. */
-export function columnsValue(columns: readonly FieldName[]): string | null {
+export function columnsValue(columns: readonly string[]): string | null {
   const usual = columns.length === usualColumns.length && columns.every((name) => usualColumns.includes(name));
-  return usual ? null : fieldNames.filter((name) => columns.includes(name)).join(',');
+  return usual ? null : fields.flatMap(({ name }) => (columns.includes(name) ? [name] : [])).join(',');
 }
 
 /** The part of an address that holds a question: by name of the parameter, with commas and slashes as they are. */

@@ -1,12 +1,13 @@
 /** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
+import type { Named } from '#domain/facts/kinds.ts';
 import { intervalFilter } from '#domain/query-interval.ts';
 import { spacecraftResource } from '#domain/query-resources.ts';
 import { choiceFilter } from '#domain/query.ts';
 import type { Resource } from '#domain/query.ts';
 
 import { isUnknownName, unknowns } from './choices.ts';
-import type { ExplorerCraft, ExplorerData, Named } from './data.ts';
-import { fieldNames, fieldOf } from './fields.ts';
+import type { ExplorerCraft, ExplorerData } from './data.ts';
+import { fields } from './fields.ts';
 
 const idsOf = (rows: readonly Named[]) => new Set(rows.map(({ id }) => id));
 const idOf = (row: Named | null | undefined) => (row ? [row.id] : []);
@@ -17,15 +18,18 @@ const idOf = (row: Named | null | undefined) => (row ? [row.id] : []);
  * @param data - everything that it knows
  */
 export function explorerResource(data: ExplorerData): Resource<ExplorerCraft> {
-  const upstream = spacecraftResource<ExplorerCraft>(data.configurations, data.statuses);
-  const { agencies, families, types } = data;
+  const upstream = spacecraftResource<ExplorerCraft>(data.configurations, data.lists.status);
+  const { lists } = data;
   return {
     ...upstream,
     filters: {
       ...upstream.filters,
-      agency: choiceFilter(({ configuration }) => idOf(configuration?.agency), idsOf(agencies)),
-      family: choiceFilter(({ configuration }) => (configuration?.families ?? []).map(({ id }) => id), idsOf(families)),
-      type: choiceFilter(({ configuration }) => idOf(configuration?.type), idsOf(types)),
+      agency: choiceFilter(({ configuration }) => idOf(configuration?.agency), idsOf(lists.agency)),
+      family: choiceFilter(
+        ({ configuration }) => (configuration?.family ?? []).map(({ id }) => id),
+        idsOf(lists.family),
+      ),
+      type: choiceFilter(({ configuration }) => idOf(configuration?.type), idsOf(lists.type)),
       flown: intervalFilter(({ spans }) => spans),
       unknown: (text) => (isUnknownName(text) ? unknowns[text].isUnknown : 'invalid'),
     },
@@ -50,10 +54,9 @@ export const upstreamParameters = [
 function ownOrderings(craft: readonly ExplorerCraft[]): Resource<ExplorerCraft>['orderings'] {
   let places: ReadonlyMap<number, number> | null = null;
   const placeOf = ({ id }: ExplorerCraft) => (places ??= namePlaces(craft)).get(id) ?? null;
-  const measured = fieldNames.flatMap((name) => {
-    const { ordering, measure } = fieldOf(name);
-    return ordering !== null && measure ? [[ordering, measure.value] as const] : [];
-  });
+  const measured = fields.flatMap(({ ordering, measure }) =>
+    ordering !== null && measure ? [[ordering, measure.value] as const] : [],
+  );
   return { ...Object.fromEntries(measured), name: placeOf };
 }
 

@@ -4,8 +4,7 @@ import { element } from '#search/dom.ts';
 import type { Routes } from '../routes.ts';
 import type { Answer } from './answer.ts';
 import type { ExplorerCraft } from './data.ts';
-import { fieldOf } from './fields.ts';
-import type { FieldName } from './fields.ts';
+import type { Field } from './fields.ts';
 import { changed, readOrdering, writeQuestion } from './question.ts';
 import { rounded, svg } from './svg.ts';
 
@@ -50,7 +49,7 @@ export class TableView {
     this.#caption.textContent = context.caption;
     this.#showHeads(columns, context);
     const sorted = sortedField(context.parameters, columns);
-    const measure = sorted === null ? undefined : fieldOf(sorted).measure;
+    const measure = sorted?.measure;
     const bar = measure?.bar ? measure.value : null;
     const longest = bar ? all.reduce((most, craft) => Math.max(most, bar(craft) ?? 0), 0) : 0;
     this.#body.replaceChildren(
@@ -70,14 +69,15 @@ export class TableView {
     }
   }
 
-  #showHeads(columns: readonly FieldName[], { parameters }: TableContext): void {
-    if (this.#columns !== columns.join()) {
-      this.#columns = columns.join();
+  #showHeads(columns: readonly Field[], { parameters }: TableContext): void {
+    const names = columns.map(({ name }) => name).join();
+    if (this.#columns !== names) {
+      this.#columns = names;
       this.#fit(columns.length);
       this.#head.replaceChildren(
         element('th', { scope: 'col', role: 'columnheader', class: 'pick' }, quiet('Compare')),
-        headOf('name', 'Name', 'name'),
-        ...columns.map((name) => headOf(name, fieldOf(name).label, fieldOf(name).ordering)),
+        headOf({ name: 'name', label: 'Name', ordering: 'name', measure: null }),
+        ...columns.map(headOf),
       );
     }
     const ordering = readOrdering(parameters) ?? { name: 'id', descending: false };
@@ -97,21 +97,26 @@ export class TableView {
 }
 
 /** The column by which the rows are sorted, where it is shown. */
-function sortedField(parameters: URLSearchParams, columns: readonly FieldName[]): FieldName | null {
+function sortedField(parameters: URLSearchParams, columns: readonly Field[]): Field | null {
   const ordering = readOrdering(parameters);
-  return columns.find((name) => fieldOf(name).ordering === ordering?.name) ?? null;
+  return columns.find((field) => field.ordering === ordering?.name) ?? null;
 }
 
-function headOf(name: FieldName | 'name', label: string, ordering: string | null): HTMLElement {
+function headOf(field: Pick<Field, 'name' | 'label' | 'ordering' | 'measure'>): HTMLElement {
+  const { name, label, ordering } = field;
   const content =
     ordering === null ? label : element('a', { 'data-ask': '', 'data-ordering': ordering, href: '' }, label);
-  return element('th', { scope: 'col', role: 'columnheader', class: classOf(name), 'data-field': name }, content);
+  return element(
+    'th',
+    { scope: 'col', role: 'columnheader', class: name === 'name' ? name : classOf(field), 'data-field': name },
+    content,
+  );
 }
 
 function rowOf(
   craft: ExplorerCraft,
-  columns: readonly FieldName[],
-  sorted: FieldName | null,
+  columns: readonly Field[],
+  sorted: Field | null,
   bar: number | null,
   { routes, picker }: TableContext,
 ): HTMLTableRowElement {
@@ -124,7 +129,7 @@ function rowOf(
       { scope: 'row', role: 'rowheader', class: 'name' },
       element('a', { href: routes.craft(craft) }, craft.name),
     ),
-    ...columns.map((name) => cellOf(craft, name, name === sorted, routes)),
+    ...columns.map((field) => cellOf(craft, field, field === sorted, routes)),
   );
   if (bar !== null) {
     // In the last cell, from where it reaches over all of them.
@@ -135,12 +140,12 @@ function rowOf(
   return row;
 }
 
-function cellOf(craft: ExplorerCraft, name: FieldName, sorted: boolean, routes: Routes): HTMLTableCellElement {
-  const { label, value } = fieldOf(name);
+function cellOf(craft: ExplorerCraft, field: Field, sorted: boolean, routes: Routes): HTMLTableCellElement {
+  const { name, label, value } = field;
   const { words, exact, missing, glyph } = value(craft);
   const cell = element('td', {
     role: 'cell',
-    class: classOf(name),
+    class: classOf(field),
     'data-field': name,
     'data-label': label,
     'data-by': sorted ? '' : null,
@@ -159,9 +164,7 @@ function statusOf({ in_space }: ExplorerCraft, words: string, glyph: string): HT
   return element('span', { class: 'status', 'data-status': in_space ? 'in-space' : null }, sign, ' ', words);
 }
 
-function classOf(name: FieldName | 'name'): string | null {
-  if (name === 'name') return name;
-  const { measure } = fieldOf(name);
+function classOf({ measure }: Pick<Field, 'measure'>): string | null {
   return measure && measure.scale !== 'time' ? 'number' : null;
 }
 

@@ -6,7 +6,7 @@ import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftKind } from '#domain/sentences.ts';
 import { capitalised, typeLabel } from '#domain/words.ts';
 
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import type { Plate } from './plate.ts';
 
 /** What is drawn on a card, to one scale and in centimetres. */
@@ -38,7 +38,7 @@ const MOST_FACTS = 3;
  * @param facts - the facts of its page
  * @param plate - the plate of its page
  */
-export function craftCard(craft: Craft, facts: readonly Fact[], plate: Plate | null): Card {
+export function craftCard(craft: Craft, facts: readonly PageFact[], plate: Plate | null): Card {
   const { configuration } = craft;
   return {
     layout: 'record',
@@ -46,16 +46,7 @@ export function craftCard(craft: Craft, facts: readonly Fact[], plate: Plate | n
     otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
     line: capitalised(craftKind(craft)) + serialPart(craft),
     now: craft.in_space ? 'In space' : null,
-    facts: pick(facts, [
-      'Flights',
-      'Time in space',
-      'Launch',
-      'First launch',
-      'Landing',
-      'Last landing',
-      'Crew',
-      'Height',
-    ]),
+    facts: pick(facts, ['flights_count', 'time_in_space', 'first_launch', 'last_end', 'crew_capacity', 'height']),
     plate: cardPlate(plate),
   };
 }
@@ -73,7 +64,7 @@ function serialPart({ name, serial_number, configuration }: Craft): string {
  * @param facts - the facts of its page
  * @param plate - the plate of its page
  */
-export function configurationCard(configuration: Configuration, facts: readonly Fact[], plate: Plate | null): Card {
+export function configurationCard(configuration: Configuration, facts: readonly PageFact[], plate: Plate | null): Card {
   const { type, agency } = configuration;
   return {
     layout: 'record',
@@ -81,7 +72,7 @@ export function configurationCard(configuration: Configuration, facts: readonly 
     otherName: `Configuration ${configuration.id}`,
     line: [type && typeLabel(type.name), agency && shortName(agency)].filter(Boolean).join(', '),
     now: null,
-    facts: pick(facts, ['First flight', 'Craft flown', 'Height', 'Diameter', 'Crew']),
+    facts: pick(facts, ['maiden_flight', 'spacecraft_flown', 'height', 'diameter', 'crew_capacity']),
     plate: cardPlate(plate),
   };
 }
@@ -120,9 +111,9 @@ export function cardAlternative({ name, line, now, facts, plate }: Card): string
   return `${parts.join('; ')}.${drawn}`;
 }
 
-function pick(facts: readonly Fact[], labels: readonly string[]): Card['facts'] {
-  return labels
-    .flatMap((label) => facts.filter((fact) => fact.label === label && !fact.missing))
+function pick(facts: readonly PageFact[], names: readonly string[]): Card['facts'] {
+  return names
+    .flatMap((name) => facts.filter((fact) => fact.name === name && !fact.missing))
     .slice(0, MOST_FACTS)
     .map(({ label, value }) => ({ label, value: value.replace(/, \d\d:\d\d$/, '') }));
 }

@@ -8,8 +8,8 @@ import { routes } from '#site.ts';
 
 import { configurationCard, craftCard, pageCard } from './card.ts';
 import type { Card, CardPlate } from './card.ts';
-import { configurationFacts } from './configuration.ts';
-import { craftFacts } from './craft-facts.ts';
+import { factsOfConfiguration } from './configuration.ts';
+import { factsOfCraft } from './craft-facts.ts';
 import { createStand, plateOf } from './plate.ts';
 
 /** Drawings for which a shelf has room. */
@@ -32,12 +32,12 @@ export function cardMaker(): (page: PageHead) => Card {
       (craft) =>
         [
           routes.craft(craft),
-          () => craftCard(craft, craftFacts(craft), craft.configuration && plateOf(craft.configuration)),
+          () => craftCard(craft, factsOfCraft(craft), craft.configuration && plateOf(craft.configuration)),
         ] as const,
     ),
     ...catalogue.configurations.map(
       (each) =>
-        [routes.configuration(each), () => configurationCard(each, configurationFacts(each), plateOf(each))] as const,
+        [routes.configuration(each), () => configurationCard(each, factsOfConfiguration(each), plateOf(each))] as const,
     ),
   ]);
   return ({ address, title, description }) =>

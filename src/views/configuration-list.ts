@@ -3,6 +3,8 @@ import { catalogue } from '#data/catalogue.ts';
 import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
+import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
+import { formatCell } from '#domain/facts/fact.ts';
 import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
 import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
@@ -11,10 +13,9 @@ import { listEntity } from './json-ld.ts';
 import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
-import { countValue, dateValue } from './rows.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { barOf, craftOf, home, missing, plainRuler } from './shared.ts';
+import { barOf, craftOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
@@ -129,19 +130,22 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
       'first flight': by === 'first flight' ? null : orders['first flight'].href,
       height: by === 'height' ? null : orders.height.href,
     },
-    rows: ordered.map((each) => ({
-      id: each.id,
-      name: each.name,
-      href: routes.configuration(each),
-      type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue('type', each.type) },
-      agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
-      firstFlight: dateValue(each.maiden_flight),
-      here: craftOf(each).length,
-      flown: countValue(each.spacecraft_flown),
-      diameter: metresValue(each.diameter),
-      height: metresValue(each.height),
-      bar: barOf(each.height, tallest),
-    })),
+    rows: ordered.map((each) => {
+      const values = configurationValues(each);
+      return {
+        id: each.id,
+        name: each.name,
+        href: routes.configuration(each),
+        type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue('type', each.type) },
+        agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
+        firstFlight: formatCell(configurationFacts, 'maiden_flight', values),
+        here: craftOf(each).length,
+        flown: formatCell(configurationFacts, 'spacecraft_flown', values),
+        diameter: formatCell(configurationFacts, 'diameter', values),
+        height: formatCell(configurationFacts, 'height', values),
+        bar: barOf(each.height, tallest),
+      };
+    }),
   };
 }
 
@@ -169,8 +173,4 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
       ...(estimated ? [`${ESTIMATED} Dimensions of the drawing partly estimated.`] : []),
     ],
   };
-}
-
-function metresValue(value: number | null): Value {
-  return value === null ? missing : { words: `${value.toFixed(2)}\u00a0m` };
 }

@@ -4,23 +4,15 @@ import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
-import { durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
+import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
+import { formatCell } from '#domain/facts/fact.ts';
 import { configurationSummary } from '#domain/sentences.ts';
-import {
-  countOf,
-  craftCount,
-  crewInWords,
-  kilogramsInWords,
-  metresInWords,
-  numberInWords,
-  typeLabel,
-} from '#domain/words.ts';
+import { countOf, craftCount, numberInWords, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { cardAlternative, configurationCard } from './card.ts';
-import { factOf, ofField } from './facts.ts';
-import type { Fact } from './facts.ts';
+import { pageFacts } from './facts.ts';
+import type { PageFact, RecordFact } from './facts.ts';
 import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, furtherOf } from './list-page.ts';
@@ -30,7 +22,7 @@ import { configurationPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
 import { plateWithParts } from './plate.ts';
 import type { Plate } from './plate.ts';
-import { barsAmong, countValue, craftRows, dateValue } from './rows.ts';
+import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
@@ -62,7 +54,7 @@ export interface ConfigurationPage {
   texts: readonly { heading: string; text: string }[];
   photo: PagePhoto;
   plate: Plate | null;
-  facts: readonly Fact[];
+  facts: readonly PageFact[];
   craft: {
     heading: string;
     note: string;
@@ -99,7 +91,7 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
   const twinFile = configurationTwin(configuration.id);
   const plate = plateWithParts(configuration);
   const photo = configurationPhoto(configuration);
-  const facts = configurationFacts(configuration);
+  const facts = factsOfConfiguration(configuration);
   const feed = feedOf('configuration', configuration);
   const bar = barsAmong(craft, (each) => each.timeInSpace);
   const ruler = rulerOf(`${configuration.name}:`, craft);
@@ -190,54 +182,14 @@ function textsOf({ capability, history, details }: Configuration): Configuration
 }
 
 /** The facts of a configuration, in the order of its page. */
-export function configurationFacts(configuration: Configuration): Fact[] {
-  const launches = configuration.total_launch_count;
-  const landings = configuration.attempted_landings;
-  const turnaround = durationSecondsOrNull(configuration.fastest_turnaround);
-  return [
-    ofField('height', factOf('Height', configuration.height, metresInWords)),
-    ofField('diameter', factOf('Diameter', configuration.diameter, metresInWords)),
-    {
-      ...factOf('Crew', configuration.crew_capacity, crewInWords),
-      field: 'crew_capacity',
-      note:
-        configuration.human_rated === null
-          ? undefined
-          : configuration.human_rated
-            ? 'rated for people'
-            : 'not rated for people',
-    },
-    ofField('payload_capacity', factOf('Payload', configuration.payload_capacity, kilogramsInWords)),
-    ofField(
-      'payload_return_capacity',
-      factOf('Payload returned', configuration.payload_return_capacity, kilogramsInWords),
-    ),
-    ofField(
-      'flight_life',
-      factOf('Flight life', configuration.flight_life, (life) => life.charAt(0).toLowerCase() + life.slice(1)),
-    ),
-    {
-      ...factOf('First flight', configuration.maiden_flight, dateInWords),
-      field: 'maiden_flight',
-      datetime: configuration.maiden_flight ?? undefined,
-    },
-    ofField('spacecraft_flown', factOf('Craft flown', configuration.spacecraft_flown, numberInWords)),
-    {
-      ...factOf('Launches', launches, numberInWords),
-      field: 'total_launch_count',
-      note: successes(launches, configuration.successful_launches, configuration.failed_launches),
-    },
-    {
-      ...factOf('Landings tried', landings, numberInWords),
-      field: 'attempted_landings',
-      note: successes(landings, configuration.successful_landings, configuration.failed_landings),
-    },
-    {
-      ...factOf('Fastest turnaround', turnaround, durationInWords),
-      field: 'fastest_turnaround',
-      datetime: configuration.fastest_turnaround ?? undefined,
-    },
-  ];
+export function factsOfConfiguration(configuration: Configuration): RecordFact[] {
+  const { human_rated, total_launch_count, successful_launches, failed_launches } = configuration;
+  const { attempted_landings, successful_landings, failed_landings } = configuration;
+  return pageFacts(configurationFacts, 'page', configurationValues(configuration), {
+    crew_capacity: { note: human_rated === null ? undefined : `${human_rated ? '' : 'not '}rated for people` },
+    total_launch_count: { note: successes(total_launch_count, successful_launches, failed_launches) },
+    attempted_landings: { note: successes(attempted_landings, successful_landings, failed_landings) },
+  });
 }
 
 function successes(all: number | null, good: number | null, bad: number | null): string | undefined {
@@ -264,9 +216,9 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
         name: member.name,
         href: routes.configuration(member),
         own: member.id === own.id,
-        firstFlight: dateValue(member.maiden_flight),
+        firstFlight: formatCell(configurationFacts, 'maiden_flight', configurationValues(member)),
         here: craftOf(member).length,
-        flown: countValue(member.spacecraft_flown),
+        flown: formatCell(configurationFacts, 'spacecraft_flown', configurationValues(member)),
         bar: barOf(member.spacecraft_flown, most),
       })),
     },

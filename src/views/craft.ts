@@ -7,12 +7,12 @@ import type { StatusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
-import { craftFacts } from './craft-facts.ts';
+import { factsOfCraft } from './craft-facts.ts';
 import { citationOf } from './citation.ts';
 import type { Citation } from './citation.ts';
 import { dayRulerOf } from './day-ruler.ts';
 import type { DayRuler } from './day-ruler.ts';
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import { flightTable } from './flights.ts';
 import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
@@ -58,7 +58,7 @@ export interface CraftPage {
   summary: string;
   photo: PagePhoto;
   plate: Plate | null;
-  facts: readonly Fact[];
+  facts: readonly PageFact[];
   /** What is new about name, number, status and configuration, in words. */
   news: string | null;
   /** Where it stands beside others. */
@@ -99,7 +99,7 @@ function craftPage(craft: Craft): CraftPage {
   const place = placeAmongKin.get(craft.id) ?? -1;
   const plate = configuration && plateOf(configuration);
   const photo = craftPhoto(craft);
-  const plainFacts = craftFacts(craft);
+  const plainFacts = factsOfCraft(craft);
   const { facts, news, flights } = newOf(craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
   const twin = named.has(craft.name) ? `, record ${craft.id}` : '';

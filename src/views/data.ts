@@ -9,7 +9,7 @@ import { routes, site } from '#site.ts';
 
 import { dataFiles, downloads } from './data-files.ts';
 import type { DataFiles } from './data-files.ts';
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
 import { home, launchesOf, plainRuler, recordsRead } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
@@ -21,7 +21,7 @@ export interface DataPage {
   crumbs: readonly Link[];
   lead: string;
   note: string | null;
-  counts: readonly Fact[];
+  counts: readonly PageFact[];
   /** Each doubt once, with the craft that it is about. */
   doubts: readonly { sentence: string; craft: readonly Link[] }[];
   /** How many craft the doubts are about; empty where there is no doubt. */
@@ -45,7 +45,11 @@ export function dataPage(): DataPage {
   const complete = source.complete
     ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
     : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
-  const count = (label: string, value: number, note?: string): Fact => ({ label, value: numberInWords(value), note });
+  const count = (label: string, value: number, note?: string): PageFact => ({
+    label,
+    value: numberInWords(value),
+    note,
+  });
   return {
     meta: {
       title: 'The data and its doubts',

@@ -1,10 +1,13 @@
 /** The facts of a page: labels, values, notes beside them. */
-import { NOT_RECORDED } from '#domain/words.ts';
+import { formatFact } from '#domain/facts/fact.ts';
+import type { Facts } from '#domain/facts/fact.ts';
 
 import type { Link } from './shared.ts';
 
-/** A fact: a label, its value, and a note beside it. */
-export interface Fact {
+/** A fact on a page: a label, its value, and a note beside it. */
+export interface PageFact {
+  /** Of a record's fact its name, for a mark on what is new and for those who choose some of them. */
+  name?: string;
   label: string;
   value: string;
   /** Where the value leads. */
@@ -18,26 +21,32 @@ export interface Fact {
   note?: string | undefined;
   /** True where the record holds nothing. */
   missing?: boolean | undefined;
-  /** The record's field behind it, for a mark on what is new. */
-  field?: string | undefined;
   /** The day of its latest change, where that is not long ago. */
   changed?: string | undefined;
 }
 
-/** A fact, or that the record holds nothing. */
-export function factOf<Raw>(label: string, value: Raw | null, words: (value: Raw) => string): Fact {
-  return value === null ? missingFact(label) : { label, value: words(value) };
-}
+/** A fact of a record. */
+export type RecordFact = PageFact & { name: string };
 
-/** A fact that the record does not hold. */
-export function missingFact(label: string, value = NOT_RECORDED): Fact {
-  return { label, value, missing: true };
-}
+/** What a page adds to a fact: a note, a link, other words for its label. */
+export type FactExtras = Partial<Omit<PageFact, 'name' | 'changed'>>;
 
-/** What a craft's first launch and last end count as, where fields are named: they are parts of its flights. */
-export const [FIRST_LAUNCH, LAST_END] = ['first_launch', 'last_end'] as const;
-
-/** A fact with the name of the record's field behind it. */
-export function ofField(field: string, fact: Fact): Fact {
-  return { ...fact, field };
+/**
+ * The facts that a page lists, in the order of their table.
+ *
+ * @param place - the page that lists them
+ * @param extras - what the page adds to some of them
+ */
+export function pageFacts<Values extends object>(
+  facts: Facts<Values>,
+  place: 'page' | 'craftPage',
+  values: Values,
+  extras: Readonly<Record<string, FactExtras | undefined>>,
+): RecordFact[] {
+  return Object.entries(facts)
+    .filter(([, fact]) => fact[place])
+    .map(([name, { label }]) => {
+      const { words, exact, full, missing } = formatFact(facts, name, values);
+      return { name, label, value: words, datetime: exact, title: full, missing, ...extras[name] };
+    });
 }

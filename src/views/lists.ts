@@ -2,6 +2,8 @@
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { facets, labelOf } from '#domain/facets.ts';
+import { craftFacts, craftValues } from '#domain/facts/craft.ts';
+import { formatCell } from '#domain/facts/fact.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
@@ -15,7 +17,6 @@ import { headLinks, orderMenus } from './list-menus.ts';
 import { cut } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import type { Planned } from './paging.ts';
-import { countValue, dockedValue, durationValue, timeInSpaceValue } from './rows.ts';
 import { home, plainRuler, recordsRead, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
@@ -77,31 +78,22 @@ interface Shown {
   headWord: (craft: Craft) => string;
 }
 
-/** Orderings whose value every row has, or whose zero says more than a number. */
-const shownSpecially: Partial<Record<OrderingName, Shown>> = {
-  'flights-count': { column: 'flights', headWord: (craft) => flightsWord(craft.flights_count) },
-  'time-in-space': { column: 'time', headWord: (craft) => timeInSpaceValue(craft).words },
-  'time-docked': inOwnColumn(dockedValue),
+/** Orderings whose value every row has; all others get a column of their own. */
+const ownColumns: Partial<Record<OrderingName, Shown['column']>> = {
+  'flights-count': 'flights',
+  'time-in-space': 'time',
 };
 
-/** All others get a column of their own, by the kind of their value. */
-const valueOfKind = {
-  count: countValue,
-  duration: durationValue,
-  id: (id) => ({ words: String(id) }),
-} as const satisfies Record<(typeof orderings)[OrderingName]['kind'], (value: number | null) => Value>;
-
 function shownIn(name: OrderingName): Shown {
-  const { kind, value } = orderings[name];
-  return shownSpecially[name] ?? inOwnColumn((craft) => valueOfKind[kind](value(craft)));
-}
-
-function inOwnColumn(value: (craft: Craft) => Value): Shown {
-  return { column: 'extra', value, headWord: (craft) => value(craft).words };
-}
-
-function flightsWord(count: number | null): string {
-  return count === null ? countValue(count).words : countOf(count, 'flight');
+  const { key } = orderings[name];
+  const value = (craft: Craft) => formatCell(craftFacts, key, craftValues(craft));
+  const headWord = (craft: Craft) => {
+    const { words, missing } = value(craft);
+    const count = craft.flights_count;
+    return key === 'flights_count' && count !== null && !missing ? countOf(count, 'flight') : words;
+  };
+  const column = ownColumns[name];
+  return column ? { column, headWord } : { column: 'extra', value, headWord };
 }
 
 function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {

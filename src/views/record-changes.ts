@@ -10,8 +10,7 @@ import { routes } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
 import { dayAddress } from './changes.ts';
-import { FIRST_LAUNCH, LAST_END } from './facts.ts';
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import type { Link } from './shared.ts';
 
 /** A change to a record: its day, and what changed. */
@@ -56,9 +55,9 @@ const fields = fieldHistory(history.entries);
 const now = snapshot.source.fetched_at;
 
 /** Facts with a mark on those whose value changed lately. */
-export function markNew(facts: readonly Fact[], kind: Kind, id: number): Fact[] {
+export function markNew(facts: readonly PageFact[], kind: Kind, id: number): PageFact[] {
   const found = newFields(fields.get(recordKey(kind, id)), now);
-  return facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field)));
+  return facts.map((fact) => marked(fact, found.get(fact.name ?? '')));
 }
 
 /** Fields that stand in a craft's title, and what is said of each when it is new. */
@@ -73,26 +72,26 @@ const titleFields = {
 /** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
 export function newOf(
   craft: Craft,
-  facts: readonly Fact[],
-): { facts: Fact[]; news: string | null; flights: ReadonlySet<number> } {
+  facts: readonly PageFact[],
+): { facts: PageFact[]; news: string | null; flights: ReadonlySet<number> } {
   const ofCraft = fields.get(recordKey('spacecraft', craft.id));
   const found = newFields(ofCraft, now);
   const flights = newFlights(ofCraft?.get('flights'), craft.flights, now);
-  if (flights?.firstLaunch) found.set(FIRST_LAUNCH, flights.at);
-  if (flights?.lastEnd) found.set(LAST_END, flights.at);
+  if (flights?.firstLaunch) found.set('first_launch', flights.at);
+  if (flights?.lastEnd) found.set('last_end', flights.at);
   const inTitle = Object.entries(titleFields).filter(([field]) => found.has(field));
   const latest = inTitle
     .map(([field]) => found.get(field) ?? '')
     .toSorted()
     .at(-1);
   return {
-    facts: facts.map((fact) => marked(fact, fact.field === undefined ? undefined : found.get(fact.field))),
+    facts: facts.map((fact) => marked(fact, found.get(fact.name ?? ''))),
     news:
       latest === undefined ? null : `${inTitle.map(([, words]) => words(craft)).join(', ')} (${dateInTable(latest)})`,
     flights: flights?.rows ?? new Set(),
   };
 }
 
-function marked(fact: Fact, at: string | undefined): Fact {
+function marked(fact: PageFact, at: string | undefined): PageFact {
   return at === undefined ? fact : { ...fact, changed: dateInTable(at) };
 }

@@ -2,14 +2,14 @@
 import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInTable } from '#domain/dates.ts';
-import { durationInTable } from '#domain/durations.ts';
+import { craftFacts, craftValues } from '#domain/facts/craft.ts';
+import { formatCell } from '#domain/facts/fact.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { inSpaceWords, NO_DOCKING, NOT_RECORDED, numberInWords, statusWords } from '#domain/words.ts';
+import { inSpaceWords, statusWords } from '#domain/words.ts';
 import type { StatusWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import { axis, barOf, missing } from './shared.ts';
+import { axis, barOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 /** A craft as a list shows it. */
@@ -42,23 +42,26 @@ export interface RowOptions {
 /** Rows for some craft, in the order given. */
 export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
   const { bar = () => null, axis: rowAxis = axis, own } = options;
-  return craft.map((each) => ({
-    id: each.id,
-    name: each.name,
-    href: routes.craft(each),
-    own: each.id === own,
-    configuration: each.configuration && {
-      label: each.configuration.name,
-      href: routes.configuration(each.configuration),
-    },
-    serialNumber: each.serial_number ?? NOT_RECORDED,
-    status: statusOf(each),
-    firstLaunch: firstLaunchValue(each),
-    flights: countValue(each.flights_count),
-    timeInSpace: timeInSpaceValue(each),
-    bar: bar(each),
-    strip: stripOf(rowAxis, each),
-  }));
+  return craft.map((each) => {
+    const values = craftValues(each);
+    return {
+      id: each.id,
+      name: each.name,
+      href: routes.craft(each),
+      own: each.id === own,
+      configuration: each.configuration && {
+        label: each.configuration.name,
+        href: routes.configuration(each.configuration),
+      },
+      serialNumber: formatCell(craftFacts, 'serial_number', values).words,
+      status: statusOf(each),
+      firstLaunch: formatCell(craftFacts, 'first_launch', values),
+      flights: formatCell(craftFacts, 'flights_count', values),
+      timeInSpace: formatCell(craftFacts, 'time_in_space', values),
+      bar: bar(each),
+      strip: stripOf(rowAxis, each),
+    };
+  });
 }
 
 /**
@@ -91,38 +94,4 @@ function stripOf(on: YearAxis, { flights, as_of }: Craft): CraftRow['strip'] {
 /** Status in a list: a craft in space says that first. */
 export function statusOf(craft: Craft): StatusWords {
   return craft.in_space ? inSpaceWords : statusWords(craft.status?.name ?? null);
-}
-
-/** A count in a cell. */
-export function countValue(count: number | null): Value {
-  return count === null ? missing : { words: numberInWords(count) };
-}
-
-/** A duration in a cell. */
-export function durationValue(seconds: number | null, iso?: string | null): Value {
-  return seconds === null ? missing : { words: durationInTable(seconds), exact: iso ?? undefined };
-}
-
-/** Time in space in a cell. */
-export function timeInSpaceValue(craft: Craft): Value {
-  if (craft.timeInSpace === 0) return { words: 'none', missing: true };
-  return durationValue(craft.timeInSpace, craft.time_in_space);
-}
-
-/** Time docked in a cell: zero means that no docking is recorded. */
-export function dockedValue(craft: Craft): Value {
-  if (craft.seconds.time_docked === null) return missing;
-  if (craft.timeDocked === null) return { words: NO_DOCKING, missing: true };
-  return durationValue(craft.timeDocked, craft.time_docked);
-}
-
-/** First launch in a cell: a craft that has not flown has none. */
-function firstLaunchValue({ flights, flights_count, firstFlight }: Craft): Value {
-  if (flights_count === 0 && flights.length === 0) return { words: 'not flown', missing: true };
-  return dateValue(firstFlight?.launch.net ?? null);
-}
-
-/** A date in a cell. */
-export function dateValue(moment: string | null): Value {
-  return moment === null ? missing : { words: dateInTable(moment), exact: moment };
 }

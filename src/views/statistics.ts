@@ -7,7 +7,7 @@ import type { DecadeTally, Sum, Tally } from '#domain/statistics.ts';
 import { capitalised, countOf, craftCount, NOT_RECORDED, numberInWords } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -43,7 +43,7 @@ export interface StatisticsPage {
   ruler: Ruler;
   crumbs: readonly Link[];
   lead: string;
-  facts: readonly Fact[];
+  facts: readonly PageFact[];
   tables: readonly StatisticsTable[];
 }
 
@@ -66,7 +66,7 @@ export function statisticsPage(): StatisticsPage {
   };
 }
 
-function facts({ craft, flights, seconds, flown, reused }: Tally): Fact[] {
+function facts({ craft, flights, seconds, flown, reused }: Tally): PageFact[] {
   const known = (sum: Sum, of: string) => `known for ${numberInWords(sum.known)} of ${numberInWords(sum.of)} ${of}`;
   const { count, complete } = catalogue.source;
   return [

@@ -12,7 +12,7 @@ import { countOf, craftCount, listInWords, NOT_RECORDED, numberInWords } from '#
 import { decadeAnchor } from '#routes.ts';
 import { routes } from '#site.ts';
 
-import type { Fact } from './facts.ts';
+import type { PageFact } from './facts.ts';
 import { axis, home, launchesOf, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -46,7 +46,7 @@ export interface TimelinePage {
   ruler: Ruler;
   crumbs: readonly Link[];
   lead: string;
-  facts: readonly Fact[];
+  facts: readonly PageFact[];
   axis: YearAxis;
   rows: readonly TimelineRow[];
   /** Whether any flight is under way. */
@@ -92,7 +92,7 @@ function launchInWords({ name, firstFlight }: Craft): string {
   return `${name} on ${dateInWords(firstFlight?.launch.net ?? '')}`;
 }
 
-function facts(launched: readonly Craft[]): Fact[] {
+function facts(launched: readonly Craft[]): PageFact[] {
   const busiest = busiestYears(launched);
   const most = mostAtOnce(launched);
   const MANY = 3;

@@ -1,7 +1,9 @@
 /** What a column of a flat table is: its name, its kind, its words, and where its values come from. */
-import { durationSecondsOrNull } from '#domain/durations.ts';
+import { durationSeconds } from '#domain/durations.ts';
+import type { Fact, FactOfKind } from '#domain/facts/fact.ts';
+import type { KindName, KindValues } from '#domain/facts/kinds.ts';
 
-import type { CsvColumn } from '../csv.ts';
+import type { CellValue, CsvColumn } from '../csv.ts';
 
 /**
  * Kinds of value, by their names in a Frictionless data package, with the type that SQLite's tables declare.
@@ -47,55 +49,121 @@ export interface Table<Row> {
   rows: readonly Row[];
 }
 
-/** A duration as Launch Library 2 writes it, and beside it in seconds, which sort and add up. */
-export function durationColumns<Row>(
-  name: string,
-  description: string,
-  value: (row: Row) => string | null,
-): Column<Row>[] {
-  return [
-    { name, type: 'duration', description, value },
+/** How the values of a kind are columns: of the fact's own name, unless a name ends in more. */
+const columnsOfKind: { readonly [Name in KindName]: readonly KindColumn<KindValues[Name]>[] } = {
+  id: [{ type: 'integer', value: (value) => value }],
+  text: [{ type: 'string', value: (value) => value }],
+  prose: [{ type: 'string', value: (value) => value }],
+  url: [{ type: 'string', value: (value) => value }],
+  boolean: [{ type: 'boolean', value: (value) => value }],
+  count: [{ type: 'integer', value: (value) => value }],
+  people: [{ type: 'integer', value: (value) => value }],
+  metres: [{ type: 'number', unit: 'm', value: (value) => value }],
+  kilograms: [{ type: 'integer', unit: 'kg', value: (value) => value }],
+  duration: [
+    { type: 'duration', unindexed: true, value: (value) => value },
     {
-      name: `${name}_seconds`,
+      ending: '_seconds',
       type: 'number',
       unit: 's',
-      description: `${name} in seconds.`,
       indexed: true,
-      value: (row) => durationSecondsOrNull(value(row)),
+      // Seconds sort and add up.
+      describe: ({ name }) => `${name} in seconds.`,
+      value: durationSeconds,
     },
-  ];
+  ],
+  date: [{ type: 'date', value: (value) => value }],
+  datetime: [{ type: 'datetime', value: (value) => value }],
+  moment: [{ type: 'string', value: (value) => value }],
+  reference: [
+    {
+      ending: '_id',
+      type: 'integer',
+      describe: ({ label }) => `Id of its ${label.toLowerCase()}.`,
+      value: ({ id }) => id,
+    },
+    { ending: '_name', type: 'string', unindexed: true, value: ({ name }) => name },
+  ],
+  references: [
+    {
+      ending: '_ids',
+      type: 'array',
+      describe: ({ description }) => `Ids of ${description}: a JSON list.`,
+      value: (values) => values.map(({ id }) => id),
+    },
+    {
+      ending: '_names',
+      type: 'array',
+      describe: ({ description }) => `Names of ${description}, in the order of their ids: a JSON list.`,
+      value: (values) => values.map(({ name }) => name),
+    },
+  ],
+  sentences: [{ type: 'array', value: (values) => values }],
+  picture: [
+    { ending: '_id', type: 'integer', describe: () => 'Id of its picture.', value: ({ id }) => id },
+    {
+      ending: '_image_url',
+      type: 'string',
+      describe: () => 'Address of the picture, at Launch Library 2’s storage.',
+      value: ({ image_url }) => image_url,
+    },
+    { ending: '_credit', type: 'string', describe: () => 'Who made the picture.', value: ({ credit }) => credit },
+    {
+      ending: '_license_name',
+      type: 'string',
+      describe: () => 'Terms under which the picture may be used; most are “Unknown”.',
+      value: ({ license }) => license?.name ?? null,
+    },
+  ],
+};
+
+/** A column among those of a kind. */
+interface KindColumn<Value> {
+  type: ColumnType;
+  value: (value: Value) => CellValue;
+  /** What follows the name of the fact. */
+  ending?: string;
+  unit?: keyof typeof units;
+  /** In a sentence; the fact's description, unless given. */
+  describe?: (fact: { name: string; label: string; description: string }) => string;
+  /** True where the database always keeps an index, or never. */
+  indexed?: boolean;
+  unindexed?: boolean;
 }
 
-interface Pictured {
-  image: {
-    id: number;
-    image_url: string;
-    credit: string | null;
-    license: { name: string } | null;
-  } | null;
+/**
+ * The columns of a fact: one for most kinds, several for a reference, a duration or a picture.
+ *
+ * @param name - name of the fact, with which the names of its columns begin
+ */
+export function columnsOfFact<Row>(name: string, row: Fact<Row, never>): Column<Row>[] {
+  // The kind of a row and the kind of its values go together; TypeScript cannot follow that through a union.
+  const fact = row as FactOfKind<Row, never, 'text'>;
+  const { label, description = '' } = fact;
+  return columnsOfKind[fact.kind].map((column) => ({
+    name: `${name}${column.ending ?? ''}`,
+    type: column.type,
+    ...(column.unit && { unit: column.unit }),
+    description: column.describe?.({ name, label, description }) ?? description,
+    ...((column.indexed || (fact.indexed && !column.unindexed)) && { indexed: true }),
+    value: (each) => {
+      const value = fact.value(each);
+      return value === null ? null : column.value(value);
+    },
+  }));
 }
 
-/** A record's picture: where it is, whose, and under what terms. */
-export function imageColumns<Row>(of: (row: Row) => Pictured): Column<Row>[] {
-  return [
-    { name: 'image_id', type: 'integer', description: 'Id of its picture.', value: (row) => of(row).image?.id ?? null },
-    {
-      name: 'image_image_url',
-      type: 'string',
-      description: 'Address of the picture, at Launch Library 2’s storage.',
-      value: (row) => of(row).image?.image_url ?? null,
-    },
-    {
-      name: 'image_credit',
-      type: 'string',
-      description: 'Who made the picture.',
-      value: (row) => of(row).image?.credit ?? null,
-    },
-    {
-      name: 'image_license_name',
-      type: 'string',
-      description: 'Terms under which the picture may be used; most are “Unknown”.',
-      value: (row) => of(row).image?.license?.name ?? null,
-    },
-  ];
+/**
+ * The columns of a record's facts.
+ *
+ * @param fields - names of the facts that are columns, in the order of Launch Library 2's record
+ */
+export function columnsOfFacts<Row>(
+  facts: Readonly<Record<string, Fact<Row, never>>>,
+  fields: readonly string[] = Object.keys(facts),
+): Column<Row>[] {
+  return fields.flatMap((name) => {
+    const fact = facts[name];
+    return fact?.description === undefined ? [] : columnsOfFact(name, fact);
+  });
 }

@@ -1,0 +1,125 @@
+/**
+ * The kinds of value that a fact can have: one row per kind, and how its values are written. Ships to the browser.
+ */
+import { dateInTable, dateInWords, epochSeconds, timeOfDay } from '../dates.ts';
+import { durationExactly, durationInTable, durationInWords, durationSeconds } from '../durations.ts';
+import { countOf, crewInWords, kilogramsInWords, listInWords, metresInWords, numberInWords } from '../words.ts';
+
+/** A record that another one refers to. */
+export interface Named {
+  id: number;
+  name: string;
+}
+
+/** A record's picture. */
+export interface Picture {
+  id: number;
+  image_url: string;
+  credit: string | null;
+  license: { name: string } | null;
+}
+
+/** The value of each kind, in the form in which Launch Library 2 sends it. */
+export interface KindValues {
+  id: number;
+  /** Fits on a line. */
+  text: string;
+  /** Paragraphs. */
+  prose: string;
+  url: string;
+  boolean: boolean;
+  count: number;
+  people: number;
+  /** Metres. */
+  metres: number;
+  /** Kilograms. */
+  kilograms: number;
+  /** ISO 8601. */
+  duration: string;
+  /** A date such as `1969-07-16`. */
+  date: string;
+  /** A moment in UTC. */
+  datetime: string;
+  /** A moment in UTC; a date, or a year, where no more is known. */
+  moment: string;
+  reference: Named;
+  references: readonly Named[];
+  sentences: readonly string[];
+  picture: Picture;
+}
+
+export type KindName = keyof KindValues;
+
+/** Scales that suit the axis of a plot. */
+export type Scale = 'time' | 'log' | 'linear';
+
+/** What makes the values of a kind numbers: something to sort by, to draw a bar of, to put on an axis. */
+interface NumberFormat<Value> {
+  /** Durations and moments in seconds. */
+  of: (value: Value) => number;
+  scale: Scale;
+  /** A number in a sentence; the noun is that of the fact. */
+  inSentence: (value: number, noun: readonly [one: string, several: string]) => string;
+}
+
+interface Kind<Value> {
+  /** A value on a page. */
+  format: (value: Value) => string;
+  /** A value in a cell of a table, where that is shorter. */
+  formatCell?: (value: Value) => string;
+  /** A value in full, where the other forms cut it. */
+  formatExactly?: (value: Value) => string;
+  /** True where `<time datetime>` takes the value as it is. */
+  isTime?: boolean;
+  number?: NumberFormat<Value>;
+}
+
+const number = (
+  scale: Scale,
+  inSentence: NumberFormat<number>['inSentence'] = (value, noun) => countOf(value, ...noun),
+): NumberFormat<number> => ({ of: Number, scale, inSentence });
+
+const time = {
+  of: epochSeconds,
+  scale: 'time',
+  inSentence: (value) => dateInWords(new Date(value * 1000).toISOString().slice(0, 10)),
+} as const satisfies NumberFormat<string>;
+
+const names = (values: readonly Named[]) => listInWords(values.map(({ name }) => name));
+
+/** Every kind. */
+export const kinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } = {
+  id: { format: String },
+  text: { format: String },
+  prose: { format: String },
+  url: { format: String },
+  boolean: { format: (value) => (value ? 'yes' : 'no') },
+  count: { format: numberInWords, number: number('linear') },
+  people: { format: crewInWords, number: number('linear') },
+  metres: {
+    format: metresInWords,
+    formatCell: (value) => `${value.toFixed(2)}\u00a0m`,
+    number: number('linear', metresInWords),
+  },
+  kilograms: { format: kilogramsInWords, number: number('linear', kilogramsInWords) },
+  duration: {
+    format: (value) => durationInWords(durationSeconds(value)),
+    formatCell: (value) => durationInTable(durationSeconds(value)),
+    formatExactly: (value) => durationExactly(durationSeconds(value)),
+    isTime: true,
+    number: { of: durationSeconds, scale: 'log', inSentence: durationInWords },
+  },
+  date: { format: dateInWords, formatCell: dateInTable, isTime: true, number: time },
+  datetime: { format: momentInWords, formatCell: dateInTable, isTime: true, number: time },
+  moment: { format: momentInWords, formatCell: dateInTable, isTime: true, number: time },
+  reference: { format: ({ name }) => name },
+  references: { format: names },
+  sentences: { format: (values) => values.join(' ') },
+  picture: { format: ({ credit }) => credit ?? '' },
+};
+
+/** A moment with its time, where that is known. */
+export function momentInWords(moment: string): string {
+  const at = timeOfDay(moment);
+  return at ? `${dateInWords(moment)}, ${at}` : dateInWords(moment);
+}
