@@ -2,10 +2,10 @@
  * Every address of the site and of its files. The only module that knows the base path and where the slashes go; it
  * reads no settings, so that the browser builds the same addresses from the root it is told.
  */
-import type { FacetName } from './domain/facets.ts';
+import type { Facet } from './domain/facets.ts';
 import type { Direction, OrderingName } from './domain/orderings.ts';
 import type { RecordName } from './domain/records.ts';
-import { segmentOf } from './domain/slugs.ts';
+import { segmentOf, slugOf } from './domain/slugs.ts';
 
 /** What an address of a record is made of: the id finds the page, the name is there for people. */
 export interface Addressed {
@@ -13,14 +13,11 @@ export interface Addressed {
   name: string;
 }
 
-/** Folder of each facet's pages. */
-export const facetFolders = {
-  configuration: 'configurations',
-  status: 'statuses',
-  agency: 'agencies',
-  family: 'families',
-  type: 'types',
-} as const satisfies Record<FacetName, string>;
+/** The part of a facet that its addresses are made of. */
+type AddressedFacet = Pick<Facet, 'folder' | 'withoutId'>;
+
+/** Folders of the feeds that follow a value of a facet. */
+const feedFolders = { configuration: 'configurations', agency: 'agencies' } as const;
 
 /** Version of Launch Library 2 whose shapes the files have. */
 export const LL2_VERSION = '2.3.0';
@@ -90,9 +87,10 @@ export function createRoutes(base: string) {
     /** Never changes, whatever the craft is called; redirects to the craft's page. */
     craftForEver: (id: number) => at('spacecraft', id),
     /** The page that lists the values of a facet. */
-    facet: (facet: FacetName) => at(facetFolders[facet]),
+    facet: ({ folder }: AddressedFacet) => at(folder),
     /** The page of one value of a facet: of a configuration, a status, an agency, … */
-    facetValue: (facet: FacetName, value: Addressed) => at(facetFolders[facet], segmentOf(value)),
+    facetValue: ({ folder, withoutId }: AddressedFacet, value: Addressed) =>
+      at(folder, withoutId ? slugOf(value.name) : segmentOf(value)),
     configurations: at('configurations'),
     /** All configurations, the tallest first. */
     configurationsByHeight: at('configurations', 'by', 'height'),
@@ -127,7 +125,7 @@ export function createRoutes(base: string) {
     changesAtom: file('changes.atom'),
     changesJsonFeed: file('changes.feed.json'),
     /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
-    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${facetFolders[of]}/${id}.atom`),
+    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${feedFolders[of]}/${id}.atom`),
     /** The calendar of flights. */
     calendar: file('flights.ics'),
     /** The history, and what changed since a snapshot of some moment. */

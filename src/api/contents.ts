@@ -13,8 +13,8 @@ import { openApiDocument } from './openapi.ts';
 import { publishedSchema, schemaNames } from './schemas.ts';
 import type { SchemaName } from './schemas.ts';
 import type { ListShape } from './shapes.ts';
-import { byId, createTables } from './tables.ts';
-import type { Tables } from './tables.ts';
+import { byId, createTables, facetMembers } from './tables.ts';
+import type { FacetMember, Tables } from './tables.ts';
 
 /** Craft in one file of the list, as in the largest page of Launch Library 2. */
 export const PAGE_SIZE = 100;
@@ -31,6 +31,8 @@ export interface Content {
 export interface ApiSource {
   catalogue: Catalogue;
   tables: Tables;
+  /** Every value of every facet with the craft that have it. */
+  facetMembers: readonly FacetMember[];
   /** Name of the site. */
   title: string;
   /** Full address of a file. */
@@ -54,11 +56,12 @@ export type TextFileName = Exclude<ApiFileName, 'database' | 'dataPackage' | 'in
  *
  * @param facts - with examples of the families that other steps of the build write
  */
-export function apiSource(facts: Omit<ApiSource, 'tables'>): ApiSource {
+export function apiSource(facts: Omit<ApiSource, 'tables' | 'facetMembers'>): ApiSource {
   const { catalogue, examples } = facts;
   return {
     ...facts,
     tables: createTables(catalogue, linksOf(facts)),
+    facetMembers: facetMembers(catalogue),
     examples: { ...examplesOf(catalogue), ...examples },
   };
 }

@@ -2,7 +2,8 @@
  * Every file of the API: one row a file or family of files. The rows drive what is written, the index of files, the
  * OpenAPI document, the page about the data and the tests. Paths are in the table of addresses.
  */
-import { orderingNames, orderings } from '#domain/orderings.ts';
+import { facetNames } from '#domain/facets.ts';
+import { orderings, upstreamOrderingNames } from '#domain/orderings.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 
@@ -64,7 +65,7 @@ export const apiFiles = {
     schema: 'spacecraft-list',
   },
   spacecraftBy: {
-    description: `All spacecraft in another order: ${orderingNames.map((name) => orderings[name].key).join(', ')}; with a minus before the name the other way round.`,
+    description: `All spacecraft in another order: ${upstreamOrderingNames.map((name) => orderings[name].key).join(', ')}; with a minus before the name the other way round.`,
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
@@ -115,7 +116,7 @@ export const apiFiles = {
     schema: 'spacecraft',
   },
   database: {
-    description: 'The three tables as a SQLite database, with indexes and a view for each way to group spacecraft.',
+    description: `The three tables as a SQLite database, with indexes and a view for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
     group: 'tables',
     type: 'sqlite',
     schema: null,
@@ -179,7 +180,7 @@ export function variableOf(name: ApiFileName): string | null {
 }
 
 /** Orderings as files name them: Launch Library 2's field, with a minus where it counts down. */
-export const orderingKeys: readonly string[] = orderingNames.flatMap((name) => [
+export const orderingKeys: readonly string[] = upstreamOrderingNames.flatMap((name) => [
   orderings[name].key,
   `-${orderings[name].key}`,
 ]);

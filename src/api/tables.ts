@@ -6,7 +6,8 @@
  * (`spacecraft_config.name` is `spacecraft_config_name`).
  */
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
-import type { FacetName } from '#domain/facets.ts';
+import { facetNames } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
 import { flightFacts, flightsOf } from '#domain/facts/flight.ts';
@@ -85,33 +86,35 @@ export function byId<Row extends { id: number }>(rows: readonly Row[]): Row[] {
   return rows.toSorted((a, b) => a.id - b.id);
 }
 
-/** What every view tells of a value. */
-const SUMS = `COUNT(spacecraft.id) AS spacecraft,
-  SUM(spacecraft.flights_count) AS flights_count,
-  SUM(spacecraft.time_in_space_seconds) AS time_in_space_seconds`;
+/** A craft, or none, with a value that it has of a facet. */
+export interface FacetMember {
+  facet: FacetName;
+  value: FacetValue;
+  /** Null for a value that no craft has. */
+  craft: Craft | null;
+}
 
-const joined = `configurations
-  LEFT JOIN spacecraft ON spacecraft.spacecraft_config_id = configurations.id`;
+/** Every value of every facet with the craft that have it. */
+export function facetMembers(catalogue: Catalogue): FacetMember[] {
+  return facetNames.flatMap((facet) =>
+    catalogue.groups[facet].flatMap(({ value, craft }): FacetMember[] =>
+      craft.length === 0 ? [{ facet, value, craft: null }] : craft.map((each) => ({ facet, value, craft: each })),
+    ),
+  );
+}
 
 /**
- * For each facet the query of its view in the database: the facet's values, how many craft have each, and their flights
- * and time in space added up; the values with the most craft first.
+ * The query of a facet's view in the database: the facet's values, how many craft have each, and their flights and time
+ * in space added up; the values with the most craft first.
  */
-export const facetViews = {
-  configuration: viewOf('configurations.id AS id, configurations.name AS name', joined),
-  status: viewOf('status_id AS id, status_name AS name', 'spacecraft', 'status_id'),
-  agency: viewOf('agency_id AS id, agency_name AS name', joined, 'agency_id'),
-  family: viewOf(
-    'ids.value AS id, names.value AS name',
-    `configurations
-  JOIN json_each(configurations.family_ids) AS ids
-  JOIN json_each(configurations.family_names) AS names ON names.key = ids.key
-  LEFT JOIN spacecraft ON spacecraft.spacecraft_config_id = configurations.id`,
-  ),
-  type: viewOf('type_id AS id, type_name AS name', joined, 'type_id'),
-} as const satisfies Record<FacetName, string>;
-
-function viewOf(value: string, from: string, known?: string): string {
-  const where = known === undefined ? '' : `\nWHERE ${known} IS NOT NULL`;
-  return `SELECT ${value},\n  ${SUMS}\nFROM ${from}${where}\nGROUP BY 1, 2\nORDER BY spacecraft DESC, id`;
+export function facetView(facet: FacetName): string {
+  return `SELECT value_id AS id, value_name AS name,
+  COUNT(spacecraft.id) AS spacecraft,
+  SUM(spacecraft.flights_count) AS flights_count,
+  SUM(spacecraft.time_in_space_seconds) AS time_in_space_seconds
+FROM spacecraft_facets
+  LEFT JOIN spacecraft ON spacecraft.id = spacecraft_facets.spacecraft_id
+WHERE facet = '${facet}'
+GROUP BY 1, 2
+ORDER BY spacecraft DESC, id`;
 }

@@ -3,7 +3,7 @@
  */
 import { epochSeconds } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
-import { facets } from './facets.ts';
+import { facetNames, facets, valuesOfFacet } from './facets.ts';
 import type { FacetName, FacetValue } from './facets.ts';
 import { compareByValue } from './orderings.ts';
 import type {
@@ -159,23 +159,20 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
     .toSorted(compareByName);
   const byFirstLaunch = spacecraft.toSorted(compareByFirstLaunch);
 
-  const group = (facet: FacetName, values: ReadonlyMap<number, FacetValue>) =>
-    groupBy(facet, byName(values), byFirstLaunch);
-  return {
-    source: snapshot.source,
+  const lists = {
     spacecraft,
     configurations: byName(configurations),
     agencies: byName(agencies),
     families: byName(families),
     types: byName(types),
     statuses: byName(statuses),
-    groups: {
-      configuration: group('configuration', configurations),
-      status: group('status', statuses),
-      agency: group('agency', agencies),
-      family: group('family', families),
-      type: group('type', types),
-    },
+  };
+  return {
+    source: snapshot.source,
+    ...lists,
+    groups: Object.fromEntries(
+      facetNames.map((facet) => [facet, groupBy(facet, valuesOfFacet(facet, lists), byFirstLaunch)]),
+    ) as Record<FacetName, FacetGroup[]>,
     inSpace: byFirstLaunch.filter((craft) => craft.in_space),
     placeholders: spacecraft.filter((craft) => craft.is_placeholder),
   };

@@ -80,6 +80,11 @@ export function yearOf(moment: string): number {
   return Number(moment.slice(0, 4));
 }
 
+/** First year of the decade of a moment: 1960 for `1969-07-16`. */
+export function decadeOf(moment: string): number {
+  return Math.floor(yearOf(moment) / 10) * 10;
+}
+
 /**
  * Seconds since 1970 of a moment; where only the day or the year is known, of its first second.
  *

@@ -8,7 +8,7 @@ export interface OrderedRow {
   id: number;
   flights_count: number | null;
   mission_ends_count: number | null;
-  seconds: { time_in_space: number | null; time_docked: number | null };
+  seconds: { time_in_space: number | null; time_docked: number | null; fastest_turnaround: number | null };
 }
 
 /** Direction of an ordering. */
@@ -18,8 +18,10 @@ export type Direction = 'ascending' | 'descending';
 export const directions = ['ascending', 'descending'] as const satisfies readonly Direction[];
 
 interface Ordering {
-  /** LL2's name of the field. */
+  /** LL2's name of the field, which is also the name of the fact. */
   key: string;
+  /** True where LL2's list has the same ordering. Only those are in the LL2-compatible service and files. */
+  upstream?: true;
   /** The ordering in a menu. */
   label: string;
   /** Head of the column that holds the value. */
@@ -33,10 +35,11 @@ interface Ordering {
   words: Record<Direction, string>;
 }
 
-/** Every ordering of LL2's list of spacecraft; the key is its name in an address. */
+/** Every ordering; the key is its name in an address. */
 export const orderings = {
   'flights-count': {
     key: 'flights_count',
+    upstream: true,
     label: 'flights',
     column: 'Flights',
     title: 'number of flights',
@@ -46,6 +49,7 @@ export const orderings = {
   },
   'mission-ends-count': {
     key: 'mission_ends_count',
+    upstream: true,
     label: 'missions ended',
     column: 'Missions ended',
     title: 'missions ended',
@@ -55,6 +59,7 @@ export const orderings = {
   },
   'time-in-space': {
     key: 'time_in_space',
+    upstream: true,
     label: 'time in space',
     column: 'Time in space',
     title: 'time in space',
@@ -64,6 +69,7 @@ export const orderings = {
   },
   'time-docked': {
     key: 'time_docked',
+    upstream: true,
     label: 'time docked',
     column: 'Time docked',
     title: 'time docked',
@@ -71,8 +77,18 @@ export const orderings = {
     value: (row) => row.seconds.time_docked,
     words: { ascending: 'shortest first', descending: 'longest first' },
   },
+  'fastest-turnaround': {
+    key: 'fastest_turnaround',
+    label: 'turnaround',
+    column: 'Fastest turnaround',
+    title: 'fastest turnaround',
+    kind: 'duration',
+    value: (row) => row.seconds.fastest_turnaround,
+    words: { ascending: 'shortest first', descending: 'longest first' },
+  },
   id: {
     key: 'id',
+    upstream: true,
     label: 'id',
     column: 'Id',
     title: 'id',
@@ -86,6 +102,9 @@ export type OrderingName = keyof typeof orderings;
 
 /** Names of all orderings, in the order of a menu. */
 export const orderingNames = Object.keys(orderings) as OrderingName[];
+
+/** Names of the orderings that LL2's list has, too. */
+export const upstreamOrderingNames = orderingNames.filter((name) => (orderings[name] as Ordering).upstream);
 
 /**
  * Comparison for an ordering: by value, then by id ascending in both directions; unknown values last in both.

@@ -2,7 +2,7 @@
  * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
  * the browser and the edge.
  */
-import { orderings } from './orderings.ts';
+import { orderings, upstreamOrderingNames } from './orderings.ts';
 import type { OrderedRow } from './orderings.ts';
 import { booleanFilter, choiceFilter, textFilter } from './query.ts';
 import type { Resource } from './query.ts';
@@ -49,7 +49,7 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
       status: choiceFilter((row) => one(row.status), idsOf(statuses)),
     },
     texts: ({ name, configuration }) => (configuration ? [name, configuration.name] : [name]),
-    orderings: Object.fromEntries(Object.values(orderings).map(({ key, value }) => [key, value])),
+    orderings: Object.fromEntries(upstreamOrderingNames.map((name) => [orderings[name].key, orderings[name].value])),
     ordering: 'id',
   };
 }

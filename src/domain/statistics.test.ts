@@ -7,7 +7,8 @@ import { expectedDecade, expectedMostAtOnce, expectedTally } from '../../tests/s
 import { createCatalogue } from './catalogue.ts';
 import { epochSeconds } from './dates.ts';
 import type { SpacecraftRecord } from './schema.ts';
-import { busiestYears, byDecade, decadeOf, mostAtOnce, tallyByDecade, tallyOf } from './statistics.ts';
+import { busiestYears, byDecade, mostAtOnce, tallyByDecade, tallyOf } from './statistics.ts';
+import { decadeOf } from './dates.ts';
 
 const joined = (spacecraft: SpacecraftRecord[]) => createCatalogue(snapshot({ spacecraft })).spacecraft;
 

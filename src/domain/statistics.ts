@@ -1,6 +1,6 @@
 /** Sums over craft and flights, each with what it is a sum of. */
 import type { Craft } from './catalogue.ts';
-import { epochSeconds, yearOf } from './dates.ts';
+import { decadeOf, epochSeconds, yearOf } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
@@ -58,11 +58,6 @@ export function tallyOf(craft: readonly Craft[]): Tally {
     flown: flown.length,
     reused: craft.filter((each) => (timesFlown(each) ?? 0) > 1).length,
   };
-}
-
-/** First year of the decade of a moment. */
-export function decadeOf(moment: string): number {
-  return Math.floor(yearOf(moment) / 10) * 10;
 }
 
 /** Launches by decade, from the first to the last without a gap, and how many flights have no date of launch. */

@@ -2,6 +2,8 @@
  * The explorer's answer to an address: the rows of the page, how many craft each further choice would leave, and all of
  * it in words. Ships to the browser.
  */
+import { facetList } from '#domain/facets.ts';
+import { orderings, upstreamOrderingNames } from '#domain/orderings.ts';
 import { readInterval } from '#domain/query-interval.ts';
 import { createQuery, valueOf } from '#domain/query.ts';
 import type { Page, Query, Refusal } from '#domain/query.ts';
@@ -125,7 +127,7 @@ function wordsOf(
     if (parameter === 'name') return [{ parameter, words: `the name is “${text.trim()}”` }];
     if (parameter === 'flown') return intervalInWords(text).map((words) => ({ parameter, words }));
     const value = chosen(parameters, parameter);
-    const choice = choices[parameter].find((each) => each.value === value);
+    const choice = choices[parameter]?.find((each) => each.value === value);
     return choice ? [{ parameter, words: choiceFilter(parameter).phrase(choice.label) }] : [];
   });
 }
@@ -139,22 +141,14 @@ function intervalInWords(text: string): string[] {
   return [to === '' ? `flew from ${from} on` : `flew between ${from} and ${to}`];
 }
 
-const nouns: Record<string, string> = {
-  status: 'status',
-  spacecraft_config: 'configuration',
-  agency: 'agency',
-  family: 'family',
-  type: 'type',
-};
-
 function faultsOf({ body, status }: Refusal, parameters: URLSearchParams): NoAnswer['faults'] {
   const names = status === 404 ? ['format'] : Object.keys(body);
   return names.map((parameter) => ({ parameter, sentence: faultInWords(parameter, valueOf(parameters, parameter)) }));
 }
 
 function faultInWords(parameter: string, value: string): string {
-  const noun = nouns[parameter];
-  if (noun) return `No ${noun} has the id “${value}”.`;
+  const facet = facetList.find((each) => each.parameter === parameter);
+  if (facet) return `No ${facet.singular} has the id “${value}”.`;
   if (parameter === 'flown') {
     return `“${value}” is no span of time: it takes years, months or days, such as 1995/2005 or 1969-07-16/1969-07-24, the earlier one first.`;
   }
@@ -190,7 +184,7 @@ export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearc
 function isOwnOrdering(parameters: URLSearchParams): boolean {
   const ordering = readOrdering(parameters);
   if (!ordering) return false;
-  const known = ['id', 'flights_count', 'mission_ends_count', 'time_in_space', 'time_docked'];
+  const known: readonly string[] = upstreamOrderingNames.map((name) => orderings[name].key);
   const own = fields.flatMap(({ ordering: key }) => (key !== null && !known.includes(key) ? [key] : []));
   return ordering.name === 'name' || own.includes(ordering.name);
 }

@@ -2,11 +2,11 @@
  * The questions with a list of answers: one row a filter, and what follows from the rows. Parameters that LL2 has too
  * have its names; `ours` marks the others.
  */
-import type { Named } from '#domain/facts/kinds.ts';
-import { typeLabel, statusWords } from '#domain/words.ts';
+import { facetList, labelOf } from '#domain/facets.ts';
+import { capitalised } from '#domain/words.ts';
 
 import type { ExplorerCraft, ExplorerData } from './data.ts';
-import { findField } from './fields.ts';
+import { fields, findField } from './fields.ts';
 
 /** An answer that can be chosen. */
 export interface Choice {
@@ -28,46 +28,39 @@ interface ChoiceFilter {
   valuesOf: (craft: ExplorerCraft) => readonly string[];
 }
 
-/** What a record may lack, with the words for it. */
-export const unknowns = {
-  time_in_space: { label: 'time in space', isUnknown: lacks('time_in_space') },
-  time_docked: { label: 'docking', isUnknown: lacks('time_docked') },
-  first_launch: { label: 'launch', isUnknown: lacks('first_launch') },
-  flights_count: { label: 'number of flights', isUnknown: ({ flights_count }) => flights_count === null },
-  serial_number: { label: 'serial number', isUnknown: ({ serial_number }) => serial_number === null },
-  status: { label: 'status', isUnknown: ({ status }) => status === null },
-  spacecraft_config: { label: 'configuration', isUnknown: ({ configuration }) => configuration === null },
-  family: { label: 'family', isUnknown: ({ configuration }) => (configuration?.family ?? []).length === 0 },
-  height: { label: 'height', isUnknown: ({ configuration }) => (configuration?.height ?? null) === null },
-} as const satisfies Record<string, { label: string; isUnknown: (craft: ExplorerCraft) => boolean }>;
-
-/** Whether a craft has no number for a field. */
-function lacks(name: string): (craft: ExplorerCraft) => boolean {
-  return (craft) => (findField(name)?.measure?.value(craft) ?? null) === null;
+/** What a record may lack: every field of the explorer. */
+export function isUnknown(name: string): ((craft: ExplorerCraft) => boolean) | null {
+  const field = findField(name);
+  if (!field) return null;
+  const { measure, value } = field;
+  return measure ? (craft) => measure.value(craft) === null : (craft) => value(craft).missing === true;
 }
 
-export type UnknownName = keyof typeof unknowns;
-
-const unknownNames = Object.keys(unknowns) as UnknownName[];
-
-const byId = (rows: readonly Named[], label = (name: string) => name): Choice[] =>
-  rows.map(({ id, name }) => ({ value: String(id), label: label(name) }));
-const idOf = (row: Named | null | undefined) => (row ? [String(row.id)] : []);
 const yesOrNo = (yes: string, no: string): Choice[] => [
   { value: 'true', label: yes },
   { value: 'false', label: no },
 ];
 
+/** The filter of a facet. */
+function facetFilter({ name: facet, singular, upstream, choices }: (typeof facetList)[number]): ChoiceFilter {
+  return {
+    label: capitalised(singular),
+    phrase: (label) => `${singular} ${label}`,
+    ours: !upstream,
+    shown: choices,
+    choices: ({ lists }) => lists[facet].map((value) => ({ value: String(value.id), label: labelOf(facet, value) })),
+    valuesOf: ({ facets }) => facets[facet].map(({ id }) => String(id)),
+  };
+}
+
+const facetFilters = (shown: ChoiceFilter['shown']) =>
+  Object.fromEntries(
+    facetList.filter(({ choices }) => choices === shown).map((facet) => [facet.parameter, facetFilter(facet)]),
+  );
+
 /** Every filter with a list of answers, in the order of the form. */
-export const choiceFilters = {
-  status: {
-    label: 'Status',
-    phrase: (label) => `status ${label}`,
-    ours: false,
-    shown: 'radios',
-    choices: ({ lists }) => byId(lists.status, (name) => statusWords(name).label),
-    valuesOf: ({ status }) => idOf(status),
-  },
+export const choiceFilters: Readonly<Record<ChoiceFilterName, ChoiceFilter>> = {
+  ...facetFilters('radios'),
   in_space: {
     label: 'In space',
     phrase: (label) => label,
@@ -76,45 +69,15 @@ export const choiceFilters = {
     choices: () => yesOrNo('in space', 'not in space'),
     valuesOf: ({ in_space }) => [String(in_space)],
   },
-  type: {
-    label: 'Type',
-    phrase: (label) => `type ${label}`,
-    ours: true,
-    shown: 'radios',
-    choices: ({ lists }) => byId(lists.type, typeLabel),
-    valuesOf: ({ configuration }) => idOf(configuration?.type),
-  },
-  family: {
-    label: 'Family',
-    phrase: (label) => `family ${label}`,
-    ours: true,
-    shown: 'select',
-    choices: ({ lists }) => byId(lists.family),
-    valuesOf: ({ configuration }) => configuration?.family.map(({ id }) => String(id)) ?? [],
-  },
-  spacecraft_config: {
-    label: 'Configuration',
-    phrase: (label) => `configuration ${label}`,
-    ours: false,
-    shown: 'select',
-    choices: ({ configurations }) => byId(configurations),
-    valuesOf: ({ configuration }) => idOf(configuration),
-  },
-  agency: {
-    label: 'Agency',
-    phrase: (label) => `agency ${label}`,
-    ours: true,
-    shown: 'select',
-    choices: ({ lists }) => byId(lists.agency),
-    valuesOf: ({ configuration }) => idOf(configuration?.agency),
-  },
+  ...facetFilters('select'),
   unknown: {
     label: 'Only with unknown',
     phrase: (label) => `${label} not recorded`,
     ours: true,
     shown: 'select',
-    choices: () => unknownNames.map((value) => ({ value, label: unknowns[value].label })),
-    valuesOf: (craft) => unknownNames.filter((name) => unknowns[name].isUnknown(craft)),
+    choices: () =>
+      fields.flatMap(({ name, label }) => (name === 'id' ? [] : [{ value: name, label: label.toLowerCase() }])),
+    valuesOf: (craft) => fields.flatMap(({ name }) => (isUnknown(name)?.(craft) ? [name] : [])),
   },
   is_placeholder: {
     label: 'Placeholders',
@@ -124,18 +87,20 @@ export const choiceFilters = {
     choices: () => yesOrNo('only placeholders', 'no placeholders'),
     valuesOf: ({ is_placeholder }) => [String(is_placeholder)],
   },
-} as const satisfies Record<string, ChoiceFilter>;
+};
 
-export type ChoiceFilterName = keyof typeof choiceFilters;
+/** Name of a filter: the parameter of the explorer's addresses. */
+export type ChoiceFilterName = string;
 
-export const choiceFilterNames = Object.keys(choiceFilters) as ChoiceFilterName[];
+export const choiceFilterNames: readonly ChoiceFilterName[] = Object.keys(choiceFilters);
 
-/** A filter's row of the table, whichever it is. */
+/**
+ * A filter's row of the table.
+ *
+ * @throws TypeError for a name that no filter has
+ */
 export function choiceFilter(name: ChoiceFilterName): ChoiceFilter {
-  return choiceFilters[name];
-}
-
-/** Whether a text is the name of something that a record may lack. */
-export function isUnknownName(text: string): text is UnknownName {
-  return Object.hasOwn(unknowns, text);
+  const filter = choiceFilters[name];
+  if (!filter) throw new TypeError(`There is no filter ${name}.`);
+  return filter;
 }

@@ -10,6 +10,8 @@ import { configurationFacts, configurationValues } from '#domain/facts/configura
 import type { BrowserConfigurationFactName, ConfigurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import type { BrowserCraftFactName, CraftValues } from '#domain/facts/craft.ts';
+import { facetNames, facets } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import type { BrowserName } from '#domain/facts/fact.ts';
 import type { KindName, Named } from '#domain/facts/kinds.ts';
 import type { DaySpan } from '#domain/query-interval.ts';
@@ -38,10 +40,11 @@ export type DrawingKind = (typeof drawingKinds)[number];
 export interface ExplorerConfiguration extends Named, Pick<ConfigurationValues, BrowserConfigurationFactName> {
   id: number;
   name: string;
-  in_use: boolean;
-  family: readonly Named[];
   drawing: DrawingReference;
 }
+
+/** The values of a craft, by facet. */
+export type FacetValues = Readonly<Record<FacetName, readonly FacetValue[]>>;
 
 /** A craft as the explorer knows it: its facts, under their names, and what LL2's query looks at. */
 export interface ExplorerCraft extends SpacecraftRow, Pick<CraftValues, BrowserCraftFactName | 'unwritten'> {
@@ -51,6 +54,7 @@ export interface ExplorerCraft extends SpacecraftRow, Pick<CraftValues, BrowserC
   is_placeholder: boolean;
   flights_count: number | null;
   mission_ends_count: number | null;
+  facets: FacetValues;
   status: Named | null;
   configuration: ExplorerConfiguration | null;
   /** Days of each flight whose launch is known, in order of launch; a flight without a known end is its first day. */
@@ -59,23 +63,13 @@ export interface ExplorerCraft extends SpacecraftRow, Pick<CraftValues, BrowserC
   as_of: string;
 }
 
-/** The lists that facts of craft and configurations refer to, by the name of the fact, with the catalogue's name. */
-const catalogueLists = {
-  status: 'statuses',
-  type: 'types',
-  agency: 'agencies',
-  family: 'families',
-} as const satisfies Record<string, keyof Catalogue>;
-
-export type ListName = keyof typeof catalogueLists;
-
-export const listNames = Object.keys(catalogueLists) as ListName[];
-
 /** Everything that the explorer knows. */
 export interface ExplorerData {
   /** The axis of years that all pages share. */
   axis: YearAxis;
-  lists: Readonly<Record<ListName, readonly Named[]>>;
+  /** All values of each facet, also those without craft. */
+  lists: FacetValues;
+  /** In the order of their list. */
   configurations: readonly ExplorerConfiguration[];
   /** By id. */
   craft: readonly ExplorerCraft[];
@@ -92,41 +86,34 @@ export function explorerDataOf(
   axis: YearAxis,
   drawingOf: (configuration: Configuration) => DrawingReference,
 ): ExplorerData {
-  const lists = Object.fromEntries(
-    listNames.map((list) => [list, catalogue[catalogueLists[list]].map(({ id, name }): Named => ({ id, name }))]),
-  ) as Record<ListName, Named[]>;
-  const find = (list: ListName, wanted: Named | null) => lists[list].find(({ id }) => id === wanted?.id) ?? null;
+  const named = ({ id, name }: FacetValue): FacetValue => ({ id, name });
+  const lists = byFacet((facet) => catalogue.groups[facet].map(({ value }) => named(value)));
   const configurations = catalogue.configurations.map((configuration): ExplorerConfiguration => {
     const { id, name } = configuration;
     return {
       ...pick(configurationValues(configuration), browserConfigurationFacts),
       id,
       name,
-      in_use: configuration.in_use,
-      type: find('type', configuration.type),
-      agency: find('agency', configuration.agency),
-      family: configuration.families.flatMap((family) => find('family', family) ?? []),
       drawing: drawingOf(configuration),
     };
   });
-  const configurationOf = new Map(configurations.map((configuration) => [configuration.id, configuration]));
   const craft = catalogue.spacecraft
     .toSorted((a, b) => a.id - b.id)
     .map((each): ExplorerCraft => {
       const spans = spansOf(each);
-      const configuration = (each.configuration && configurationOf.get(each.configuration.id)) ?? null;
       const { unwritten, ...values } = craftValues(each);
-      return withQueryFields({
-        ...pick(values, browserCraftFacts),
-        status: find('status', each.status),
-        configuration,
-        first_launch: firstDayOf(spans),
-        unwritten,
-        spans,
-        as_of: each.as_of,
-      });
+      return explorerCraft(
+        { ...pick(values, browserCraftFacts), first_launch: firstDayOf(spans), unwritten },
+        { facets: byFacet((facet) => facets[facet].valuesOf(each).map(named)), spans, as_of: each.as_of },
+        configurations,
+      );
     });
   return { axis, lists, configurations, craft };
+}
+
+/** Something for each facet. */
+export function byFacet<Value>(make: (facet: FacetName) => Value): Record<FacetName, Value> {
+  return Object.fromEntries(facetNames.map((facet) => [facet, make(facet)])) as Record<FacetName, Value>;
 }
 
 /** Names of the facts that the browser knows, in their order. */
@@ -143,22 +130,30 @@ function pick<Values extends object, Name extends keyof Values>(values: Values, 
   return Object.fromEntries(names.map((name) => [name, values[name]])) as Pick<Values, Name>;
 }
 
-/** A craft's values with what follows from them: the names and the seconds that a query looks at. */
-export function withQueryFields(
-  values: Omit<Pick<CraftValues, BrowserCraftFactName | 'unwritten'>, 'spacecraft_config'> &
-    Pick<ExplorerCraft, 'configuration' | 'status' | 'spans' | 'as_of'>,
+/**
+ * A craft as the explorer knows it, from its values and its facets: with the names and the seconds that a query looks at.
+ *
+ * @param configurations - all of them
+ */
+export function explorerCraft(
+  values: Pick<CraftValues, BrowserCraftFactName | 'unwritten'>,
+  others: Pick<ExplorerCraft, 'facets' | 'spans' | 'as_of'>,
+  configurations: readonly ExplorerConfiguration[],
 ): ExplorerCraft {
-  const { id, name, configuration } = values;
+  const { configuration, status } = others.facets;
   return {
     ...values,
-    id: id ?? 0,
-    name: name ?? '',
+    ...others,
+    id: values.id ?? 0,
+    name: values.name ?? '',
     in_space: values.in_space ?? false,
     is_placeholder: values.is_placeholder ?? false,
-    spacecraft_config: configuration && { id: configuration.id, name: configuration.name },
+    status: status[0] ?? null,
+    configuration: configurations.find(({ id }) => id === configuration[0]?.id) ?? null,
     seconds: {
       time_in_space: durationSecondsOrNull(values.time_in_space),
       time_docked: durationSecondsOrNull(values.time_docked),
+      fastest_turnaround: durationSecondsOrNull(values.fastest_turnaround),
     },
   };
 }

@@ -2,14 +2,15 @@
  * What the explorer shows of a craft: its facts and those of its configuration, under the facts' names, with what a
  * column of the table, an axis of the plot and a column of the CSV need.
  */
-import type { CsvColumn } from '#api/csv.ts';
+import type { CellValue, CsvColumn } from '#api/csv.ts';
+import { facetList, labelOf } from '#domain/facets.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
 import { formatCell, isNumeric, numberOf } from '#domain/facts/fact.ts';
 import type { Facts, FormattedValue } from '#domain/facts/fact.ts';
 import { kinds } from '#domain/facts/kinds.ts';
-import type { KindName, Named, Scale } from '#domain/facts/kinds.ts';
-import { inSpaceWords, NOT_RECORDED, statusWords } from '#domain/words.ts';
+import type { Scale } from '#domain/facts/kinds.ts';
+import { capitalised, inSpaceWords, listInWords, NOT_RECORDED, statusWords } from '#domain/words.ts';
 
 import type { ExplorerCraft } from './data.ts';
 
@@ -42,8 +43,6 @@ export interface Field {
   csv: readonly CsvColumn<ExplorerCraft>[];
 }
 
-type Values = Readonly<Record<string, unknown>>;
-
 /** Whose facts they are, and what begins the names of their columns in files. */
 interface Source {
   facts: Facts<never>;
@@ -68,7 +67,6 @@ function fieldsOf({ facts, valuesOf, prefix }: Source, wanted: readonly string[]
         label: labelBesideCraft,
         value: (craft) => {
           const values = valuesOf(craft);
-          if (name === 'status') return statusValue(craft);
           return values ? formatCell(table, name, values) : { words: NOT_RECORDED, missing: true };
         },
         measure: number
@@ -83,9 +81,14 @@ function fieldsOf({ facts, valuesOf, prefix }: Source, wanted: readonly string[]
             }
           : null,
         ordering: isNumeric(fact) || name === 'id' ? name : null,
-        csv: csvOf(kind, `${prefix}${name}`, (craft) => (valuesOf(craft) as Values | null)?.[name] ?? null),
+        csv: kind === 'id' ? [] : [{ name: `${prefix}${name}`, value: (craft) => csvValue(valuesOf(craft), name) }],
       };
     });
+}
+
+/** A value as a file has it. */
+function csvValue(values: object | null, name: string): CellValue {
+  return (values as Readonly<Record<string, CellValue>> | null)?.[name] ?? null;
 }
 
 /** Status in a list: a craft in space says that first. */
@@ -94,37 +97,49 @@ function statusValue({ in_space, status }: ExplorerCraft): FieldValue {
   return { words: label, glyph };
 }
 
-/** The columns of a value, named as in the atlas's other tables: a field within another has its path with underscores. */
-function csvOf(
-  kind: KindName,
-  name: string,
-  value: (craft: ExplorerCraft) => unknown,
-): readonly CsvColumn<ExplorerCraft>[] {
-  if (kind === 'id') return [];
-  if (kind === 'references') {
-    return [
-      { name: `${name}_names`, value: (craft) => (value(craft) as Named[] | null)?.map((each) => each.name) ?? null },
-    ];
-  }
-  if (kind !== 'reference') return [{ name, value: (craft) => value(craft) as string | number | boolean | null }];
-  const named = (craft: ExplorerCraft) => value(craft) as Named | null;
-  const columns = [{ name: `${name}_name`, value: (craft: ExplorerCraft) => named(craft)?.name ?? null }];
-  // Ids of the configuration's own references say nothing without its record.
-  if (name.startsWith('spacecraft_config_')) return columns;
-  return [
-    { name: `${name}_id`, value: (craft) => named(craft)?.id ?? null },
-    ...columns,
-    ...(name === 'status' ? [{ name: 'in_space', value: ({ in_space }: ExplorerCraft) => in_space }] : []),
-  ];
+/** The column of a facet: the craft's values by name. */
+function facetField({ name: facet, singular, parameter, column = facet }: (typeof facetList)[number]): Field {
+  const valuesOf = ({ facets }: ExplorerCraft) => facets[facet];
+  const several = facet === 'family';
+  const ids = (craft: ExplorerCraft) => valuesOf(craft).map(({ id }) => id);
+  const names = (craft: ExplorerCraft) => valuesOf(craft).map(({ name }) => name);
+  return {
+    name: parameter,
+    label: capitalised(singular),
+    value: (craft) => {
+      if (facet === 'status') return statusValue(craft);
+      const words = listInWords(valuesOf(craft).map((value) => labelOf(facet, value)));
+      return words === '' ? { words: NOT_RECORDED, missing: true } : { words };
+    },
+    measure: null,
+    ordering: null,
+    csv: several
+      ? [
+          { name: `${column}_ids`, value: ids },
+          { name: `${column}_names`, value: names },
+        ]
+      : [
+          { name: `${column}_id`, value: (craft) => ids(craft)[0] ?? null },
+          { name: `${column}_name`, value: (craft) => names(craft)[0] ?? null },
+          ...(facet === 'status' ? [{ name: 'in_space', value: ({ in_space }: ExplorerCraft) => in_space }] : []),
+        ],
+  };
 }
 
-/** Every field that a comparison tells, craft first; those that are columns of the explorer among them. */
-export const comparedFields: readonly Field[] = sources.flatMap((source) =>
-  fieldsOf(source, ['column', 'comparison']).filter(({ name }) => name !== 'id'),
-);
+const facetFields = facetList.map(facetField);
+
+/** Every field that a comparison tells; those that are columns of the explorer among them. */
+export const comparedFields: readonly Field[] = fieldsFor(['column', 'comparison']).filter(({ name }) => name !== 'id');
 
 /** Every column but the name, which each row begins with. */
-export const fields: readonly Field[] = sources.flatMap((source) => fieldsOf(source, ['column']));
+export const fields: readonly Field[] = fieldsFor(['column']);
+
+/** Serial number and the facets first, then what a craft did, then what it is. */
+function fieldsFor(wanted: readonly string[]): Field[] {
+  const [ofCraft = [], ofConfiguration = []] = sources.map((source) => fieldsOf(source, wanted));
+  const first = ofCraft.filter(({ name }) => name === 'id' || name === 'serial_number');
+  return [...first, ...facetFields, ...ofCraft.filter((field) => !first.includes(field)), ...ofConfiguration];
+}
 
 /** A column by its name; undefined for a text that is the name of none. */
 export function findField(name: string): Field | undefined {

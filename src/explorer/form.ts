@@ -12,14 +12,12 @@ import type { Ask, FormPart } from './form-parts.ts';
 
 /** The form over what the explorer knows. */
 export function createForm(explorer: Explorer, ask: Ask): FormPart {
-  const choicePart = (name: ChoiceFilterName) =>
-    choiceFilter(name).shown === 'radios' ? radiosPart(explorer, name, ask) : selectPart(explorer, name, ask);
-  const [status, inSpace, ...others] = choiceFilterNames;
+  const shownAs = (shown: string) => choiceFilterNames.filter((name) => choiceFilter(name).shown === shown);
   const parts = [
     textPart('search', 'Search in name and configuration', 'search', ask),
-    ...[status, inSpace].flatMap((name) => (name ? choicePart(name) : [])),
+    ...shownAs('radios').map((name) => radiosPart(explorer, name, ask)),
     flownPart(ask),
-    ...others.map(choicePart),
+    ...shownAs('select').map((name) => selectPart(explorer, name, ask)),
     textPart('name', 'Whole name, exactly', 'done', ask),
     orderPart(ask),
     pageSizePart(ask),
@@ -71,7 +69,7 @@ function countOf(counts: ChoiceCounts | null, { value }: Choice): number | null 
 
 function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormPart {
   const { label } = choiceFilter(name);
-  const rows = [{ value: '', label: 'any' }, ...explorer.choices[name]].map((choice) => {
+  const rows = [{ value: '', label: 'any' }, ...(explorer.choices[name] ?? [])].map((choice) => {
     const input = element('input', { type: 'radio', name, value: choice.value });
     input.addEventListener('change', () => {
       ask({ [name]: choice.value });
@@ -104,7 +102,7 @@ function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
 
 function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormPart {
   const id = `explorer-${name}`;
-  const rows = explorer.choices[name].map((choice) => ({
+  const rows = (explorer.choices[name] ?? []).map((choice) => ({
     choice,
     option: element('option', { value: choice.value }, choice.label),
   }));

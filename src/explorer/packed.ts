@@ -4,19 +4,21 @@
  */
 import { durationSeconds, isoDuration } from '#domain/durations.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
-import type { KindName, Named } from '#domain/facts/kinds.ts';
+import type { BrowserCraftFactName } from '#domain/facts/craft.ts';
+import type { KindName } from '#domain/facts/kinds.ts';
 import type { DaySpan } from '#domain/query-interval.ts';
 
 import {
   browserConfigurationFacts,
   browserCraftFacts,
+  byFacet,
   drawingKinds,
+  explorerCraft,
   firstDayOf,
-  listNames,
-  withQueryFields,
 } from './data.ts';
-import type { DrawingReference, ExplorerConfiguration, ExplorerCraft, ExplorerData, ListName } from './data.ts';
+import type { DrawingReference, ExplorerConfiguration, ExplorerCraft, ExplorerData } from './data.ts';
 
 /** A list of things by name: ids in one column, names in the other. */
 interface PackedNames {
@@ -30,7 +32,7 @@ type PackedFacts = Record<string, unknown[]>;
 /** What `explore/craft.json` holds. Numbers that point into a list are -1 where there is nothing to point at. */
 export interface PackedExplorer {
   axis: [start: number, end: number];
-  lists: Record<ListName, PackedNames>;
+  lists: Record<FacetName, PackedNames>;
   /** Moments at which records were read. */
   readings: string[];
   configurations: {
@@ -42,7 +44,8 @@ export interface PackedExplorer {
   };
   craft: {
     facts: PackedFacts;
-    configuration: number[];
+    /** For each facet the place of a craft's value in its list; several places where it has several. */
+    facets: Record<FacetName, (number | number[])[]>;
     /** 1 where a time in space is not written down. */
     unwritten: number[];
     /** For each flight: days since the launch before (the first since 1 January 1970), and days to its end. */
@@ -51,54 +54,29 @@ export interface PackedExplorer {
   };
 }
 
-/** Facts that follow from other parts of the file. */
-const derived: readonly string[] = ['first_launch', 'spacecraft_config'];
-
-/** The facts that are columns of the file, each with its kind and, for references, the list that it points into. */
-const columns = {
-  craft: columnsOf(craftFacts, browserCraftFacts),
-  configurations: columnsOf(configurationFacts, browserConfigurationFacts),
-} as const;
-
-interface FactColumn {
-  name: string;
-  kind: KindName;
-  list: ListName | null;
-}
-
-function columnsOf(facts: Readonly<Record<string, { kind: KindName }>>, names: readonly string[]): FactColumn[] {
-  return names
-    .filter((name) => !derived.includes(name))
-    .map((name) => ({
-      name,
-      kind: facts[name]?.kind ?? 'text',
-      list: listNames.find((list) => list === name) ?? null,
-    }));
-}
-
 /** The file of some data. */
 export function packExplorer(data: ExplorerData): PackedExplorer {
   const { axis, lists, configurations, craft } = data;
   const readings = [...new Set(craft.map(({ as_of }) => as_of))];
-  const indexes = new Map(configurations.map((configuration, index) => [configuration, index]));
   return {
     axis: [axis.start, axis.end],
-    lists: Object.fromEntries(
-      listNames.map((name) => [
-        name,
-        { id: lists[name].map(({ id }) => id), name: lists[name].map((each) => each.name) },
-      ]),
-    ) as Record<ListName, PackedNames>,
+    lists: byFacet((facet) => ({ id: lists[facet].map(({ id }) => id), name: lists[facet].map(({ name }) => name) })),
     readings,
     configurations: {
-      facts: packFacts(columns.configurations, configurations, lists),
+      facts: packFacts(configurationFacts, configurationColumns, configurations),
       drawing: configurations.map(({ drawing }) => drawing.name),
       drawn: configurations.map(({ drawing }) => drawingKinds.indexOf(drawing.kind)),
       boxes: configurations.map(({ drawing }) => [drawing.width, drawing.height, drawing.standing]),
     },
     craft: {
-      facts: packFacts(columns.craft, craft, lists),
-      configuration: craft.map(({ configuration }) => (configuration && indexes.get(configuration)) ?? -1),
+      facts: packFacts(craftFacts, craftColumns, craft),
+      facets: byFacet((facet) => {
+        const places = new Map(lists[facet].map(({ id }, place) => [id, place]));
+        return craft.map(({ facets }) => {
+          const [first = -1, ...others] = facets[facet].map(({ id }) => places.get(id) ?? -1);
+          return others.length === 0 ? first : [first, ...others];
+        });
+      }),
       unwritten: craft.map(({ unwritten }) => Number(unwritten)),
       spans: craft.map(({ spans }) => packSpans(spans)),
       as_of: craft.map(({ as_of }) => readings.indexOf(as_of)),
@@ -114,12 +92,10 @@ export function packExplorer(data: ExplorerData): PackedExplorer {
  */
 export function unpackExplorer(file: unknown): ExplorerData {
   if (!isPacked(file)) throw new TypeError('This is not the explorer’s file');
-  const lists = Object.fromEntries(
-    listNames.map((list) => [
-      list,
-      file.lists[list].id.map((id, index): Named => ({ id, name: at(file.lists[list].name, index) })),
-    ]),
-  ) as Record<ListName, Named[]>;
+  const lists = byFacet((facet) => {
+    const { id, name } = file.lists[facet];
+    return id.map((each, index): FacetValue => ({ id: each, name: at(name, index) }));
+  });
   const configurations = unpackConfigurations(file.configurations, lists);
   return {
     axis: { start: file.axis[0], end: file.axis[1] },
@@ -133,11 +109,12 @@ function unpackConfigurations(
   packed: PackedExplorer['configurations'],
   lists: ExplorerData['lists'],
 ): ExplorerConfiguration[] {
-  return unpackFacts(columns.configurations, packed.facts, lists).map((facts, index) => {
+  const facts = unpackFacts(configurationFacts, configurationColumns, packed.facts, lists.configuration.length);
+  return facts.map((values, index) => {
     const [width, height, standing] = at(packed.boxes, index);
     const kind = at(drawingKinds, at(packed.drawn, index));
     const drawing: DrawingReference = { name: at(packed.drawing, index), kind, width, height, standing };
-    return { ...(facts as Omit<ExplorerConfiguration, 'drawing'>), drawing };
+    return { ...(values as Omit<ExplorerConfiguration, 'drawing'>), ...at(lists.configuration, index), drawing };
   });
 }
 
@@ -146,49 +123,60 @@ function unpackCraft(
   lists: ExplorerData['lists'],
   configurations: readonly ExplorerConfiguration[],
 ): ExplorerCraft[] {
-  return unpackFacts(columns.craft, packed.facts, lists).map((facts, index) => {
+  return unpackFacts(craftFacts, craftColumns, packed.facts, packed.as_of.length).map((values, index) => {
     const spans = unpackSpans(at(packed.spans, index));
-    return withQueryFields({
-      ...(facts as Omit<ExplorerCraft, 'configuration' | 'spacecraft_config' | 'seconds'>),
-      configuration: configurations[at(packed.configuration, index)] ?? null,
-      first_launch: firstDayOf(spans),
-      unwritten: at(packed.unwritten, index) === 1,
-      spans,
-      as_of: at(readings, at(packed.as_of, index)),
-    });
+    return explorerCraft(
+      {
+        ...(values as Pick<ExplorerCraft, BrowserCraftFactName>),
+        first_launch: firstDayOf(spans),
+        unwritten: at(packed.unwritten, index) === 1,
+      },
+      {
+        facets: byFacet((facet) => {
+          const places = [at(packed.facets[facet], index)].flat();
+          return places.flatMap((place) => lists[facet][place] ?? []);
+        }),
+        spans,
+        as_of: at(readings, at(packed.as_of, index)),
+      },
+      configurations,
+    );
   });
 }
 
-function packFacts(facts: readonly FactColumn[], rows: readonly object[], lists: ExplorerData['lists']): PackedFacts {
-  const packed = facts.map(({ name, kind, list }): [string, unknown[]] => {
+type FactTable = Readonly<Record<string, { kind: KindName }>>;
+
+/** The facts that are columns of the file; the others follow from its lists and from the days of the flights. */
+const craftColumns = browserCraftFacts.filter((name) => name !== 'first_launch');
+const configurationColumns = browserConfigurationFacts.filter((name) => name !== 'id' && name !== 'name');
+
+function packFacts(facts: FactTable, names: readonly string[], rows: readonly object[]): PackedFacts {
+  const packed = names.map((name): [string, unknown[]] => {
     const values = rows.map((row) => (row as Record<string, unknown>)[name]);
-    const indexOf = ({ id }: Named) => (list === null ? -1 : lists[list].findIndex((each) => each.id === id));
+    const kind = facts[name]?.kind;
     if (kind === 'id') return [name, values.map((id, index) => Number(id) - Number(values[index - 1] ?? 0))];
     if (kind === 'boolean') return [name, values.map((value) => (value === null ? null : Number(value)))];
     if (kind === 'duration') return [name, values.map((value) => packDuration(value as string | null))];
-    if (kind === 'reference') return [name, values.map((value) => (value === null ? -1 : indexOf(value as Named)))];
-    if (kind === 'references') return [name, values.map((value) => (value as Named[]).map(indexOf))];
     return [name, values];
   });
   return Object.fromEntries(packed);
 }
 
 function unpackFacts(
-  facts: readonly FactColumn[],
+  facts: FactTable,
+  names: readonly string[],
   packed: PackedFacts,
-  lists: ExplorerData['lists'],
+  count: number,
 ): Record<string, unknown>[] {
   let id = 0;
-  return at(Object.values(packed), 0).map((_, index) =>
+  return Array.from({ length: count }, (_, index) =>
     Object.fromEntries(
-      facts.map(({ name, kind, list }): [string, unknown] => {
+      names.map((name): [string, unknown] => {
         const value = packed[name]?.[index] ?? null;
-        const find = (place: unknown) => (list === null ? null : (lists[list][Number(place)] ?? null));
+        const kind = facts[name]?.kind;
         if (kind === 'id') return [name, (id += Number(value))];
         if (kind === 'boolean') return [name, value === null ? null : value === 1];
         if (kind === 'duration') return [name, unpackDuration(value as PackedDuration)];
-        if (kind === 'reference') return [name, find(value)];
-        if (kind === 'references') return [name, (value as number[]).map(find)];
         return [name, value];
       }),
     ),

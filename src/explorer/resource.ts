@@ -1,39 +1,36 @@
 /** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
-import type { Named } from '#domain/facts/kinds.ts';
+import { facetList } from '#domain/facets.ts';
 import { intervalFilter } from '#domain/query-interval.ts';
 import { spacecraftResource } from '#domain/query-resources.ts';
 import { choiceFilter } from '#domain/query.ts';
 import type { Resource } from '#domain/query.ts';
 
-import { isUnknownName, unknowns } from './choices.ts';
+import { isUnknown } from './choices.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { fields } from './fields.ts';
 
-const idsOf = (rows: readonly Named[]) => new Set(rows.map(({ id }) => id));
-const idOf = (row: Named | null | undefined) => (row ? [row.id] : []);
+const idsOf = (rows: readonly { id: number }[]) => new Set(rows.map(({ id }) => id));
 
 /**
  * The questions that the explorer answers.
  *
  * @param data - everything that it knows
  */
-export function explorerResource(data: ExplorerData): Resource<ExplorerCraft> {
-  const upstream = spacecraftResource<ExplorerCraft>(data.configurations, data.lists.status);
-  const { lists } = data;
+export function explorerResource({ lists, craft }: ExplorerData): Resource<ExplorerCraft> {
+  const upstream = spacecraftResource<ExplorerCraft>(lists.configuration, lists.status);
+  const ofFacets = facetList.map(({ name, parameter }) => [
+    parameter,
+    choiceFilter(({ facets }: ExplorerCraft) => facets[name].map(({ id }) => id), idsOf(lists[name])),
+  ]);
   return {
     ...upstream,
     filters: {
+      ...(Object.fromEntries(ofFacets) as Resource<ExplorerCraft>['filters']),
       ...upstream.filters,
-      agency: choiceFilter(({ configuration }) => idOf(configuration?.agency), idsOf(lists.agency)),
-      family: choiceFilter(
-        ({ configuration }) => (configuration?.family ?? []).map(({ id }) => id),
-        idsOf(lists.family),
-      ),
-      type: choiceFilter(({ configuration }) => idOf(configuration?.type), idsOf(lists.type)),
       flown: intervalFilter(({ spans }) => spans),
-      unknown: (text) => (isUnknownName(text) ? unknowns[text].isUnknown : 'invalid'),
+      unknown: (text) => isUnknown(text) ?? 'invalid',
     },
-    orderings: { ...ownOrderings(data.craft), ...upstream.orderings },
+    orderings: { ...ownOrderings(craft), ...upstream.orderings },
   };
 }
 

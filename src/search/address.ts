@@ -1,8 +1,8 @@
 /**
  * What the search page is asked, as its address says it. Imports nothing that the browser would have to load.
  */
-import { searchFilterNames } from './pagefind-options.ts';
-import type { SearchFilterName } from './pagefind-options.ts';
+import { searchFilterNames } from './search-filters.ts';
+import type { SearchFilterName } from './search-filters.ts';
 
 /** A question to the search page. */
 export interface Question {

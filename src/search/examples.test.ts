@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 
-import { madeUpCraft } from '../../tests/support/made-up-names.ts';
+import { madeUpCraft, madeUpFacets } from '../../tests/support/made-up-names.ts';
 import { exampleQueries } from './examples.ts';
 import { createMatcher } from './matcher.ts';
 import { namesIndex, readNames } from './names.ts';
 
 it('each finds something', () => {
-  const rows = readNames(namesIndex(madeUpCraft(40)));
+  const rows = readNames(namesIndex(madeUpCraft(40), madeUpFacets));
   const examples = exampleQueries(rows);
   expect(examples.length).toBeGreaterThan(2);
   for (const example of examples) expect(createMatcher(rows).match(example)).not.toEqual([]);

@@ -8,8 +8,8 @@ const row = (id: number, configuration: string | null, status: string): NameRow 
   name: `No.${id}`,
   serial: null,
   configuration,
-  agency: null,
   status,
+  facets: { configuration, status, agency: null },
   inSpace: false,
   flights: 1,
   year: null,
@@ -26,7 +26,12 @@ it.for([
 });
 
 it('counts the values', () => {
-  expect(countsOf(rows)).toEqual({ configuration: { Hermes: 2 }, status: { Active: 2, Retired: 1 }, agency: {} });
+  expect(countsOf(rows)).toEqual({
+    configuration: { Hermes: 2 },
+    status: { Active: 2, Retired: 1 },
+    agency: {},
+    decade: {},
+  });
   expect(hasCounts(countsOf(rows))).toBe(true);
   expect(hasCounts(countsOf([]))).toBe(false);
 });

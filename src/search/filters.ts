@@ -3,24 +3,27 @@
  */
 import type { Question } from './address.ts';
 import type { NameRow } from './names.ts';
-import { searchFilterNames } from './pagefind-options.ts';
-import type { SearchFilterName } from './pagefind-options.ts';
+import { searchFilterNames } from './search-filters.ts';
+import type { SearchFilterName } from './search-filters.ts';
 
 /** How many craft have each value of a filter. */
 export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, number>>>;
 
 /** Whether a craft has every value that a question asks for. */
 export function passes(row: NameRow, { filters }: Question): boolean {
-  return searchFilterNames.every((name) => !filters[name] || row[name] === filters[name]);
+  return searchFilterNames.every((name) => !filters[name] || row.facets[name] === filters[name]);
 }
 
 /** How many of some craft have each value of each filter. */
 export function countsOf(rows: Iterable<NameRow>): FilterCounts {
-  const counts: Record<SearchFilterName, Record<string, number>> = { configuration: {}, status: {}, agency: {} };
+  const counts: Record<SearchFilterName, Record<string, number>> = Object.fromEntries(
+    searchFilterNames.map((name) => [name, {}]),
+  );
   for (const row of rows) {
     for (const name of searchFilterNames) {
-      const value = row[name];
-      if (value !== null) counts[name][value] = (counts[name][value] ?? 0) + 1;
+      const value = row.facets[name] ?? null;
+      const ofName = counts[name] ?? {};
+      if (value !== null) ofName[value] = (ofName[value] ?? 0) + 1;
     }
   }
   return counts;

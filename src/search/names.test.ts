@@ -3,13 +3,14 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { madeUpCraft } from '../../tests/support/made-up-names.ts';
-import type { NamedCraft } from './names.ts';
-import { namesIndex, readNames } from './names.ts';
+import { madeUpCraft, madeUpFacets } from '../../tests/support/made-up-names.ts';
+import type { MadeUpCraft } from '../../tests/support/made-up-names.ts';
+import { namesIndex as indexOf, readNames } from './names.ts';
 
+const namesIndex = (craft: readonly MadeUpCraft[]) => indexOf(craft, madeUpFacets);
 const agency = { name: 'Western Administration' };
 const hermes = { name: 'Hermes', agency };
-const craft: NamedCraft[] = [
+const craft: MadeUpCraft[] = [
   {
     id: 7,
     name: 'Hermes No.2 “</script>”',
@@ -43,24 +44,23 @@ const craft: NamedCraft[] = [
 ];
 
 describe('namesIndex', () => {
-  it('is written by name, with configurations, agencies and statuses once', () => {
+  it('is written by name, with each value of a facet once', () => {
     expect(namesIndex(craft)).toEqual({
-      agencies: ['Western Administration'],
-      configurations: [
-        ['Hermes', 0],
-        ['Hermes', null],
-      ],
-      statuses: ['Active'],
+      facets: {
+        configuration: { values: ['Hermes'], craft: [0, null, 0] },
+        status: { values: ['Active'], craft: [0, null, 0] },
+        agency: { values: ['Western Administration'], craft: [0, null, null] },
+      },
       craft: [
-        [7, 'Hermes No.2 “</script>”', null, 0, 0, 2, 1969, 1],
-        [3, 'Nameless', '0', null, null, null, null],
-        [5, 'Zarya 1', '1', 1, 0, 0, null],
+        [7, 'Hermes No.2 “</script>”', null, 2, 1969, 1],
+        [3, 'Nameless', '0', null, null],
+        [5, 'Zarya 1', '1', 0, null],
       ],
     });
   });
 
   it('puts names in the order of people, and craft of one name by id', () => {
-    const [first] = craft as [NamedCraft];
+    const [first] = craft as [MadeUpCraft];
     const named = [
       { ...first, id: 9, name: 'Hermes 10' },
       { ...first, id: 7, name: 'Hermes 2' },
@@ -88,8 +88,8 @@ describe('readNames', () => {
         name: 'Hermes No.2 “</script>”',
         serial: null,
         configuration: 'Hermes',
-        agency: 'Western Administration',
         status: 'Active',
+        facets: { configuration: 'Hermes', status: 'Active', agency: 'Western Administration' },
         inSpace: true,
         flights: 2,
         year: 1969,
@@ -99,8 +99,8 @@ describe('readNames', () => {
         name: 'Nameless',
         serial: '0',
         configuration: null,
-        agency: null,
         status: null,
+        facets: { configuration: null, status: null, agency: null },
         inSpace: false,
         flights: null,
         year: null,
@@ -110,8 +110,8 @@ describe('readNames', () => {
         name: 'Zarya 1',
         serial: '1',
         configuration: 'Hermes',
-        agency: null,
         status: 'Active',
+        facets: { configuration: 'Hermes', status: 'Active', agency: null },
         inSpace: false,
         flights: 0,
         year: null,
@@ -123,7 +123,7 @@ describe('readNames', () => {
     const text = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(text, text, text, (name, serial, configuration) => {
-        const [first] = craft as [NamedCraft];
+        const [first] = craft as [MadeUpCraft];
         const each = { ...first, name, serial_number: serial, configuration: { name: configuration, agency: null } };
         const [row] = readNames(JSON.parse(JSON.stringify(namesIndex([each]))));
         expect(row).toMatchObject({ name, serial, configuration });
@@ -131,7 +131,7 @@ describe('readNames', () => {
     );
   });
 
-  it.for([null, 'text', [], {}, { craft: [] }])('refuses what is no index: %j', (value) => {
+  it.for([null, 'text', [], {}, { craft: [] }, { facets: {} }])('refuses what is no index: %j', (value) => {
     expect(() => readNames(value)).toThrow(TypeError);
   });
 });

@@ -12,8 +12,6 @@ export interface NamedCraft {
   id: number;
   name: string;
   serial_number: string | null;
-  configuration: { name: string; agency: { name: string } | null } | null;
-  status: { name: string } | null;
   in_space: boolean;
   flights_count: number | null;
   /** Null where the craft has not flown; its launch is a UTC time, or null where it is not known. */
@@ -26,8 +24,9 @@ export interface NameRow {
   name: string;
   serial: string | null;
   configuration: string | null;
-  agency: string | null;
   status: string | null;
+  /** The name of its value of each facet that the search page filters by. */
+  facets: Readonly<Record<string, string | null>>;
   inSpace: boolean;
   /** Flights made; null where they are not recorded. */
   flights: number | null;
@@ -35,24 +34,18 @@ export interface NameRow {
   year: number | null;
 }
 
-/** Id, name, serial number, index of the configuration and of the status, flights, year; then 1 where it is in space. */
-export type WrittenRow = [
-  number,
-  string,
-  string | null,
-  number | null,
-  number | null,
-  number | null,
-  number | null,
-  ...(readonly [] | readonly [1]),
-];
+/** Id, name, serial number, flights, year; then 1 where it is in space. */
+export type WrittenRow = [number, string, string | null, number | null, number | null, ...(readonly [] | readonly [1])];
+
+/** The names of a facet's values, and for each craft, in their order, the index of its value. */
+interface FacetColumn {
+  values: string[];
+  craft: (number | null)[];
+}
 
 /** What `search/names.json` holds. */
 export interface NamesIndex {
-  agencies: string[];
-  /** Name of each configuration, and the index of its agency. */
-  configurations: [string, number | null][];
-  statuses: string[];
+  facets: Record<string, FacetColumn>;
   /** By name as people sort, then by id: the order in which equals are answered. */
   craft: WrittenRow[];
 }
@@ -61,27 +54,24 @@ export interface NamesIndex {
  * The index of some craft, ready to be written as JSON; the same for the same craft in whatever order they come.
  *
  * @param craft - all craft of the atlas
+ * @param facets - for each facet that the search page filters by, a craft's value
  */
-export function namesIndex(craft: readonly NamedCraft[]): NamesIndex {
+export function namesIndex<Row extends NamedCraft>(
+  craft: readonly Row[],
+  facets: Readonly<Record<string, (craft: Row) => string | null>>,
+): NamesIndex {
   const sorted = craft.toSorted(byName());
-  const agencies = listOf(sorted.map(({ configuration }) => configuration?.agency?.name));
-  const configurations = new Map<string, [string, number | null]>();
-  for (const { configuration } of sorted) {
-    if (!configuration || configurations.has(keyOf(configuration))) continue;
-    configurations.set(keyOf(configuration), [configuration.name, indexIn(agencies, configuration.agency?.name)]);
-  }
-  const keys = [...configurations.keys()];
-  const statuses = listOf(sorted.map(({ status }) => status?.name));
+  const columns = Object.entries(facets).map(([facet, valueOf]): [string, FacetColumn] => {
+    const names = sorted.map(valueOf);
+    const values = [...new Set(names.filter((name) => name !== null))];
+    return [facet, { values, craft: names.map((name) => (name === null ? null : values.indexOf(name))) }];
+  });
   return {
-    agencies,
-    configurations: [...configurations.values()],
-    statuses,
+    facets: Object.fromEntries(columns),
     craft: sorted.map((each): WrittenRow => [
       each.id,
       each.name,
       each.serial_number,
-      each.configuration && keys.indexOf(keyOf(each.configuration)),
-      indexIn(statuses, each.status?.name),
       each.flights_count,
       yearOf(each.firstFlight?.launch.net),
       ...(each.in_space ? ([1] as const) : ([] as const)),
@@ -97,43 +87,20 @@ export function namesIndex(craft: readonly NamedCraft[]): NamesIndex {
  */
 export function readNames(index: unknown): NameRow[] {
   if (!isIndex(index)) throw new TypeError('This is not an index of names');
-  const { agencies, configurations, statuses, craft } = index;
-  return craft.map(([id, name, serial, configuration, status, flights, year, inSpace]) => {
-    const [configurationName, agency] = at(configurations, configuration) ?? [null, null];
-    return {
-      id,
-      name,
-      serial,
-      configuration: configurationName,
-      agency: at(agencies, agency),
-      status: at(statuses, status),
-      inSpace: inSpace === 1,
-      flights,
-      year,
-    };
+  const columns = Object.entries(index.facets);
+  return index.craft.map(([id, name, serial, flights, year, inSpace], row) => {
+    const facets = Object.fromEntries(
+      columns.map(([facet, { values, craft }]) => [facet, values[craft[row] ?? -1] ?? null]),
+    );
+    const { configuration = null, status = null } = facets;
+    return { id, name, serial, configuration, status, facets, inSpace: inSpace === 1, flights, year };
   });
 }
 
 function isIndex(value: unknown): value is NamesIndex {
   if (typeof value !== 'object' || value === null) return false;
-  const index = value as Record<string, unknown>;
-  return ['agencies', 'configurations', 'statuses', 'craft'].every((key) => Array.isArray(index[key]));
-}
-
-function listOf(names: readonly (string | undefined)[]): string[] {
-  return [...new Set(names.filter((name) => name !== undefined))];
-}
-
-function keyOf(configuration: { name: string; agency: { name: string } | null }): string {
-  return JSON.stringify([configuration.name, configuration.agency?.name ?? null]);
-}
-
-function indexIn(list: readonly string[], name: string | undefined): number | null {
-  return name === undefined ? null : list.indexOf(name);
-}
-
-function at<Value>(list: readonly Value[], index: number | null): Value | null {
-  return index === null ? null : (list[index] ?? null);
+  const { craft, facets } = value as Record<string, unknown>;
+  return Array.isArray(craft) && typeof facets === 'object' && facets !== null;
 }
 
 function yearOf(moment: string | null | undefined): number | null {

@@ -16,17 +16,5 @@ export const rankingOptions = {
   metaWeights: { title: 20, variants: 8, serial: 7 },
 } as const;
 
-/** The filters of the full-text search, in the order of the page; the key is the address's. */
-export const searchFilters = {
-  configuration: 'Configuration',
-  status: 'Status',
-  agency: 'Agency',
-} as const satisfies Record<string, string>;
-
-export type SearchFilterName = keyof typeof searchFilters;
-
-/** Names of the filters, in the order of the page. */
-export const searchFilterNames = Object.keys(searchFilters) as SearchFilterName[];
-
 /** File of the index that gives the craft's id behind each result. */
 export const CRAFT_FILE = 'craft.json';

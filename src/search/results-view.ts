@@ -9,8 +9,8 @@ import type { FilterCounts } from './filters.ts';
 import type { TextHit } from './full-text.ts';
 import type { Hit } from './matcher.ts';
 import type { NameRow } from './names.ts';
-import { searchFilterNames, searchFilters } from './pagefind-options.ts';
-import type { SearchFilterName } from './pagefind-options.ts';
+import { searchFilterNames, searchFilters } from './search-filters.ts';
+import type { SearchFilterName } from './search-filters.ts';
 
 const columns = ['Name', 'Configuration', 'Serial number', 'Status', 'Flights', 'First launch'] as const;
 
@@ -101,12 +101,12 @@ export function filterForm(
   const collator = new Intl.Collator('en', { numeric: true });
   const fields = searchFilterNames.map((name) => {
     const set = filters[name];
-    const known = Object.entries(counts[name]).filter(([value, count]) => count > 0 || value === set);
+    const known = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || value === set);
     if (set && !known.some(([value]) => value === set)) known.push([set, 0]);
     const options = known
       .toSorted(([a], [b]) => collator.compare(a, b))
       .map(([value, count]) => {
-        const label = name === 'status' ? statusWords(value).label : value;
+        const label = searchFilters[name]?.labelOf(value) ?? value;
         const option = element('option', { value }, `${label} (${count})`);
         option.selected = value === set;
         return option;
@@ -115,7 +115,7 @@ export function filterForm(
     select.addEventListener('change', () => {
       change(name, select.value);
     });
-    return element('p', {}, element('label', { for: select.id }, searchFilters[name]), ' ', select);
+    return element('p', {}, element('label', { for: select.id }, searchFilters[name]?.label ?? name), ' ', select);
   });
   return element('fieldset', { class: 'search-filters' }, element('legend', { class: 'quiet' }, 'Only'), ...fields);
 }

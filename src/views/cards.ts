@@ -1,7 +1,7 @@
 /** The cards of all pages: of records, and of the lists that hold them. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { facetNames } from '#domain/facets.ts';
+import { facetNames, facets } from '#domain/facets.ts';
 import { drawingOf } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
@@ -53,7 +53,7 @@ function shelfOf(address: string): CardPlate | null {
 function membersAt(address: string): readonly Craft[] {
   if (address === routes.inSpace && catalogue.inSpace.length > 0) return catalogue.inSpace;
   for (const facet of facetNames) {
-    const group = catalogue.groups[facet].find(({ value }) => routes.facetValue(facet, value) === address);
+    const group = catalogue.groups[facet].find(({ value }) => routes.facetValue(facets[facet], value) === address);
     if (group && group.craft.length > 0) return group.craft;
   }
   return catalogue.spacecraft;

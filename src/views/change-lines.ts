@@ -5,6 +5,7 @@ import type { ChangeLine } from '#domain/change-lines.ts';
 import type { Kind } from '#domain/changes.ts';
 import { namesInHistory, partOf } from '#domain/history.ts';
 import type { NameOf } from '#domain/field-changes.ts';
+import { facets } from '#domain/facets.ts';
 import type { SnapshotPart } from '#domain/schema.ts';
 import { routes } from '#site.ts';
 
@@ -41,7 +42,7 @@ export function pageOf(kind: Kind, record: { id: number; name: string }): string
     case 'family':
     case 'type':
     case 'status':
-      return routes.facetValue(kind, record);
+      return routes.facetValue(facets[kind], record);
     case 'agency_type':
     case 'image':
     case 'licence':

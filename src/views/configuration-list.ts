@@ -5,6 +5,7 @@ import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { formatCell } from '#domain/facts/fact.ts';
+import { facets } from '#domain/facets.ts';
 import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
 import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
@@ -136,8 +137,8 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
         id: each.id,
         name: each.name,
         href: routes.configuration(each),
-        type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue('type', each.type) },
-        agency: each.agency && { label: each.agency.name, href: routes.facetValue('agency', each.agency) },
+        type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue(facets.type, each.type) },
+        agency: each.agency && { label: each.agency.name, href: routes.facetValue(facets.agency, each.agency) },
         firstFlight: formatCell(configurationFacts, 'maiden_flight', values),
         here: craftOf(each).length,
         flown: formatCell(configurationFacts, 'spacecraft_flown', values),

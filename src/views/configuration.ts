@@ -6,6 +6,7 @@ import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { formatCell } from '#domain/facts/fact.ts';
+import { facets } from '#domain/facets.ts';
 import { configurationSummary } from '#domain/sentences.ts';
 import { countOf, craftCount, numberInWords, typeLabel } from '#domain/words.ts';
 import { routes } from '#site.ts';
@@ -165,9 +166,9 @@ function noteOf(configuration: Configuration, craft: readonly Craft[]): string {
 
 function tagsOf({ type, agency, families, in_use }: Configuration): ConfigurationPage['tags'] {
   return [
-    ...(type ? [{ label: typeLabel(type.name), href: routes.facetValue('type', type) }] : []),
-    ...families.map((family) => ({ label: `${family.name} family`, href: routes.facetValue('family', family) })),
-    ...(agency ? [{ label: agency.name, href: routes.facetValue('agency', agency) }] : []),
+    ...(type ? [{ label: typeLabel(type.name), href: routes.facetValue(facets.type, type) }] : []),
+    ...families.map((family) => ({ label: `${family.name} family`, href: routes.facetValue(facets.family, family) })),
+    ...(agency ? [{ label: agency.name, href: routes.facetValue(facets.agency, agency) }] : []),
     { label: in_use ? 'in use' : 'no longer in use', href: null },
   ];
 }
@@ -209,7 +210,7 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
     {
       id: family.id,
       heading: `The ${family.name} family`,
-      link: { label: `${family.name} family`, href: routes.facetValue('family', family) },
+      link: { label: `${family.name} family`, href: routes.facetValue(facets.family, family) },
       note: `${craftCount(here)} here${flown}.`,
       rows: members.map((member) => ({
         id: member.id,

@@ -3,6 +3,7 @@ import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { dateInWords, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
+import { facets } from '#domain/facets.ts';
 import { listInWords, NOT_RECORDED, outcomes } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
@@ -52,16 +53,16 @@ function ofConfiguration({ configuration }: Craft): RecordFact[] {
   const name = 'spacecraft_config';
   if (!configuration) return [{ name, label, value: NOT_RECORDED, missing: true }];
   const { type, agency, families, maiden_flight } = configuration;
-  const links = families.map((family) => ({ label: family.name, href: routes.facetValue('family', family) }));
+  const links = families.map((family) => ({ label: family.name, href: routes.facetValue(facets.family, family) }));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
-    type: { href: type ? routes.facetValue('type', type) : undefined },
+    type: { href: type ? routes.facetValue(facets.type, type) : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',
       value: links.map((link) => link.label).join(', '),
       links,
     },
     agency: {
-      href: agency ? routes.facetValue('agency', agency) : undefined,
+      href: agency ? routes.facetValue(facets.agency, agency) : undefined,
       note: agency ? countriesOf(agency) : undefined,
     },
   });

@@ -1,7 +1,7 @@
 /** The page of a facet: its values, each with how many craft it has. */
 import { catalogue } from '#data/catalogue.ts';
 import { countFlights } from '#domain/catalogue.ts';
-import { facets, labelOf } from '#domain/facets.ts';
+import { facetNames, facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
@@ -38,21 +38,13 @@ export interface FacetIndex {
   rows: readonly FacetRow[];
 }
 
-/** What the page of each facet begins with; but configurations, which have pages of their own. */
-const leads = {
-  status: 'What became of a craft, or is to become of it, in Launch Library 2’s words.',
-  agency: 'Who builds or flies the configurations.',
-  family: 'Configurations that grew out of one another.',
-  type: 'What a craft is for.',
-} as const satisfies Record<FacetIndex['facet'], string>;
-
-/** The facets whose values are plain lists, in the order of a menu. */
-export const listedFacets = Object.keys(leads) as FacetIndex['facet'][];
+/** The facets whose values are plain lists, in the order of a menu: all but configurations, which have their own pages. */
+export const listedFacets = facetNames.filter((name) => name !== 'configuration');
 
 /** The pages of these facets. */
 export const facetLinks: readonly Link[] = listedFacets.map((facet) => ({
   label: capitalised(facets[facet].plural),
-  href: routes.facet(facet),
+  href: routes.facet(facets[facet]),
 }));
 
 /** The page of a facet; values with most craft first. */
@@ -66,22 +58,22 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
     meta: {
       title: `${capitalised(plural)} of spacecraft`,
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
-      address: routes.facet(facet),
+      address: routes.facet(facets[facet]),
       about: listEntity(
         `${capitalised(plural)}, those with most craft first`,
-        groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facet, value) })),
+        groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facets[facet], value) })),
         groups.length,
       ),
     },
     crumbs: [home],
     ruler: plainRuler,
     heading: capitalised(plural),
-    lead: `${leads[facet]} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
+    lead: `${facets[facet].lead} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => ({
       id: value.id,
       name: labelOf(facet, value),
-      href: routes.facetValue(facet, value),
+      href: routes.facetValue(facets[facet], value),
       glyph: facet === 'status' ? statusWords(value.name).glyph : null,
       about: about(facet, value.id),
       craft: craft.length,

@@ -4,6 +4,7 @@ import { catalogue, history } from '#data/catalogue.ts';
 import { sentenceOf } from '#domain/change-lines.ts';
 import { whenInWords } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
+import { facets } from '#domain/facets.ts';
 import { fieldHistory, recordKey, referredAt } from '#domain/record-history.ts';
 import { countOf } from '#domain/words.ts';
 import { routes, site } from '#site.ts';
@@ -41,7 +42,7 @@ export function feedsOfRecords(): Feed[] {
       feed(
         recordKey('agency', each.id),
         `${site.name}: changes to ${quotable(each.name)}`,
-        routes.facetValue('agency', each),
+        routes.facetValue(facets.agency, each),
         routes.feed('agency', each.id),
         (line, at) => agenciesAt(line, at).includes(each.id),
       ),

@@ -4,7 +4,7 @@ import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
 import { durationInWords } from '#domain/durations.ts';
-import { labelOf } from '#domain/facets.ts';
+import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import type { RecordName } from '#domain/records.ts';
@@ -15,6 +15,7 @@ import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
 import { namesIndex, readNames } from '#search/names.ts';
+import { searchFilterValues } from '#search/search-filters.ts';
 import { routes, site } from '#site.ts';
 
 import { latestDays } from './changes.ts';
@@ -125,7 +126,7 @@ function chartNote(unflown: number, hidden: number): string {
 
 /** Searches that show what the box forgives, made from craft that are here. */
 function tries(): HomePage['tries'] {
-  const queries = exampleQueries(readNames(namesIndex(catalogue.spacecraft)));
+  const queries = exampleQueries(readNames(namesIndex(catalogue.spacecraft, searchFilterValues)));
   return queries.map((query, index) => ({
     label: query,
     href: routes.searchFor(query),
@@ -230,13 +231,13 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
     heading,
     rows: groups.slice(0, MOST_WAYS).map(({ value, craft }) => ({
       label: labelOf(facet, value),
-      href: routes.facetValue(facet, value),
+      href: routes.facetValue(facets[facet], value),
       count: craft.length,
       bar: share(craft.length, most),
     })),
     all: {
       label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,
-      href: routes.facet(facet),
+      href: routes.facet(facets[facet]),
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The links above a list of all craft, and those in the heads of its columns. */
+import { facets } from '#domain/facets.ts';
 import { catalogue } from '#data/catalogue.ts';
 import { directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
@@ -51,7 +52,7 @@ export function orderMenus(name: OrderingName | null, direction: Direction): Men
         : []),
       ...catalogue.groups.status.map(({ value, craft }) => ({
         label: statusWords(value.name).label.toLowerCase(),
-        href: routes.facetValue('status', value),
+        href: routes.facetValue(facets.status, value),
         current: false,
         count: numberInWords(craft.length),
       })),

@@ -1,7 +1,7 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { facets, labelOf } from '#domain/facets.ts';
+import { facets, labelOf, parameterOf } from '#domain/facets.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import { formatCell } from '#domain/facts/fact.ts';
 import type { FacetName } from '#domain/facets.ts';
@@ -9,7 +9,6 @@ import { compareBy, directions, orderingNames, orderings } from '#domain/orderin
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
 import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
-import { choiceFilters } from '#explorer/choices.ts';
 import { routes } from '#site.ts';
 
 import { calendarLink, feedOf } from './feed-links.ts';
@@ -129,7 +128,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<
         ? ` ${configurations.length === 1 ? 'Configuration' : 'Configurations'}: ${someNames(configurations)}.`
         : '';
     return cut({
-      address: routes.facetValue(facet, value),
+      address: routes.facetValue(facets[facet], value),
       title: `${label} (${singular}): ${countOf(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
       description: `Spacecraft ${phrase(label)}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
@@ -139,7 +138,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<
       ]
         .filter(Boolean)
         .join(' '),
-      crumbs: [home, { label: capitalised(plural), href: routes.facet(facet) }],
+      crumbs: [home, { label: capitalised(plural), href: routes.facet(facets[facet]) }],
       menus: [],
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
@@ -148,9 +147,7 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf('agency', value) }),
-      ...(facet in choiceFilters && {
-        question: { [facet]: String(value.id), limit: '25', ordering: 'first_launch' },
-      }),
+      question: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
     });
   });
 }

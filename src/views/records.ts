@@ -204,7 +204,7 @@ function kindRow(facet: FacetName, { kind, launched, first, latest }: KindRecord
     id: kind.id,
     kind: {
       label: labelOf(facet, kind),
-      href: routes.facetValue(facet, kind),
+      href: routes.facetValue(facets[facet], kind),
     },
     first: kindCraft(first),
     latest: launched === 1 ? null : kindCraft(latest),

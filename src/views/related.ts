@@ -1,8 +1,8 @@
 /** Craft beside a craft: of its agency, and of the year in which it first flew. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { epochSeconds, yearOf } from '#domain/dates.ts';
-import { decadeOf } from '#domain/statistics.ts';
+import { decadeOf, epochSeconds, yearOf } from '#domain/dates.ts';
+import { facets } from '#domain/facets.ts';
 import { routes } from '#site.ts';
 
 import type { Link } from './shared.ts';
@@ -59,7 +59,7 @@ export function relatedTo(craft: Craft): Related[] {
           {
             label: 'Of the same agency',
             craft: ofAgency.map(linkTo),
-            all: { label: 'All of its agency', href: routes.facetValue('agency', agency) },
+            all: { label: 'All of its agency', href: routes.facetValue(facets.agency, agency) },
           },
         ]
       : []),

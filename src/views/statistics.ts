@@ -94,7 +94,11 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
   const rows = [
     ...groups
       .toSorted((a, b) => b.craft.length - a.craft.length)
-      .map(({ value, craft }) => ({ name: value.name, href: routes.facetValue(facet, value), tally: tallyOf(craft) })),
+      .map(({ value, craft }) => ({
+        name: value.name,
+        href: routes.facetValue(facets[facet], value),
+        tally: tallyOf(craft),
+      })),
     ...(rest.length > 0
       ? [{ name: `${capitalised(singular)} ${NOT_RECORDED}`, href: null, tally: tallyOf(rest) }]
       : []),

@@ -1,3 +1,4 @@
+import { facets } from '#domain/facets.ts';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 
@@ -89,7 +90,7 @@ describe('the comparison', () => {
     expect(few.length).toBeLessThanOrEqual(6);
     await page.getByRole('link', { name: 'Compare them' }).click();
     await expect.poll(() => heads(page).count()).toBe(few.length);
-    await page.goto(site.routes.facetValue('status', { id: 2, name: 'Retired' }));
+    await page.goto(site.routes.facetValue(facets.status, { id: 2, name: 'Retired' }));
     await page.getByRole('link', { name: 'Filter, plot and compare them' }).click();
     await page
       .getByRole('heading', { name: `${fleet.spacecraft.filter(({ status }) => status === 2).length} of 120` })

@@ -1,3 +1,4 @@
+import { facets } from '#domain/facets.ts';
 import { readFileSync } from 'node:fs';
 
 import { parse } from 'csv-parse/sync';
@@ -180,7 +181,7 @@ describe('the explorer', () => {
     const main = page.getByRole('main');
     expect(await main.innerText()).toContain('Filtering needs JavaScript');
     await main.getByRole('link', { name: 'Statuses' }).click();
-    await page.waitForURL(site.routes.facet('status'));
+    await page.waitForURL(site.routes.facet(facets.status));
   });
 
   test('says when its file cannot be loaded', async ({ open, site }) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { facetNames } from '#domain/facets.ts';
+import { facetNames, facets } from '#domain/facets.ts';
 import { directions, orderingNames } from '#domain/orderings.ts';
 import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
@@ -46,10 +46,10 @@ function expectedAddresses(
     ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.craftForEver(craft.id)]),
     routes.configurationsByHeight,
     ...facetNames.flatMap((facet) => [
-      routes.facet(facet),
+      routes.facet(facets[facet]),
       ...valuesWithMembers(snapshot, facet).flatMap(({ value, members }) =>
         // A configuration's page shows all of its craft beside its facts.
-        paged(routes.facetValue(facet, value), facet === 'configuration' ? 0 : members.length),
+        paged(routes.facetValue(facets[facet], value), facet === 'configuration' ? 0 : members.length),
       ),
     ]),
   ];
@@ -61,7 +61,7 @@ function formerAddresses({ routes }: { routes: ReturnType<typeof openSite>['rout
   return [
     ...craft.names.map((name) => routes.craft({ id: craft.id, name })),
     ...configuration.names.map((name) => routes.configuration({ id: configuration.id, name })),
-    ...agency.names.map((name) => routes.facetValue('agency', { id: agency.id, name })),
+    ...agency.names.map((name) => routes.facetValue(facets.agency, { id: agency.id, name })),
     `${routes.spacecraft}blank-b-b-script-page-${ids.allUnknown}/`,
   ];
 }

@@ -1,3 +1,4 @@
+import { facets } from '#domain/facets.ts';
 import { describe, expect, test } from 'vitest';
 
 import { fleet } from '../fixtures/fleet.ts';
@@ -82,7 +83,7 @@ describe('the pages of changes', () => {
     );
     expect(links.get(`spacecraft/${ids.inSpace}`)).toBe(routes.craft(record(ids.inSpace)));
     expect(links.get('configuration/1')).toBe(routes.configuration({ id: 1, name: 'Heron' }));
-    expect(links.get('agency/10')).toBe(routes.facetValue('agency', { id: 10, name: 'Heron Works' }));
+    expect(links.get('agency/10')).toBe(routes.facetValue(facets.agency, { id: 10, name: 'Heron Works' }));
     expect(links.has(`spacecraft/${gone.id}`)).toBe(true);
     expect(links.get(`spacecraft/${gone.id}`)).toBeUndefined();
   });

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 
+import { facets } from '#domain/facets.ts';
 import { diffSchema, publishedHistorySchema } from '#domain/history.ts';
 
 import { changedTogether, fleetHistory } from '../fixtures/fleet-history.ts';
@@ -92,7 +93,10 @@ describe.each(['fleet', 'handful'] as const)('the feeds of the %s', (name) => {
         routes.configuration(row),
         routes.feed('configuration', row.id),
       ]),
-      ...agencies.map((row): [string, string] => [routes.facetValue('agency', row), routes.feed('agency', row.id)]),
+      ...agencies.map((row): [string, string] => [
+        routes.facetValue(facets.agency, row),
+        routes.feed('agency', row.id),
+      ]),
     ];
     for (const [page, feed] of belongs) {
       const { $ } = site.page(page);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { facetNames } from '#domain/facets.ts';
+import { facetNames, facets } from '#domain/facets.ts';
 import { directions, orderingNames } from '#domain/orderings.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
@@ -78,12 +78,12 @@ describe.each(facetNames)('the pages of the facet %s', (facet) => {
   test.each(groups.map(({ value, members }) => [value.name, value, members] as const))(
     '%s: its craft, in order of first launch, then id',
     (_, value, members) => {
-      expect(idsOf(site.listRows(routes.facetValue(facet, value)))).toEqual(launchOrderedIds(members));
+      expect(idsOf(site.listRows(routes.facetValue(facets[facet], value)))).toEqual(launchOrderedIds(members));
     },
   );
 
   test('are listed with their counts, which add up', () => {
-    const { $ } = site.page(routes.facet(facet));
+    const { $ } = site.page(routes.facet(facets[facet]));
     const listed = $('[data-value]')
       .toArray()
       .map((element) => {
@@ -97,21 +97,26 @@ describe.each(facetNames)('the pages of the facet %s', (facet) => {
   });
 
   test('are a click away from every page', () => {
-    for (const { $, address } of site.pages().filter(({ address }) => !address.startsWith(routes.facet(facet)))) {
-      expect({ address, links: $(`body > :not(main) a[href="${routes.facet(facet)}"]`).length }).not.toMatchObject({
+    for (const { $, address } of site
+      .pages()
+      .filter(({ address }) => !address.startsWith(routes.facet(facets[facet])))) {
+      expect({
+        address,
+        links: $(`body > :not(main) a[href="${routes.facet(facets[facet])}"]`).length,
+      }).not.toMatchObject({
         links: 0,
       });
     }
   });
 
   test('are linked from that list', () => {
-    const { $ } = site.page(routes.facet(facet));
+    const { $ } = site.page(routes.facet(facets[facet]));
     const links = new Set(
       $('main a')
         .toArray()
         .map((link) => $(link).attr('href')),
     );
-    expect(groups.filter(({ value }) => !links.has(routes.facetValue(facet, value)))).toEqual([]);
+    expect(groups.filter(({ value }) => !links.has(routes.facetValue(facets[facet], value)))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { facets } from '#domain/facets.ts';
 import { recordNames, records } from '#domain/records.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
@@ -128,7 +129,7 @@ describe.each([
     const groups = valuesWithMembers(snapshot, facet).filter(({ members }) => members.length > 0);
     for (const { value, members } of groups) {
       const sum = expectedTally(members);
-      const row = listed.get(routes.facetValue(facet, value));
+      const row = listed.get(routes.facetValue(facets[facet], value));
       expect(row?.['craft']).toBe(String(sum.craft));
       expect(row?.['flights']).toBe(sum.flightsKnown === 0 ? '' : String(sum.flights));
       expect(row?.['days']).toBe(sum.flown === 0 ? '–' : sum.secondsKnown === 0 ? '' : daysOf(sum.seconds));

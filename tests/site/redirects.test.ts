@@ -1,3 +1,4 @@
+import { facets } from '#domain/facets.ts';
 import { describe, expect, test } from 'vitest';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
@@ -41,7 +42,7 @@ describe('the addresses of earlier names', () => {
   const addressOf = {
     craft: routes.craft,
     configuration: routes.configuration,
-    agency: (row: { id: number; name: string }) => routes.facetValue('agency', row),
+    agency: (row: { id: number; name: string }) => routes.facetValue(facets.agency, row),
   };
 
   test.each(

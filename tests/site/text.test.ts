@@ -1,3 +1,4 @@
+import { facets } from '#domain/facets.ts';
 import { describe, expect, test } from 'vitest';
 
 import { oddNames } from '../fixtures/odd-names.ts';
@@ -157,7 +158,7 @@ describe('the families of a craft', () => {
           .map((link) => $(link).attr('href')),
       ]);
   };
-  const address = (id: number, name: string) => routes.facetValue('family', { id, name });
+  const address = (id: number, name: string) => routes.facetValue(facets.family, { id, name });
 
   test('are one fact, each with its link', () => {
     expect(factsOf(2)).toEqual([['Families Heron Cargo, Heron', [address(2, 'Heron Cargo'), address(1, 'Heron')]]]);

@@ -69,10 +69,22 @@ export function valuesWithMembers(snapshot: Snapshot, facet: FacetName): Expecte
         value,
         members: craftOf(configurationIds(({ family }) => family.includes(value.id))),
       }));
+    case 'decade':
+      return decadesOf(spacecraft);
     case 'type':
       return snapshot.types.map((value) => ({
         value,
         members: craftOf(configurationIds(({ type }) => type === value.id)),
       }));
   }
+}
+
+/** Craft by the decade of their first launch; those without a known one are in none. */
+function decadesOf(spacecraft: readonly SpacecraftRecord[]): ExpectedGroup[] {
+  const decadeOf = ({ flights }: SpacecraftRecord) => flights[0]?.launch.net?.slice(0, 3) ?? null;
+  const decades = [...new Set(spacecraft.map(decadeOf))].filter((decade) => decade !== null).toSorted();
+  return decades.map((decade) => ({
+    value: { id: Number(`${decade}0`), name: `${decade}0s` },
+    members: spacecraft.filter((craft) => decadeOf(craft) === decade),
+  }));
 }

@@ -14,6 +14,13 @@ export interface MadeUpCraft {
   firstFlight: { launch: { net: string | null } } | null;
 }
 
+/** What the index of names holds of a made-up spacecraft for the filters. */
+export const madeUpFacets: Readonly<Record<string, (craft: MadeUpCraft) => string | null>> = {
+  configuration: ({ configuration }) => configuration?.name ?? null,
+  status: ({ status }) => status?.name ?? null,
+  agency: ({ configuration }) => configuration?.agency?.name ?? null,
+};
+
 /** Numbers from 0 to below 1 that look random and are the same every time. */
 export function pseudoRandom(seed: number): () => number {
   let state = seed >>> 0;

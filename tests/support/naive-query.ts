@@ -2,7 +2,7 @@
  * What Launch Library 2 answers, worked out a second time and naively: straight from the records of a snapshot, with a
  * parser of addresses of its own, one row and one rule after the other.
  */
-import { orderingNames } from '#domain/orderings.ts';
+import { upstreamOrderingNames } from '#domain/orderings.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 /** What is known of a list's answer without its records' shapes. */
@@ -45,7 +45,7 @@ export function naiveSpacecraft(snapshot: Snapshot): NaiveList {
       spacecraft_config: isOneOf(snapshot.configurations, 'spacecraft_config'),
       status: isOneOf(snapshot.statuses, 'status'),
     },
-    orderings: orderingNames.map((name) => name.replaceAll('-', '_')),
+    orderings: upstreamOrderingNames.map((name) => name.replaceAll('-', '_')),
     defaultOrdering: 'id',
   };
 }

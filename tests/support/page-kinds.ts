@@ -3,6 +3,7 @@
  */
 import type { Page } from 'playwright-core';
 
+import { facets } from '#domain/facets.ts';
 import type { Routes } from '#routes.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
@@ -25,9 +26,9 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),
   'a configuration with a photograph': (routes) => routes.configuration({ id: 2, name: 'Heron Cargo' }),
   'a configuration of which nothing is known': (routes) => routes.configuration({ id: 4, name: 'Bare' }),
-  'the list of statuses': (routes) => routes.facet('status'),
-  'a status': (routes) => routes.facetValue('status', { id: 2, name: 'Retired' }),
-  'a family without craft of its own': (routes) => routes.facetValue('family', { id: 4, name: 'Tigers' }),
+  'the list of statuses': (routes) => routes.facet(facets.status),
+  'a status': (routes) => routes.facetValue(facets.status, { id: 2, name: 'Retired' }),
+  'a family without craft of its own': (routes) => routes.facetValue(facets.family, { id: 4, name: 'Tigers' }),
   'the craft in space': (routes) => routes.inSpace,
   'the placeholders': (routes) => routes.placeholders,
   'the timeline': (routes) => routes.timeline,

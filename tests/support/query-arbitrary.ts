@@ -1,7 +1,7 @@
 /** Snapshots with many equal and missing values, and questions about them, sound and senseless. */
 import fc from 'fast-check';
 
-import { orderingNames } from '#domain/orderings.ts';
+import { upstreamOrderingNames } from '#domain/orderings.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { agency, configuration, craft, snapshot } from '../fixtures/builders.ts';
@@ -97,7 +97,7 @@ const term = fc.constantFrom(
   'h',
 );
 const ordering = fc.constantFrom(
-  ...[...orderingNames.map((key) => key.replaceAll('-', '_')), 'name', 'status', 'toString'],
+  ...[...upstreamOrderingNames.map((key) => key.replaceAll('-', '_')), 'name', 'status', 'toString'],
 );
 const orderings = fc
   .array(padded(fc.tuple(fc.constantFrom('', '-', '--', '- '), ordering).map(([sign, field]) => sign + field)), {

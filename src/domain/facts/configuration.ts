@@ -20,7 +20,6 @@ export const configurationFacts = {
   type: {
     label: 'Type',
     kind: 'reference',
-    browser: 'column',
     craftPage: true,
     value: ({ type }) => type,
     format: ({ name }) => typeLabel(name),
@@ -30,7 +29,6 @@ export const configurationFacts = {
   family: {
     label: 'Family',
     kind: 'references',
-    browser: 'column',
     craftPage: true,
     value: ({ families }) => families,
     description: 'its families',
@@ -38,7 +36,6 @@ export const configurationFacts = {
   agency: {
     label: 'Agency',
     kind: 'reference',
-    browser: 'column',
     craftPage: true,
     value: ({ agency }) => agency,
     description: 'Name of the agency that builds or flies it.',

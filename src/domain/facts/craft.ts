@@ -59,7 +59,6 @@ export const craftFacts = {
   spacecraft_config: {
     label: 'Configuration',
     kind: 'reference',
-    browser: 'column',
     value: ({ configuration }) => configuration,
     description: 'Name of its configuration.',
     indexed: true,
@@ -67,7 +66,6 @@ export const craftFacts = {
   status: {
     label: 'Status',
     kind: 'reference',
-    browser: 'column',
     value: ({ status }) => status,
     format: ({ name }) => statusWords(name).label,
     description: 'Its status, such as Active or Retired.',

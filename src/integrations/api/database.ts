@@ -1,8 +1,8 @@
 /** Writes the flat tables as a SQLite database; the same tables give the same bytes. */
 import type * as Sqlite from 'node:sqlite';
 
-import { facetViews } from '#api/tables.ts';
-import type { TableName, Tables } from '#api/tables.ts';
+import { facetView } from '#api/tables.ts';
+import type { FacetMember, Tables } from '#api/tables.ts';
 import type { CellValue } from '#api/csv.ts';
 import { columnTypes } from '#api/tables/column.ts';
 import type { Table } from '#api/tables/column.ts';
@@ -13,8 +13,9 @@ import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
  * Writes the database: the tables with their keys and indexes, and a view for each facet, `by_status` for example.
  *
  * @param file - absolute path; nothing may be there
+ * @param members - every value of every facet with the craft that have it
  */
-export async function writeDatabase(file: string, tables: Tables): Promise<void> {
+export async function writeDatabase(file: string, tables: Tables, members: readonly FacetMember[]): Promise<void> {
   const { DatabaseSync } = await loadSqlite();
   const database = new DatabaseSync(file);
   try {
@@ -25,12 +26,34 @@ export async function writeDatabase(file: string, tables: Tables): Promise<void>
     fill(database, 'configurations', tables.configurations);
     fill(database, 'spacecraft', tables.spacecraft);
     fill(database, 'flights', tables.flights);
-    for (const facet of facetNames) database.exec(`CREATE VIEW ${quoted(`by_${facet}`)} AS\n${facetViews[facet]}`);
+    fill(database, 'spacecraft_facets', facetTable(members));
+    for (const facet of facetNames) database.exec(`CREATE VIEW ${quoted(`by_${facet}`)} AS\n${facetView(facet)}`);
     // Pages in the order of the tables, whatever was written when.
     database.exec('COMMIT; VACUUM');
   } finally {
     database.close();
   }
+}
+
+/** Which craft has which value of which facet: what the views count. */
+function facetTable(rows: readonly FacetMember[]): Table<FacetMember> {
+  return {
+    description: 'The values of each facet with the craft that have them.',
+    columns: [
+      { name: 'facet', type: 'string', description: 'Name of the facet.', value: ({ facet }) => facet },
+      { name: 'value_id', type: 'integer', description: 'Id of the value.', value: ({ value }) => value.id },
+      { name: 'value_name', type: 'string', description: 'Name of the value.', value: ({ value }) => value.name },
+      {
+        name: 'spacecraft_id',
+        type: 'integer',
+        description: 'Id of a craft that has the value; none where no craft has it.',
+        value: ({ craft }) => craft?.id ?? null,
+      },
+    ],
+    key: ['facet', 'value_id', 'spacecraft_id'],
+    references: { spacecraft_id: 'spacecraft' },
+    rows,
+  };
 }
 
 /** Node 22 warns that its SQLite is experimental; what is used of it here has not changed since. */
@@ -46,11 +69,7 @@ async function loadSqlite(): Promise<typeof Sqlite> {
   }
 }
 
-function fill<Row>(
-  database: Sqlite.DatabaseSync,
-  name: TableName,
-  { columns, key, references, rows }: Table<Row>,
-): void {
+function fill<Row>(database: Sqlite.DatabaseSync, name: string, { columns, key, references, rows }: Table<Row>): void {
   const lines = [
     ...columns.map((column) => {
       const other = references[column.name];

@@ -45,7 +45,7 @@ export async function writeApi(folder: string, source: ApiSource): Promise<Writt
   const contents = contentsOf(source);
   const elsewhere = apiFileNames.filter((name) => !(name in contents));
   mkdirSync(folder, { recursive: true });
-  await writeDatabase(join(folder, apiPaths.database), source.tables);
+  await writeDatabase(join(folder, apiPaths.database), source.tables, source.facetMembers);
   await write(textFiles(folder, contents));
   for (const name of elsewhere) {
     for (const path of await pathsOf(folder, apiPaths[name])) note(name, path, await digestOf(join(folder, path)));

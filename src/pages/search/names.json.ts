@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 
 import { catalogue } from '#data/catalogue.ts';
 import { namesIndex } from '#search/names.ts';
+import { searchFilterValues } from '#search/search-filters.ts';
 
 /** The small index of names that the search box loads. */
-export const GET: APIRoute = () => Response.json(namesIndex(catalogue.spacecraft));
+export const GET: APIRoute = () => Response.json(namesIndex(catalogue.spacecraft, searchFilterValues));
