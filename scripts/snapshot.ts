@@ -11,6 +11,7 @@ import type { Lock } from './lock.ts';
 import { Asker } from './snapshot/asking.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
+import { refuseClockBefore } from './snapshot/clock-check.ts';
 import { PostponedError, RefusedError } from './snapshot/errors.ts';
 import { readOptions } from './snapshot/options.ts';
 import type { Options } from './snapshot/options.ts';
@@ -64,6 +65,7 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
     const discard = () => (dryRun ? Promise.resolve() : removeRun(folder));
     await telling.keepUnlessRefused(discard, async () => {
       const stored = await readStored(out, changes);
+      refuseClockBefore(world.clock.now(), stored.snapshot?.source.fetched_at ?? null);
       const run = await UnfinishedRun.open({
         folder,
         api: options.api,
@@ -90,7 +92,7 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
       if (outcome === 'written' && !dryRun) {
         world.signal.throwIfAborted();
         const entry = note === null ? difference && entryOf(difference, at) : { at, note: `${note}.`, ...noList };
-        await writeStored(out, changes, stored, snapshot, entry);
+        telling.add(await writeStored(out, changes, stored, snapshot, entry));
       }
       await run.discard();
       telling.ended(outcome, titleOf(stored.snapshot, snapshot, difference, outcome));

@@ -63,14 +63,37 @@ describe('what is on the disk already', () => {
     expect(readFileSync(out(), 'utf8')).toBe('{"name": "something else"}');
   });
 
-  it('takes back the entry of a run that was cut off before its snapshot was there', async () => {
+  it('sets aside the entry of a run that was cut off before its snapshot was there, once, and says so', async () => {
     await run();
     const first = readFileSync(out());
     craft(0)['name'] = 'Renamed';
     await runWith({ clock: fakeClock(Date.UTC(2030, 5, 1)) });
+    const cutOff = { snapshot: first, history: readFileSync(changes()) };
+    const [newer] = history().entries;
+    for (const day of [2, 3]) {
+      writeFileSync(out(), cutOff.snapshot);
+      writeFileSync(changes(), cutOff.history);
+      const ended = await runWith({ clock: fakeClock(Date.UTC(2030, 5, day)) });
+      expect(history().entries.map(({ at }) => at)).toEqual([`2030-06-0${day}T00:00:00Z`]);
+      const aside = folder.path('changes.set-aside.json');
+      expect(historySchema.parse(JSON.parse(readFileSync(aside, 'utf8'))).entries).toEqual([newer]);
+      const message = `the entry of 2030-06-01T00:00:00Z is newer than the snapshot of 2030-01-01T00:00:00Z; kept in ${aside}`;
+      expect(ended.report.problems).toEqual([{ record: 'the history', path: '', message }]);
+    }
+  });
+
+  it('refuses, with the history as it was, when what was set aside before is damaged', async () => {
+    await run();
+    const first = readFileSync(out());
+    craft(0)['name'] = 'Renamed';
+    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 1)) });
+    const before = readFileSync(changes());
     writeFileSync(out(), first);
-    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 2)) });
-    expect(history().entries.map(({ at }) => at)).toEqual(['2030-06-02T00:00:00Z']);
+    writeFileSync(folder.path('changes.set-aside.json'), '{"schema": 1, "entr');
+    const ended = await runWith({ clock: fakeClock(Date.UTC(2030, 5, 2)) });
+    expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused' } });
+    expect(ended.stderr).toContain('changes.set-aside.json is damaged');
+    expect([readFileSync(out()), readFileSync(changes())]).toEqual([first, before]);
   });
 });
 

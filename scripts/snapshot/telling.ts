@@ -67,6 +67,11 @@ export class Telling {
     this.#run = null;
   }
 
+  /** One more problem to tell, where there is one. */
+  add(problem: Problem | null): void {
+    if (problem !== null) this.#report.problems.push(problem);
+  }
+
   ended(outcome: Outcome, title: string): void {
     this.#report.outcome = outcome;
     this.#title = title;

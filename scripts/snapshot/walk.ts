@@ -5,6 +5,7 @@
 import { moment } from '../support/clock.ts';
 import { counted } from '../support/words.ts';
 import type { Asker } from './asking.ts';
+import { refuseClockOff } from './clock-check.ts';
 import { lists } from './client.ts';
 import type { Client, ListName } from './client.ts';
 import { PostponedError, RefusedError } from './errors.ts';
@@ -93,6 +94,7 @@ async function fetchPage(
     progress.say(`${answer.error.message}; asking for the page in smaller pieces.`);
     return null;
   }
+  refuseClockOff(at, answer.serverTime, api);
   const harvest = harvester.end();
   harvest.problems.push(...answer.warnings);
   return { offset, received: answer.received, count: answer.count, at: moment(at), harvest };
