@@ -80,7 +80,7 @@ export function valueInWords(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const words = JSON.stringify(value);
+  const words = JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value);
   return words.length > 80 ? `${words.slice(0, 77)}…"` : words;
 }
 
