@@ -1,5 +1,6 @@
 /** The flights of a detailed record, as the snapshot keeps them. */
 import type { FlightRecord, Outcome } from '#domain/schema.ts';
+import { most } from '#domain/schema-values.ts';
 
 import type { UpstreamFlight } from './upstream.ts';
 import { present } from './values.ts';
@@ -52,7 +53,8 @@ function isUnderWay(status: number | null): boolean {
  * @param reader - of the craft's record; it gets the problems
  */
 export function flightsOf(flights: readonly UpstreamFlight[], inSpace: boolean, reader: ValueReader): FlightRecord[] {
-  return flights
+  return reader
+    .list('flights', flights, most.flights)
     .map((flight, index) => flightOf(flight, inSpace, reader, `flights[${index}]`))
     .sort((a, b) => compareMoments(a.launch.net, b.launch.net) || (a.id ?? 0) - (b.id ?? 0));
 }

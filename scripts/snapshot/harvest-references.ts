@@ -11,6 +11,7 @@ import {
   licenceSchema,
   namedSchema,
 } from '#domain/schema.ts';
+import { longest, most } from '#domain/schema-values.ts';
 
 import { References } from './references.ts';
 import type { RankedRow, ReferencePart, ReferenceRow } from './references.ts';
@@ -100,7 +101,7 @@ export class ReferenceHarvest {
         credit: reader.line('credit', image.credit),
         license: this.licence(image.license),
         single_use: image.single_use ?? null,
-        variants: (image.variants ?? []).flatMap((variant, index) => {
+        variants: reader.list('variants', image.variants, most.variants).flatMap((variant, index) => {
           const link = reader.link(`variants[${index}].image_url`, variant.image_url);
           if (link === null) return [];
           const type = { id: variant.type.id, name: reader.name(`variants[${index}].type.name`, variant.type.name) };
@@ -118,12 +119,12 @@ export class ReferenceHarvest {
       abbrev: reader.line('abbrev', agency.abbrev) ?? '',
       type: this.named('agency_types', agency.type),
       featured: agency.featured ?? null,
-      country: (agency.country ?? []).map((country, index) => ({
+      country: reader.list('country', agency.country, most.countries).map((country, index) => ({
         id: country.id ?? null,
-        name: reader.name(`country[${index}].name`, country.name),
-        alpha_2_code: reader.line(`country[${index}].alpha_2_code`, country.alpha_2_code),
-        alpha_3_code: reader.line(`country[${index}].alpha_3_code`, country.alpha_3_code),
-        nationality_name: reader.line(`country[${index}].nationality_name`, country.nationality_name),
+        name: reader.name(`country[${index}].name`, country.name, longest.country),
+        alpha_2_code: reader.line(`country[${index}].alpha_2_code`, country.alpha_2_code, longest.country),
+        alpha_3_code: reader.line(`country[${index}].alpha_3_code`, country.alpha_3_code, longest.country),
+        nationality_name: reader.line(`country[${index}].nationality_name`, country.nationality_name, longest.country),
         nationality_name_composed: reader.line(
           `country[${index}].nationality_name_composed`,
           country.nationality_name_composed,
@@ -167,7 +168,10 @@ export class ReferenceHarvest {
       name: reader.name('name', configuration.name),
       type: this.named('types', configuration.type),
       agency: this.agency(configuration.agency),
-      family: (configuration.family ?? []).map((family) => this.family(family)).filter((id) => id !== null),
+      family: reader
+        .list('family', configuration.family, most.families)
+        .map((family) => this.family(family))
+        .filter((id) => id !== null),
       in_use: configuration.in_use ?? false,
       capability: reader.text('capability', configuration.capability) ?? '',
       history: reader.text('history', configuration.history) ?? '',

@@ -2,7 +2,7 @@
 import { describe, expect, it, vi } from 'vitest';
 
 import { checkSnapshot } from '#domain/check.ts';
-import { LONGEST_LINE } from '#domain/schema-values.ts';
+import { longest } from '#domain/schema-values.ts';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
@@ -76,12 +76,12 @@ describe('a text of 200,000 letters', () => {
 
 it('a name that is too long is cut between two letters', () => {
   const { snapshot, problems } = snapshotOf((craft) => Object.assign(craft, { name: `x${'🚀'.repeat(1000)}` }));
-  expect(snapshot.spacecraft[0]?.name).toBe(`x${'🚀'.repeat(LONGEST_LINE / 2 - 1)}…`);
+  expect(snapshot.spacecraft[0]?.name).toBe(`x${'🚀'.repeat(longest.line / 2 - 1)}…`);
   expect(problems).toEqual([
     {
       record: `spacecraft 2 (x${'🚀'.repeat(39)}…)`,
       path: 'name',
-      message: 'expected 500 characters at most, got 2001; it is cut',
+      message: 'expected 300 characters at most, got 2001; it is cut',
     },
   ]);
 });
@@ -89,9 +89,9 @@ it('a name that is too long is cut between two letters', () => {
 it('a text of 30 MB overflows no stack', () => {
   const { snapshot, problems } = snapshotOf((craft) => Object.assign(craft, { description: 'a'.repeat(30_000_000) }));
   expect(snapshot.spacecraft[0]?.description).toBe('');
-  expect(problems[0]?.message).toBe('expected 20000 characters at most, got 30000000; it counts as not recorded');
+  expect(problems[0]?.message).toBe('expected 10000 characters at most, got 30000000; it counts as not recorded');
   const stored = { ...snapshot, spacecraft: [{ ...snapshot.spacecraft[0], description: 'a'.repeat(30_000_000) }] };
-  expect(() => checkSnapshot(stored)).toThrow(/description: expected 20000 characters at most, got "a+…"$/);
+  expect(() => checkSnapshot(stored)).toThrow(/description: expected 10000 characters at most, got "a+…"$/);
 });
 
 describe('a number, a date or a duration beyond the limits', () => {
@@ -123,6 +123,26 @@ describe('a number, a date or a duration beyond the limits', () => {
   });
 });
 
+it.each([
+  ['flights', 'spacecraft 2 (Heron 2)', '', 1001],
+  ['country', 'agencies 3 (Bureau of Herons 3)', 'spacecraft_config.agency', 51],
+  ['family', 'configurations 2 (Heron Type 2)', 'spacecraft_config', 6],
+  ['variants', 'images 102 (Picture 102)', 'image', 11],
+])('of a list of %s that is too long its beginning stays', (field, record, path, length) => {
+  const item: Json = {
+    id: 1,
+    name: 'One',
+    type: { id: 1, name: 'One' },
+    image_url: 'https://example.org/',
+    flights: [],
+  };
+  const { problems } = snapshotOf((craft) => {
+    Object.assign(at(craft, path), { [field]: Array.from({ length }, () => item) });
+  });
+  const message = `expected a list of ${length - 1} at most, got ${length}; those beyond are left out`;
+  expect(problems).toEqual([{ record, path: field, message }]);
+});
+
 describe('records inside records', () => {
   const family = (id: number, parent: Json | null): Json => ({ id, name: `Family ${id}`, manufacturer: null, parent });
 
@@ -143,9 +163,9 @@ describe('records inside records', () => {
       maiden_flight: null,
     }));
     const harvester = new Harvester(API, 0);
-    const { configurations } = makeCatalogue({ craft: 1, configurations: 400 });
+    const { configurations } = makeCatalogue({ craft: 1, configurations: 4000 });
     configurations.forEach((each, index) => {
-      harvester.take('configurations', { ...each, family: chain.slice(index * 50, index * 50 + 50) });
+      harvester.take('configurations', { ...each, family: chain.slice(index * 5, index * 5 + 5) });
     });
     const page = (harvest: ReturnType<Harvester['end']>, count: number) => ({
       offset: 0,
@@ -156,7 +176,7 @@ describe('records inside records', () => {
     });
     const craft = new Harvester(API, 0);
     craft.take('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
-    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(harvester.end(), 400)] };
+    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(harvester.end(), 4000)] };
     const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
     expect(snapshot.families).toHaveLength(20_001);
     checkSnapshot(snapshot);

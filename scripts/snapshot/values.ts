@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { valueInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import * as values from '#domain/schema-values.ts';
+import { longest } from '#domain/schema-values.ts';
 
 /** All of Unicode's control characters but tab and line feed. */
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
@@ -79,26 +80,26 @@ export class ValueReader {
 
   link(path: string, value: string | null | undefined): string | null {
     const text = present(value && cleanLine(value));
-    const expected = 'an address of 2000 characters at most that begins with https:// or http://';
+    const expected = 'an address of 1000 characters at most that begins with https:// or http://';
     return this.#usable(path, text, fits(values.webAddress), expected);
   }
 
   /** What a record is called. It has no record without one, so that one which is too long is cut. */
-  name(path: string, value: string): string {
+  name(path: string, value: string, most: number = longest.line): string {
     const text = cleanLine(value);
-    if (text.length <= values.LONGEST_LINE) return text;
-    this.problem(path, `${tooLong(values.LONGEST_LINE, text)}; it is cut`);
-    return `${cutTo(text, values.LONGEST_LINE - 1)}…`;
+    if (text.length <= most) return text;
+    this.problem(path, `${tooLong(most, text)}; it is cut`);
+    return `${cutTo(text, most - 1)}…`;
   }
 
   /** A text of one line; null where there is none. */
-  line(path: string, value: string | null | undefined): string | null {
-    return this.#short(path, value && cleanLine(value), values.LONGEST_LINE);
+  line(path: string, value: string | null | undefined, most: number = longest.line): string | null {
+    return this.#short(path, value && cleanLine(value), most);
   }
 
   /** A text of several lines; null where there is none. */
   text(path: string, value: string | null | undefined): string | null {
-    return this.#short(path, value && cleanText(value), values.LONGEST_TEXT);
+    return this.#short(path, value && cleanText(value), longest.text);
   }
 
   /** A date such as `2026-08-23`. */
@@ -120,9 +121,16 @@ export class ValueReader {
     return value && DAY.test(value) ? this.day(path, value) : this.moment(path, value);
   }
 
-  #short(path: string, text: string | null | undefined, longest: number): string | null {
-    if (text === null || text === undefined || text.length <= longest) return text ?? null;
-    this.problem(path, `${tooLong(longest, text)}; it counts as not recorded`);
+  /** A list; of one that is too long, its beginning. */
+  list<Item>(path: string, value: readonly Item[] | null | undefined, most: number): readonly Item[] {
+    if (!value || value.length <= most) return value ?? [];
+    this.problem(path, `expected a list of ${most} at most, got ${value.length}; those beyond are left out`);
+    return value.slice(0, most);
+  }
+
+  #short(path: string, text: string | null | undefined, most: number): string | null {
+    if (text === null || text === undefined || text.length <= most) return text ?? null;
+    this.problem(path, `${tooLong(most, text)}; it counts as not recorded`);
     return null;
   }
 
@@ -153,8 +161,8 @@ function cutTo(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-function tooLong(longest: number, text: string): string {
-  return `expected ${longest} characters at most, got ${text.length}`;
+function tooLong(most: number, text: string): string {
+  return `expected ${most} characters at most, got ${text.length}`;
 }
 
 /** Whether a value is one that the snapshot's schema takes. */

@@ -12,22 +12,26 @@ const YEARS = /^(?:19[5-9]|20\d)\d/;
 const LONGEST_DURATION = 150 * 366 * 86_400;
 
 /**
- * Longest texts, with room: Launch Library 2's contract has 255 characters for a name or a credit, 2048 for a
- * description, and addresses of files.
+ * Longest texts, with room: Launch Library 2's contract has 255 characters for a name or a credit, and 2048 for a
+ * description. Of a country it has codes, and names of which the longest has 60.
  */
-export const LONGEST_LINE = 500;
-export const LONGEST_TEXT = 20_000;
-const LONGEST_ADDRESS = 2000;
+export const longest = { line: 300, text: 10_000, address: 1000, country: 100 } as const;
+
+/**
+ * Longest lists, with room above the longest that are known (a craft with 199 flights, an agency of 23 countries, a
+ * configuration of two families). The service's shape of a craft repeats most of them many times over.
+ */
+export const most = { flights: 1000, doubts: 100, families: 5, countries: 50, variants: 10 } as const;
 
 /** Anything but control characters and broken pairs of UTF-16, which no page can hold; tabs and line breaks pass. */
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]*$/u; // eslint-disable-line no-control-regex -- they are what it is about
 const unprintable = { error: 'expected a text without control characters or broken letters' };
 
 /** A text of so many characters at most; the length comes first, since the rest costs time by length. */
-const textUpTo = (most: number) =>
+const textUpTo = (length: number) =>
   z
     .string()
-    .max(most, { error: `expected ${most} characters at most`, abort: true })
+    .max(length, { error: `expected ${length} characters at most`, abort: true })
     .regex(PRINTABLE, unprintable);
 const notEmpty = { error: 'expected a text that is not empty' };
 
@@ -37,11 +41,11 @@ export const id = z
   .int()
   .positive({ error: 'expected an id, a whole number above 0' })
   .max(LARGEST_INT, { error: `expected an id of ${LARGEST_INT} at most` });
-const countUpTo = (most: number) =>
+const countUpTo = (largest: number) =>
   z
     .int()
     .nonnegative({ error: 'expected a count, a whole number of 0 or more' })
-    .max(most, { error: `expected a count of ${most} at most` });
+    .max(largest, { error: `expected a count of ${largest} at most` });
 /** Of one craft: more than a flight a week in all {@link YEARS}. */
 export const flightCount = countUpTo(10_000);
 /** Of all craft of a configuration or a family, or of the whole catalogue. */
@@ -53,8 +57,9 @@ export const metres = z
   .number()
   .min(0.01, { error: 'expected a length in metres, 0.01 at least' })
   .max(1000, { error: 'expected a length in metres, 1000 at most' });
-export const line = textUpTo(LONGEST_LINE);
-export const text = textUpTo(LONGEST_TEXT);
+export const line = textUpTo(longest.line);
+export const countryText = textUpTo(longest.country);
+export const text = textUpTo(longest.text);
 export const name = line.regex(/\S/, notEmpty);
 export const sentences = text.regex(/\S/, notEmpty);
 export const duration = z
@@ -76,7 +81,7 @@ export const asOf = z.union([moment, day, z.string().regex(/^(?:19[5-9]|20\d)\d$
 });
 export const webAddress = z
   .string()
-  .max(LONGEST_ADDRESS, { error: `expected an address of ${LONGEST_ADDRESS} characters at most`, abort: true })
+  .max(longest.address, { error: `expected an address of ${longest.address} characters at most`, abort: true })
   .regex(/^https?:\/\/[^\s"<>\p{Cc}\p{Cs}]+$/iu, { error: 'expected an address that begins with https:// or http://' });
 /** Universities are older than spaceflight. */
 export const foundingYear = z
@@ -88,6 +93,6 @@ export const priority = z
   .min(-LARGEST_INT, { error: 'expected a whole number of 32 bits' })
   .max(LARGEST_INT, { error: 'expected a whole number of 32 bits' });
 
-/** A list with room above the longest that is known. */
-export const listUpTo = <Item extends z.ZodType>(most: number, item: Item) =>
-  z.array(item).max(most, { error: `expected a list of ${most} at most` });
+/** A list of so many at most. */
+export const listUpTo = <Item extends z.ZodType>(length: number, item: Item) =>
+  z.array(item).max(length, { error: `expected a list of ${length} at most` });

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import {
   asOf,
   count,
+  countryText,
   day,
   dayOrMoment,
   duration,
@@ -20,6 +21,7 @@ import {
   listUpTo,
   metres,
   moment,
+  most,
   name,
   people,
   priority,
@@ -95,13 +97,13 @@ export const spacecraftSchema = z.strictObject({
   image: id.nullable(),
   fastest_turnaround: duration.nullable(),
   /** In order of launch. */
-  flights: listUpTo(1000, flightSchema),
+  flights: listUpTo(most.flights, flightSchema),
   /** Moment at which the record was read: a year or a day where that is all that is known. */
   as_of: asOf,
   /** Where counts and times come from: LL2's record, or the flights above where the record had none. */
   counts_from: z.enum(['record', 'flights']),
   /** What is doubtful about this record, in sentences. */
-  doubts: listUpTo(100, sentences),
+  doubts: listUpTo(most.doubts, sentences),
 });
 
 const statistics = {
@@ -120,7 +122,7 @@ export const configurationSchema = z.strictObject({
   name,
   type: id.nullable(),
   agency: id.nullable(),
-  family: listUpTo(50, id),
+  family: listUpTo(most.families, id),
   in_use: z.boolean(),
   capability: text,
   history: text,
@@ -152,14 +154,14 @@ export const agencySchema = z.strictObject({
   type: id.nullable(),
   featured: z.boolean().nullable(),
   country: listUpTo(
-    300,
+    most.countries,
     z.strictObject({
       id: id.nullable(),
-      name,
-      alpha_2_code: line.nullable(),
-      alpha_3_code: line.nullable(),
-      nationality_name: line.nullable(),
-      nationality_name_composed: line.nullable(),
+      name: countryText.regex(/\S/, { error: 'expected a text that is not empty' }),
+      alpha_2_code: countryText.nullable(),
+      alpha_3_code: countryText.nullable(),
+      nationality_name: countryText.nullable(),
+      nationality_name_composed: countryText.nullable(),
     }),
   ),
   description: text.nullable(),
@@ -204,7 +206,7 @@ export const imageSchema = z.strictObject({
   credit: line.nullable(),
   license: id.nullable(),
   single_use: z.boolean().nullable(),
-  variants: listUpTo(50, z.strictObject({ id, type: namedSchema, image_url: webAddress })),
+  variants: listUpTo(most.variants, z.strictObject({ id, type: namedSchema, image_url: webAddress })),
 });
 
 /** Where the snapshot comes from. */
