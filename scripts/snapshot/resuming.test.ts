@@ -107,8 +107,8 @@ describe('an unfinished run', () => {
   };
 
   it.each([
-    ['goes on within six hours', 6 * 3600_000, [], [200, 0]],
-    ['starts anew after six hours', 6 * 3600_000 + 1000, [], [0, 100, 200, 0]],
+    ['goes on when a daily run starts late', 30 * 3600_000, [], [200, 0]],
+    ['starts anew after a day and a half', 36 * 3600_000 + 1000, [], [0, 100, 200, 0]],
     ['starts anew with --fresh', 0, ['--fresh'], [0, 100, 200, 0]],
   ] as const)('%s', async (_, age, args, expected) => {
     stop();
@@ -120,7 +120,20 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual(expected);
   });
 
-  it('is not gone on from with another service, nor when it is damaged', async () => {
+  it('asks again for the pages that are too old, and for no others', async () => {
+    const clock = fakeClock();
+    expect((await runWith({ clock, args: ['--max-calls', '1'] })).code).toBe(75);
+    clock.pass(30 * 3600_000);
+    expect((await runWith({ clock, args: ['--max-calls', '1'] })).code).toBe(75);
+    clock.pass(7 * 3600_000);
+    server.requests.length = 0;
+    const ended = await runWith({ clock });
+    expect(ended).toMatchObject({ code: 0, report: { spacecraft: 230 } });
+    expect(ended.stderr).toContain('1 of 2 pages of the unfinished run in ');
+    expect(offsets()).toEqual([0, 200, 0]);
+  });
+
+  it('is not gone on from with another service', async () => {
     stop();
     await run();
     const other = await startLl2Server({ catalogue: server.options.catalogue });
@@ -128,10 +141,18 @@ describe('an unfinished run', () => {
     expect(other.requests.map(({ query }) => query.get('offset'))).toEqual(['0']);
     await other.close();
     goOn();
+    expect((await run()).code).toBe(0);
+    expect(offsets()).toEqual([0, 100, 200, 0]);
+  });
+
+  it('asks again for a page that is damaged, and for no other', async () => {
+    stop();
+    await run();
+    goOn();
     const page = readdirSync(folder.path('.snapshot.json.run')).find((name) => name.startsWith('page')) ?? '';
     writeFileSync(folder.path(`.snapshot.json.run/${page}`), '{"spacecraft": [');
     expect((await run()).code).toBe(0);
-    expect(offsets()).toEqual([0, 100, 200, 0]);
+    expect(offsets()).toEqual([0, 200, 0]);
   });
 
   it('is not gone on from when the snapshot is newer than its pages', async () => {
