@@ -38,10 +38,16 @@ afterEach(async () => {
   folder.remove();
 });
 
+const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+const entryWith = (value: string) =>
+  `{"at": "2030-01-01T00:00:00Z", "added": [], "removed": [], "changed": [{"kind": "image", "id": 1, "name": "", "fields": {"name": ["a", ${value}]}}]}`;
+
 describe('what is on the disk already', () => {
   it.each([
     ['no JSON', '{"schema": 1, "entr'],
     ['another format', '{"schema": 2, "entries": []}'],
+    ['lists twenty thousand deep', `{"schema": 1, "entries": [${entryWith(deep(20_000))}]}`],
+    ['lists two million deep', `{"schema": 1, "entries": [${entryWith(deep(2_000_000))}]}`],
     ['an unknown field', '{"schema": 1, "entries": [], "more": 1}'],
     [
       'a field with one value',
@@ -58,9 +64,11 @@ describe('what is on the disk already', () => {
   });
 
   it('refuses to replace a file that is no snapshot', async () => {
-    writeFileSync(out(), '{"name": "something else"}');
-    expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
-    expect(readFileSync(out(), 'utf8')).toBe('{"name": "something else"}');
+    for (const text of ['{"name": "something else"}', `{"spacecraft": ${deep(20_000)}}`]) {
+      writeFileSync(out(), text);
+      expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
+      expect(readFileSync(out(), 'utf8')).toBe(text);
+    }
   });
 
   it('sets aside the entry of a run that was cut off before its snapshot was there, once, and says so', async () => {
@@ -145,12 +153,15 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 100, 200, 0]);
   });
 
-  it('asks again for a page that is damaged, and for no other', async () => {
+  it.each([
+    ['cut off', '{"spacecraft": ['],
+    ['twenty thousand deep', `{"spacecraft": ${deep(20_000)}}`],
+  ])('asks again for a page that is damaged (%s), and for no other', async (_, text) => {
     stop();
     await run();
     goOn();
     const page = readdirSync(folder.path('.snapshot.json.run')).find((name) => name.startsWith('page')) ?? '';
-    writeFileSync(folder.path(`.snapshot.json.run/${page}`), '{"spacecraft": [');
+    writeFileSync(folder.path(`.snapshot.json.run/${page}`), text);
     expect((await run()).code).toBe(0);
     expect(offsets()).toEqual([0, 200, 0]);
   });

@@ -2,7 +2,15 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
-import { checkSnapshot, issueInWords, pathInWords, problemInWords, SnapshotError } from '#domain/check.ts';
+import {
+  checkSnapshot,
+  issueInWords,
+  nestsTooDeep,
+  pathInWords,
+  problemInWords,
+  SnapshotError,
+  TOO_DEEP,
+} from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
 import type { History, HistoryEntry } from '#domain/changes.ts';
@@ -141,6 +149,7 @@ function soundSnapshot(file: string, value: unknown): Snapshot {
 }
 
 function soundHistory(file: string, value: unknown): History {
+  if (nestsTooDeep(value)) throw new RefusedError(`${file} is damaged: ${TOO_DEEP}; ${wayOut}.`);
   const result = historySchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => ({
