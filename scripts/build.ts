@@ -11,6 +11,7 @@ import { Command } from 'commander';
 import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
 import { takeLock } from './lock.ts';
 import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
+import { refuseKeptByNpm } from './support/arguments.ts';
 import { settingsInWords } from './support/commands.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
@@ -28,13 +29,14 @@ const mendable = new Set([
   'PageAddressError',
 ]);
 
-new Command('npm run build --')
+const command = new Command('npm run build --')
   .description('Builds the site into OUT_DIR; one that is there already, made of the very same, is left alone.')
   .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
   .allowExcessArguments(false)
   .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .parse();
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+refuseKeptByNpm(command, process.argv.slice(2), process.env);
+command.parse();
 
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';

@@ -4,6 +4,8 @@ import { Argument, Command } from 'commander';
 import { hosts } from '../src/publish/hosts.ts';
 import type { HostName } from '../src/publish/hosts.ts';
 
+import { refuseKeptByNpm } from './support/arguments.ts';
+
 interface Options {
   folder: string;
   listen: string[];
@@ -23,6 +25,7 @@ const command = new Command('npm run --silent host --')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(print);
+refuseKeptByNpm(command, process.argv.slice(2), process.env);
 
 function more(value: string, values: string[]): string[] {
   return [...values, value];

@@ -11,7 +11,7 @@ import { startLl2Server } from '../tests/support/ll2-server.ts';
 import { send } from '../tests/support/picture-server.ts';
 import { jpegOf } from '../tests/support/pictures.ts';
 import { ListenError, listenErrorOf } from './serve/listen.ts';
-import { portNumber, wholeNumber } from './support/arguments.ts';
+import { portNumber, refuseKeptByNpm, wholeNumber } from './support/arguments.ts';
 
 interface Options {
   port: number;
@@ -23,7 +23,7 @@ const FOLDER = '.cache/mock';
 const HOST = '127.0.0.1';
 const CONFIGURATIONS = 12;
 
-const options = new Command('npm run mock --')
+const command = new Command('npm run mock --')
   .description(
     'Serves a made-up Launch Library 2 with pictures on this machine, to try npm run snapshot and npm run photos on.',
   )
@@ -31,9 +31,9 @@ const options = new Command('npm run mock --')
   .option('--craft <n>', 'how many spacecraft; more the next time are new ones', wholeNumber, 120)
   .allowExcessArguments(false)
   .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-  .parse()
-  .opts<Options>();
+  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+refuseKeptByNpm(command, process.argv.slice(2), process.env);
+const options = command.parse().opts<Options>();
 
 try {
   await serve(options);

@@ -15,7 +15,7 @@ import { createService } from '../src/edge/service.ts';
 import { headerRules } from '../src/publish/headers.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
-import { portNumber } from './support/arguments.ts';
+import { portNumber, refuseKeptByNpm } from './support/arguments.ts';
 
 /** A build that cannot be served; the message says what to do. */
 class BuildError extends Error {
@@ -36,16 +36,16 @@ interface Options {
 
 function readOptions(argv: readonly string[]): Options {
   const isStart = process.env['npm_lifecycle_event'] === 'start';
-  return new Command(isStart ? 'npm start --' : 'npm run serve --')
+  const command = new Command(isStart ? 'npm start --' : 'npm run serve --')
     .description('Serves the built site and its query service, from the folder that OUT_DIR names.')
     .option('--build', 'build first, as npm start does', false)
     .option('--port <n>', 'port; 0 for any that is free', portNumber, 4321)
     .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
     .allowExcessArguments(false)
     .showHelpAfterError()
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
-    .parse(argv, { from: 'user' })
-    .opts<Options>();
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+  refuseKeptByNpm(command, argv, process.env);
+  return command.parse(argv, { from: 'user' }).opts<Options>();
 }
 
 function hostName(text: string): string {

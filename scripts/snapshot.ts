@@ -11,6 +11,7 @@ import type { Lock } from './lock.ts';
 import { Asker } from './snapshot/asking.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
+import { refuseClockBefore } from './snapshot/clock-check.ts';
 import { PostponedError, RefusedError } from './snapshot/errors.ts';
 import { readOptions } from './snapshot/options.ts';
 import type { Options } from './snapshot/options.ts';
@@ -20,7 +21,7 @@ import { replacesPartial, titleOf } from './snapshot/report.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
 import { Telling } from './snapshot/telling.ts';
-import { removeRun, UnfinishedRun } from './snapshot/unfinished-run.ts';
+import { UnfinishedRun } from './snapshot/unfinished-run.ts';
 import { walk } from './snapshot/walk.ts';
 import { GOES_ON } from './snapshot/words.ts';
 import { UsageError } from './support/arguments.ts';
@@ -60,19 +61,18 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
   const lockFile = join(dirname(out), `.${basename(out)}.lock`);
   const lock = await lockOf(lockFile, dryRun);
   try {
-    const folder = join(dirname(out), `.${basename(out)}.run`);
-    const discard = () => (dryRun ? Promise.resolve() : removeRun(folder));
-    await telling.keepUnlessRefused(discard, async () => {
-      const stored = await readStored(out, changes);
-      const run = await UnfinishedRun.open({
-        folder,
-        api: options.api,
-        now: world.clock.now(),
-        notBefore: stored.snapshot?.source.fetched_at ?? null,
-        fresh: options.fresh,
-        save: !dryRun,
-        say: telling.progress.say,
-      });
+    const stored = await readStored(out, changes);
+    refuseClockBefore(world.clock.now(), stored.snapshot?.source.fetched_at ?? null);
+    const run = await UnfinishedRun.open({
+      folder: join(dirname(out), `.${basename(out)}.run`),
+      api: options.api,
+      now: world.clock.now(),
+      notBefore: stored.snapshot?.source.fetched_at ?? null,
+      fresh: options.fresh,
+      save: !dryRun,
+      say: telling.progress.say,
+    });
+    await telling.keepUnlessRefused(run, async () => {
       await fetchAll(options, world, run, telling);
       const at = moment(world.clock.now());
       const { snapshot, problems } = assemble({
@@ -84,13 +84,13 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
       });
       const difference = stored.snapshot && diffSnapshots(stored.snapshot, snapshot);
       telling.found(snapshot, difference, problems);
-      refuseShrink(stored.snapshot, snapshot, options.allowShrink);
+      refuseShrink(stored.snapshot, snapshot, options.allowShrink, run.pagesOf('spacecraft'));
       const note = stored.snapshot && replacesPartial(stored.snapshot, snapshot);
       const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
       if (outcome === 'written' && !dryRun) {
         world.signal.throwIfAborted();
         const entry = note === null ? difference && entryOf(difference, at) : { at, note: `${note}.`, ...noList };
-        await writeStored(out, changes, stored, snapshot, entry);
+        telling.add(await writeStored(out, changes, stored, snapshot, entry));
       }
       await run.discard();
       telling.ended(outcome, titleOf(stored.snapshot, snapshot, difference, outcome));

@@ -3,7 +3,15 @@ import { join, resolve } from 'node:path';
 
 import { InvalidArgumentError } from 'commander';
 
-import { createCommand, fileName, fromEnvironment, readOrExplain, siteAddress } from '../support/arguments.ts';
+import {
+  createCommand,
+  fileName,
+  fromEnvironment,
+  isNpmQuiet,
+  readOrExplain,
+  refuseKeptByNpm,
+  siteAddress,
+} from '../support/arguments.ts';
 import type { Surroundings } from '../support/arguments.ts';
 import { hostOf } from './allowed-hosts.ts';
 import { CONCURRENCY, HOSTS, MAX_BYTES } from './policy.ts';
@@ -74,6 +82,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
     .option('--json', 'the report as one JSON object on stdout', false)
     .option('--quiet', 'no progress', false);
   return readOrExplain(() => {
+    refuseKeptByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });
     const given = command.opts<Given>();
     const path = (text: string | undefined, usual: string) =>
@@ -92,7 +101,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
       siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
       dryRun: given.dryRun,
       json: given.json,
-      quiet: given.quiet,
+      quiet: given.quiet || isNpmQuiet(env),
     };
   });
 }

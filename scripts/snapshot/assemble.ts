@@ -37,18 +37,27 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
 } {
   const count = spacecraft.at(-1)?.count ?? 0;
   const pages = [...byOffset(spacecraft), ...byOffset(configurations)];
+  const byAge = pages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const problems = distinct(pages.flatMap(({ harvest }) => harvest.problems));
   const references = new References();
   const craft = new Map<number, SpacecraftRecord>();
-  for (const { harvest } of pages) {
+  // The newer version of a record wins: pages may be up to a day apart.
+  for (const { harvest } of byAge) {
     references.addAll(harvest.references);
     for (const row of harvest.spacecraft) craft.set(row.id, row);
   }
   if (count === 0) {
-    throw new RefusedError(`${api}spacecraft/ counts no spacecraft at all; that is not published.`, problems);
+    throw new RefusedError(
+      `${api}spacecraft/ counts no spacecraft at all; that is not published.`,
+      problems,
+      undefined,
+      spacecraft,
+    );
   }
   const bad = badRecords(pages);
-  refuseTooManyBad(api, bad, { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 }, problems);
+  const counts = { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 };
+  const badPages = pages.filter(({ harvest }) => harvest.bad.length > 0);
+  refuseTooManyBad(api, bad, counts, problems, badPages);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
   const settled = settle([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
@@ -63,7 +72,8 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
   };
   const unsound = inconsistencies(snapshot);
   if (unsound.length > 0) {
-    throw new RefusedError('The records do not make a sound snapshot; it is not published.', [...problems, ...unsound]);
+    const message = 'The records do not make a sound snapshot; it is not published.';
+    throw new RefusedError(message, [...problems, ...unsound], undefined, pages);
   }
   return { snapshot, problems: distinct(problems) };
 }
@@ -73,6 +83,7 @@ function refuseTooManyBad(
   bad: readonly BadRecord[],
   counts: { spacecraft: number; configurations: number },
   problems: readonly Problem[],
+  pages: readonly Page[],
 ): void {
   const [craft, failed] = [different(bad.filter(({ part }) => part === 'spacecraft')), different(bad)];
   const total = counts.spacecraft + counts.configurations;
@@ -83,6 +94,8 @@ function refuseTooManyBad(
       `the first: ${bad[0]?.reason ?? ''}. Either ${api} is not Launch Library 2 or does not answer as it does ` +
       '(--api, LL2_API), or Launch Library 2 has changed.',
     problems,
+    undefined,
+    pages,
   );
 }
 

@@ -245,7 +245,12 @@ describe('records that fail their schema', () => {
     expect(ended.stderr).toContain('5 records of 242 failed their schema');
     expect(ended.stderr).toContain('spacecraft 1 (Heron 1), status: expected an object, got "Active". Either http://');
     expect(readFileSync(out())).toEqual(before);
-    expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
+    for (let index = 0; index < 5; index++) craft(index)['status'] = { id: 1, name: 'Active' };
+    server.requests.length = 0;
+    expect((await run()).code).toBe(0);
+    // Only the page of the bad records was refused.
+    expect(offsets()).toEqual([0]);
+    expect(readdirSync(folder.path(''))).toEqual(['changes.json', 'snapshot.json']);
   });
 
   it('takes null where real answers have it, unknown statuses and new fields', async () => {
@@ -283,6 +288,9 @@ describe('a catalogue that shrinks', () => {
     if (code === 0) return;
     expect(ended.stderr).toContain('Heron 8 (8)');
     expect(readFileSync(out())).toEqual(before);
-    expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
+    server.requests.length = 0;
+    await run();
+    // Which page lacks them cannot be told, but the configurations lack nothing.
+    expect(offsets()).toEqual([0, 100, 200]);
   });
 });

@@ -166,5 +166,8 @@ it.skipIf(process.platform === 'win32')('refuses with 1 when the disk will not t
   expect(stderr).toMatch(/snapshot\.json cannot be written: EFBIG.*; what was there stays\. Make room/);
   expect(stdout).toMatch(/^Refused: nothing was written\n/);
   expect(readFileSync(out())).toEqual(before);
-  expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
+  expect(readdirSync(folder.path(''))).toEqual(['.snapshot.json.run', 'snapshot.json']);
+  server.requests.length = 0;
+  expect((await run(usual())).code).toBe(0);
+  expect(server.requests).toEqual([]);
 });

@@ -51,6 +51,8 @@ export interface Answer {
   count: number;
   /** How many this page had. */
   received: number;
+  /** The service's clock when it answered, in milliseconds since 1970; null where it did not say. */
+  serverTime: number | null;
   /** What was odd and could be survived. */
   warnings: Problem[];
 }
@@ -182,7 +184,7 @@ export class Client {
     if (splitter.hasByteOrderMark) warnings.push(warn('', 'the answer begins with a byte order mark; it was dropped'));
     const odd = linkWarning(next, url, query.offset, query.offset + received < count);
     if (odd !== null) warnings.push(warn('next', odd));
-    return { count, received, warnings };
+    return { count, received, serverTime: serverTimeOf(headers), warnings };
   }
 
   /** The body as it is without its content encoding; counts what came over the network. */
@@ -274,6 +276,13 @@ async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
 /** Gives up on a body; its errors are of no interest any more. */
 function abandon(body: Readable): void {
   body.on('error', () => undefined).destroy();
+}
+
+/** By `Date`, and `Age` where a cache kept the answer (RFC 9111, 4.2.3). */
+function serverTimeOf(headers: Readonly<Record<string, string | string[] | undefined>>): number | null {
+  const date = Date.parse(first(headers['date']) ?? '');
+  const age = /^\d{1,9}$/.exec(first(headers['age']) ?? '');
+  return Number.isNaN(date) ? null : date + Number(age?.[0] ?? 0) * 1000;
 }
 
 function first(header: string | string[] | undefined): string | undefined {

@@ -4,6 +4,8 @@
  */
 import type { Problem } from '#domain/check.ts';
 
+import type { Page } from './unfinished-run.ts';
+
 /** A request that brought no usable answer. */
 export abstract class RequestError extends Error {
   readonly method = 'GET';
@@ -93,9 +95,12 @@ export class PostponedError extends Error {
 export class RefusedError extends Error {
   override name = 'RefusedError' as const;
   readonly problems: readonly Problem[];
+  /** The pages that were refused: the next run asks for them again, and for no others. */
+  readonly pages: readonly Page[];
 
-  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown) {
+  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown, pages: readonly Page[] = []) {
     super(message, cause === undefined ? undefined : { cause });
     this.problems = problems;
+    this.pages = pages;
   }
 }

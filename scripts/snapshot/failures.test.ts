@@ -152,14 +152,21 @@ describe('answers that take too long', () => {
 });
 
 describe('what no repetition will cure', () => {
-  it.each([400, 401, 403, 404, 406])('status %i: 1, at once, with advice', async (status) => {
-    server.options.misbehave = atSecondPage({ kind: 'status', status });
-    const ended = await run();
-    expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused', calls: 2 } });
-    expect(ended.report.problems[0]?.message).toMatch(new RegExp(`status ${status}; .*(LL2_TOKEN|--api)`));
-    expectNothingWritten(ended);
-    expect(readdirSync(folder.path(''))).toEqual(['changes.json', 'snapshot.json']);
-  });
+  it.each([400, 401, 403, 404, 406])(
+    'status %i: 1, at once, with advice, and the pages before it stay',
+    async (status) => {
+      server.options.misbehave = atSecondPage({ kind: 'status', status });
+      const ended = await run();
+      expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused', calls: 2 } });
+      expect(ended.report.problems[0]?.message).toMatch(new RegExp(`status ${status}; .*(LL2_TOKEN|--api)`));
+      expectNothingWritten(ended);
+      expect(readdirSync(folder.path(''))).toEqual(['.snapshot.json.run', 'changes.json', 'snapshot.json']);
+      server.options.misbehave = () => null;
+      server.requests.length = 0;
+      expect((await run()).code).toBe(0);
+      expect(server.requests.map(({ query }) => query.get('offset'))).toEqual(['100', '200', '0']);
+    },
+  );
 });
 
 describe('oddities that are survived with a warning', () => {

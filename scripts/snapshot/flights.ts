@@ -1,8 +1,9 @@
 /** The flights of a detailed record, as the snapshot keeps them. */
 import type { FlightRecord, Outcome } from '#domain/schema.ts';
+import { most } from '#domain/schema-values.ts';
 
 import type { UpstreamFlight } from './upstream.ts';
-import { cleanLine, present } from './values.ts';
+import { present } from './values.ts';
 import type { ValueReader } from './values.ts';
 
 /** Launch statuses by Launch Library 2's ids (its list `config/launch_statuses/`). */
@@ -52,14 +53,16 @@ function isUnderWay(status: number | null): boolean {
  * @param reader - of the craft's record; it gets the problems
  */
 export function flightsOf(flights: readonly UpstreamFlight[], inSpace: boolean, reader: ValueReader): FlightRecord[] {
-  return flights
+  return reader
+    .list('flights', flights, most.flights)
     .map((flight, index) => flightOf(flight, inSpace, reader, `flights[${index}]`))
     .sort((a, b) => compareMoments(a.launch.net, b.launch.net) || (a.id ?? 0) - (b.id ?? 0));
 }
 
 function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader, path: string): FlightRecord {
   const { launch, landing } = flight;
-  const launchName = line(launch?.name);
+  const line = (field: string, text: string | null | undefined) => present(reader.line(`${path}.${field}`, text));
+  const launchName = line('launch.name', launch?.name);
   const end = reader.dayOrMoment(`${path}.mission_end`, flight.mission_end);
   const stated: Stated = {
     attempt: landing?.attempt ?? null,
@@ -70,13 +73,13 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
   };
   return {
     id: flight.id,
-    mission: line(launch?.mission?.name) ?? missionIn(launchName),
+    mission: line('launch.mission.name', launch?.mission?.name) ?? missionIn(launchName),
     launch: {
-      id: line(launch?.id),
+      id: line('launch.id', launch?.id),
       name: launchName,
       net: reader.moment(`${path}.launch.net`, launch?.net),
     },
-    destination: line(flight.destination),
+    destination: line('destination', flight.destination),
     mission_end: end,
     duration: reader.duration(`${path}.duration`, flight.duration),
     turn_around_time: reader.duration(`${path}.turn_around_time`, flight.turn_around_time),
@@ -89,10 +92,6 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
 /** The mission in a launch's name, which is the rocket, a bar and the mission. */
 function missionIn(launch: string | null): string | null {
   return present(launch?.split('|').slice(1).join('|').trim());
-}
-
-function line(text: string | null | undefined): string | null {
-  return present(text && cleanLine(text));
 }
 
 function compareMoments(a: string | null, b: string | null): number {

@@ -11,6 +11,7 @@ import {
   licenceSchema,
   namedSchema,
 } from '#domain/schema.ts';
+import { longest, most } from '#domain/schema-values.ts';
 
 import { References } from './references.ts';
 import type { RankedRow, ReferencePart, ReferenceRow } from './references.ts';
@@ -23,7 +24,7 @@ import {
   upstreamNamed,
 } from './upstream.ts';
 import type { Reference } from './upstream.ts';
-import { cleanLine, cleanText, present, ValueReader } from './values.ts';
+import { cleanLine, present, shortName, ValueReader } from './values.ts';
 
 const rowSchemas = {
   configurations: configurationSchema,
@@ -45,6 +46,9 @@ const statisticsFields = [
   'successful_landings',
   'failed_landings',
 ] as const;
+
+/** Far more than a family has: Dragon 2 belongs to Dragon, and that is all. */
+const MOST_ANCESTORS = 20;
 
 type Statistics = Record<(typeof statisticsFields)[number], number | null>;
 type NamedPart = 'types' | 'statuses' | 'agency_types';
@@ -72,14 +76,14 @@ export class ReferenceHarvest {
 
   /** Each of these reads a record, keeps it, and returns its id; null where there is none. */
   named(part: NamedPart, raw: Nested): number | null {
-    return this.#take(part, raw, 1, upstreamNamed, ({ id, name }) => ({ id, name: cleanLine(name) }));
+    return this.#take(part, raw, 1, upstreamNamed, ({ id, name }, reader) => ({ id, name: reader.name('name', name) }));
   }
 
   licence(raw: Nested): number | null {
     return this.#take('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
       id,
-      name: cleanLine(name),
-      priority: reader.wholeNumber('priority', priority),
+      name: reader.name('name', name),
+      priority: reader.priority('priority', priority),
       link: reader.link('link', link),
     }));
   }
@@ -91,16 +95,16 @@ export class ReferenceHarvest {
       if (address === null) return null;
       return {
         id: image.id,
-        name: cleanLine(image.name ?? ''),
+        name: reader.name('name', image.name ?? ''),
         image_url: address,
         thumbnail_url: reader.link('thumbnail_url', image.thumbnail_url),
-        credit: image.credit === undefined || image.credit === null ? null : cleanLine(image.credit),
+        credit: reader.line('credit', image.credit),
         license: this.licence(image.license),
         single_use: image.single_use ?? null,
-        variants: (image.variants ?? []).flatMap((variant, index) => {
+        variants: reader.list('variants', image.variants, most.variants).flatMap((variant, index) => {
           const link = reader.link(`variants[${index}].image_url`, variant.image_url);
           if (link === null) return [];
-          const type = { id: variant.type.id, name: cleanLine(variant.type.name) };
+          const type = { id: variant.type.id, name: reader.name(`variants[${index}].type.name`, variant.type.name) };
           return [{ id: variant.id, type, image_url: link }];
         }),
       };
@@ -111,39 +115,47 @@ export class ReferenceHarvest {
     const rank = raw && 'country' in raw ? 2 : 1;
     return this.#take('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
       id: agency.id,
-      name: cleanLine(agency.name),
-      abbrev: cleanLine(agency.abbrev ?? ''),
+      name: reader.name('name', agency.name),
+      abbrev: reader.line('abbrev', agency.abbrev) ?? '',
       type: this.named('agency_types', agency.type),
       featured: agency.featured ?? null,
-      country: (agency.country ?? []).map((country) => ({
+      country: reader.list('country', agency.country, most.countries).map((country, index) => ({
         id: country.id ?? null,
-        name: cleanLine(country.name),
-        alpha_2_code: lineOrNull(country.alpha_2_code),
-        alpha_3_code: lineOrNull(country.alpha_3_code),
-        nationality_name: lineOrNull(country.nationality_name),
-        nationality_name_composed: lineOrNull(country.nationality_name_composed),
+        name: reader.name(`country[${index}].name`, country.name, longest.country),
+        alpha_2_code: reader.line(`country[${index}].alpha_2_code`, country.alpha_2_code, longest.country),
+        alpha_3_code: reader.line(`country[${index}].alpha_3_code`, country.alpha_3_code, longest.country),
+        nationality_name: reader.line(`country[${index}].nationality_name`, country.nationality_name, longest.country),
+        nationality_name_composed: reader.line(
+          `country[${index}].nationality_name_composed`,
+          country.nationality_name_composed,
+        ),
       })),
-      description:
-        agency.description === undefined || agency.description === null ? null : cleanText(agency.description),
-      administrator: lineOrNull(agency.administrator),
-      founding_year: reader.wholeNumber('founding_year', agency.founding_year),
-      launchers: cleanLine(agency.launchers ?? ''),
-      spacecraft: cleanLine(agency.spacecraft ?? ''),
-      parent: present(lineOrNull(agency.parent)),
+      description: reader.text('description', agency.description),
+      administrator: reader.line('administrator', agency.administrator),
+      founding_year: reader.foundingYear('founding_year', agency.founding_year),
+      launchers: cleanLine(reader.text('launchers', agency.launchers) ?? ''),
+      spacecraft: cleanLine(reader.text('spacecraft', agency.spacecraft) ?? ''),
+      parent: present(reader.line('parent', agency.parent)),
       image: this.image(agency.image),
       logo: this.image(agency.logo),
       social_logo: this.image(agency.social_logo),
     }));
   }
 
-  family(raw: Nested): number | null {
+  /** @param depth - how many families this one is the ancestor of */
+  family(raw: Nested, depth = 0): number | null {
+    if (raw && depth > MOST_ANCESTORS) {
+      const message = `stands in more than ${MOST_ANCESTORS} families, one inside the other; those beyond are left out`;
+      this.#problems.push({ record: `families ${raw.id}`, path: 'parent', message });
+      return null;
+    }
     const rank = raw && 'spacecraft_flown' in raw ? 3 : raw && 'maiden_flight' in raw ? 2 : 1;
     return this.#take('families', raw, rank, upstreamFamily, (family, reader) => ({
       id: family.id,
-      name: cleanLine(family.name),
-      description: cleanText(family.description ?? ''),
+      name: reader.name('name', family.name),
+      description: reader.text('description', family.description) ?? '',
       manufacturer: this.agency(family.manufacturer),
-      parent: this.family(family.parent),
+      parent: this.family(family.parent, depth + 1),
       maiden_flight: reader.day('maiden_flight', family.maiden_flight),
       ...statisticsOf(family, reader),
     }));
@@ -153,22 +165,25 @@ export class ReferenceHarvest {
     const rank = raw && 'capability' in raw ? 2 : 1;
     return this.#take('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
       id: configuration.id,
-      name: cleanLine(configuration.name),
+      name: reader.name('name', configuration.name),
       type: this.named('types', configuration.type),
       agency: this.agency(configuration.agency),
-      family: (configuration.family ?? []).map((family) => this.family(family)).filter((id) => id !== null),
+      family: reader
+        .list('family', configuration.family, most.families)
+        .map((family) => this.family(family))
+        .filter((id) => id !== null),
       in_use: configuration.in_use ?? false,
-      capability: cleanText(configuration.capability ?? ''),
-      history: cleanText(configuration.history ?? ''),
-      details: cleanText(configuration.details ?? ''),
+      capability: reader.text('capability', configuration.capability) ?? '',
+      history: reader.text('history', configuration.history) ?? '',
+      details: reader.text('details', configuration.details) ?? '',
       maiden_flight: reader.day('maiden_flight', configuration.maiden_flight),
       height: reader.metres('height', configuration.height),
       diameter: reader.metres('diameter', configuration.diameter),
       human_rated: configuration.human_rated ?? null,
-      crew_capacity: reader.count('crew_capacity', configuration.crew_capacity),
-      payload_capacity: reader.count('payload_capacity', configuration.payload_capacity),
-      payload_return_capacity: reader.count('payload_return_capacity', configuration.payload_return_capacity),
-      flight_life: present(configuration.flight_life && cleanText(configuration.flight_life)),
+      crew_capacity: reader.people('crew_capacity', configuration.crew_capacity),
+      payload_capacity: reader.kilograms('payload_capacity', configuration.payload_capacity),
+      payload_return_capacity: reader.kilograms('payload_return_capacity', configuration.payload_return_capacity),
+      flight_life: present(reader.text('flight_life', configuration.flight_life)),
       wiki_link: reader.link('wiki_link', configuration.wiki_link),
       info_link: reader.link('info_link', configuration.info_link),
       image: this.image(configuration.image),
@@ -200,7 +215,7 @@ export class ReferenceHarvest {
     schema: Schema,
     rowOf: (upstream: z.infer<Schema>, reader: ValueReader) => ReferenceRow<Part> | null,
   ): number | null {
-    const name = typeof raw['name'] === 'string' ? cleanLine(raw['name']) : '';
+    const name = typeof raw['name'] === 'string' ? shortName(raw['name']) : '';
     const label = `${part} ${raw.id}${name === '' ? '' : ` (${name})`}`;
     const upstream = schema.safeParse(raw, { reportInput: true });
     if (!upstream.success) return this.#fail(part, raw.id, label, upstream.error);
@@ -235,8 +250,4 @@ function statisticsOf(upstream: Partial<Record<keyof Statistics, number | null |
   return Object.fromEntries(
     statisticsFields.map((field) => [field, reader.count(field, upstream[field])]),
   ) as Statistics;
-}
-
-function lineOrNull(text: string | null | undefined): string | null {
-  return text === null || text === undefined ? null : cleanLine(text);
 }

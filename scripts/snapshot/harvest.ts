@@ -13,7 +13,7 @@ import { flightsOf } from './flights.ts';
 import { issuesAsProblems, reasonOf, ReferenceHarvest } from './harvest-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
 import type { Reference } from './upstream.ts';
-import { cleanLine, cleanText, present, ValueReader } from './values.ts';
+import { present, shortName, ValueReader } from './values.ts';
 import type { ListName } from './client.ts';
 import type { RankedRow } from './references.ts';
 
@@ -98,16 +98,16 @@ export class Harvester {
     const references = this.#references;
     const row: SpacecraftRecord = {
       id: craft.id,
-      name: cleanLine(craft.name),
-      serial_number: present(craft.serial_number && cleanLine(craft.serial_number)),
+      name: reader.name('name', craft.name),
+      serial_number: present(reader.line('serial_number', craft.serial_number)),
       is_placeholder: craft.is_placeholder ?? false,
       in_space: inSpace,
       time_in_space: reader.duration('time_in_space', craft.time_in_space),
       time_docked: reader.duration('time_docked', craft.time_docked),
-      flights_count: reader.count('flights_count', craft.flights_count),
-      mission_ends_count: reader.count('mission_ends_count', craft.mission_ends_count),
+      flights_count: reader.flightCount('flights_count', craft.flights_count),
+      mission_ends_count: reader.flightCount('mission_ends_count', craft.mission_ends_count),
       status: references.named('statuses', craft.status),
-      description: cleanText(craft.description ?? ''),
+      description: reader.text('description', craft.description) ?? '',
       spacecraft_config: references.configuration(craft.spacecraft_config),
       image: references.image(craft.image),
       fastest_turnaround: reader.duration('fastest_turnaround', craft.fastest_turnaround),
@@ -175,5 +175,5 @@ function idOf(record: unknown): number | null {
 
 function recordName(record: unknown): string {
   const result = named.safeParse(record);
-  return result.success ? cleanLine(result.data.name) : '';
+  return result.success ? shortName(result.data.name) : '';
 }

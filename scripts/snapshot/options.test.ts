@@ -90,3 +90,16 @@ describe('what cannot be used ends with 2 and the usage', () => {
     expect(stderr).not.toContain(TOKEN);
   });
 });
+
+describe('what npm kept for itself', () => {
+  it.each(['', 'false'])('is nothing where its setting is %j, or where the option came through as well', (value) => {
+    expect(read([], { npm_config_dry_run: value }).options).toMatchObject({ dryRun: false });
+    expect(read(['--dry-run'], { npm_config_dry_run: 'true' }).options).toMatchObject({ dryRun: true });
+    expect(read(['--max-calls=3'], { npm_config_max_calls: '3' }).options).toMatchObject({ maxCalls: 3 });
+  });
+
+  it('is obeyed where it was to be quiet, since a setting of npm may say so as well', () => {
+    expect(read([], { npm_config_loglevel: 'warn' }).options).toMatchObject({ quiet: true });
+    expect(read([], { npm_config_loglevel: 'silent' }).options).toMatchObject({ quiet: false });
+  });
+});

@@ -8,7 +8,9 @@ import {
   fileName,
   fromEnvironment,
   isLoopback,
+  isNpmQuiet,
   readOrExplain,
+  refuseKeptByNpm,
   siteAddress,
   wholeNumber,
 } from '../support/arguments.ts';
@@ -59,6 +61,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
     .option('--json', 'the report as one JSON object on stdout', false)
     .option('--quiet', 'no progress', false);
   return readOrExplain(() => {
+    refuseKeptByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });
     const given = command.opts<Given>();
     const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);
@@ -77,7 +80,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
       allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
       dryRun: given.dryRun,
       json: given.json,
-      quiet: given.quiet,
+      quiet: given.quiet || isNpmQuiet(env),
     };
   });
 }

@@ -30,8 +30,11 @@ export const PATIENCE = 30;
 /** The service's window, in seconds: what a caller waits at most after a 429 that names no time. */
 export const WINDOW = 3600;
 
-/** How old the first page of an unfinished run may be to go on from it, in milliseconds. */
-export const UNFINISHED_LIFETIME = 6 * 3600 * 1000;
+/**
+ * How old a page of an unfinished run may be to go on from it, in milliseconds: a day and a half, so that a daily run takes
+ * up what the one before it left, even when it starts late.
+ */
+export const UNFINISHED_LIFETIME = 36 * 3600 * 1000;
 
 /** Records that may fail their schema before the run refuses: so many, and such a part of all. */
 export const BAD_RECORDS = { count: 10, part: 0.02 } as const;

@@ -38,10 +38,16 @@ afterEach(async () => {
   folder.remove();
 });
 
+const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+const entryWith = (value: string) =>
+  `{"at": "2030-01-01T00:00:00Z", "added": [], "removed": [], "changed": [{"kind": "image", "id": 1, "name": "", "fields": {"name": ["a", ${value}]}}]}`;
+
 describe('what is on the disk already', () => {
   it.each([
     ['no JSON', '{"schema": 1, "entr'],
     ['another format', '{"schema": 2, "entries": []}'],
+    ['lists twenty thousand deep', `{"schema": 1, "entries": [${entryWith(deep(20_000))}]}`],
+    ['lists two million deep', `{"schema": 1, "entries": [${entryWith(deep(2_000_000))}]}`],
     ['an unknown field', '{"schema": 1, "entries": [], "more": 1}'],
     [
       'a field with one value',
@@ -58,19 +64,44 @@ describe('what is on the disk already', () => {
   });
 
   it('refuses to replace a file that is no snapshot', async () => {
-    writeFileSync(out(), '{"name": "something else"}');
-    expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
-    expect(readFileSync(out(), 'utf8')).toBe('{"name": "something else"}');
+    for (const text of ['{"name": "something else"}', `{"spacecraft": ${deep(20_000)}}`]) {
+      writeFileSync(out(), text);
+      expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
+      expect(readFileSync(out(), 'utf8')).toBe(text);
+    }
   });
 
-  it('takes back the entry of a run that was cut off before its snapshot was there', async () => {
+  it('sets aside the entry of a run that was cut off before its snapshot was there, once, and says so', async () => {
     await run();
     const first = readFileSync(out());
     craft(0)['name'] = 'Renamed';
     await runWith({ clock: fakeClock(Date.UTC(2030, 5, 1)) });
+    const cutOff = { snapshot: first, history: readFileSync(changes()) };
+    const [newer] = history().entries;
+    for (const day of [2, 3]) {
+      writeFileSync(out(), cutOff.snapshot);
+      writeFileSync(changes(), cutOff.history);
+      const ended = await runWith({ clock: fakeClock(Date.UTC(2030, 5, day)) });
+      expect(history().entries.map(({ at }) => at)).toEqual([`2030-06-0${day}T00:00:00Z`]);
+      const aside = folder.path('changes.set-aside.json');
+      expect(historySchema.parse(JSON.parse(readFileSync(aside, 'utf8'))).entries).toEqual([newer]);
+      const message = `the entry of 2030-06-01T00:00:00Z is newer than the snapshot of 2030-01-01T00:00:00Z; kept in ${aside}`;
+      expect(ended.report.problems).toEqual([{ record: 'the history', path: '', message }]);
+    }
+  });
+
+  it('refuses, with the history as it was, when what was set aside before is damaged', async () => {
+    await run();
+    const first = readFileSync(out());
+    craft(0)['name'] = 'Renamed';
+    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 1)) });
+    const before = readFileSync(changes());
     writeFileSync(out(), first);
-    await runWith({ clock: fakeClock(Date.UTC(2030, 5, 2)) });
-    expect(history().entries.map(({ at }) => at)).toEqual(['2030-06-02T00:00:00Z']);
+    writeFileSync(folder.path('changes.set-aside.json'), '{"schema": 1, "entr');
+    const ended = await runWith({ clock: fakeClock(Date.UTC(2030, 5, 2)) });
+    expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused' } });
+    expect(ended.stderr).toContain('changes.set-aside.json is damaged');
+    expect([readFileSync(out()), readFileSync(changes())]).toEqual([first, before]);
   });
 });
 
@@ -84,8 +115,8 @@ describe('an unfinished run', () => {
   };
 
   it.each([
-    ['goes on within six hours', 6 * 3600_000, [], [200, 0]],
-    ['starts anew after six hours', 6 * 3600_000 + 1000, [], [0, 100, 200, 0]],
+    ['goes on when a daily run starts late', 30 * 3600_000, [], [200, 0]],
+    ['starts anew after a day and a half', 36 * 3600_000 + 1000, [], [0, 100, 200, 0]],
     ['starts anew with --fresh', 0, ['--fresh'], [0, 100, 200, 0]],
   ] as const)('%s', async (_, age, args, expected) => {
     stop();
@@ -97,7 +128,20 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual(expected);
   });
 
-  it('is not gone on from with another service, nor when it is damaged', async () => {
+  it('asks again for the pages that are too old, and for no others', async () => {
+    const clock = fakeClock();
+    expect((await runWith({ clock, args: ['--max-calls', '1'] })).code).toBe(75);
+    clock.pass(30 * 3600_000);
+    expect((await runWith({ clock, args: ['--max-calls', '1'] })).code).toBe(75);
+    clock.pass(7 * 3600_000);
+    server.requests.length = 0;
+    const ended = await runWith({ clock });
+    expect(ended).toMatchObject({ code: 0, report: { spacecraft: 230 } });
+    expect(ended.stderr).toContain('1 of 2 pages of the unfinished run in ');
+    expect(offsets()).toEqual([0, 200, 0]);
+  });
+
+  it('is not gone on from with another service', async () => {
     stop();
     await run();
     const other = await startLl2Server({ catalogue: server.options.catalogue });
@@ -105,10 +149,21 @@ describe('an unfinished run', () => {
     expect(other.requests.map(({ query }) => query.get('offset'))).toEqual(['0']);
     await other.close();
     goOn();
-    const page = readdirSync(folder.path('.snapshot.json.run')).find((name) => name.startsWith('page')) ?? '';
-    writeFileSync(folder.path(`.snapshot.json.run/${page}`), '{"spacecraft": [');
     expect((await run()).code).toBe(0);
     expect(offsets()).toEqual([0, 100, 200, 0]);
+  });
+
+  it.each([
+    ['cut off', '{"spacecraft": ['],
+    ['twenty thousand deep', `{"spacecraft": ${deep(20_000)}}`],
+  ])('asks again for a page that is damaged (%s), and for no other', async (_, text) => {
+    stop();
+    await run();
+    goOn();
+    const page = readdirSync(folder.path('.snapshot.json.run')).find((name) => name.startsWith('page')) ?? '';
+    writeFileSync(folder.path(`.snapshot.json.run/${page}`), text);
+    expect((await run()).code).toBe(0);
+    expect(offsets()).toEqual([0, 200, 0]);
   });
 
   it('is not gone on from when the snapshot is newer than its pages', async () => {

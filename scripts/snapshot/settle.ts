@@ -47,13 +47,15 @@ export function settle(
   const fetched = lookUp((part) => references.rowsOf(part));
   const lastGood = lookUp((part) => old?.[part] ?? []);
 
+  // Rows whose own references are still to be followed. One after the other: a chain of families may be long, or a ring.
+  const waiting: { part: ReferencePart; row: Row }[] = [];
+
   function reach(part: ReferencePart, id: number): boolean {
     if (rowsOf(part).has(id)) return true;
     const row = fetched(part, id) ?? lastGood(part, id);
     if (!row) return false;
-    // Put there before its own references are followed: a family may be its own ancestor.
     rowsOf(part).set(id, row);
-    rowsOf(part).set(id, followed(part, row));
+    waiting.push({ part, row });
     return true;
   }
 
@@ -75,6 +77,7 @@ export function settle(
   const craft = spacecraft.map((row) => followed('spacecraft', row));
   for (const { id } of references.rowsOf('configurations')) reach('configurations', id);
   for (const id of configurations) reach('configurations', id);
+  for (const { part, row } of waiting) rowsOf(part).set(row.id, followed(part, row));
   const sorted = <Part extends ReferencePart>(part: Part) =>
     [...rowsOf(part).values()].sort((a, b) => a.id - b.id) as ReferenceRow<Part>[];
   return {

@@ -4,6 +4,7 @@ import type { Snapshot } from '#domain/schema.ts';
 
 import { counted } from '../support/words.ts';
 import { RefusedError } from './errors.ts';
+import type { Page } from './unfinished-run.ts';
 
 /** A number of records, or a part of those that there were, with a least number. */
 export type Shrink = { records: number } | { percent: number; atLeast: number };
@@ -30,9 +31,10 @@ export function parseShrink(text: string): Shrink | null {
 /**
  * Lets a snapshot pass that has not lost more spacecraft than allowed.
  *
+ * @param pages - the pages that list the spacecraft
  * @throws RefusedError naming who vanished
  */
-export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shrink): void {
+export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shrink, pages: readonly Page[]): void {
   const here = new Set(next.spacecraft.map(({ id }) => id));
   const gone = (old?.spacecraft ?? []).filter(({ id }) => !here.has(id));
   const before = old?.spacecraft.length ?? 0;
@@ -50,5 +52,7 @@ export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shri
     `${counted(gone.length, 'spacecraft', 'spacecraft')} of ${before} vanished, more than the ${limit} that may: ` +
       `${names.join(', ')}${more}; if that is right, run again with --allow-shrink ${gone.length}.`,
     problems,
+    undefined,
+    pages,
   );
 }

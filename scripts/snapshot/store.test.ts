@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -94,6 +95,15 @@ describe('writing a snapshot and its history', () => {
     expect(readFileSync(folder.path('real.json'), 'utf8')).toBe('new');
     expect(statSync(folder.path('real.json')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder.path(''))).toEqual(['link.json', 'real.json']);
+  });
+
+  it('writes through no link that lies where its temporary file goes', async () => {
+    writeFileSync(folder.path('other.txt'), 'of somebody else');
+    symlinkSync(folder.path('other.txt'), folder.path('.s.json.tmp'));
+    await (await stage(folder.path('s.json'), ['new'])).commit();
+    expect(readFileSync(folder.path('other.txt'), 'utf8')).toBe('of somebody else');
+    expect(readdirSync(folder.path(''))).toEqual(['other.txt', 's.json']);
+    expect(lstatSync(folder.path('s.json')).isFile()).toBe(true);
   });
 
   it('puts the history back when the snapshot cannot be moved', async () => {

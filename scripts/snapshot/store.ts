@@ -1,15 +1,25 @@
 /** The snapshot and its history on the disk: read before anything is asked of the service, written together at the end. */
 import { rm } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
 
-import { checkSnapshot, issueInWords, pathInWords, problemInWords, SnapshotError } from '#domain/check.ts';
+import {
+  checkSnapshot,
+  issueInWords,
+  nestsTooDeep,
+  pathInWords,
+  problemInWords,
+  SnapshotError,
+  TOO_DEEP,
+} from '#domain/check.ts';
+import type { Problem } from '#domain/check.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
 import type { History, HistoryEntry } from '#domain/changes.ts';
-import { withEntry } from '#domain/history.ts';
+import { entriesAfter, withEntry } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 
 import { reasonOf } from '../support/errors.ts';
-import { readIfThere, stage } from '../support/files.ts';
+import { readIfThere, replaceFile, stage } from '../support/files.ts';
 import type { StagedFile } from '../support/files.ts';
 import { RefusedError } from './errors.ts';
 
@@ -40,9 +50,10 @@ export async function readStored(snapshotFile: string, historyFile: string): Pro
  * or the new one, whole.
  *
  * The history goes first: of the two ways to be cut off between the moves, an entry too early can be mended (the next run
- * takes back what is newer than the snapshot), an entry that is missing cannot.
+ * sets aside what is newer than the snapshot), an entry that is missing cannot.
  *
  * @param entry - null where the history stays as it is
+ * @returns a problem that says which entries were set aside, and where; null where none were
  * @throws RefusedError when the disk will not take them; both files are as they were then
  */
 export async function writeStored(
@@ -51,16 +62,17 @@ export async function writeStored(
   stored: Stored,
   snapshot: Snapshot,
   entry: HistoryEntry | null,
-): Promise<void> {
+): Promise<Problem | null> {
   const staged: StagedFile[] = [];
   try {
     const nextSnapshot = await stage(snapshotFile, snapshotChunks(snapshot));
     staged.push(nextSnapshot);
     if (entry === null) {
       await nextSnapshot.commit();
-      return;
+      return null;
     }
     const before = await readIfThere(historyFile);
+    const setAside = await setAsideNewer(historyFile, stored);
     const history = withEntry(stored.history, stored.snapshot?.source.fetched_at ?? null, entry);
     const nextHistory = await stage(historyFile, [serialiseHistory(history)]);
     staged.push(nextHistory);
@@ -71,14 +83,35 @@ export async function writeStored(
       await putBack(historyFile, before);
       throw error;
     }
+    return setAside;
   } catch (error) {
     for (const file of staged) await file.discard().catch(() => undefined);
+    if (error instanceof RefusedError) throw error;
     throw new RefusedError(
       `${snapshotFile} cannot be written: ${reasonOf(error)}; what was there stays. Make room or give access, and run again.`,
       [],
       error,
     );
   }
+}
+
+/**
+ * Entries newer than the snapshot, of a run that was cut off or of an older snapshot that was put back, are in the way of
+ * the next entry, but may be all that tells of a change: they move into a file of their own before they leave the history.
+ */
+async function setAsideNewer(historyFile: string, { snapshot, history }: Stored): Promise<Problem | null> {
+  const newer = snapshot === null ? [] : entriesAfter(history, snapshot.source.fetched_at);
+  if (snapshot === null || newer.length === 0) return null;
+  const extension = extname(historyFile);
+  const file = join(dirname(historyFile), `${basename(historyFile, extension)}.set-aside${extension}`);
+  const kept = await readJson(file);
+  const entries = kept === null ? [] : soundHistory(file, kept.value).entries;
+  const known = new Set(entries.map((entry) => JSON.stringify(entry)));
+  const added = newer.filter((entry) => !known.has(JSON.stringify(entry)));
+  await replaceFile(file, serialiseHistory({ schema: HISTORY_SCHEMA, entries: [...entries, ...added] }));
+  const which = newer.length === 1 ? `the entry of ${newer[0]?.at} is` : `${newer.length} entries are`;
+  const message = `${which} newer than the snapshot of ${snapshot.source.fetched_at}; kept in ${file}`;
+  return { record: 'the history', path: '', message };
 }
 
 async function putBack(file: string, text: string | null): Promise<void> {
@@ -116,6 +149,7 @@ function soundSnapshot(file: string, value: unknown): Snapshot {
 }
 
 function soundHistory(file: string, value: unknown): History {
+  if (nestsTooDeep(value)) throw new RefusedError(`${file} is damaged: ${TOO_DEEP}; ${wayOut}.`);
   const result = historySchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const problems = result.error.issues.map((issue) => ({

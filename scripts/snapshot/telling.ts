@@ -67,6 +67,11 @@ export class Telling {
     this.#run = null;
   }
 
+  /** One more problem to tell, where there is one. */
+  add(problem: Problem | null): void {
+    if (problem !== null) this.#report.problems.push(problem);
+  }
+
   ended(outcome: Outcome, title: string): void {
     this.#report.outcome = outcome;
     this.#title = title;
@@ -99,13 +104,13 @@ export class Telling {
     throw error;
   }
 
-  /** Does a piece of work; when it is refused, the unfinished run goes, since its pages are what was refused. */
-  async keepUnlessRefused(discard: () => Promise<void>, work: () => Promise<void>): Promise<void> {
+  /** Does a piece of work with the pages of a run; those that are refused go, and all others wait for the next run. */
+  async keepUnlessRefused(run: UnfinishedRun, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
       this.#countPages();
-      if (error instanceof RefusedError) await discard().catch(() => undefined);
+      if (error instanceof RefusedError) await run.dropRefused(error.pages).catch(() => undefined);
       throw error;
     }
   }

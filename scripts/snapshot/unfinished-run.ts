@@ -20,6 +20,7 @@ import {
 
 import { reasonOf } from '../support/errors.ts';
 import { readIfThere, replaceFile } from '../support/files.ts';
+import { counted } from '../support/words.ts';
 import { lists } from './client.ts';
 import type { ListName } from './client.ts';
 import { RefusedError } from './errors.ts';
@@ -115,8 +116,7 @@ export interface RunOptions {
   say: (sentence: string) => void;
 }
 
-/** Removes a saved run. @throws the system's errors */
-export async function removeRun(folder: string): Promise<void> {
+async function removeRun(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -167,10 +167,12 @@ export class UnfinishedRun {
   }
 
   /** Forgets pages. @throws RefusedError when the disk will not take it */
-  async drop(list: ListName, pages: readonly Page[]): Promise<void> {
-    const dropped = this.#pages.filter((page) => page.list === list && pages.includes(page));
+  async drop(pages: readonly Page[]): Promise<void> {
+    const dropped = this.#pages.filter((page) => pages.includes(page));
+    if (dropped.length === 0) return;
     this.#pages = this.#pages.filter((page) => !dropped.includes(page));
     await this.#toDisk(async () => {
+      if (this.#pages.length === 0) return removeRun(this.#folder);
       await this.#saveManifest();
       for (const { file } of dropped) await rm(join(this.#folder, file), { force: true });
     });
@@ -179,7 +181,13 @@ export class UnfinishedRun {
   /** Forgets all pages of a list, and counts that it did. @throws RefusedError when the disk will not take it */
   async repeat(list: ListName): Promise<void> {
     this.#repeats++;
-    await this.drop(list, this.pagesOf(list));
+    await this.drop(this.pagesOf(list));
+  }
+
+  /** Forgets pages that were refused, so that the next run begins with them. @throws RefusedError likewise */
+  async dropRefused(pages: readonly Page[]): Promise<void> {
+    this.#repeats = 0;
+    await this.drop(pages);
   }
 
   /** Forgets everything. @throws RefusedError when the disk will not have it */
@@ -212,26 +220,33 @@ export class UnfinishedRun {
         say(`The unfinished run in ${this.#folder} is of another service or other parameters; starting anew.`);
         return false;
       }
-      const ages = manifest.pages.map(({ at }) => now - Date.parse(at));
-      // A page from the future comes from a clock that was moved; its age is unknown.
-      if (ages.some((age) => age > UNFINISHED_LIFETIME || age < -60_000)) {
-        say(`The unfinished run in ${this.#folder} is more than six hours old; starting anew.`);
-        return false;
-      }
-      if (manifest.pages.some(({ at }) => at < (notBefore ?? ''))) {
-        say(`The unfinished run in ${this.#folder} is older than the snapshot; starting anew.`);
-        return false;
-      }
       for (const page of manifest.pages) {
-        const harvest: unknown = JSON.parse(await readFile(join(this.#folder, page.file), 'utf8'));
-        this.#pages.push({ ...page, harvest: harvestSchema.parse(harvest) });
         this.#files = Math.max(this.#files, Number(/\d+/.exec(page.file)?.[0]) + 1);
+        const age = now - Date.parse(page.at);
+        // A page from the future comes from a clock that was moved; its age is unknown.
+        const isFresh = age <= UNFINISHED_LIFETIME && age >= -60_000 && page.at >= (notBefore ?? '');
+        const harvest = isFresh ? await this.#saved(page.file) : null;
+        if (harvest !== null) this.#pages.push({ ...page, harvest });
+      }
+      const gone = manifest.pages.length - this.#pages.length;
+      if (gone > 0) {
+        const which = `${gone} of ${counted(manifest.pages.length, 'page')} of the unfinished run in ${this.#folder}`;
+        say(`${which} cannot be used: too old, older than the snapshot, or damaged. They are read again.`);
       }
       this.#repeats = manifest.repeats;
-      return manifest.pages.length > 0;
+      return this.#pages.length > 0;
     } catch {
       say(`The unfinished run in ${this.#folder} is damaged; starting anew.`);
       return false;
+    }
+  }
+
+  /** A saved page; null where it is damaged. */
+  async #saved(file: string): Promise<Harvest | null> {
+    try {
+      return harvestSchema.parse(JSON.parse(await readFile(join(this.#folder, file), 'utf8')));
+    } catch {
+      return null;
     }
   }
 

@@ -2,15 +2,17 @@
  * From the service's values to the snapshot's: text without control characters, links that are http(s), durations and
  * moments in one form. What cannot be used becomes null and a problem that names record and field.
  */
+import type { z } from 'zod';
+
 import { valueInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
-import { DURATION_PATTERN } from '#domain/durations.ts';
+import * as values from '#domain/schema-values.ts';
+import { longest } from '#domain/schema-values.ts';
 
 /** All of Unicode's control characters but tab and line feed. */
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-const LINK = /^https?:\/\/[^\s"<>]+$/i;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAY_AND_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})$/;
 
@@ -42,47 +44,94 @@ export class ValueReader {
     this.#problems.push({ record: this.#record, path, message });
   }
 
-  /** A whole number of 0 or more. */
+  /** How many flights a craft has begun or ended. */
+  flightCount(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.flightCount), 'a count of flights, from 0 to 10,000');
+  }
+
   count(path: string, value: number | null | undefined): number | null {
-    const isCount = (number: number) => Number.isSafeInteger(number) && number >= 0;
-    return this.#usable(path, value, isCount, 'a count, a whole number of 0 or more');
+    return this.#usable(path, value, fits(values.count), 'a count, from 0 to 1,000,000');
   }
 
-  /** A length above 0. */
+  people(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.people), 'a count of people, from 0 to 10,000');
+  }
+
+  kilograms(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.kilograms), 'whole kilograms, from 0 to 10,000,000');
+  }
+
   metres(path: string, value: number | null | undefined): number | null {
-    return this.#usable(path, value, (number) => number > 0, 'a length in metres, above 0');
+    return this.#usable(path, value, fits(values.metres), 'a length in metres, from 0.01 to 1000');
   }
 
-  wholeNumber(path: string, value: number | null | undefined): number | null {
-    return this.#usable(path, value, (number) => Number.isSafeInteger(number), 'a whole number');
+  foundingYear(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.foundingYear), 'a year from 1000 to 2099');
+  }
+
+  priority(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.priority), 'a whole number');
   }
 
   duration(path: string, value: string | null | undefined): string | null {
-    const isDuration = (text: string) => DURATION_PATTERN.test(text);
-    return this.#usable(path, present(value), isDuration, 'an ISO 8601 duration such as P12DT3H4M5S');
+    const expected = 'an ISO 8601 duration such as P12DT3H4M5S, of 150 years at most';
+    return this.#usable(path, present(value), fits(values.duration), expected);
   }
 
   link(path: string, value: string | null | undefined): string | null {
     const text = present(value && cleanLine(value));
-    return this.#usable(path, text, (address) => LINK.test(address), 'an address that begins with https:// or http://');
+    const expected = 'an address of 1000 characters at most that begins with https:// or http://';
+    return this.#usable(path, text, fits(values.webAddress), expected);
+  }
+
+  /** What a record is called. It has no record without one, so that one which is too long is cut. */
+  name(path: string, value: string, most: number = longest.line): string {
+    const text = cleanLine(value);
+    if (text.length <= most) return text;
+    this.problem(path, `${tooLong(most, text)}; it is cut`);
+    return `${cutTo(text, most - 1)}…`;
+  }
+
+  /** A text of one line; null where there is none. */
+  line(path: string, value: string | null | undefined, most: number = longest.line): string | null {
+    return this.#short(path, value && cleanLine(value), most);
+  }
+
+  /** A text of several lines; null where there is none. */
+  text(path: string, value: string | null | undefined): string | null {
+    return this.#short(path, value && cleanText(value), longest.text);
   }
 
   /** A date such as `2026-08-23`. */
   day(path: string, value: string | null | undefined): string | null {
-    const isDay = (text: string) => DAY.test(text) && isReal(text);
-    return this.#usable(path, present(value), isDay, 'a date such as 2026-08-23');
+    const isDay = (text: string) => fits(values.day)(text) && isReal(text);
+    return this.#usable(path, present(value), isDay, 'a date such as 2026-08-23, from 1950 to 2099');
   }
 
   /** A moment in UTC, to the second. */
   moment(path: string, value: string | null | undefined): string | null {
-    const isMoment = (text: string) => DAY_AND_TIME.test(text) && isReal(text);
-    const usable = this.#usable(path, present(value), isMoment, 'a UTC time such as 2026-08-23T01:31:13Z');
-    return usable === null ? null : `${new Date(usable).toISOString().slice(0, 19)}Z`;
+    const isMoment = (text: string) => DAY_AND_TIME.test(text) && isReal(text) && fits(values.moment)(inUtc(text));
+    const expected = 'a UTC time such as 2026-08-23T01:31:13Z, from 1950 to 2099';
+    const usable = this.#usable(path, present(value), isMoment, expected);
+    return usable === null ? null : inUtc(usable);
   }
 
   /** A moment, or a date where only the day is known. */
   dayOrMoment(path: string, value: string | null | undefined): string | null {
     return value && DAY.test(value) ? this.day(path, value) : this.moment(path, value);
+  }
+
+  /** A list; of one that is too long, its beginning. */
+  list<Item>(path: string, value: readonly Item[] | null | undefined, most: number): readonly Item[] {
+    if (!value || value.length <= most) return value ?? [];
+    this.problem(path, `expected a list of ${most} at most, got ${value.length}; those beyond are left out`);
+    return value.slice(0, most);
+  }
+
+  #short(path: string, text: string | null | undefined, most: number): string | null {
+    if (text === null || text === undefined || text.length <= most) return text ?? null;
+    this.problem(path, `${tooLong(most, text)}; it counts as not recorded`);
+    return null;
   }
 
   #usable<Value>(
@@ -98,15 +147,41 @@ export class ValueReader {
   }
 }
 
+/** Letters of a name in a message. */
+const LABEL = 80;
+
+/** A name as a message has it: never longer than a line. */
+export function shortName(name: string): string {
+  const line = cleanLine(name.slice(0, 2 * LABEL));
+  return line.length > LABEL ? `${cutTo(line, LABEL - 1)}…` : line;
+}
+
+/** The beginning of a text, never with half a letter at its end. */
+function cutTo(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+function tooLong(most: number, text: string): string {
+  return `expected ${most} characters at most, got ${text.length}`;
+}
+
+/** Whether a value is one that the snapshot's schema takes. */
+function fits(schema: z.ZodType): (value: unknown) => boolean {
+  return (value) => schema.safeParse(value).success;
+}
+
+function inUtc(moment: string): string {
+  return `${new Date(moment).toISOString().slice(0, 19)}Z`;
+}
+
 /** A text, or null where there is none: the service writes both null and an empty text for that. */
 export function present(text: string | null | undefined): string | null {
   return text?.trim() ? text : null;
 }
 
-/** Whether a date exists (Date.parse takes 30 February for 2 March) and has a year of four digits in UTC. */
+/** Whether a date exists: Date.parse takes 30 February for 2 March. */
 function isReal(text: string): boolean {
   const day = new Date(text.slice(0, 10));
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text.slice(0, 10)) return false;
-  const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && /^\d{4}-/.test(moment.toISOString());
+  return !Number.isNaN(new Date(text).getTime());
 }

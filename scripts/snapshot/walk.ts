@@ -5,6 +5,7 @@
 import { moment } from '../support/clock.ts';
 import { counted } from '../support/words.ts';
 import type { Asker } from './asking.ts';
+import { refuseClockOff } from './clock-check.ts';
 import { lists } from './client.ts';
 import type { Client, ListName } from './client.ts';
 import { PostponedError, RefusedError } from './errors.ts';
@@ -40,13 +41,16 @@ export async function walk(list: ListName, options: WalkOptions): Promise<void> 
     const request = `GET ${options.client.urlOf({ list, offset: 0, limit: PAGE_SIZES[0] })}`;
     if (stale.length > 0) {
       const change = `${request}: the list changed while it was read, from ${stale[0]?.count} to ${count} records`;
-      await run.drop(list, stale);
+      await run.drop(stale);
       if (round > ROUNDS) throw new PostponedError(`${change}, ${round} times over; ${GOES_ON}.`);
       progress.say(`${change}; ${counted(stale.length, 'page')} read before that must be read again.`);
       continue;
     }
     const mismatch = `${request}: the list counts ${count} records, but its pages hold ${distinct(list, pages)} different ones`;
-    if (run.repeats > 0) throw new RefusedError(`${mismatch}, twice over; the service does not page soundly now.`);
+    if (run.repeats > 0) {
+      const message = `${mismatch}, twice over; the service does not page soundly now.`;
+      throw new RefusedError(message, [], undefined, pages);
+    }
     await run.repeat(list);
     progress.say(`${mismatch}; all pages must be read again.`);
   }
@@ -93,6 +97,7 @@ async function fetchPage(
     progress.say(`${answer.error.message}; asking for the page in smaller pieces.`);
     return null;
   }
+  refuseClockOff(at, answer.serverTime, api);
   const harvest = harvester.end();
   harvest.problems.push(...answer.warnings);
   return { offset, received: answer.received, count: answer.count, at: moment(at), harvest };

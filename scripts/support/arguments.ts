@@ -46,6 +46,33 @@ export function readOrExplain<Value>(read: () => Value): Value {
   }
 }
 
+/**
+ * Refuses to run without options that npm took for its own: of `npm run snapshot --dry-run` it passes nothing on, and only
+ * its environment shows what was meant. A dry run is refused even by a command that has none.
+ *
+ * @param argv - without the names of node and of the script
+ */
+export function refuseKeptByNpm(command: Command, argv: readonly string[], env: Surroundings['env']): void {
+  const flags = new Map([
+    ['dry-run', '--dry-run'],
+    ...command.options.map((each) => [each.name(), each.flags] as const),
+  ]);
+  const kept = [...flags].filter(([name]) => {
+    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
+    const isGiven = argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
+    return !isGiven && value !== undefined && value !== '' && value !== 'false';
+  });
+  if (kept.length === 0) return;
+  const names = kept.map(([name]) => `--${name}`).join(', ');
+  const meant = `${command.name()} ${kept.map(([, usage]) => usage).join(' ')}`;
+  command.error(`error: npm kept ${names} for itself; options come after two hyphens of their own: ${meant}`);
+}
+
+/** Whether npm was told to be quiet: it takes the option for its own, in the place of a command's. */
+export function isNpmQuiet(env: Surroundings['env']): boolean {
+  return env['npm_config_loglevel'] === 'warn';
+}
+
 /** A value from the environment; where it is wrong, the message names the variable. */
 export function fromEnvironment<Value>(
   command: Command,

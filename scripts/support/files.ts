@@ -26,7 +26,9 @@ export async function stage(file: string, chunks: Iterable<string>): Promise<Sta
   const temporary = join(dirname(target), `.${basename(target)}.tmp`);
   const discard = () => rm(temporary, { force: true });
   try {
-    const handle = await open(temporary, 'w');
+    // What a run that was killed left there goes; made anew, the file never lies behind a link to another.
+    await discard();
+    const handle = await open(temporary, 'wx');
     try {
       let text = '';
       for (const chunk of chunks) {

@@ -7,7 +7,7 @@ import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { historySchema } from '#domain/changes.ts';
 import type { History } from '#domain/changes.ts';
-import { checkSnapshot, issueInWords, pathInWords } from '#domain/check.ts';
+import { checkSnapshot, issueInWords, nestsTooDeep, pathInWords, TOO_DEEP } from '#domain/check.ts';
 import { publishedHistory } from '#domain/history.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
@@ -45,6 +45,7 @@ export function readHistory(file: string): History | null {
     const { code, message } = error as NodeJS.ErrnoException;
     throw refuse((code !== undefined && refusals[code]) || message, error);
   }
+  if (nestsTooDeep(value)) throw refuse(TOO_DEEP, undefined);
   const result = historySchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { agency, configuration, craft, family, flight, image, snapshot } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { SnapshotError, checkSnapshot, problemInWords, valueInWords } from './check.ts';
+import { SnapshotError, checkSnapshot, nestsTooDeep, problemInWords, valueInWords } from './check.ts';
 import type { Snapshot } from './schema.ts';
 
 /** What the check says about a value, a sentence each. */
@@ -234,4 +234,10 @@ describe('what no page could show', () => {
   ])('%j', (fields, path) => {
     expect(complaints(withCraft(fields))).toEqual([expect.stringContaining(`(Endeavour), ${path}: expected`)]);
   });
+});
+
+test('a value that nests too deep is told from a wide one', () => {
+  const deep = (levels: number) => JSON.parse('['.repeat(levels) + ']'.repeat(levels)) as unknown;
+  expect([nestsTooDeep(deep(50)), nestsTooDeep(deep(51)), nestsTooDeep(deep(100_000))]).toEqual([false, true, true]);
+  expect(nestsTooDeep(Array.from({ length: 200_000 }, () => [{ a: 1 }]))).toBe(false);
 });

@@ -27,6 +27,22 @@ export class SnapshotError extends Error {
   }
 }
 
+/** Levels of lists and objects, one inside the other, that a file of data may have; a history has ten. */
+const DEEPEST = 50;
+
+/** What is said of a value for which {@link nestsTooDeep} holds. */
+export const TOO_DEEP = `lists and objects stand inside one another more than ${DEEPEST} deep`;
+
+/** Whether a value nests so deep that looking at it would overflow the stack. */
+export function nestsTooDeep(value: unknown): boolean {
+  const isObject = (each: unknown): each is object => typeof each === 'object' && each !== null;
+  let level = [value].filter(isObject);
+  for (let depth = 0; depth < DEEPEST; depth++) {
+    level = level.flatMap((each) => Object.values(each).filter(isObject));
+  }
+  return level.length > 0;
+}
+
 /** What a reference leads to: the name of the thing in a sentence, and the part of the snapshot that holds it. */
 const references = {
   status: { thing: 'a status', part: 'statuses' },
@@ -46,6 +62,7 @@ const references = {
  * @throws SnapshotError with every problem found
  */
 export function checkSnapshot(value: unknown): Snapshot {
+  if (nestsTooDeep(value)) throw new SnapshotError([{ record: 'the snapshot', path: '', message: TOO_DEEP }]);
   const result = snapshotSchema.safeParse(value, { reportInput: true });
   if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
   const problems = inconsistencies(result.data);
@@ -80,7 +97,7 @@ export function valueInWords(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
-  const words = JSON.stringify(value);
+  const words = JSON.stringify(typeof value === 'string' ? value.slice(0, 100) : value);
   return words.length > 80 ? `${words.slice(0, 77)}…"` : words;
 }
 

@@ -52,6 +52,11 @@ export function entriesUpTo({ entries }: History, fetchedAt: string): HistoryEnt
   return entries.filter(({ at }) => at <= fetchedAt);
 }
 
+/** The entries that are newer than a snapshot: those that {@link entriesUpTo} leaves out. */
+export function entriesAfter({ entries }: History, fetchedAt: string): HistoryEntry[] {
+  return entries.filter(({ at }) => at > fetchedAt);
+}
+
 /**
  * The history up to a snapshot, with the moment since which it is kept: that of the snapshot which the first entry
  * compares with, or of the first entry where that is not on record; without entries, that of the snapshot itself.
@@ -68,7 +73,8 @@ export function publishedHistory(history: History | null, fetchedAt: string): Pu
 
 /**
  * The history with one more entry. Where the snapshot before it is not the one that the history ends with, an entry says
- * so, so that nobody takes what is not known for nothing.
+ * so, so that nobody takes what is not known for nothing. Entries newer than that snapshot are not in it: whoever writes
+ * it keeps them elsewhere ({@link entriesAfter}).
  *
  * @param before - `source.fetched_at` of the snapshot that the entry compares with; null where there was none
  */

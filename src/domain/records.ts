@@ -33,7 +33,7 @@ export interface PlacedHolding extends Holding {
 /** Why something takes no part: nobody wrote the value down, there is none, or it is not settled yet. */
 export type Exclusion = 'unknown' | 'none' | 'underWay';
 
-type Measure = Omit<Holding, 'craft'> | Exclusion;
+type Measure = Omit<Holding, 'craft'> | Exclusion | { unknown: number };
 
 interface RecordRule {
   label: string;
@@ -160,6 +160,7 @@ export function standingOf(name: RecordName, craft: readonly Craft[]): Standing 
   for (const each of craft) {
     for (const measure of rule.measure(each)) {
       if (typeof measure === 'string') leftOut[measure] += 1;
+      else if ('unknown' in measure) leftOut.unknown += measure.unknown;
       else holdings.push({ craft: each, ...measure });
     }
   }
@@ -245,7 +246,7 @@ function flightTimes(craft: Craft): Measure[] {
   });
   // What the record counts without naming it flew for a time as well.
   const unlisted = Math.max(0, (craft.flights_count ?? 0) - craft.flights.length);
-  return [...listed, ...Array.from({ length: unlisted }, (): Measure => 'unknown')];
+  return [...listed, { unknown: unlisted }];
 }
 
 function turnaround(craft: Craft): Measure[] {

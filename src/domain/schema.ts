@@ -6,47 +6,32 @@
  */
 import { z } from 'zod';
 
-import { DURATION_PATTERN } from './durations.ts';
+import {
+  asOf,
+  count,
+  countryText,
+  day,
+  dayOrMoment,
+  duration,
+  flightCount,
+  foundingYear,
+  id,
+  kilograms,
+  line,
+  listUpTo,
+  metres,
+  moment,
+  most,
+  name,
+  people,
+  priority,
+  sentences,
+  text,
+  webAddress,
+} from './schema-values.ts';
 
 /** Version of the snapshot's format; it moves when a field is added, removed or changes its meaning. */
 export const SNAPSHOT_SCHEMA = 1;
-
-/** Far beyond anything that was or will be recorded here: what lies outside is a slip, and would stretch every axis. */
-const YEARS = /^(?:19[5-9]|20\d)\d/;
-
-/** Anything but control characters and broken pairs of UTF-16, which no page can hold. */
-const PRINTABLE = /^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u;
-const unprintable = { error: 'expected a text without control characters or broken letters' };
-
-const id = z.int().positive({ error: 'expected an id, a whole number above 0' });
-const count = z
-  .int()
-  .nonnegative({ error: 'expected a count, a whole number of 0 or more' })
-  .max(1_000_000_000, { error: 'expected a count of a thousand million at most' });
-const metres = z
-  .number()
-  .positive({ error: 'expected a length in metres, above 0' })
-  .max(1000, { error: 'expected a length in metres, 1000 at most' });
-const text = z.string().regex(PRINTABLE, unprintable);
-const name = text.regex(/\S/, { error: 'expected a text that is not empty' });
-const duration = z
-  .string()
-  .regex(DURATION_PATTERN, { error: 'expected an ISO 8601 duration such as P12DT3H4M5S', abort: true })
-  .regex(/^(?!.*\d{7})/, { error: 'expected a duration whose numbers have six digits at most' });
-const years = { error: 'expected a year from 1950 to 2099' };
-const day = z.iso.date({ error: 'expected a date such as 2026-08-23', abort: true }).regex(YEARS, years);
-const moment = z.iso
-  .datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z', abort: true })
-  .regex(YEARS, years);
-const dayOrMoment = z.union([moment, day], {
-  error: 'expected a UTC time such as 2026-08-23T01:31:13Z, or a date where only the day is known',
-});
-const asOf = z.union([moment, day, z.string().regex(/^(?:19[5-9]|20\d)\d$/, { abort: true })], {
-  error: 'expected a UTC time, a date or a year: the moment at which the record was read',
-});
-const webAddress = z
-  .string()
-  .regex(/^https?:\/\/[^\s"<>\p{Cc}\p{Cs}]+$/iu, { error: 'expected an address that begins with https:// or http://' });
 
 /** How a flight ended. LL2 spreads this over launch status, landing and mission end; here it is one word. */
 export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight'] as const;
@@ -71,9 +56,9 @@ export const flightSchema = z.strictObject({
   mission: name.nullable(),
   launch: z.strictObject({
     /** LL2's id of the launch, a UUID. */
-    id: text.nullable(),
+    id: line.nullable(),
     /** LL2's name of the launch: rocket, a bar, mission. */
-    name: text.nullable(),
+    name: line.nullable(),
     /** Moment of the launch (LL2: no earlier than). */
     net: moment.nullable(),
   }),
@@ -88,9 +73,9 @@ export const flightSchema = z.strictObject({
   outcome: z.enum(outcomes).nullable(),
   evidence: z
     .strictObject({
-      launch: z.array(evidenceKind),
-      end: z.array(evidenceKind),
-      check: z.array(evidenceKind),
+      launch: listUpTo(20, evidenceKind),
+      end: listUpTo(20, evidenceKind),
+      check: listUpTo(20, evidenceKind),
     })
     .nullable(),
 });
@@ -104,21 +89,21 @@ export const spacecraftSchema = z.strictObject({
   in_space: z.boolean(),
   time_in_space: duration.nullable(),
   time_docked: duration.nullable(),
-  flights_count: count.nullable(),
-  mission_ends_count: count.nullable(),
+  flights_count: flightCount.nullable(),
+  mission_ends_count: flightCount.nullable(),
   status: id.nullable(),
   description: text,
   spacecraft_config: id.nullable(),
   image: id.nullable(),
   fastest_turnaround: duration.nullable(),
   /** In order of launch. */
-  flights: z.array(flightSchema),
+  flights: listUpTo(most.flights, flightSchema),
   /** Moment at which the record was read: a year or a day where that is all that is known. */
   as_of: asOf,
   /** Where counts and times come from: LL2's record, or the flights above where the record had none. */
   counts_from: z.enum(['record', 'flights']),
   /** What is doubtful about this record, in sentences. */
-  doubts: z.array(name),
+  doubts: listUpTo(most.doubts, sentences),
 });
 
 const statistics = {
@@ -137,7 +122,7 @@ export const configurationSchema = z.strictObject({
   name,
   type: id.nullable(),
   agency: id.nullable(),
-  family: z.array(id),
+  family: listUpTo(most.families, id),
   in_use: z.boolean(),
   capability: text,
   history: text,
@@ -148,12 +133,12 @@ export const configurationSchema = z.strictObject({
   /** Metres. */
   diameter: metres.nullable(),
   human_rated: z.boolean().nullable(),
-  crew_capacity: count.nullable(),
+  crew_capacity: people.nullable(),
   /** Kilograms. */
-  payload_capacity: count.nullable(),
+  payload_capacity: kilograms.nullable(),
   /** Kilograms. */
-  payload_return_capacity: count.nullable(),
-  flight_life: name.nullable(),
+  payload_return_capacity: kilograms.nullable(),
+  flight_life: sentences.nullable(),
   wiki_link: webAddress.nullable(),
   info_link: webAddress.nullable(),
   image: id.nullable(),
@@ -165,22 +150,23 @@ export const configurationSchema = z.strictObject({
 export const agencySchema = z.strictObject({
   id,
   name,
-  abbrev: text,
+  abbrev: line,
   type: id.nullable(),
   featured: z.boolean().nullable(),
-  country: z.array(
+  country: listUpTo(
+    most.countries,
     z.strictObject({
       id: id.nullable(),
-      name,
-      alpha_2_code: text.nullable(),
-      alpha_3_code: text.nullable(),
-      nationality_name: text.nullable(),
-      nationality_name_composed: text.nullable(),
+      name: countryText.regex(/\S/, { error: 'expected a text that is not empty' }),
+      alpha_2_code: countryText.nullable(),
+      alpha_3_code: countryText.nullable(),
+      nationality_name: countryText.nullable(),
+      nationality_name_composed: countryText.nullable(),
     }),
   ),
   description: text.nullable(),
-  administrator: text.nullable(),
-  founding_year: z.int().nullable(),
+  administrator: line.nullable(),
+  founding_year: foundingYear.nullable(),
   launchers: text,
   spacecraft: text,
   parent: name.nullable(),
@@ -207,20 +193,20 @@ export const namedSchema = z.strictObject({ id, name });
 export const licenceSchema = z.strictObject({
   id,
   name,
-  priority: z.int().nullable(),
+  priority: priority.nullable(),
   link: webAddress.nullable(),
 });
 
 /** A picture's record: who made it and under what terms, not the picture itself. */
 export const imageSchema = z.strictObject({
   id,
-  name: text,
+  name: line,
   image_url: webAddress,
   thumbnail_url: webAddress.nullable(),
-  credit: text.nullable(),
+  credit: line.nullable(),
   license: id.nullable(),
   single_use: z.boolean().nullable(),
-  variants: z.array(z.strictObject({ id, type: namedSchema, image_url: webAddress })),
+  variants: listUpTo(most.variants, z.strictObject({ id, type: namedSchema, image_url: webAddress })),
 });
 
 /** Where the snapshot comes from. */

@@ -118,7 +118,8 @@ const DAY = 86_400;
 function dayScale(longest: number): { at: number; label: string }[] {
   const days = longest / DAY;
   if (days < 2) return [];
-  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((each) => days / each <= 4) ?? 1000;
+  const magnitude = 10 ** Math.floor(Math.log10(days / 4));
+  const step = [1, 2, 5, 10].map((each) => each * magnitude).find((each) => each >= 1 && days / each <= 4) ?? days;
   const marks = [];
   for (let day = step; day <= days; day += step) marks.push({ at: share(day * DAY, longest), label: String(day) });
   return marks;

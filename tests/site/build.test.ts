@@ -83,6 +83,7 @@ describe('a history that is damaged stops the build', () => {
     ['that is empty', '', /JSON/],
     ['of another format', '{"schema": 2, "entries": []}', /schema: expected 1, .* got 2/],
     ['without entries', '{"schema": 1}', /entries: expected a list, got nothing/],
+    ['that nests too deep', `{"schema": 1, "entries": ${'['.repeat(20_000)}${']'.repeat(20_000)}}`, /50 deep/],
     [
       'with an unknown kind',
       `{"schema": 1, "entries": [${entry.replace('[]', '[{"kind": "x", "id": 1, "name": ""}]')}]}`,

@@ -65,6 +65,8 @@ export interface Ll2ServerOptions {
   throttle?: Throttle;
   /** Milliseconds since 1970, for the throttle; the system's clock unless given. */
   now?: () => number;
+  /** The service's clock, for the header `Date`, in milliseconds since 1970; without it there is no such header. */
+  date?: () => number;
   /** What to do with a request instead of answering it soundly. */
   misbehave?: (request: SeenRequest) => Misbehaviour | null;
 }
@@ -93,6 +95,9 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
   const timers = new Set<NodeJS.Timeout>();
   let api = '';
   const server = createServer((request, response) => {
+    // A test's run has a clock of its own, with which the system's does not agree.
+    response.sendDate = false;
+    if (options.date) response.setHeader('date', new Date(options.date()).toUTCString());
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? 'localhost'}`);
     const picture = options.pictures?.(url.pathname);
     if (picture) {

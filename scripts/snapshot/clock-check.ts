@@ -1,0 +1,38 @@
+/**
+ * Whether this machine's clock can date a snapshot. One that is wrong would put the history out of order, and one that is
+ * ahead would have every later run refused.
+ */
+import { moment } from '../support/clock.ts';
+import { RefusedError } from './errors.ts';
+
+/** How far the clocks of this machine and of the service may be apart, in milliseconds: a day. */
+const TOLERANCE = 24 * 3600 * 1000;
+
+/**
+ * Refuses a clock that is before the stored snapshot.
+ *
+ * @param now - milliseconds since 1970
+ * @param fetchedAt - the stored snapshot's `source.fetched_at`; null where there is no snapshot
+ * @throws RefusedError
+ */
+export function refuseClockBefore(now: number, fetchedAt: string | null): void {
+  if (fetchedAt === null || moment(now) >= fetchedAt) return;
+  throw new RefusedError(
+    `This machine's clock says ${moment(now)}, which is before the stored snapshot of ${fetchedAt}; set the clock right and run again.`,
+  );
+}
+
+/**
+ * Refuses a clock that is more than a day from the service's.
+ *
+ * @param now - this machine's clock, in milliseconds since 1970
+ * @param serverTime - the service's, likewise; null where it does not say
+ * @param api - base address of the service, for the message
+ * @throws RefusedError
+ */
+export function refuseClockOff(now: number, serverTime: number | null, api: string): void {
+  if (serverTime === null || Math.abs(now - serverTime) <= TOLERANCE) return;
+  throw new RefusedError(
+    `This machine's clock says ${moment(now)}, but that of ${api} says ${moment(serverTime)}; set the clock right and run again.`,
+  );
+}
