@@ -4,6 +4,8 @@
  */
 import type { Problem } from '#domain/check.ts';
 
+import { oneLine } from '../support/words.ts';
+
 /** A request that brought no usable answer. */
 export abstract class RequestError extends Error {
   readonly method = 'GET';
@@ -14,7 +16,7 @@ export abstract class RequestError extends Error {
    * @param what - what went wrong, as the rest of a sentence that begins with the request
    */
   constructor(url: string, what: string, cause?: unknown) {
-    super(`GET ${url} ${what}`, cause === undefined ? undefined : { cause });
+    super(`GET ${url} ${oneLine(what)}`, cause === undefined ? undefined : { cause });
     this.url = url;
   }
 }
