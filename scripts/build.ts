@@ -12,6 +12,7 @@ import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges
 import { takeLock } from './lock.ts';
 import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
 import { settingsInWords } from './support/commands.ts';
+import { outliveOutput } from './support/output.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
@@ -36,6 +37,7 @@ new Command('npm run build --')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .parse();
 
+outliveOutput();
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
 // The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as

@@ -204,7 +204,8 @@ export class Fetcher {
           if (head.length >= SIGNATURE_BYTES) checkKind(head);
         }
         hash.update(piece);
-        await onDisk(file, () => handle.write(piece));
+        // A single write may take a part alone: writeFile goes on until all is there.
+        await onDisk(file, () => handle.writeFile(piece));
       }
     } finally {
       await handle.close();
@@ -221,7 +222,8 @@ export class Fetcher {
     throw new SizeError(`it has more than ${limit} (--max-bytes)`);
   }
 
-  #failure(error: unknown, tooLate: boolean): unknown {
+  /** The error of ours for what the network or the HTTP parser says, with a code or without. */
+  #failure(error: unknown, tooLate: boolean): PictureError | RefusedError {
     if (error instanceof PictureError || error instanceof RefusedError) return error;
     const { silence, whole } = this.#options.timeouts;
     const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
@@ -229,7 +231,7 @@ export class Fetcher {
     if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$/.test(code)) {
       return new TimeoutError(`the server was silent for ${silence / 1000} s`);
     }
-    return code === '' ? error : new TransportError(`the connection failed: ${reasonOf(error)}`);
+    return new TransportError(`the connection failed: ${reasonOf(error)}`);
   }
 }
 
