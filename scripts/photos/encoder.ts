@@ -210,12 +210,15 @@ const HELD_LINES = { most: 1500, least: 200 } as const;
 /** Most pages that the decoder of an animation holds at a time. */
 const HELD_PAGES = 4;
 
+/** Bytes that each line may take beside its pixels, which counts where there are millions of them. */
+const LINE_EXTRA = 100;
+
 /** Bytes that decoding takes: what must be held whole, or the lines in flight, whichever is more. */
 function decodingMemory(metadata: Metadata): number {
   const { width, height, channels, depth } = metadata;
   const line = width * channels * (sampleBytes[depth] ?? 4);
   const lines = line * (2 * Math.min(height, HELD_LINES.most) + HELD_LINES.least);
-  return Math.max(heldWhole(metadata, line), lines, Math.min(LINES, width * height * 4));
+  return Math.max(heldWhole(metadata, line), lines, height * LINE_EXTRA, Math.min(LINES, width * height * 4));
 }
 
 /** Bytes of a picture that can only be decoded as a whole: progressive and interlaced ones, and WebP. */
