@@ -107,6 +107,7 @@ async function takeAll(
     hosts: new AllowedHosts(options.hosts),
     maxBytes: options.maxBytes,
     siteUrl: options.siteUrl,
+    proxies: options.proxies,
     onBytes: (bytes) => {
       telling.report.bytes += bytes;
       progress.received(bytes);

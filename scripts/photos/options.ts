@@ -5,6 +5,8 @@ import { InvalidArgumentError } from 'commander';
 
 import { createCommand, fileName, fromEnvironment, readOrExplain, siteAddress } from '../support/arguments.ts';
 import type { Surroundings } from '../support/arguments.ts';
+import { readProxies } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
 import { hostOf } from './allowed-hosts.ts';
 import { CONCURRENCY, HOSTS, MAX_BYTES } from './policy.ts';
 
@@ -27,6 +29,7 @@ export interface Options {
   maxBytes: number;
   /** Address of the site that the pictures are for; null where `SITE_URL` is not set. */
   siteUrl: string | null;
+  proxies: Proxies;
   dryRun: boolean;
   json: boolean;
   quiet: boolean;
@@ -90,6 +93,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
       concurrency: given.concurrency,
       maxBytes: given.maxBytes,
       siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
+      proxies: readProxies(command, env),
       dryRun: given.dryRun,
       json: given.json,
       quiet: given.quiet,

@@ -4,7 +4,7 @@
  */
 import type { Readable } from 'node:stream';
 
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 
@@ -12,6 +12,8 @@ import type { Problem } from '#domain/check.ts';
 
 import { reasonOf } from '../support/errors.ts';
 import type { Clock } from '../support/clock.ts';
+import { createDispatcher } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
 import { Secret } from '../support/secrets.ts';
 import { userAgent } from '../support/user-agent.ts';
 import { retryAfterSeconds, throttleSeconds } from '../support/retry-timing.ts';
@@ -64,6 +66,7 @@ export interface ClientOptions {
   token: string | null;
   /** Address of the site that the snapshot is for, so that the service can see who asks. */
   siteUrl: string | null;
+  proxies: Proxies;
   timeouts: Timeouts;
   clock: Clock;
 }
@@ -79,7 +82,7 @@ const THROTTLE_BODY = 4096;
 
 export class Client {
   readonly #options: ClientOptions;
-  readonly #agent: Agent;
+  readonly #agent: Dispatcher;
   readonly #secret: Secret;
   /** Bytes that came over the network. */
   bytes = 0;
@@ -88,10 +91,9 @@ export class Client {
     this.#options = options;
     this.#secret = new Secret(options.token);
     const { connect, headers } = options.timeouts;
-    this.#agent = new Agent({
+    this.#agent = createDispatcher(options.proxies, connect, {
       allowH2: false,
       connections: 1,
-      connect: { timeout: connect },
       headersTimeout: headers,
       bodyTimeout: headers,
     });
