@@ -13,6 +13,7 @@ import { takeLock } from './lock.ts';
 import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
 import { refuseKeptByNpm } from './support/arguments.ts';
 import { settingsInWords } from './support/commands.ts';
+import { outliveOutput } from './support/output.ts';
 import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
@@ -38,6 +39,7 @@ const command = new Command('npm run build --')
 refuseKeptByNpm(command, process.argv.slice(2), process.env);
 command.parse();
 
+outliveOutput();
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
 // The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as

@@ -107,6 +107,7 @@ async function takeAll(
     hosts: new AllowedHosts(options.hosts),
     maxBytes: options.maxBytes,
     siteUrl: options.siteUrl,
+    proxies: options.proxies,
     onBytes: (bytes) => {
       telling.report.bytes += bytes;
       progress.received(bytes);
@@ -128,8 +129,10 @@ async function takeAll(
           if (photo) photos.push(photo);
         }
       } catch (error) {
-        if (!(error instanceof PictureError)) throw error;
-        failure = error.message;
+        signal.throwIfAborted();
+        if (error instanceof RefusedError) throw error;
+        // Whatever a picture brings up, it costs that picture alone.
+        failure = error instanceof PictureError ? error.message : `it cannot be made: ${reasonOf(error)}`;
         const earlier = picture.records.flatMap((record) => versionOf(known, record) ?? []);
         telling.failed(picture.records, failure, (id) => earlier.some((photo) => photo.id === id));
         photos.push(...earlier);

@@ -119,10 +119,10 @@ async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
 const noList = { added: [], removed: [], changed: [] };
 
 async function fetchAll(options: Options, world: World, run: UnfinishedRun, telling: Telling): Promise<void> {
-  const { api, token, siteUrl, maxCalls, wait } = options;
+  const { api, token, siteUrl, proxies, maxCalls, wait } = options;
   const { clock, signal, timeouts } = world;
   const { progress } = telling;
-  const client = new Client({ api, token, siteUrl, timeouts, clock });
+  const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
   const asker = new Asker({ client, clock, progress, signal, maxCalls, wait });
   telling.watch(asker, run);
   try {

@@ -13,6 +13,8 @@ import type { Photo, PhotoFile, PhotoFormat, PhotoSize } from '#domain/photos.ts
 
 import { reasonOf } from '../support/errors.ts';
 import { DecodeError } from './errors.ts';
+import { completeJpeg } from './jpeg-end.ts';
+import { gammaExponentOf } from './png-gamma.ts';
 import { MAX_PIXELS, MEBIBYTE, MEMORY, STEP_SECONDS } from './policy.ts';
 import { ENCODING, GROUND, LARGEST, SQUARE, TALLEST, THUMB, WIDTHS, WORTHWHILE } from './recipe.ts';
 import { exifOf, xmpOf } from './rights.ts';
@@ -29,6 +31,8 @@ export interface Shape {
   /** Pixels, the right way up. */
   width: number;
   height: number;
+  /** What it is, and its pixels as they are stored, whatever way is up. */
+  stored: { format: string; width: number; height: number };
   /** Bytes of memory that decoding takes, by estimate. */
   decoding: number;
   /** Bytes of memory that encoding takes, by estimate. */
@@ -77,7 +81,10 @@ export async function shapeOf(file: string): Promise<Shape> {
     );
   }
   const scale = scaleFor(width, height, LARGEST);
-  return { width, height, decoding: needed, encoding: encodingMemory(width * height * scale * scale) };
+  return {
+    ...{ width, height, decoding: needed, encoding: encodingMemory(width * height * scale * scale) },
+    stored: { format: metadata.format, width: metadata.width, height: metadata.height },
+  };
 }
 
 /**
@@ -131,9 +138,15 @@ export function widthsFor(width: number): number[] {
   return width > (widths.at(-1) ?? 0) * WORTHWHILE ? [...widths, width] : widths;
 }
 
-async function decode(file: string, { width, height }: Shape): Promise<Pixels> {
+async function decode(file: string, { width, height, stored }: Shape): Promise<Pixels> {
   const scale = scaleFor(width, height, LARGEST);
-  const picture = sharp(file, { limitInputPixels: MAX_PIXELS, sequentialRead: true, failOn: 'error' })
+  const isJpeg = stored.format === 'jpeg';
+  if (isJpeg) await completeJpeg(file, stored);
+  const exponent = stored.format === 'png' ? await gammaExponentOf(file) : null;
+  // Lost data is no more than a warning to a decoder of JPEG, which fills the gap with grey.
+  const failOn = isJpeg ? 'warning' : 'error';
+  const source = sharp(file, { limitInputPixels: MAX_PIXELS, sequentialRead: true, failOn });
+  const picture = (exponent === null ? source : source.gamma(Math.max(1, exponent), Math.max(1, 1 / exponent)))
     .autoOrient()
     .resize({ ...scaled(width, height, scale), fit: 'fill' })
     .flatten({ background: GROUND })
@@ -169,6 +182,7 @@ async function decoding<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof DecodeError) throw error;
     throw new DecodeError(`it is damaged: ${(reasonOf(error).split('\n')[0] ?? '').trim()}`);
   }
 }
@@ -184,24 +198,38 @@ function scaled(width: number, height: number, scale: number): { width: number; 
 /** What a pixel takes in a progressive JPEG, by how its colours are sampled: two bytes a sample. */
 const samplings: Readonly<Record<string, number>> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 };
 
-/** Memory of a decoder that reads line by line. */
+/** What a sample takes; whatever is not known counts as the largest. */
+const sampleBytes: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
+
+/** Memory of a decoder that reads line by line, for usual pictures. */
 const LINES = 64 * MEBIBYTE;
 
-/** Bytes that decoding takes: progressive and interlaced pictures, and WebP, must be held whole. */
-function decodingMemory({
-  format,
-  width,
-  height,
-  isProgressive,
-  chromaSubsampling,
-  channels,
-  depth,
-}: Metadata): number {
+/** Lines that are in memory while a picture is made smaller, and those that it takes at the least; both were measured. */
+const HELD_LINES = { most: 1500, least: 200 } as const;
+
+/** Most pages that the decoder of an animation holds at a time. */
+const HELD_PAGES = 4;
+
+/** Bytes that each line may take beside its pixels, which counts where there are millions of them. */
+const LINE_EXTRA = 100;
+
+/** Bytes that decoding takes: what must be held whole, or the lines in flight, whichever is more. */
+function decodingMemory(metadata: Metadata): number {
+  const { width, height, channels, depth } = metadata;
+  const line = width * channels * (sampleBytes[depth] ?? 4);
+  const lines = line * (2 * Math.min(height, HELD_LINES.most) + HELD_LINES.least);
+  return Math.max(heldWhole(metadata, line), lines, height * LINE_EXTRA, Math.min(LINES, width * height * 4));
+}
+
+/** Bytes of a picture that can only be decoded as a whole: progressive and interlaced ones, and WebP. */
+function heldWhole(
+  { format, width, height, isProgressive, chromaSubsampling, channels, pages = 1 }: Metadata,
+  line: number,
+): number {
   const pixels = width * height;
   if (format === 'jpeg' && isProgressive) return pixels * (samplings[chromaSubsampling ?? ''] ?? 2 * channels);
-  if (format === 'png' && isProgressive) return pixels * channels * (depth === 'ushort' ? 2 : 1) * 1.2;
-  if (format === 'webp') return pixels * 4;
-  return Math.min(LINES, pixels * 4);
+  if (format === 'png' && isProgressive) return line * height * 1.2;
+  return format === 'webp' ? pixels * 4 * Math.min(pages, HELD_PAGES) : 0;
 }
 
 /** The encoder of AVIF holds a picture many times over. */

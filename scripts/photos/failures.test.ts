@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import { bomb, cutShort, gif, greedy, html, svg } from '../../tests/support/odd-pictures.ts';
+import { bomb, cutShort, gif, greedy, html, svg, wide } from '../../tests/support/odd-pictures.ts';
 import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
 import type { Ended, PhotosFolder } from '../../tests/support/photos-run.ts';
 import { send, startPictureServer } from '../../tests/support/picture-server.ts';
@@ -57,6 +57,13 @@ const status =
     response.writeHead(code, headers).end();
   };
 
+/** Bytes that need not be HTTP. */
+const raw =
+  (bytes: string | Buffer): Handler =>
+  ({ socket }) => {
+    socket.end(bytes);
+  };
+
 describe('what cannot be had', () => {
   const cases: [name: string, what: () => Buffer | Handler | Promise<Buffer>, reason: RegExp, tries: number][] = [
     ['404', () => status(404), /^the server answers with status 404$/, 1],
@@ -75,6 +82,7 @@ describe('what cannot be had', () => {
     ['a file that is cut short', cutShort, /^it is damaged: /, 1],
     ['a picture of 900 megapixels', bomb, /^it has 30000 by 30000 pixels, 900 megapixels; at most 60 are decoded$/, 1],
     ['a picture that must be held whole', greedy, /decoding takes \d+ MiB of memory; at most 240 are given$/, 1],
+    ['a picture of one row', wide, /60000000 by 1 pixels are stored so that decoding takes \d+ MiB of memory/, 1],
     ['a header alone', () => good.subarray(0, 30), /^it is damaged: /, 1],
     ['noise behind a header', () => Buffer.concat([good.subarray(0, 4), Buffer.alloc(900, 7)]), /^it is damaged: /, 1],
     [
@@ -114,6 +122,21 @@ describe('what cannot be had', () => {
       () => (request) => {
         request.socket.destroy();
       },
+      /^the connection failed: /,
+      3,
+    ],
+    ['bytes that are no HTTP', () => raw('\u0000\u0001 nothing\r\n\r\n'), /^the connection failed: /, 3],
+    ['a TLS alert', () => raw(Buffer.from('15030300020246', 'hex')), /^the connection failed: /, 3],
+    ['an SSH banner', () => raw('SSH-2.0-OpenSSH_9.9\r\n'), /^the connection failed: /, 3],
+    [
+      'a bad chunk',
+      () => raw('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n'),
+      /^the connection failed: /,
+      3,
+    ],
+    [
+      'a control sign in a header',
+      () => raw('HTTP/1.1 200 OK\r\nx-name: a\u0001b\r\ncontent-length: 0\r\n\r\n'),
       /^the connection failed: /,
       3,
     ],

@@ -6,11 +6,13 @@ import { open } from 'node:fs/promises';
 import type { LookupFunction } from 'node:net';
 import type { Readable } from 'node:stream';
 
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import type { Clock } from '../support/clock.ts';
 import { reasonOf } from '../support/errors.ts';
+import { createDispatcher } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
 import { backoff, retryAfterSeconds } from '../support/retry-timing.ts';
 import { userAgent } from '../support/user-agent.ts';
 import type { AllowedHosts } from './allowed-hosts.ts';
@@ -55,6 +57,7 @@ export interface FetcherOptions {
   signal: AbortSignal;
   /** Address of the site that the pictures are for, so that the server can see who asks. */
   siteUrl: string | null;
+  proxies: Proxies;
   /** Called for each piece that comes. @param bytes - how many */
   onBytes: (bytes: number) => void;
   lookup?: Lookup;
@@ -69,18 +72,14 @@ const VALIDATOR = /^[\x20-\x7e]{1,200}$/;
 
 export class Fetcher {
   readonly #options: FetcherOptions;
-  readonly #agent: Agent;
+  readonly #agent: Dispatcher;
 
   constructor(options: FetcherOptions) {
     this.#options = options;
     const { silence } = options.timeouts;
-    this.#agent = new Agent({
-      allowH2: false,
-      connect: { timeout: silence, lookup: guarded(options.hosts, options.lookup ?? systemLookup) },
-      headersTimeout: silence,
-      bodyTimeout: silence,
-      maxHeaderSize: 16 * 1024,
-    });
+    const limits = { allowH2: false, headersTimeout: silence, bodyTimeout: silence, maxHeaderSize: 16 * 1024 };
+    const lookup = guarded(options.hosts, options.lookup ?? systemLookup);
+    this.#agent = createDispatcher(options.proxies, silence, limits, lookup);
   }
 
   /**
@@ -204,7 +203,8 @@ export class Fetcher {
           if (head.length >= SIGNATURE_BYTES) checkKind(head);
         }
         hash.update(piece);
-        await onDisk(file, () => handle.write(piece));
+        // A single write may take a part alone: writeFile goes on until all is there.
+        await onDisk(file, () => handle.writeFile(piece));
       }
     } finally {
       await handle.close();
@@ -221,7 +221,8 @@ export class Fetcher {
     throw new SizeError(`it has more than ${limit} (--max-bytes)`);
   }
 
-  #failure(error: unknown, tooLate: boolean): unknown {
+  /** The error of ours for what the network or the HTTP parser says, with a code or without. */
+  #failure(error: unknown, tooLate: boolean): PictureError | RefusedError {
     if (error instanceof PictureError || error instanceof RefusedError) return error;
     const { silence, whole } = this.#options.timeouts;
     const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
@@ -229,7 +230,7 @@ export class Fetcher {
     if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$/.test(code)) {
       return new TimeoutError(`the server was silent for ${silence / 1000} s`);
     }
-    return code === '' ? error : new TransportError(`the connection failed: ${reasonOf(error)}`);
+    return new TransportError(`the connection failed: ${reasonOf(error)}`);
   }
 }
 

@@ -13,6 +13,8 @@ import {
   siteAddress,
 } from '../support/arguments.ts';
 import type { Surroundings } from '../support/arguments.ts';
+import { readProxies } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
 import { hostOf } from './allowed-hosts.ts';
 import { CONCURRENCY, HOSTS, MAX_BYTES } from './policy.ts';
 
@@ -35,6 +37,7 @@ export interface Options {
   maxBytes: number;
   /** Address of the site that the pictures are for; null where `SITE_URL` is not set. */
   siteUrl: string | null;
+  proxies: Proxies;
   dryRun: boolean;
   json: boolean;
   quiet: boolean;
@@ -99,6 +102,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
       concurrency: given.concurrency,
       maxBytes: given.maxBytes,
       siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
+      proxies: readProxies(command, env),
       dryRun: given.dryRun,
       json: given.json,
       quiet: given.quiet || isNpmQuiet(env),

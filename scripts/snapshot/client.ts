@@ -2,22 +2,25 @@
  * One question to the service: a GET of one page of a list, with every guard that a single answer needs. Whether to ask
  * again is for others to decide.
  */
-import { pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-import { Agent, request } from 'undici';
+import { request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 
 import type { Problem } from '#domain/check.ts';
 
 import { reasonOf } from '../support/errors.ts';
 import type { Clock } from '../support/clock.ts';
+import { createDispatcher } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
+import { Secret } from '../support/secrets.ts';
 import { userAgent } from '../support/user-agent.ts';
 import { retryAfterSeconds, throttleSeconds } from '../support/retry-timing.ts';
+import { oneLine } from '../support/words.ts';
+import { AnswerReader } from './answer-reader.ts';
 import {
   AnswerFormatError,
-  AnswerSizeError,
   AnswerTimeoutError,
   RedirectError,
   RequestError,
@@ -25,9 +28,7 @@ import {
   ThrottledError,
   TransportError,
 } from './errors.ts';
-import { ListSplitter } from './list-splitter.ts';
 import { linkWarning } from './next-link.ts';
-import { ANSWER_LIMIT } from './policy.ts';
 import type { Timeouts } from './policy.ts';
 
 /** The lists that are read, each with its parameters: `ordering=id` is the only order of spacecraft that pages safely. */
@@ -57,8 +58,8 @@ export interface Answer {
   warnings: Problem[];
 }
 
-/** Takes one record of a page, parsed. */
-export type RecordHandler = (record: unknown) => void;
+/** Takes one record of a page, parsed; `holdsToken` says that its text has the token in it, so that it must not be stored. */
+export type RecordHandler = (record: unknown, holdsToken: boolean) => void;
 
 export interface ClientOptions {
   /** Base address, with version and a final slash. */
@@ -67,6 +68,7 @@ export interface ClientOptions {
   token: string | null;
   /** Address of the site that the snapshot is for, so that the service can see who asks. */
   siteUrl: string | null;
+  proxies: Proxies;
   timeouts: Timeouts;
   clock: Clock;
 }
@@ -80,26 +82,20 @@ const envelopeSchema = z.object({
 /** Bytes of the body of a 429 that are looked at. */
 const THROTTLE_BODY = 4096;
 
-const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  br: createBrotliDecompress,
-  deflate: createInflate,
-};
-
 export class Client {
   readonly #options: ClientOptions;
-  readonly #agent: Agent;
+  readonly #agent: Dispatcher;
+  readonly #secret: Secret;
   /** Bytes that came over the network. */
   bytes = 0;
 
   constructor(options: ClientOptions) {
     this.#options = options;
+    this.#secret = new Secret(options.token);
     const { connect, headers } = options.timeouts;
-    this.#agent = new Agent({
+    this.#agent = createDispatcher(options.proxies, connect, {
       allowH2: false,
       connections: 1,
-      connect: { timeout: connect },
       headersTimeout: headers,
       bodyTimeout: headers,
     });
@@ -123,20 +119,37 @@ export class Client {
   async get(query: PageQuery, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
     const url = this.urlOf(query);
     const deadline = AbortSignal.timeout(this.#options.timeouts.answer);
-    try {
-      return await this.#get(query, url, open, AbortSignal.any([signal, deadline]));
-    } catch (error) {
+    const either = AbortSignal.any([signal, deadline]);
+    const failure = (error: unknown) => {
       signal.throwIfAborted();
-      if (error instanceof RequestError) throw error;
-      throw this.#failure(url, error, deadline.aborted);
+      return this.#failure(url, error, deadline.aborted);
+    };
+    const { headers, body } = await this.#ask(url, either, failure);
+    const handle = open(this.#options.clock.now());
+    const onBytes = (bytes: number) => {
+      this.bytes += bytes;
+    };
+    const reader = new AnswerReader({ url, limit: query.limit, signal: either, onBytes });
+    try {
+      for await (const text of guarded(reader.records(body, first(headers['content-encoding'])), failure)) {
+        handle(parsed(url, text), this.#secret.isIn(text));
+      }
+    } finally {
+      abandon(body);
     }
+    return this.#answer(query, url, reader, first(headers['content-type']) ?? '');
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
 
-  async #get(query: PageQuery, url: string, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
+  /** Asks, up to the headers of an answer that is one. @param failure - makes an error of ours of any other */
+  async #ask(
+    url: string,
+    signal: AbortSignal,
+    failure: (error: unknown) => Error,
+  ): Promise<Pick<Dispatcher.ResponseData, 'headers' | 'body'>> {
     const { token, clock, siteUrl } = this.#options;
     const { statusCode, headers, body } = await request(url, {
       dispatcher: this.#agent,
@@ -147,69 +160,40 @@ export class Client {
         'user-agent': userAgent(siteUrl),
         ...(token === null ? {} : { authorization: `Token ${token}` }),
       },
+    }).catch((error: unknown) => {
+      throw failure(error);
     });
-    if (statusCode !== 200) {
-      const retryAfter = retryAfterSeconds(first(headers['retry-after']), clock.now());
-      const text = statusCode === 429 && retryAfter === null ? await beginningOf(body) : '';
-      abandon(body);
-      throw statusFailure(url, statusCode, retryAfter ?? throttleSeconds(text), first(headers.location));
-    }
-    const handle = open(clock.now());
-    let received = 0;
-    const splitter = new ListSplitter((text) => {
-      const record = parsed(url, text);
-      received++;
-      handle(record);
-    });
-    let size = 0;
-    for await (const piece of this.#unpacked(url, body, first(headers['content-encoding']))) {
-      size += piece.length;
-      if (size > ANSWER_LIMIT) {
-        abandon(body);
-        const limit = `${ANSWER_LIMIT / 1024 / 1024} MiB`;
-        throw new AnswerSizeError(url, `brought more than ${limit}, the most that one answer may have`);
-      }
-      splitter.push(piece);
-    }
-    const { count, next } = readEnvelope(url, splitter.end());
+    if (statusCode === 200) return { headers, body };
+    const retryAfter = retryAfterSeconds(first(headers['retry-after']), clock.now());
+    const text = statusCode === 429 && retryAfter === null ? await beginningOf(body) : '';
+    abandon(body);
+    throw statusFailure(url, statusCode, retryAfter ?? throttleSeconds(text), first(headers.location));
+  }
+
+  /** What an answer says beside its records, once they are all there. */
+  #answer(query: PageQuery, url: string, reader: AnswerReader, type: string): Answer {
+    const { received } = reader;
+    const { count, next } = readEnvelope(url, reader.envelope());
     if (received === 0 && query.offset < count) {
       throw new AnswerFormatError(url, `brought no records, though the list counts ${count}`);
     }
-    const warn = (path: string, message: string): Problem => ({ record: `GET ${url}`, path, message });
     const warnings: Problem[] = [];
-    const type = first(headers['content-type']) ?? '';
+    // Warnings are kept with the page, so that they must be clean before they are told.
+    const warn = (path: string, message: string) => {
+      warnings.push({ record: `GET ${url}`, path, message: this.#secret.mask(oneLine(message)) });
+    };
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
-      warnings.push(warn('Content-Type', `expected application/json, got ${JSON.stringify(type)}; the body was JSON`));
+      warn('Content-Type', `expected application/json, got ${JSON.stringify(type)}; the body was JSON`);
     }
-    if (splitter.hasByteOrderMark) warnings.push(warn('', 'the answer begins with a byte order mark; it was dropped'));
+    if (reader.hasByteOrderMark) warn('', 'the answer begins with a byte order mark; it was dropped');
     const odd = linkWarning(next, url, query.offset, query.offset + received < count);
-    if (odd !== null) warnings.push(warn('next', odd));
+    if (odd !== null) warn('next', odd);
     return { count, received, serverTime: serverTimeOf(headers), warnings };
   }
 
-  /** The body as it is without its content encoding; counts what came over the network. */
-  #unpacked(url: string, body: Readable, encoding: string | undefined): AsyncIterable<Uint8Array> {
-    const name = encoding?.trim().toLowerCase() ?? '';
-    const unpacker = unpackers[name];
-    if (!unpacker && name !== '' && name !== 'identity') {
-      abandon(body);
-      throw new AnswerFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not asked for`);
-    }
-    const count = (bytes: number) => {
-      this.bytes += bytes;
-    };
-    async function* counted(): AsyncGenerator<Uint8Array> {
-      for await (const piece of body as AsyncIterable<Uint8Array>) {
-        count(piece.length);
-        yield piece;
-      }
-    }
-    if (!unpacker) return counted();
-    // The callback is there because a broken pipeline without one ends the process; the reader gets the error as well.
-    return pipeline(counted, unpacker(), () => undefined) as unknown as AsyncIterable<Uint8Array>;
-  }
-
-  #failure(url: string, error: unknown, tooLate: boolean): unknown {
+  /** The error of ours for what the network, the HTTP parser or an unpacker says, with a code or without. */
+  #failure(url: string, error: unknown, tooLate: boolean): RequestError {
+    if (error instanceof RequestError) return error;
     const { timeouts } = this.#options;
     const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
     const late = (what: string, heavy: boolean) => new AnswerTimeoutError(url, what, heavy, error);
@@ -221,8 +205,19 @@ export class Client {
     if (/^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) {
       return new AnswerFormatError(url, `came packed, and cut off or damaged (${code})`, error);
     }
-    if (code === '') return error;
     return new TransportError(url, `failed: ${reasonOf(error)}`, error);
+  }
+}
+
+/** What comes of a source, with its errors as ours; those of whoever takes it stay what they are. */
+async function* guarded<Value>(
+  source: AsyncIterable<Value>,
+  failure: (error: unknown) => Error,
+): AsyncGenerator<Value> {
+  try {
+    yield* source;
+  } catch (error) {
+    throw failure(error);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '#domain/check.ts';
 
+import { oneLine } from '../support/words.ts';
 import type { Page } from './unfinished-run.ts';
 
 /** A request that brought no usable answer. */
@@ -16,7 +17,7 @@ export abstract class RequestError extends Error {
    * @param what - what went wrong, as the rest of a sentence that begins with the request
    */
   constructor(url: string, what: string, cause?: unknown) {
-    super(`GET ${url} ${what}`, cause === undefined ? undefined : { cause });
+    super(`GET ${url} ${oneLine(what)}`, cause === undefined ? undefined : { cause });
     this.url = url;
   }
 }

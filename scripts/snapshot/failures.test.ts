@@ -1,5 +1,6 @@
 /** Each thing that goes wrong with the service, one at a time, against a real server on a loopback port. */
 import { readFileSync, readdirSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 
 import { describe, expect, it, vi } from 'vitest';
 
@@ -27,7 +28,25 @@ useFailingService();
 const secondPage = () => `GET ${server.api}spacecraft/?limit=100&mode=detailed&ordering=id&offset=100`;
 
 describe('what may be over at the next attempt', () => {
+  const raw = (bytes: string | Buffer): Misbehaviour => ({ kind: 'raw', answer: () => bytes });
+  const http = (headers: string, body = '') => raw(`HTTP/1.1 200 OK\r\n${headers}\r\n\r\n${body}`);
   const cases: [name: string, what: Misbehaviour, message: string][] = [
+    ['bytes that are no HTTP', raw('\u0000\u0001 nothing\r\n\r\n'), 'failed:'],
+    ['a TLS alert', raw(Buffer.from('15030300020246', 'hex')), 'failed:'],
+    ['an SSH banner', raw('SSH-2.0-OpenSSH_9.9\r\n'), 'failed:'],
+    ['a bad chunk', http('transfer-encoding: chunked', 'zz\r\n{}\r\n0\r\n\r\n'), 'failed:'],
+    ['a control sign in a header', http('x-name: a\u0001b\r\ncontent-length: 2', '{}'), 'failed:'],
+    ['a header without end', http(`x-name: ${'a'.repeat(100_000)}`), 'failed:'],
+    ['two lengths', http('content-length: 2\r\ncontent-length: 3', '{}'), 'failed:'],
+    ['the request itself', { kind: 'raw', answer: echo }, 'failed:'],
+    ['a chunk that holds the request', { kind: 'raw', answer: chunkOf }, 'failed:'],
+    ['more records than were asked for', { kind: 'change', change: twice }, 'more than the 100 records'],
+    [
+      'deep JSON',
+      { kind: 'text', change: (text) => text.replace('"results":[', `$&${'['.repeat(90_000)}`) },
+      '64 deep',
+    ],
+    ['much beside the records', { kind: 'change', change: (page) => ({ ...page, a: 'x'.repeat(99_999) }) }, '64 KiB'],
     ['status 500', { kind: 'status', status: 500 }, 'was answered with status 500'],
     ['status 502', { kind: 'status', status: 502 }, 'was answered with status 502'],
     ['status 503', { kind: 'status', status: 503 }, 'was answered with status 503'],
@@ -73,6 +92,7 @@ describe('what may be over at the next attempt', () => {
     expect(ended.report.problems[0]?.message).toContain(secondPage());
     expect(ended.report.problems[0]?.message).toContain(message);
     expect(ended.stderr).toContain(ended.report.problems[0]?.message);
+    expect(ended.stderr.split('\n').filter((line) => !/^(?:GET|Page) .*\.$/.test(line))).toEqual(['']);
     expectNothingWritten(ended);
 
     server.options.misbehave = () => null;
@@ -218,6 +238,19 @@ describe('oddities that are survived with a warning', () => {
     expect(await run()).toMatchObject({ code: 0, report: { outcome: 'written', changed: [6], problems: [] } });
   });
 });
+
+/** The request as it came, token and all. */
+function echo({ rawHeaders }: IncomingMessage): string {
+  return rawHeaders.map((text, at) => (at % 2 === 0 ? `${text}: ` : `${text}\r\n`)).join('');
+}
+
+function chunkOf(request: IncomingMessage): string {
+  return `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${echo(request)}`;
+}
+
+function twice(page: Page): Page {
+  return { ...page, results: [...page.results, ...page.results] };
+}
 
 function foreign(page: Page): Page {
   return { ...page, results: page.results.map((row) => ({ ...row, url: 'https://evil.example/2.3.0/spacecraft/1/' })) };

@@ -236,9 +236,16 @@ export class ReferenceHarvest {
   }
 }
 
-/** What a schema says of a record, one problem an issue. @param record - the record in words */
+/** Problems of one record that are told; a list in it may hold thousands. */
+const MOST_PROBLEMS = 20;
+
+/** What a schema says of a record, one problem an issue, as far as a reader goes. @param record - the record in words */
 export function issuesAsProblems(record: string, { issues }: z.ZodError): Problem[] {
-  return issues.map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
+  const problems = issues
+    .slice(0, MOST_PROBLEMS)
+    .map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
+  const more = issues.length - problems.length;
+  return more > 0 ? [...problems, { record, path: '', message: `has ${more} more problems` }] : problems;
 }
 
 /** The first of a record's problems, in words. */

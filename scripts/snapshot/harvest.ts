@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 
+import { problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
@@ -67,6 +68,19 @@ export class Harvester {
     this.#position++;
     if (list === 'spacecraft') this.#takeSpacecraft(record);
     else this.#takeConfiguration(record);
+  }
+
+  /** Leaves a record out, whatever it holds: not even its name is told. */
+  refuse(list: ListName, record: unknown, message: string): void {
+    this.#position++;
+    const id = idOf(record);
+    const problem = {
+      record: id === null ? `${list}, record ${this.#position} of its page` : `${list} ${id}`,
+      path: '',
+      message,
+    };
+    this.#problems.push(problem);
+    this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: problemInWords(problem) });
   }
 
   /** All that was taken. */

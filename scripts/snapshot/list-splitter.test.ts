@@ -8,7 +8,12 @@ function split(
   sizes: readonly number[] = [],
 ): { records: string[]; envelope: string; mark: boolean } {
   const records: string[] = [];
-  const splitter = new ListSplitter((text) => records.push(text));
+  const splitter = new ListSplitter({
+    onRecord: (text) => records.push(text),
+    refuse: (what) => {
+      throw new RangeError(what);
+    },
+  });
   let start = 0;
   for (const size of [...sizes, bytes.length]) {
     splitter.push(bytes.subarray(start, start + size));
@@ -49,4 +54,35 @@ it.each(['', '{', '<html>', '[1,2]', '{"results":[', '{"results":[{"a":1},{"b"',
 
 it('hands on what stands where a record should be', () => {
   expect(split(Buffer.from('{"results":[1,,2]}')).records).toEqual(['1', '', '2']);
+});
+
+it.each([
+  ['a record of tiny values', `{"results":[[${'{},'.repeat(200_000)}1]]}`, /a record of more than 100000 values/],
+  ['an envelope of tiny values', `{"other":[${'[],'.repeat(200_000)}1]}`, /more than 100000 values/],
+  ['a deep record', `{"results":[${'{"a":'.repeat(20_000)}`, /nested more than 64 deep/],
+  ['a deep envelope', '['.repeat(20_000), /nested more than 64 deep/],
+])('refuses %s', (_, text, message) => {
+  expect(() =>
+    split(
+      Buffer.from(text),
+      Array.from({ length: 100 }, () => 1000),
+    ),
+  ).toThrow(message);
+});
+
+it('counts the values of each record alone, and those in texts not at all', () => {
+  const record = `{"text":"${'{[,'.repeat(100_000)}","list":[${'1,'.repeat(60_000)}1]}`;
+  expect(split(Buffer.from(`{"results":[${record},${record}]}`)).records).toEqual([record, record]);
+});
+
+it('looks for its list in time that grows with the answer, however small its pieces', () => {
+  const text = `{"text":"${'x'.repeat(2_000_000)}","lists":{${'"a":[],'.repeat(30_000)}"b":1},"results":[1]}`;
+  const started = performance.now();
+  expect(
+    split(
+      Buffer.from(text),
+      Array.from({ length: 200_000 }, () => 10),
+    ).records,
+  ).toEqual(['1']);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

@@ -5,6 +5,8 @@
  * It looks for borders only; whether the pieces are JSON is for JSON.parse to say.
  */
 
+import { DEPTH_LIMIT, VALUES_LIMIT } from './policy.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COMMA = 0x2c;
@@ -17,11 +19,22 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 /** Bytes before a list that are looked at for its name. */
 const TAIL = 64;
 
+export interface ListSplitterOptions {
+  /** Gets the text of each element of the top-level list `results`. */
+  onRecord: (text: string) => void;
+  /** Called when the answer is nested too deep or a record has too many values; throws. */
+  refuse: (what: string) => never;
+}
+
 export class ListSplitter {
-  readonly #onRecord: (text: string) => void;
+  readonly #options: ListSplitterOptions;
   readonly #envelope: Buffer[] = [];
   #record: Buffer[] = [];
+  /** The end of the envelope so far. */
+  #tail = Buffer.alloc(0);
   #depth = 0;
+  /** Values since the last record, by what stands between and around them. */
+  #values = 0;
   #inString = false;
   #escaped = false;
   #inResults = false;
@@ -29,9 +42,8 @@ export class ListSplitter {
   #beginning: Buffer | null = Buffer.alloc(0);
   #hasMark = false;
 
-  /** @param onRecord - gets the text of each element of the top-level list `results` */
-  constructor(onRecord: (text: string) => void) {
-    this.#onRecord = onRecord;
+  constructor(options: ListSplitterOptions) {
+    this.#options = options;
   }
 
   /** Whether the answer began with a byte order mark. */
@@ -39,7 +51,7 @@ export class ListSplitter {
     return this.#hasMark;
   }
 
-  /** Takes the next piece of the answer. Throws what `onRecord` throws. */
+  /** Takes the next piece of the answer. Throws what `onRecord` and `refuse` throw. */
   push(piece: Uint8Array): void {
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     this.#scan(this.#beginning === null ? bytes : this.#withoutMark(bytes));
@@ -73,12 +85,12 @@ export class ListSplitter {
         continue;
       }
       if (byte === QUOTE) this.#inString = true;
-      else if (byte === OPEN_OBJECT) this.#depth++;
+      else if (byte === OPEN_OBJECT) this.#enter();
       else if (byte === OPEN_LIST) {
-        this.#depth++;
+        this.#enter();
         if (this.#depth === 2 && !this.#inResults && this.#isNamedResults(bytes.subarray(start, index))) {
           this.#inResults = true;
-          this.#envelope.push(copy(bytes, start, index + 1));
+          this.#keep(copy(bytes, start, index + 1));
           start = index + 1;
         }
       } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
@@ -88,17 +100,36 @@ export class ListSplitter {
           this.#inResults = false;
           start = index;
         }
-      } else if (byte === COMMA && this.#inResults && this.#depth === 2) {
-        this.#finishRecord(bytes, start, index, false);
-        start = index + 1;
+      } else if (byte === COMMA) {
+        this.#count();
+        if (this.#inResults && this.#depth === 2) {
+          this.#finishRecord(bytes, start, index, false);
+          start = index + 1;
+        }
       }
     }
-    if (start < bytes.length) (this.#inResults ? this.#record : this.#envelope).push(copy(bytes, start, bytes.length));
+    if (start === bytes.length) return;
+    const rest = copy(bytes, start, bytes.length);
+    if (this.#inResults) this.#record.push(rest);
+    else this.#keep(rest);
+  }
+
+  #enter(): void {
+    this.#count();
+    if (++this.#depth > DEPTH_LIMIT) this.#options.refuse(`brought JSON that is nested more than ${DEPTH_LIMIT} deep`);
+  }
+
+  #count(): void {
+    if (++this.#values > VALUES_LIMIT) this.#options.refuse(`brought a record of more than ${VALUES_LIMIT} values`);
+  }
+
+  #keep(piece: Buffer): void {
+    this.#envelope.push(piece);
+    this.#tail = Buffer.concat([this.#tail, piece.subarray(-TAIL)]).subarray(-TAIL);
   }
 
   #isNamedResults(before: Buffer): boolean {
-    const tail =
-      before.length >= TAIL ? before.subarray(-TAIL) : Buffer.concat([...this.#envelope, before]).subarray(-TAIL);
+    const tail = Buffer.concat([this.#tail, before.subarray(-TAIL)]).subarray(-TAIL);
     return /"results"\s*:\s*$/.test(tail.toString('latin1'));
   }
 
@@ -107,9 +138,10 @@ export class ListSplitter {
     const text =
       this.#record.length === 0 ? rest.toString('utf8') : Buffer.concat([...this.#record, rest]).toString('utf8');
     this.#record = [];
+    this.#values = 0;
     if (isLast && this.#records === 0 && text.trim() === '') return;
     this.#records++;
-    this.#onRecord(text);
+    this.#options.onRecord(text);
   }
 }
 

@@ -15,6 +15,8 @@ import {
   wholeNumber,
 } from '../support/arguments.ts';
 import type { Surroundings } from '../support/arguments.ts';
+import { readProxies } from '../support/proxies.ts';
+import type { Proxies } from '../support/proxies.ts';
 import { DEFAULT_SHRINK, parseShrink } from './shrink.ts';
 import type { Shrink } from './shrink.ts';
 
@@ -28,6 +30,7 @@ export interface Options {
   token: string | null;
   /** Address of the site that the snapshot is for; null where `SITE_URL` is not set. */
   siteUrl: string | null;
+  proxies: Proxies;
   /** Absolute paths. */
   out: string;
   changes: string;
@@ -72,6 +75,7 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
       api: given.api ?? fromEnvironment(command, 'LL2_API', env['LL2_API'] || DEFAULT_API, apiAddress),
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
       siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
+      proxies: readProxies(command, env),
       out,
       changes,
       maxCalls: given.maxCalls,

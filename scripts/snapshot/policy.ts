@@ -15,6 +15,15 @@ export const TIMEOUTS: Timeouts = { connect: 10_000, headers: 60_000, answer: 12
 /** Bytes that one answer may have once it is unpacked. */
 export const ANSWER_LIMIT = 64 * 1024 * 1024;
 
+/** Letters of an answer beside its records: a count and two addresses. */
+export const ENVELOPE_LIMIT = 64 * 1024;
+
+/** Values that one record may have; an orbiter with forty flights has some ten thousand. */
+export const VALUES_LIMIT = 100_000;
+
+/** How deep an answer may be nested; records of the service go some ten levels down. */
+export const DEPTH_LIMIT = 64;
+
 /** Sizes of a page: the service's largest, and smaller ones for a page that is too heavy for it. */
 export const PAGE_SIZES = [100, 50, 25, 10] as const;
 

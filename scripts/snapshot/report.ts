@@ -71,9 +71,9 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
   return source.count - spacecraft.length > LEFT_OUT;
 }
 
-/** The report for programs: one JSON object and a line break. */
-export function reportAsJson(report: Report): string {
-  return `${JSON.stringify(report)}\n`;
+/** The report for programs: one JSON object and a line break. @param mask - takes out what must not be told */
+export function reportAsJson(report: Report, mask: (text: string) => string): string {
+  return `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value))}\n`;
 }
 
 /** The report for people. */

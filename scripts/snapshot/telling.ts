@@ -6,6 +6,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { moment } from '../support/clock.ts';
 import { InterruptedError } from '../support/errors.ts';
 import type { Output } from '../support/output.ts';
+import { Secret } from '../support/secrets.ts';
 import type { Asker } from './asking.ts';
 import { PostponedError, RefusedError } from './errors.ts';
 import type { Options } from './options.ts';
@@ -18,12 +19,10 @@ import type { UnfinishedRun } from './unfinished-run.ts';
 
 const exitCodes = { done: 0, refused: 1, postponed: 75, interrupted: 130 } as const;
 
-/** A token shorter than this could be part of any text or number. */
-const SHORTEST_SECRET = 8;
-
 export class Telling {
   readonly progress: Progress;
   readonly #options: Options;
+  readonly #secret: Secret;
   readonly #stdout: Output;
   readonly #stderr: Output;
   readonly #report: Report;
@@ -33,13 +32,15 @@ export class Telling {
 
   constructor(options: Options, { stdout, stderr }: { stdout: Output; stderr: Output }) {
     this.#options = options;
+    // A service may repeat the token in what it answers, and so in a message.
+    this.#secret = new Secret(options.token);
     this.#stdout = stdout;
     this.#stderr = stderr;
     const progress = createProgress(stderr, options.quiet, options.maxCalls);
     this.progress = {
       ...progress,
       say: (sentence) => {
-        progress.say(this.#withoutToken(sentence));
+        progress.say(this.#secret.mask(sentence));
       },
     };
     const none = { calls: 0, spacecraft: 0, configurations: 0 };
@@ -87,7 +88,6 @@ export class Telling {
    * Tells why the run did not end well.
    *
    * @returns the exit code
-   * @throws the error itself when it is a fault of this program
    */
   fail(error: unknown): number {
     this.progress.stop();
@@ -101,7 +101,10 @@ export class Telling {
     if (error instanceof InterruptedError) {
       return this.#fail('postponed', 'Interrupted: nothing was written', error.message, exitCodes.interrupted, []);
     }
-    throw error;
+    // Told by its stack alone: what else hangs on an error may hold bytes of an answer.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = `The refresh met a fault of its own; please report it with these lines:\n${stack}`;
+    return this.#fail('refused', 'Refused: nothing was written', message, exitCodes.refused, []);
   }
 
   /** Does a piece of work with the pages of a run; those that are refused go, and all others wait for the next run. */
@@ -121,7 +124,7 @@ export class Telling {
     const sentence = this.#options.dryRun ? message.replace(GOES_ON, 'a dry run keeps nothing') : message;
     const cause: Problem = { record: 'the run', path: '', message: sentence };
     this.#report.problems = [cause, ...problems, ...this.#report.problems.filter((known) => !problems.includes(known))];
-    this.#stderr.write(`${this.#withoutToken(sentence)}\n`);
+    this.#stderr.write(`${this.#secret.mask(sentence)}\n`);
     this.#tell([cause]);
     return exitCode;
   }
@@ -130,7 +133,8 @@ export class Telling {
     this.#report.calls = this.#asker?.calls ?? 0;
     const { json, dryRun } = this.#options;
     const story = { report: this.#report, title: this.#title, dryRun, told };
-    this.#stdout.write(this.#withoutToken(json ? reportAsJson(this.#report) : reportInWords(story)));
+    const mask = (text: string) => this.#secret.mask(text);
+    this.#stdout.write(json ? reportAsJson(this.#report, mask) : mask(reportInWords(story)));
   }
 
   #countPages(): void {
@@ -139,11 +143,5 @@ export class Telling {
     if (!this.#run) return;
     this.#report.spacecraft = sum('spacecraft');
     this.#report.configurations = sum('configurations');
-  }
-
-  /** A service may repeat the token in what it answers, and so in a message. */
-  #withoutToken(text: string): string {
-    const { token } = this.#options;
-    return token !== null && token.length >= SHORTEST_SECRET ? text.replaceAll(token, '[token]') : text;
   }
 }

@@ -89,8 +89,9 @@ async function fetchPage(
   const answer = await asker.ask({ list, offset, limit }, limit > Math.min(...PAGE_SIZES), (now) => {
     at = now;
     harvester = new Harvester(api, now);
-    return (record) => {
-      harvester.take(list, record);
+    return (record, holdsToken) => {
+      if (holdsToken) harvester.refuse(list, record, 'holds the token of this run (LL2_TOKEN), and is not stored');
+      else harvester.take(list, record);
     };
   });
   if ('tooHeavy' in answer) {

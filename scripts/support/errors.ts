@@ -1,4 +1,5 @@
 /** What the errors of all commands share. */
+import { oneLine } from './words.ts';
 
 /** Somebody pressed Ctrl-C. */
 export class InterruptedError extends Error {
@@ -10,5 +11,6 @@ export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (!(error instanceof Error)) return String(error);
   const { code } = error as NodeJS.ErrnoException;
-  return code !== undefined && !error.message.includes(code) ? `${error.message} (${code})` : error.message;
+  const message = oneLine(error.message) || error.name;
+  return code !== undefined && !message.includes(code) ? `${message} (${code})` : message;
 }

@@ -31,3 +31,16 @@ export function bytesInWords(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
+
+/** Letters of another's message that are repeated. */
+const LONGEST = 500;
+
+/** A text that came from elsewhere as part of a sentence: one line, without control characters, not too long. */
+export function oneLine(text: string): string {
+  const line = text
+    .slice(0, 4 * LONGEST)
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .toWellFormed()
+    .trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)} …` : line;
+}

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { interruption } from './interruption.ts';
+import { outliveOutput } from './output.ts';
 import type { Output } from './output.ts';
 
 /** The world of a run. */
@@ -29,6 +30,7 @@ export interface World<Timeouts> {
  * @param farewell - what is said at Ctrl-C
  */
 export function thisWorld<Timeouts>(timeouts: Timeouts, farewell: string): World<Timeouts> {
+  outliveOutput();
   return {
     env: process.env,
     root: dirname(dirname(import.meta.dirname)),

@@ -34,6 +34,8 @@ export type Misbehaviour =
   | { kind: 'gzip'; change?: (packed: Buffer) => Buffer }
   /** The connection breaks, before the headers or after half of the body. */
   | { kind: 'reset'; when: 'at once' | 'half way' }
+  /** Bytes that need not be HTTP, and the end of the connection. */
+  | { kind: 'raw'; answer: (request: IncomingMessage) => string | Buffer }
   /** No answer at all. */
   | { kind: 'silence' }
   /** Headers, and then a byte now and then, for ever. */
@@ -204,6 +206,9 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
             response.write(text.slice(0, text.length / 2), () => request.socket.destroy());
           });
         }
+        return;
+      case 'raw':
+        request.socket.end(what.answer(request));
         return;
       case 'silence':
         return;

@@ -11,12 +11,22 @@ export interface PngOptions {
   /** PNG's number for the kind of its colours: 0 grey, 2 RGB, 6 RGBA. */
   colours?: number;
   interlaced?: boolean;
+  /** Chunks between header and pixels, by type. */
+  chunks?: Readonly<Record<string, Buffer>>;
   /** Bytes of pixels, each row with its filter; all zero where absent. */
   rows?: Buffer;
 }
 
 /** A PNG written by hand: black and white, so that few bytes hold many pixels. */
-export function pngOf({ width, height, depth = 1, colours = 0, interlaced = false, rows }: PngOptions): Buffer {
+export function pngOf({
+  width,
+  height,
+  depth = 1,
+  colours = 0,
+  interlaced = false,
+  rows,
+  chunks = {},
+}: PngOptions): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -25,6 +35,7 @@ export function pngOf({ width, height, depth = 1, colours = 0, interlaced = fals
   return Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
     chunk('IHDR', header),
+    ...Object.entries(chunks).map(([type, data]) => chunk(type, data)),
     chunk('IDAT', deflateSync(pixels, { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
@@ -44,6 +55,12 @@ export const bomb = (): Buffer => pngOf({ width: 30_000, height: 30_000 });
 /** A header that promises 60 megapixels of 64 bits, to be held whole; nothing follows. */
 export const greedy = (): Buffer =>
   pngOf({ width: 7700, height: 7700, depth: 16, colours: 6, interlaced: true, rows: Buffer.alloc(0) });
+
+/** A header that promises 60 megapixels of 64 bits in a single row; nothing follows. */
+export const wide = (): Buffer => pngOf({ width: 60_000_000, height: 1, depth: 16, colours: 6, rows: Buffer.alloc(0) });
+
+/** The same in a single column. */
+export const tall = (): Buffer => pngOf({ width: 1, height: 60_000_000, depth: 16, colours: 6, rows: Buffer.alloc(0) });
 
 /** 59 megapixels that can be read line by line. */
 export const large = (): Buffer => pngOf({ width: 7680, height: 7680 });
