@@ -1,4 +1,6 @@
 /** What the command lines have in common: how they are read, and what their values may be. */
+import process from 'node:process';
+
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 /** The command line is wrong, or only asked for help; what is to be said has been said. */
@@ -31,9 +33,14 @@ export interface Surroundings {
 export function createCommand(name: string, { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
   return new Command(name)
     .allowExcessArguments(false)
-    .showHelpAfterError()
+    .showHelpAfterError(`${name} --help explains all options.`)
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
     .exitOverride();
+}
+
+/** A command that ends the process after `--help` with 0, and with 2 when its arguments are wrong. */
+export function createProgram(name: string): Command {
+  return createCommand(name, process).exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 
 /** Runs what reads a command line. @throws UsageError when that finds something wrong; it has been said then */
