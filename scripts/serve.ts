@@ -4,14 +4,14 @@
  */
 import { spawn } from 'node:child_process';
 
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 
 import project from '../package.json' with { type: 'json' };
 import { headerRules } from '../src/publish/headers.ts';
 import { BuildError, openService } from './serve/built-service.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
-import { createProgram, portNumber } from './support/arguments.ts';
+import { createProgram, hostName, portNumber } from './support/arguments.ts';
 import { settingsInWords } from './support/commands.ts';
 import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
 
@@ -37,11 +37,6 @@ function readOptions(argv: readonly string[]): Options {
     .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
     .parse(argv, { from: 'user' })
     .opts<Options>();
-}
-
-function hostName(text: string): string {
-  if (text === '') throw new InvalidArgumentError('Expected a host such as 127.0.0.1.');
-  return text;
 }
 
 /**

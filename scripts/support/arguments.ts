@@ -102,3 +102,9 @@ export function portNumber(text: string): number {
   }
   return Number(text);
 }
+
+/** A name or an address of this machine. */
+export function hostName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a host such as 127.0.0.1.');
+  return text;
+}

@@ -1,4 +1,6 @@
 /** Ctrl-C, and its like. */
+import { readFileSync } from 'node:fs';
+
 import { InterruptedError } from './errors.ts';
 
 /** Exit code of a run that was cut off. */
@@ -10,7 +12,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const LOOK_AGAIN = 500;
 
 /** As early as possible: npm may be gone before a command has loaded. */
-const PARENT = process.ppid;
+const PARENTS = parents();
 
 /**
  * Calls back each time the process is asked to end: by Ctrl-C, by `kill`, by the end of its terminal; and, where npm started
@@ -23,7 +25,7 @@ export function onEndRequest(end: () => void): () => void {
   const isByNpm = process.env['npm_lifecycle_event'] !== undefined;
   const timer = isByNpm ? setInterval(look, LOOK_AGAIN).unref() : undefined;
   function look() {
-    if (process.ppid === PARENT) return;
+    if (parents() === PARENTS) return;
     clearInterval(timer);
     end();
   }
@@ -31,6 +33,22 @@ export function onEndRequest(end: () => void): () => void {
     clearInterval(timer);
     for (const name of SIGNALS) process.off(name, end);
   };
+}
+
+/**
+ * Who started the process: npm; or npm and the shell that it put in between, which outlives it. Where there is no `/proc`,
+ * as on macOS, that shell has given its place to the command.
+ */
+function parents(): string {
+  const parent = process.ppid;
+  try {
+    const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
+    const [, name = '', rest = ''] = /\((.*)\) (.*)/s.exec(stat) ?? [];
+    const isShell = /^(?:[bdk]?a?sh|zsh|busybox)$/.test(name);
+    return isShell ? `${parent} ${rest.split(' ')[1]}` : `${parent}`;
+  } catch {
+    return `${parent}`;
+  }
 }
 
 /**
