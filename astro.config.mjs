@@ -1,8 +1,7 @@
 // @ts-check
-import process from 'node:process';
-
 import { defineConfig } from 'astro/config';
 
+import './scripts/support/quiet-astro.ts';
 import { api } from './src/integrations/api.ts';
 import { buildInfo } from './src/integrations/build-info.ts';
 import { compress } from './src/integrations/compress.ts';
@@ -20,10 +19,8 @@ import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
 import { site } from './src/site.ts';
 
-// Astro would tell its makers of every build; a build asks no network for anything and tells it nothing.
-process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-
 const search = pagefind();
+const fileNames = { entryFileNames: 'assets/[hash].js', assetFileNames: 'assets/[hash][extname]' };
 
 export default defineConfig({
   site: site.origin,
@@ -34,9 +31,11 @@ export default defineConfig({
   // Nothing inline: a strict content policy then needs no hashes.
   vite: {
     build: { assetsInlineLimit: 0 },
-    // Astro names a script after its page and place in it, which every page would repeat.
     environments: {
-      client: { build: { rolldownOptions: { output: { entryFileNames: 'assets/[hash].js' } } } },
+      // Astro names scripts and style sheets after a page: long, repeated by every page, and with two dots in a row for
+      // [...page].astro, which some hosts refuse.
+      client: { build: { rolldownOptions: { output: fileNames } } },
+      prerender: { build: { rolldownOptions: { output: { assetFileNames: fileNames.assetFileNames } } } },
     },
   },
   prerenderConflictBehavior: 'error',

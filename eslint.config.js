@@ -6,8 +6,11 @@ import astro from 'eslint-plugin-astro';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
+const OWN_FOLDERS = ['bench', 'deploy', 'public', 'scripts', 'src', 'tests'];
+
 export default defineConfig(
-  globalIgnores(['dist*/', '.astro/', '.cache/', '**/.wrangler/', '.vitest/']),
+  // Only the project's own folders: OUT_DIR may name any other.
+  globalIgnores(['*/', ...OWN_FOLDERS.map((name) => `!${name}/`), '**/.wrangler/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -7,12 +7,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-import { Argument, Command } from 'commander';
+import { Argument } from 'commander';
 import { z } from 'zod';
 
 import { FIGURES, figureSchema, inWords, isReached, LEFT_OUT } from './bench/support/figures.ts';
 import type { Figure } from './bench/support/figures.ts';
+import { createProgram } from './support/arguments.ts';
 import { readIfThere } from './support/files.ts';
+import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
 
 /** A benchmark: its program and arguments. Those that take very long run only when they are named. */
 interface Benchmark {
@@ -62,14 +64,12 @@ const root = join(import.meta.dirname, '..');
 const RESULTS = join(root, 'bench', 'results.json');
 
 const summaries = names.map((name) => `  ${name.padEnd(16)}${benchmarks[name].summary}`);
-await new Command('npm run bench --')
+await createProgram('npm run bench --')
   .description('Measures the project and keeps the figures in bench/results.json; bench/README.md explains them.')
   .addArgument(
     new Argument('[names...]', 'those to run; without a name, all that do not take very long').choices(names),
   )
   .addHelpText('after', `\nBenchmarks:\n${summaries.join('\n')}`)
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(runAll)
   .parseAsync();
 
@@ -119,12 +119,18 @@ async function run(name: BenchmarkName, temporary: string): Promise<Result | 'le
     env: { ...process.env, TMPDIR: folder, [FIGURES]: figuresFile },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const stopListening = onEndRequest(() => {
+    child.kill();
+    rmSync(temporary, { recursive: true, force: true });
+    process.exit(INTERRUPTED);
+  });
   let printed = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     printed += text;
     process.stdout.write(text);
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  stopListening();
   if (code === LEFT_OUT) return 'left out';
   if (code !== 0) return null;
   return {

@@ -3,18 +3,18 @@
  * and swaps. A build that fails for whatever reason leaves the last good site as it was.
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-import { Command } from 'commander';
-
+import { warningsOf } from './build-warnings.ts';
 import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
 import { takeLock } from './lock.ts';
 import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
-import { refuseKeptByNpm } from './support/arguments.ts';
+import { createProgram } from './support/arguments.ts';
 import { settingsInWords } from './support/commands.ts';
+import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
 import { outliveOutput } from './support/output.ts';
-import { checkTarget, makeEmpty, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
+import { checkProject, checkTarget, makeBeside, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
 const mendable = new Set([
@@ -30,14 +30,10 @@ const mendable = new Set([
   'PageAddressError',
 ]);
 
-const command = new Command('npm run build --')
+createProgram('npm run build --')
   .description('Builds the site into OUT_DIR; one that is there already, made of the very same, is left alone.')
   .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
-  .allowExcessArguments(false)
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-refuseKeptByNpm(command, process.argv.slice(2), process.env);
-command.parse();
+  .parse();
 
 outliveOutput();
 const root = process.cwd();
@@ -56,6 +52,7 @@ try {
 }
 
 async function buildSite(): Promise<void> {
+  checkProject(root);
   const { site } = await import('../src/site.ts');
   const target = onDisk(site.outDir, () => realTarget(site.outDir));
   onDisk(target, () => {
@@ -69,7 +66,19 @@ async function buildSite(): Promise<void> {
   // Both are removed without a question, so nobody else may have a folder of that name.
   const next = `${target}.atlas-new`;
   const old = `${target}.atlas-old`;
-  const lock = await takeLock(join(cache, `build-${key}.lock`), 'build');
+  const lock = await takeLock(join(cache, `build-${key}.lock`), 'build').catch((error: unknown) => {
+    throw refusalIn(error, target) ?? error;
+  });
+  const cleanUp = () => {
+    // Astro may be writing into them at this moment.
+    for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    lock.release();
+  };
+  const stopListening = onEndRequest(() => {
+    cleanUp();
+    console.error('Interrupted: nothing was built; the last good site is as it was.');
+    process.exit(INTERRUPTED);
+  });
   try {
     onDisk(target, () => {
       recover(target, old);
@@ -80,12 +89,12 @@ async function buildSite(): Promise<void> {
         const manifest = readManifest(filesBeside(target).manifest);
         writeChanges(target, manifest, manifest);
       });
-      console.log(`${inProject(target)} is up to date`);
+      tell(`${inProject(target)} is up to date`, target);
       return;
     }
     await checkInputs();
     onDisk(target, () => {
-      makeEmpty(next);
+      makeBeside(target, next);
       rmSync(work, { recursive: true, force: true });
     });
     if (process.stdout.isTTY) console.log(`Building ${inProject(target)} …`);
@@ -99,16 +108,24 @@ async function buildSite(): Promise<void> {
       const files = filesOf(next);
       keepTimes({ from: target, to: next }, files, before, site);
       forgetInputs(target);
+      // A first site is known as a build from the moment that it is there.
+      if (!existsSync(filesBeside(target).manifest)) writeChanges(target, before, before);
       swap(next, target, old);
       writeChanges(target, before, manifestOf(files, site));
       // A file that was changed while the site was built may be in it in either form.
       if (fingerprintOfInputs(root, site, process.env) === inputs) noteInputs(target, inputs);
     });
   } finally {
-    for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true });
-    await lock.release();
+    stopListening();
+    cleanUp();
   }
-  console.log(`Built ${inProject(target)}`);
+  tell(`Built ${inProject(target)}`, target);
+}
+
+/** How it ended, and what to know before the site is published. */
+function tell(outcome: string, target: string): void {
+  console.log(outcome);
+  for (const warning of warningsOf(target, process.env)) console.warn(warning);
 }
 
 /** What can be found out before Astro starts. */

@@ -1,10 +1,12 @@
 /** `npm run host`: prints the configuration of a host for the site that the settings describe. */
-import { Argument, Command } from 'commander';
+import { posix } from 'node:path';
+
+import { Argument, InvalidArgumentError } from 'commander';
 
 import { hosts } from '../src/publish/hosts.ts';
 import type { HostName } from '../src/publish/hosts.ts';
 
-import { refuseKeptByNpm } from './support/arguments.ts';
+import { createProgram } from './support/arguments.ts';
 
 interface Options {
   folder: string;
@@ -13,19 +15,21 @@ interface Options {
 
 const kinds = Object.entries(hosts).map(([name, { summary }]) => `  ${name.padEnd(12)}${summary}`);
 
-const command = new Command('npm run --silent host --')
+const command = createProgram('npm run --silent host --')
   .description(
     'Prints what a host needs for the site at SITE_URL and BASE_PATH; HSTS_MAX_AGE adds a promise to use https alone.',
   )
   .addArgument(new Argument('<kind>', 'what to print').choices(Object.keys(hosts)))
-  .option('--folder <path>', 'the site’s folder on the server', '/srv/spacecraft-atlas')
+  .option('--folder <path>', 'the site’s folder on the server, from the root', absolutePath, '/srv/spacecraft-atlas')
   .option('--listen <address>', 'address or port to listen on instead of the usual ones; may be given again', more, [])
   .addHelpText('after', `\nKinds:\n${kinds.join('\n')}`)
-  .allowExcessArguments(false)
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2))
   .action(print);
-refuseKeptByNpm(command, process.argv.slice(2), process.env);
+
+/** A server resolves a relative path against a folder of its own. */
+function absolutePath(text: string): string {
+  if (!posix.isAbsolute(text)) throw new InvalidArgumentError('Expected a path from the root, such as /srv/atlas.');
+  return text;
+}
 
 function more(value: string, values: string[]): string[] {
   return [...values, value];

@@ -1,4 +1,4 @@
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +8,7 @@ import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 const file = () => folder.path('.lock');
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 beforeEach(() => {
   folder = temporaryFolder();
@@ -22,15 +23,21 @@ describe('a lock', () => {
     const lock = await takeLock(file(), 'run');
     await expect(takeLock(file(), 'run')).rejects.toThrow(LockedError);
     await expect(refuseIfLocked(file(), 'run')).rejects.toThrow(`Another run is under way (process ${process.pid}`);
-    await lock.release();
+    lock.release();
     expect(readdirSync(folder.path(''))).toEqual([]);
-    await (await takeLock(file(), 'run')).release();
+    (await takeLock(file(), 'run')).release();
   });
 
   it.each([
     ['of a process that is gone', () => ({ pid: 4_194_304, start: null, host: hostname() })],
     ['of a process whose id another one has now', () => ({ pid: process.pid, start: 'boot 1', host: hostname() })],
     ['that is no lock', () => 'nonsense'],
+    [
+      'from before a start of the machine, whatever process has its id now',
+      () => ({ pid: process.pid, start: null, host: hostname(), since: hoursAgo(uptime() / 3600 + 1) }),
+    ],
+    ['of another machine, when it is old', () => ({ pid: 1, start: null, host: 'elsewhere', since: hoursAgo(13) })],
+    ['of another machine that does not say how old it is', () => ({ pid: 1, start: null, host: 'elsewhere' })],
   ])('%s is taken over', async (_, holder) => {
     writeFileSync(file(), JSON.stringify(holder()));
     await refuseIfLocked(file(), 'run');
@@ -39,9 +46,21 @@ describe('a lock', () => {
     expect(readdirSync(folder.path(''))).toEqual(['.lock']);
   });
 
-  it('of another machine is left alone', async () => {
-    writeFileSync(file(), JSON.stringify({ pid: 1, start: null, host: 'elsewhere' }));
-    await expect(takeLock(file(), 'run')).rejects.toThrow('process 1 on elsewhere');
+  it.each([
+    ['another machine', { pid: 1, start: null, host: 'elsewhere', since: hoursAgo(11) }, 'process 1 on elsewhere'],
+    ['a living process', { pid: process.pid, start: null, host: hostname(), since: hoursAgo(0) }, `${process.pid} on`],
+  ])('of %s is left alone, and the message says since when it is held', async (_, holder, who) => {
+    writeFileSync(file(), JSON.stringify(holder));
+    await expect(takeLock(file(), 'run')).rejects.toThrow(who);
+    await expect(takeLock(file(), 'run')).rejects.toThrow(`since ${holder.since}`);
+  });
+
+  it('says who holds it, since when', async () => {
+    const before = Date.now();
+    await takeLock(file(), 'run');
+    const { host, pid, since } = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string>;
+    expect({ host, pid }).toEqual({ host: hostname(), pid: process.pid });
+    expect(Date.parse(since!)).toBeGreaterThanOrEqual(before);
   });
 
   it('is taken over by one only of many who see that it is dead', async () => {
@@ -50,7 +69,7 @@ describe('a lock', () => {
       const takers = await Promise.allSettled(Array.from({ length: 5 }, () => takeLock(file(), 'run')));
       const locks = takers.flatMap((taker) => (taker.status === 'fulfilled' ? [taker.value] : []));
       expect(locks).toHaveLength(1);
-      await locks[0]?.release();
+      locks[0]?.release();
     }
   });
 });

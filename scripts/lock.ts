@@ -1,7 +1,8 @@
 /** A lock that one process holds at a time and that a crashed process does not leave behind for ever. */
 import { randomUUID } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { hostname, uptime } from 'node:os';
 import { dirname } from 'node:path';
 
 import { z } from 'zod';
@@ -13,16 +14,22 @@ export class LockedError extends Error {
 
 const holderSchema = z.object({
   pid: z.int().positive(),
-  /** When the process began, as the system counts it; tells it from a later one with the same id. Null if unknown. */
+  /** The boot and when the process began, as the system counts it; tells it from a later one with the same id. Null if unknown. */
   start: z.string().nullable(),
   host: z.string(),
+  /** When the lock was taken; the beginning of time where an earlier version did not write it down. */
+  since: z.iso.datetime().default('1970-01-01T00:00:00Z'),
 });
 
 type Holder = z.infer<typeof holderSchema>;
 
+/** Longer than any run takes: after that the holder of another machine, which nobody can look at, counts as dead. */
+const OLD_MS = 12 * 60 * 60 * 1000;
+
 /** A lock that is held. */
 export interface Lock {
-  release: () => Promise<void>;
+  /** Gives it back at once, so that a process can do so as it ends. */
+  release: () => void;
 }
 
 /**
@@ -30,11 +37,13 @@ export interface Lock {
  *
  * @param file - the lock's file; its folder is made
  * @param what - what the holder does, for the message: `build`
- * @throws LockedError when a living process holds it
+ * @throws LockedError when a living process holds it, or one of another machine that took it within twelve hours
  */
 export async function takeLock(file: string, what: string): Promise<Lock> {
   await mkdir(dirname(file), { recursive: true });
-  const own: Holder = { pid: process.pid, start: await startOf(process.pid), host: hostname() };
+  const { pid } = process;
+  const since = new Date().toISOString();
+  const own: Holder = { pid, start: await startOf(pid), host: hostname(), since };
   const text = JSON.stringify(own);
   // Linked into place, so that nobody ever reads half a lock.
   const mine = `${file}.${randomUUID()}`;
@@ -48,8 +57,12 @@ export async function takeLock(file: string, what: string): Promise<Lock> {
     await rm(mine, { force: true });
   }
   return {
-    async release() {
-      if ((await readFile(file, 'utf8').catch(() => '')) === text) await rm(file, { force: true });
+    release() {
+      try {
+        if (readFileSync(file, 'utf8') === text) rmSync(file);
+      } catch {
+        // It is gone already, or stays as the lock of a process that ends.
+      }
     },
   };
 }
@@ -95,7 +108,7 @@ async function clearStale(file: string, what: string): Promise<void> {
 }
 
 function underWay(file: string, what: string, holder: Holder | null): LockedError {
-  const who = holder ? ` (process ${holder.pid} on ${holder.host})` : '';
+  const who = holder ? ` (process ${holder.pid} on ${holder.host}, since ${holder.since})` : '';
   return new LockedError(
     `Another ${what} is under way${who} and holds ${file}; start again when it is done, or remove that file if no ${what} is.`,
   );
@@ -110,16 +123,18 @@ async function holderOf(file: string): Promise<Holder | null> {
   }
 }
 
-/** A process of another machine cannot be looked at and counts as alive. */
-async function isAlive({ pid, start, host }: Holder): Promise<boolean> {
-  if (host !== hostname()) return true;
+async function isAlive({ pid, start, host, since }: Holder): Promise<boolean> {
+  // A container has a name of its own, and nobody can look into another machine: there only age tells.
+  if (host !== hostname()) return Date.now() - Date.parse(since) < OLD_MS;
   try {
     process.kill(pid, 0);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
   }
   const now = await startOf(pid);
-  return start === null || now === null || start === now;
+  if (start !== null && now !== null) return start === now;
+  const booted = Date.now() - uptime() * 1000;
+  return Date.parse(since) >= booted;
 }
 
 /**

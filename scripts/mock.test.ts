@@ -77,3 +77,10 @@ test('ends cleanly at Ctrl-C', async () => {
   child.kill('SIGINT');
   expect((await once(child, 'exit'))[0]).toBe(0);
 });
+
+test('has a port of its own by default, not that of the query service in the README', async () => {
+  const { stdout } = await runScript('scripts/mock.ts', {}, ['--help']);
+  const [, port = ''] = /--port <n>.*\(default: (\d+)\)/.exec(stdout.replaceAll(/\s+/g, ' ')) ?? [];
+  expect(port).toMatch(/^\d+$/);
+  expect(readFileSync('README.md', 'utf8')).not.toContain(port);
+});

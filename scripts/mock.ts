@@ -4,14 +4,13 @@
  */
 import type { RequestListener } from 'node:http';
 
-import { Command } from 'commander';
-
 import { makeCatalogue } from '../tests/support/ll2-records.ts';
 import { startLl2Server } from '../tests/support/ll2-server.ts';
 import { send } from '../tests/support/picture-server.ts';
 import { jpegOf } from '../tests/support/pictures.ts';
 import { ListenError, listenErrorOf } from './serve/listen.ts';
-import { portNumber, refuseKeptByNpm, wholeNumber } from './support/arguments.ts';
+import { createProgram, portNumber, wholeNumber } from './support/arguments.ts';
+import { onEndRequest } from './support/interruption.ts';
 
 interface Options {
   port: number;
@@ -23,17 +22,14 @@ const FOLDER = '.cache/mock';
 const HOST = '127.0.0.1';
 const CONFIGURATIONS = 12;
 
-const command = new Command('npm run mock --')
+const options = createProgram('npm run mock --')
   .description(
     'Serves a made-up Launch Library 2 with pictures on this machine, to try npm run snapshot and npm run photos on.',
   )
-  .option('--port <n>', 'port; 0 for any that is free', portNumber, 8787)
+  .option('--port <n>', 'port; 0 for any that is free', portNumber, 8230)
   .option('--craft <n>', 'how many spacecraft; more the next time are new ones', wholeNumber, 120)
-  .allowExcessArguments(false)
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-refuseKeptByNpm(command, process.argv.slice(2), process.env);
-const options = command.parse().opts<Options>();
+  .parse()
+  .opts<Options>();
 
 try {
   await serve(options);
@@ -52,7 +48,10 @@ async function serve({ port, craft }: Options): Promise<void> {
     throw listenErrorOf(error as NodeJS.ErrnoException, port, HOST);
   });
   console.log(howTo(service.api));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void service.close());
+  const stopListening = onEndRequest(() => {
+    stopListening();
+    void service.close();
+  });
 }
 
 /** A picture for every number, made when it is asked for. */

@@ -85,7 +85,7 @@ async function takePhotos(options: Options, world: World, telling: Telling): Pro
       await closeWork(work, options.out);
     }
   } finally {
-    await lock?.release();
+    lock?.release();
   }
 }
 

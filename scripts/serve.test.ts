@@ -15,6 +15,7 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { handful } from '../tests/fixtures/handful.ts';
 import { projectFolder } from '../tests/support/folders.ts';
 import { runScript } from '../tests/support/run.ts';
+import { swap } from './target.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -26,26 +27,26 @@ const damaged = () => join(folder, 'damaged');
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'serve-test-'));
   site = join(folder, 'site');
-  for (const [built, snapshot] of [
-    [site, serialiseSnapshot(handful)],
-    [damaged(), '{"schema": 1'],
-  ] as const) {
-    mkdirSync(join(built, 'api'), { recursive: true });
-    writeFileSync(join(built, 'api', 'snapshot.json'), snapshot);
-    writeFileSync(join(built, 'index.html'), 'home');
-    writeFileSync(join(built, '404.html'), 'nothing here');
-  }
+  makeSite(site, serialiseSnapshot(handful));
+  makeSite(damaged(), '{"schema": 1');
 });
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
+
+function makeSite(built: string, snapshot: string) {
+  mkdirSync(join(built, 'api'), { recursive: true });
+  writeFileSync(join(built, 'api', 'snapshot.json'), snapshot);
+  writeFileSync(join(built, 'index.html'), 'home');
+  writeFileSync(join(built, '404.html'), 'nothing here');
+}
 
 /** A running server: its process, and the address that it printed. */
 async function start(args: readonly string[], env: Record<string, string>): Promise<[ChildProcess, string]> {
   const child = spawn(process.execPath, ['scripts/serve.ts', ...args], {
     cwd: projectFolder,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [text] = (await once(child.stdout, 'data')) as [Buffer];
   const address = /^Spacecraft Atlas at (http:\S+\/) \(Ctrl-C ends it\)\n$/.exec(String(text))?.[1];
@@ -144,6 +145,39 @@ describe('npm run serve', () => {
     expect(stderr).toMatch(/^\S+snapshot\.json is damaged \(.+\); build the site again: npm run build\n$/);
   });
 
+  test('follows a build that takes the place of the site, and keeps the last service where that is damaged', async () => {
+    const live = join(folder, 'live');
+    const next = join(folder, 'next');
+    makeSite(live, serialiseSnapshot(handful));
+    const [child, address] = await start(['--port', '0'], { OUT_DIR: live, BASE_PATH: '/' });
+    const count = async () =>
+      ((await (await fetch(`${address}api/2.3.0/spacecraft/?limit=1`)).json()) as { count: number }).count;
+    expect(await count()).toBe(6);
+    makeSite(next, serialiseSnapshot({ ...handful, spacecraft: handful.spacecraft.slice(0, 4) }));
+    swap(next, live, `${live}.old`);
+    expect(await count()).toBe(4);
+    makeSite(next, '{"schema": 1');
+    swap(next, live, `${live}.old`);
+    expect(await count()).toBe(4);
+    expect(await stop(child, 'SIGHUP')).toBe(0);
+  });
+
+  test('says that the site was built for another base path', async () => {
+    const other = join(folder, 'other');
+    makeSite(other, serialiseSnapshot(handful));
+    const mark = {
+      snapshot: { sha256: '0'.repeat(64) },
+      source: { version: '1.0.0' },
+      packages: { astro: '1', pagefind: '1' },
+    };
+    writeFileSync(join(other, 'build.json'), JSON.stringify({ ...mark, base: '/atlas/' }));
+    expect(await runScript('scripts/serve.ts', { OUT_DIR: other }, ['--port', '0'])).toEqual({
+      exitCode: 1,
+      stdout: '',
+      stderr: `The site in ${other} was built for BASE_PATH=/atlas/, and this is BASE_PATH=/; start with the same, or build again: npm run build\n`,
+    });
+  });
+
   test('says which setting it cannot use', async () => {
     const { exitCode, stderr } = await runScript('scripts/serve.ts', { OUT_DIR: site, BASE_PATH: '/a b/' });
     expect(exitCode).toBe(1);
@@ -163,12 +197,23 @@ describe('npm run serve', () => {
     const { exitCode, stdout, stderr } = await runScript('scripts/serve.ts', { OUT_DIR: site }, args);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: /);
-    expect(stderr).toContain('Usage: npm run serve --');
+    expect(stderr).toMatch(/\nnpm run serve -- --help explains all options\.\n$/);
+    expect(stderr).not.toContain('Usage');
   });
 
   test('explains itself', async () => {
     const { exitCode, stdout } = await runScript('scripts/serve.ts', {}, ['--help']);
     expect(exitCode).toBe(0);
     expect(stdout).toContain('--port <n>');
+    expect(stdout).not.toMatch(/--build|build first/);
+  });
+
+  test('explains npm start, which builds first', async () => {
+    const { exitCode, stdout } = await runScript('scripts/serve.ts', { npm_lifecycle_event: 'start' }, [
+      '--build',
+      '--help',
+    ]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/^Usage: npm start -- \[options\]\n\nBuilds the site into OUT_DIR, then serves /);
   });
 });

@@ -3,27 +3,17 @@
  * builds it first.
  */
 import { spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 
-import { Command, InvalidArgumentError } from 'commander';
+import { Option } from 'commander';
 
 import project from '../package.json' with { type: 'json' };
-import { checkSnapshot, SnapshotError } from '../src/domain/check.ts';
-import type { Snapshot } from '../src/domain/schema.ts';
-import { createService } from '../src/edge/service.ts';
 import { headerRules } from '../src/publish/headers.ts';
+import { BuildError, openService } from './serve/built-service.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
-import { portNumber, refuseKeptByNpm } from './support/arguments.ts';
-
-/** A build that cannot be served; the message says what to do. */
-class BuildError extends Error {
-  override name = 'BuildError' as const;
-}
-
-/** Exit code of a run that was cut off. */
-const INTERRUPTED = 130;
+import { createProgram, hostName, portNumber } from './support/arguments.ts';
+import { settingsInWords } from './support/commands.ts';
+import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
 
 /** Causes that whoever starts the server can mend: their message is all that is printed. */
 const mendable = new Set(['SettingsError', 'BuildError', 'ListenError']);
@@ -36,36 +26,17 @@ interface Options {
 
 function readOptions(argv: readonly string[]): Options {
   const isStart = process.env['npm_lifecycle_event'] === 'start';
-  const command = new Command(isStart ? 'npm start --' : 'npm run serve --')
-    .description('Serves the built site and its query service, from the folder that OUT_DIR names.')
-    .option('--build', 'build first, as npm start does', false)
+  const what = 'the site and its query service from the folder that OUT_DIR names';
+  const command = isStart
+    ? createProgram('npm start --').description(`Builds the site into OUT_DIR, then serves ${what}.`)
+    : createProgram('npm run serve --').description(`Serves ${what}, as npm run build left it there.`);
+  return command
+    .addOption(new Option('--build', 'build first').default(false).hideHelp())
     .option('--port <n>', 'port; 0 for any that is free', portNumber, 4321)
     .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
-    .allowExcessArguments(false)
-    .showHelpAfterError()
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-  refuseKeptByNpm(command, argv, process.env);
-  return command.parse(argv, { from: 'user' }).opts<Options>();
-}
-
-function hostName(text: string): string {
-  if (text === '') throw new InvalidArgumentError('Expected a host such as 127.0.0.1.');
-  return text;
-}
-
-/** The snapshot that the site was built from. */
-async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot> {
-  const again = 'build it first: npm run build';
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new BuildError(`There is no whole site in ${folder}; ${again}`, { cause: error });
-  });
-  try {
-    return checkSnapshot(JSON.parse(text));
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !(error instanceof SnapshotError)) throw error;
-    const [reason = ''] = error.message.split('\n');
-    throw new BuildError(`${file} is damaged (${reason}); build the site again: npm run build`, { cause: error });
-  }
+    .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+    .parse(argv, { from: 'user' })
+    .opts<Options>();
 }
 
 /**
@@ -75,16 +46,24 @@ async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot
  * @throws BuildError when something else than Ctrl-C ended the build
  */
 async function build(): Promise<number> {
-  const child = spawn(process.execPath, project.scripts.build.split(' ').slice(1), { stdio: 'inherit' });
-  const end = () => child.kill();
-  process.once('SIGINT', end).once('SIGTERM', end);
+  const child = spawn(process.execPath, project.scripts.build.split(' ').slice(1), {
+    stdio: 'inherit',
+    // Then it ends when this process does, as it would with npm.
+    env: { ...process.env, npm_lifecycle_event: 'build' },
+  });
+  let isToEnd = false as boolean;
+  const stopListening = onEndRequest(() => {
+    isToEnd = true;
+    child.kill();
+  });
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
     child.once('error', reject).once('close', (...ended) => {
       resolve(ended);
     });
   });
-  process.off('SIGINT', end).off('SIGTERM', end);
-  if (signal !== null && signal !== 'SIGINT' && signal !== 'SIGTERM') {
+  stopListening();
+  if (isToEnd) return INTERRUPTED;
+  if (signal !== null) {
     throw new BuildError(
       `The build was cut off (${signal}), as happens when memory runs out; the last good site is as it was.`,
     );
@@ -107,14 +86,16 @@ async function serve({ build: buildsFirst, port, host }: Options): Promise<void>
     }
   }
   const { routes, site } = await import('../src/site.ts');
-  const snapshot = await readBuiltSnapshot(join(site.outDir, routes.snapshotFile.slice(site.base.length)), site.outDir);
-  const service = createService(snapshot, site.base);
+  const { outDir: folder, base } = site;
+  const service = await openService({ folder, base, snapshotPath: routes.snapshotFile.slice(base.length) });
   // A promise of https is kept by a browser for every program on this machine.
-  const rules = headerRules({ base: site.base, hstsMaxAge: 0 });
-  const files = createStaticFiles(site.outDir, { base: site.base, rules });
-  const server = await listen((request) => service(request, () => files(request)), { port, host });
-  console.log(`${site.name} at ${server.origin}${site.base} (Ctrl-C ends it)`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+  const files = createStaticFiles(folder, { base, rules: headerRules({ base, hstsMaxAge: 0 }) });
+  const server = await listen(async (request) => (await service())(request, () => files(request)), { port, host });
+  console.log(`${site.name} at ${server.origin}${base} (Ctrl-C ends it)`);
+  const stopListening = onEndRequest(() => {
+    stopListening();
+    void server.close();
+  });
 }
 
 const options = readOptions(process.argv.slice(2));

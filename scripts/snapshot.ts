@@ -96,7 +96,7 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
       telling.ended(outcome, titleOf(stored.snapshot, snapshot, difference, outcome));
     });
   } finally {
-    await lock?.release();
+    lock?.release();
   }
 }
 

@@ -4,17 +4,22 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readdirSync,
   realpathSync,
   renameSync,
   rmSync,
   statSync,
 } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
+
+import { readBuildMark } from './build-mark.ts';
+import { filesBeside } from './changed-urls.ts';
 
 /** What a file system may refuse, in words; anything else is a fault of the program. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
+  EBUSY: 'it is mounted or in use',
   EDQUOT: 'the quota of the disk is used up',
   EEXIST: 'a file is in the way',
   EIO: 'the disk is full or does not answer',
@@ -27,10 +32,19 @@ const refusals: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
+/** Those that mean that a folder may not be written to, whatever its name. */
+const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** Those that a place in the project's own folder may give; the rest are faults of the program there. */
+const FULL_OR_DENIED: ReadonlySet<string> = new Set([...DENIED, 'EBUSY', 'EDQUOT', 'EIO', 'ENOSPC']);
+
 /** Folders of the project in which a site would become a part of its own sources. */
 const OWN_FOLDERS: ReadonlySet<string> = new Set([
+  '.ci',
   '.git',
   '.github',
+  'bench',
+  'deploy',
   'docs',
   'node_modules',
   'public',
@@ -44,13 +58,22 @@ export class TargetError extends Error {
   override name = 'TargetError' as const;
 }
 
-/** A swap renames the folder itself, never a link to it. */
+/** Refuses a project in a folder whose name the bundler takes for something else. @throws TargetError then */
+export function checkProject(root: string): void {
+  const found = /[#?*"]/.exec(root)?.[0];
+  if (found === undefined) return;
+  throw new TargetError(
+    `The project lies in ${root}, and the bundler cannot work in a path with ${found} in it; rename or move the folder.`,
+  );
+}
+
+/** The folder itself, never a link to it or through one: a swap renames it, and its real place decides what it may be. */
 export function realTarget(target: string): string {
-  if (existsSync(target)) return realpathSync(target);
-  if (lstatSync(target, { throwIfNoEntry: false })?.isSymbolicLink()) {
-    throw new TargetError(`OUT_DIR is ${target}, a link that leads nowhere; expected a folder, or a link to one.`);
+  const found = lstatSync(target, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() && !existsSync(target)) {
+    throw new TargetError(`OUT_DIR leads through ${target}, a link that leads nowhere; expected a folder.`);
   }
-  return target;
+  return found ? realpathSync.native(target) : join(realTarget(dirname(target)), basename(target));
 }
 
 /** A swap removes what it replaces: only an earlier build or an empty folder may be replaced. */
@@ -70,12 +93,34 @@ export function checkTarget(target: string, root: string): void {
   if (!statSync(target).isDirectory()) {
     throw new TargetError(`OUT_DIR is ${target}, which is a file; expected a folder for the site alone.`);
   }
-  const files = readdirSync(target);
-  if (files.length > 0 && !(files.includes('404.html') && files.includes('index.html'))) {
+  if (isMountPoint(target)) {
     throw new TargetError(
-      `OUT_DIR is ${target}, which holds files that no build of this site made; expected an empty folder or an earlier build.`,
+      `OUT_DIR is ${target}, a mounted volume, which a new site cannot take the place of; name a folder in it, such as ${join(target, 'site')}.`,
     );
   }
+  if (readdirSync(target).length > 0 && !isEarlierBuild(target)) {
+    throw new TargetError(
+      `OUT_DIR is ${target}, which holds files and is no earlier build: it needs a build.json of this project in it and ${filesBeside(target).manifest} beside it. Name an empty folder, or empty this one.`,
+    );
+  }
+}
+
+/** Known by two files that only a build writes: no other website, and no copy of a site that others added to, has both. */
+function isEarlierBuild(target: string): boolean {
+  return existsSync(filesBeside(target).manifest) && readBuildMark(target) !== null;
+}
+
+/** Whether a file system begins at a folder, which no system renames. */
+function isMountPoint(folder: string): boolean {
+  if (statSync(folder).dev !== statSync(dirname(folder)).dev) return true;
+  // A folder mounted onto its own disk shows in Linux's table alone, where signs such as spaces stand as octal numbers.
+  const table = '/proc/self/mountinfo';
+  return (existsSync(table) ? readFileSync(table, 'utf8') : '').split('\n').some((line) => {
+    const place = line
+      .split(' ')[4]
+      ?.replaceAll(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
+    return place === folder;
+  });
 }
 
 /** Puts the old site back where an earlier build was killed between the two steps of its swap. */
@@ -84,13 +129,25 @@ export function recover(target: string, old: string): void {
   rmSync(old, { recursive: true, force: true });
 }
 
-/** Made before Astro starts, so that a place that cannot be written to is found out at once. */
-export function makeEmpty(folder: string): void {
-  rmSync(folder, { recursive: true, force: true });
-  const parent = dirname(folder);
-  // A recursive mkdir never returns where the system lets nothing be made, as in /proc.
-  if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
-  mkdirSync(folder);
+/**
+ * Makes the folder beside the target that the new site goes to: before Astro starts, so that a place that cannot be written
+ * to is found out at once.
+ */
+export function makeBeside(target: string, next: string): void {
+  const parent = dirname(target);
+  try {
+    rmSync(next, { recursive: true, force: true });
+    // A recursive mkdir never returns where the system lets nothing be made, as in /proc.
+    if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
+    mkdirSync(next);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!existsSync(target) || !DENIED.has(code)) throw error;
+    throw new TargetError(
+      `A new site is made beside the old one, and ${parent} cannot be written to: ${refusals[code]}. Allow it, or set OUT_DIR to a folder in ${target}, such as ${join(target, 'site')}.`,
+      { cause: error },
+    );
+  }
 }
 
 /** Moves a folder, to another disk as well. */
@@ -116,11 +173,19 @@ export function onDisk<Result>(target: string, work: () => Result): Result {
 /** What the file system refused, somewhere in an error or its causes; null where it refused nothing. */
 export function refusalIn(error: unknown, target: string): TargetError | null {
   if (!(error instanceof Error)) return null;
-  const { code } = error as NodeJS.ErrnoException;
-  const reason = code === undefined ? undefined : refusals[code];
-  if (reason) {
+  const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  const reason = refusals[code];
+  // The folders beside the target begin with its name.
+  const isTarget = path === undefined || path.startsWith(target) || dest?.startsWith(target);
+  if (reason !== undefined && isTarget) {
     return new TargetError(
       `The site cannot be written to ${target}: ${reason}. OUT_DIR names the folder to build into.`,
+      { cause: error },
+    );
+  }
+  if (reason !== undefined && FULL_OR_DENIED.has(code)) {
+    return new TargetError(
+      `${path} cannot be written: ${reason}. A build works in the project’s folder; make room or give access there.`,
       { cause: error },
     );
   }

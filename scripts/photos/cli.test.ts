@@ -89,7 +89,7 @@ describe('wrong arguments end with 2 and the usage', () => {
   ])('%s %s', async (...args) => {
     const { code, stdout, stderr } = await run([...usual(), ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^error: .*\n\nUsage: npm run photos -- /);
+    expect(stderr).toMatch(/^error: .*\nnpm run photos -- --help explains all options\.\n$/);
     expect(server.requests).toEqual([]);
   });
 

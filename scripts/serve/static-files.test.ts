@@ -56,6 +56,8 @@ describe('addresses', () => {
     ['/atlas/spacecraft?a=1', '/atlas/spacecraft/?a=1'],
     ['/atlas/spacecraft/index.html?a=1', '/atlas/spacecraft/?a=1'],
     ['/atlas/index.html', '/atlas/'],
+    ['/atlas/index%2ehtml', '/atlas/'],
+    ['/atlas/a%20b%3F/%C3%A9%23/%69ndex.html', '/atlas/a%20b%3F/%C3%A9%23/'],
   ])('%s leads to %s', async (path, location) => {
     const response = await get(path);
     expect([response.status, response.headers.get('location')]).toEqual([301, location]);
@@ -69,6 +71,9 @@ describe('addresses', () => {
     '/atlas/icons/',
     '/atlas/icons',
     '/atlas/api/a.json/',
+    '/atlas/index.html/',
+    '/atlas/spacecraft/index.html/',
+    '/atlas/spacecraft/my-index.html',
     '/atlas/%',
     '/atlas/%2e%2e%2fsecret.txt',
     '/atlas/..%2fsecret.txt',

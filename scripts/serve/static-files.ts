@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 
 import { headersFor } from '../../src/publish/headers.ts';
 import type { HeaderRule } from '../../src/publish/headers.ts';
@@ -44,7 +44,8 @@ export function createStaticFiles(
     if (path === null) return notFound(request);
     const file = join(root, path);
     if (file !== root && !file.startsWith(root + sep)) return notFound(request);
-    if (basename(path) === 'index.html') return redirect(pathname.slice(0, -'index.html'.length) + search);
+    const [, page] = /^(|.*\/)index\.html$/s.exec(path) ?? [];
+    if (page !== undefined) return redirect(base + page.split('/').map(encodeURIComponent).join('/') + search);
     const found = path === '' || path.endsWith('/') ? join(file, 'index.html') : file;
     const content = await contentOf(found);
     if (content === 'folder') {

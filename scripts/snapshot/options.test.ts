@@ -77,7 +77,7 @@ describe('what cannot be used ends with 2 and the usage', () => {
     const { options, stderr } = read(args);
     expect(options).toMatchObject({ exitCode: 2 });
     expect(stderr).toContain(message);
-    expect(stderr).toContain('Usage: npm run snapshot --');
+    expect(stderr).toContain('npm run snapshot -- --help explains all options.');
   });
 
   it.each([

@@ -47,7 +47,7 @@ export interface Options {
  * Reads arguments and environment.
  *
  * @param argv - without the names of node and of the script
- * @throws UsageError when something is wrong with them; the message and the usage are on stderr then
+ * @throws UsageError when something is wrong with them; the message is on stderr then
  */
 export function readOptions(argv: readonly string[], surroundings: Surroundings): Options {
   const { env, root, folder } = surroundings;
@@ -62,7 +62,15 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
     .option('--allow-shrink <n>', 'records, or per cent, that may vanish (default: 1%, at least 3)', shrink)
     .option('--dry-run', 'fetch, check, report; write nothing', false)
     .option('--json', 'the report as one JSON object on stdout', false)
-    .option('--quiet', 'no progress', false);
+    .option('--quiet', 'no progress', false)
+    .addHelpText(
+      'after',
+      `
+Settings, in the environment, all optional:
+  LL2_API    base address of the service, where --api is not given (default: ${DEFAULT_API})
+  LL2_TOKEN  your key, sent to the service's host alone; never printed or stored (default: none)
+  SITE_URL   address of your site, named to the service in the User-Agent (default: none)`,
+    );
   return readOrExplain(() => {
     refuseKeptByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });

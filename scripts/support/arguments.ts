@@ -1,4 +1,6 @@
 /** What the command lines have in common: how they are read, and what their values may be. */
+import process from 'node:process';
+
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
 /** The command line is wrong, or only asked for help; what is to be said has been said. */
@@ -28,12 +30,28 @@ export interface Surroundings {
  *
  * @param name - as the usage names it: `npm run snapshot --`
  */
-export function createCommand(name: string, { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
-  return new Command(name)
+export function createCommand(name: string, streams: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
+  return configured(new Command(name), streams).exitOverride();
+}
+
+function configured(command: Command, { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
+  return command
     .allowExcessArguments(false)
-    .showHelpAfterError()
-    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) })
-    .exitOverride();
+    .showHelpAfterError(`${command.name()} --help explains all options.`)
+    .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
+}
+
+/** A command that refuses to run without the options that npm kept for itself. */
+class Program extends Command {
+  override parseOptions(argv: string[]): ReturnType<Command['parseOptions']> {
+    refuseKeptByNpm(this, argv, process.env);
+    return super.parseOptions(argv);
+  }
+}
+
+/** A command that ends the process after `--help` with 0, and with 2 when its arguments are wrong. */
+export function createProgram(name: string): Command {
+  return configured(new Program(name), process).exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 
 /** Runs what reads a command line. @throws UsageError when that finds something wrong; it has been said then */
@@ -121,4 +139,10 @@ export function portNumber(text: string): number {
     throw new InvalidArgumentError('Expected a port, a whole number from 0 to 65535.');
   }
   return Number(text);
+}
+
+/** A name or an address of this machine. */
+export function hostName(text: string): string {
+  if (text === '') throw new InvalidArgumentError('Expected a host such as 127.0.0.1.');
+  return text;
 }

@@ -5,7 +5,7 @@ export const commands = {
   start: 'build, then serve on http://localhost:4321',
   serve: 'serve the built site and its query service',
   build: 'build the site into dist/',
-  dev: 'the development server',
+  dev: 'the development server, which follows sources and snapshot',
   snapshot: 'refresh the data from Launch Library 2',
   photos: 'fetch the photographs that may be shown',
   mock: 'a made-up Launch Library 2, to try these two on',

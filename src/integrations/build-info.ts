@@ -29,6 +29,8 @@ export interface BuildInfo {
   };
   /** Versions of the packages that a build uses. */
   packages: Record<string, string>;
+  /** Folder the site is served under, with a slash at both ends. */
+  base: string;
 }
 
 /** What is read of `package.json`. */
@@ -45,7 +47,10 @@ export function buildInfo(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const root = process.cwd();
         const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
-        const info = describeBuild(snapshot, snapshotHash, own, sourceRevision(root));
+        const info: BuildInfo = {
+          ...describeBuild(snapshot, snapshotHash, own, sourceRevision(root)),
+          base: site.base,
+        };
         const file = join(fileURLToPath(dir), routes.buildInfo.slice(site.base.length));
         await writeFile(file, `${JSON.stringify(info, null, 2)}\n`);
       },
@@ -61,7 +66,12 @@ export function buildInfo(): AstroIntegration {
  * @param own - the project's `package.json`
  * @param revision - commit of the sources; null for none
  */
-export function describeBuild(from: Snapshot, sha256: string, own: Package, revision: string | null): BuildInfo {
+export function describeBuild(
+  from: Snapshot,
+  sha256: string,
+  own: Package,
+  revision: string | null,
+): Omit<BuildInfo, 'base'> {
   const { fetched_at, complete } = from.source;
   return {
     snapshot: {

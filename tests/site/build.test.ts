@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -18,7 +19,7 @@ import type { Snapshot } from '#domain/schema.ts';
 
 import { craft } from '../fixtures/builders.ts';
 import { handful } from '../fixtures/handful.ts';
-import { fixtureFile, testFolder } from '../support/folders.ts';
+import { fixtureFile, projectFolder, testFolder } from '../support/folders.ts';
 import { ORIGIN, runBuild } from '../support/run.ts';
 import type { RunResult } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
@@ -124,6 +125,22 @@ describe('a setting that cannot be used stops the build', () => {
     expect(fingerprints(outDir)).toEqual(before);
   });
 
+  test('OUT_DIR that holds another website: nothing of it is lost', async () => {
+    const outDir = `${folder}/website`;
+    mkdirSync(outDir);
+    for (const name of ['index.html', '404.html', 'build.json']) writeFileSync(`${outDir}/${name}`, '{}');
+    const before = fingerprints(outDir);
+    const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir });
+    expectRefusal(result, /OUT_DIR is .*website, which holds files and is no earlier build: /);
+    expect(fingerprints(outDir)).toEqual(before);
+  });
+
+  test('OUT_DIR that leads into the project by a link', async () => {
+    symlinkSync(`${projectFolder}src`, `${folder}/to the sources`);
+    const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir: `${folder}/to the sources/new` });
+    expectRefusal(result, /src\/new, which lies in the project’s own folder src/);
+  });
+
   test('OUT_DIR that is a file, or lies below one: it is not lost', async () => {
     const file = `${folder}/letter.txt`;
     writeFileSync(file, 'Dear reader');
@@ -149,17 +166,47 @@ test('Pagefind that ends without an answer stops the build', async () => {
   expectRefusal(await buildOverLastGood('pagefind', env), /^Pagefind, .* ended before it was done: .*\.\nNothing was/m);
 });
 
+describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while the site is built', (signal) => {
+  test('leaves the last good site as it was, says so, and leaves nothing behind', async () => {
+    const outDir = `${folder}/${signal}-site`;
+    copySite(inject('sites').handful.folder, outDir);
+    const before = fingerprints(outDir);
+    // Asked to end by itself, once Astro has begun.
+    const program = `
+      import { existsSync } from 'node:fs';
+      if (process.argv[1]?.endsWith('build.ts')) {
+        const timer = setInterval(() => {
+          if (!existsSync(${JSON.stringify(`${outDir}.atlas-new`)})) return;
+          clearInterval(timer);
+          setTimeout(() => process.kill(process.pid, '${signal}'), 300);
+        }, 20);
+      }`;
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(program)}` };
+    const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir, env });
+    expect(result).toEqual({
+      exitCode: 130,
+      stdout: '',
+      stderr: 'Interrupted: nothing was built; the last good site is as it was.\n',
+    });
+    expect(fingerprints(outDir)).toEqual(before);
+    expect(leftovers(outDir)).toEqual([`${signal}-site.manifest.txt`]);
+    const key = createHash('sha256').update(outDir).digest('hex').slice(0, 12);
+    expect(readdirSync(`${projectFolder}.cache`).filter((name) => name.includes(key))).toEqual([]);
+  });
+});
+
 describe('a sound snapshot', () => {
   test('replaces the last good site as a whole and leaves nothing beside it', async () => {
     const outDir = `${folder}/replaced`;
-    cpSync(inject('sites').fleet.folder, outDir, { recursive: true });
-    const { exitCode } = await runBuild({
+    copySite(inject('sites').fleet.folder, outDir);
+    const { exitCode, stderr } = await runBuild({
       snapshotFile: fixtureFile('handful'),
       outDir,
       base: '/atlas/',
       env: { BUILD_SKIP: '' },
     });
     expect(exitCode).toBe(0);
+    expect(stderr).toBe('');
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
     expect(leftovers(outDir)).toEqual(['replaced.changed-urls.txt', 'replaced.made-of.txt', 'replaced.manifest.txt']);
   });
@@ -222,13 +269,19 @@ describe('a sound snapshot', () => {
 /** Builds over a copy of a good site and makes sure that it is as it was. */
 async function buildOverLastGood(name: string, env: Record<string, string>): Promise<RunResult> {
   const outDir = `${folder}/${name}-site`;
-  cpSync(inject('sites').handful.folder, outDir, { recursive: true });
+  copySite(inject('sites').handful.folder, outDir);
   const before = fingerprints(outDir);
   const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir, env });
   expect(Object.keys(before).length).toBeGreaterThan(20);
   expect(fingerprints(outDir)).toEqual(before);
-  expect(leftovers(outDir)).toEqual([]);
+  expect(leftovers(outDir)).toEqual([`${basename(outDir)}.manifest.txt`]);
   return result;
+}
+
+/** A site and its manifest, by which a build knows what it may replace. */
+function copySite(from: string, to: string): void {
+  cpSync(from, to, { recursive: true });
+  cpSync(`${from}.manifest.txt`, `${to}.manifest.txt`);
 }
 
 function expectRefusal({ exitCode, stderr }: RunResult, sentence: RegExp): void {

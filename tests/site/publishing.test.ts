@@ -54,15 +54,21 @@ describe.each(['fleet', 'handful'] as const)('the %s', (name) => {
   });
 
   test('says of what it was made', () => {
-    const { snapshot, source, packages } = JSON.parse(site.read('build.json')) as Record<
-      string,
+    const { base, snapshot, source, packages } = JSON.parse(site.read('build.json')) as Record<
+      'snapshot' | 'source' | 'packages',
       Record<string, string>
-    >;
+    > & { base: string };
+    expect(base).toBe(site.base);
     const published = createHash('sha256').update(site.read('api/snapshot.json')).digest('hex');
-    expect(snapshot?.['sha256']).toBe(published);
-    expect(source?.['revision'] ?? 'none').toMatch(/^(none|[\da-f]{40})$/);
+    expect(snapshot['sha256']).toBe(published);
+    expect(source['revision'] ?? 'none').toMatch(/^(none|[\da-f]{40})$/);
     expect(packages).toMatchObject({ astro: expect.stringMatching(/^\d/) as string });
   });
+});
+
+test.each(['fleet', 'handful'] as const)('no file of the %s has two dots in a row, which some hosts refuse', (name) => {
+  const { files, copies } = openSite(name);
+  expect([...files, ...copies].filter((file) => file.includes('..'))).toEqual([]);
 });
 
 test('the handful has a copy of each text file in both compressions, and of nothing else', () => {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   appendFileSync,
   mkdirSync,
@@ -48,6 +49,20 @@ async function build(env: Record<string, string> = {}): Promise<string> {
 const changedUrls = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
 
 describe('a second build', () => {
+  test('without SITE_URL warns of it in one line, whether there is something to build or not', async () => {
+    for (const said of ['Built dist\n', 'dist is up to date\n']) {
+      const { exitCode, stdout, stderr } = await runBuild({
+        snapshotFile,
+        outDir: 'dist',
+        cwd: project,
+        env: { SITE_URL: '' },
+      });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: said });
+      expect(stderr).toMatch(/^Warning: SITE_URL is not set, .*\n$/);
+    }
+    expect(await build()).toBe('Built dist\n');
+  });
+
   test('of the same leaves the site alone and says that nothing changed', async () => {
     expect(changedUrls().length).toBeGreaterThan(100);
     const { ino } = statSync(outDir);
@@ -105,11 +120,24 @@ describe('a second build', () => {
     expect(fingerprints(outDir)).toEqual(built);
   });
 
-  test('builds what a snapshot changed, and refuses one that is damaged', async () => {
+  test('builds what a snapshot changed, which a running service follows, and refuses one that is damaged', async () => {
+    const child = spawn(process.execPath, ['scripts/serve.ts', '--port', '0'], {
+      cwd: project,
+      env: { ...process.env, OUT_DIR: 'dist', SITE_URL: ORIGIN, BASE_PATH: '/' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [said] = (await once(child.stdout, 'data')) as [Buffer];
+    const address = /http:\S+/.exec(String(said))?.[0] ?? '';
     const [first, ...others] = handful.spacecraft;
+    const served = async (file: string) =>
+      ((await (await fetch(`${address}api/2.3.0/spacecraft/${file}`)).json()) as { serial_number: string })
+        .serial_number;
+    expect(await served(`${first!.id}/`)).toBe(first!.serial_number);
     const spacecraft = [{ ...first!, serial_number: 'W-8-bis' }, ...others];
     writeFileSync(snapshotFile, JSON.stringify({ ...handful, spacecraft }));
     expect(await build()).toBe('Built dist\n');
+    expect([await served(`${first!.id}/`), await served(`${first!.id}.json`)]).toEqual(['W-8-bis', 'W-8-bis']);
+    child.kill('SIGINT');
     const built = fingerprints(outDir);
     writeFileSync(snapshotFile, JSON.stringify(handful).slice(0, -50));
     expect((await runBuild({ snapshotFile, outDir: 'dist', cwd: project })).exitCode).toBe(1);

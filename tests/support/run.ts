@@ -25,6 +25,15 @@ export const SETTINGS = [
   'LL2_TOKEN',
 ];
 
+/** The environment of the tests without settings of the project, and without what tells Astro and Vite that they are tested. */
+export function plainEnv(): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      ([name]) => !SETTINGS.includes(name) && !name.startsWith('VITEST') && name !== 'TEST',
+    ),
+  );
+}
+
 /**
  * Runs a script with the Node that runs the tests.
  *
@@ -39,15 +48,10 @@ export function runScript(
   args: readonly string[] = [],
   cwd = projectFolder,
 ): Promise<RunResult> {
-  const inherited = Object.fromEntries(
-    // Vitest's own variables would tell Astro and Vite that they run inside a test.
-    Object.entries(process.env).filter(([name]) => !SETTINGS.includes(name) && !name.startsWith('VITEST')),
-  );
-  delete inherited['TEST'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [script, ...args], {
       cwd,
-      env: { ...inherited, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
+      env: { ...plainEnv(), NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';

@@ -1,0 +1,35 @@
+/** `npm run dev`: Astro's development server, which tells nobody that it runs and ends with npm. */
+import './support/quiet-astro.ts';
+
+import { createProgram, hostName, portNumber } from './support/arguments.ts';
+import { settingsInWords } from './support/commands.ts';
+import { onEndRequest } from './support/interruption.ts';
+import { checkProject } from './target.ts';
+
+interface Options {
+  port: number;
+  host: string;
+}
+
+const options = createProgram('npm run dev --')
+  .description(
+    'Serves pages that follow every change of the sources and of the snapshot. What only a build makes is not there.',
+  )
+  .option('--port <n>', 'port; the next that is free where it is taken', portNumber, 4321)
+  .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
+  .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+  .parse()
+  .opts<Options>();
+
+try {
+  checkProject(process.cwd());
+  const { dev } = await import('astro');
+  const server = await dev({ root: process.cwd(), server: options });
+  onEndRequest(() => {
+    void server.stop().then(() => process.exit());
+  });
+} catch (error) {
+  if (!(error instanceof Error) || !['SettingsError', 'TargetError'].includes(error.name)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

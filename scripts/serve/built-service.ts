@@ -1,0 +1,85 @@
+/** The query service of a built site, which follows when another build takes the site's place. */
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { checkSnapshot, SnapshotError } from '../../src/domain/check.ts';
+import type { Snapshot } from '../../src/domain/schema.ts';
+import { createService } from '../../src/edge/service.ts';
+import type { Service } from '../../src/edge/service.ts';
+import { readBuildMark } from '../build-mark.ts';
+
+/** A build that cannot be served; the message says what to do. */
+export class BuildError extends Error {
+  override name = 'BuildError' as const;
+}
+
+/** The site that a service answers for. */
+export interface BuiltService {
+  folder: string;
+  /** Folder of the host, with a slash at both ends. */
+  base: string;
+  /** Where its snapshot is in the folder. */
+  snapshotPath: string;
+}
+
+/**
+ * Opens the query service of a built site.
+ *
+ * @returns gives the service of the site that is in the folder now; that of the last one that could be read, where a new
+ *   one cannot, which is said on stderr
+ * @throws BuildError when there is no site that can be served
+ */
+export async function openService(built: BuiltService): Promise<() => Promise<Service>> {
+  const { folder, base, snapshotPath } = built;
+  const file = join(folder, snapshotPath);
+  let version = await versionOf(file);
+  let service = Promise.resolve(await readService());
+
+  async function readService(): Promise<Service> {
+    const builtFor = readBuildMark(folder)?.base ?? base;
+    if (builtFor !== base) {
+      throw new BuildError(
+        `The site in ${folder} was built for BASE_PATH=${builtFor}, and this is BASE_PATH=${base}; start with the same, or build again: npm run build`,
+      );
+    }
+    return createService(await readBuiltSnapshot(file, folder), base);
+  }
+
+  return async () => {
+    const now = await versionOf(file);
+    // While the folders change places there is none for a moment.
+    if (now !== null && now !== version) {
+      version = now;
+      const last = service;
+      service = readService().catch((error: unknown) => {
+        console.error(
+          `${error instanceof Error ? error.message : String(error)}\nThe query service goes on with the last site.`,
+        );
+        return last;
+      });
+    }
+    return service;
+  };
+}
+
+/** Tells a file from one that took its place; null where there is none. */
+async function versionOf(file: string): Promise<string | null> {
+  return stat(file, { bigint: true }).then(
+    ({ dev, ino, size, ctimeNs }) => [dev, ino, size, ctimeNs].join(' '),
+    () => null,
+  );
+}
+
+/** The snapshot that the site was built from. */
+async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot> {
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new BuildError(`There is no whole site in ${folder}; build it first: npm run build`, { cause: error });
+  });
+  try {
+    return checkSnapshot(JSON.parse(text));
+  } catch (error) {
+    if (!(error instanceof SyntaxError) && !(error instanceof SnapshotError)) throw error;
+    const [reason = ''] = error.message.split('\n');
+    throw new BuildError(`${file} is damaged (${reason}); build the site again: npm run build`, { cause: error });
+  }
+}
