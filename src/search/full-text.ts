@@ -168,7 +168,7 @@ export function readExcerpt(excerpt: string): Marked {
   const ranges: Range[] = [];
   for (const [index, part] of excerpt.split(/<mark>|<\/mark>/).entries()) {
     const plain = decode(part);
-    const word = plain.replace(/[^\p{Letter}\p{Number}]+$/u, '') || plain;
+    const word = plain.replace(/(?<![^\p{Letter}\p{Number}])[^\p{Letter}\p{Number}]+$/u, '') || plain;
     if (index % 2 === 1 && word !== '') ranges.push([text.length, text.length + word.length]);
     text += plain;
   }
