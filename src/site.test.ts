@@ -32,6 +32,9 @@ describe('readSettings', () => {
     ['https://example.org/', 'https://example.org'],
     ['HTTPS://Example.ORG', 'https://example.org'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['https://a.b-c.example', 'https://a.b-c.example'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
   ])('SITE_URL %s is the origin %s', (text, origin) => {
     expect(read({ SITE_URL: text }).origin).toBe(origin);
   });
@@ -51,6 +54,21 @@ describe('readSettings', () => {
         `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
       ),
     );
+  });
+
+  test.each([
+    'a;b.example',
+    'a{b.example',
+    'a$b.example',
+    'a"b',
+    "a'b",
+    'a`b',
+    'a,b',
+    'a_b.example',
+    '-a.example',
+    'a..b',
+  ])('refuses the host %s, which the configuration of a host would take for more than a name', (host) => {
+    expect(() => read({ SITE_URL: `https://${host}` })).toThrow(/^SITE_URL is ".*"; .* is no host name: expected /);
   });
 
   test.each([

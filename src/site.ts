@@ -73,8 +73,16 @@ function readOrigin(text: string): string {
       `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
     );
   }
+  if (!HOST_NAME.test(url.hostname)) {
+    throw new SettingsError(
+      `SITE_URL is "${text}"; ${url.hostname} is no host name: expected letters, digits and hyphens between full stops, or an IP address`,
+    );
+  }
   return url.origin;
 }
+
+/** A name of labels, as RFC 1123 has it, or an IP address. Other signs have a meaning in the configurations of hosts. */
+const HOST_NAME = /^(?:(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?|\[[\da-f:.]+\])$/;
 
 function readBase(text: string): string {
   const segments = text.split('/').filter(Boolean);
