@@ -36,6 +36,7 @@ export function openApiDocument({ title, folder, homepage, examples }: OpenApiFa
       description: `What the files hold, how to cite them, and what may be done with them: ${homepage}`,
     },
     servers: [{ url: folder.replace(/\/$/, '') }],
+    security: [],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries<PathItem>([
       ...files.map((name): [string, PathItem] => [`/${apiPaths[name]}`, { get: fileOperation(name, examples[name]) }]),
