@@ -159,7 +159,7 @@ export function entryOf(difference: Difference, at: string): HistoryEntry {
       kind: kinds[part],
       id,
       name,
-      fields: fields as HistoryEntry['changed'][number]['fields'],
+      fields,
     })),
   };
 }
