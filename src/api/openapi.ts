@@ -56,6 +56,11 @@ function fileOperation(name: ApiFileName, example: string | number | undefined):
     ...(variable !== null && { parameters: [pathParameter(name, variable, example)] }),
     responses: {
       200: { description: 'The file', content: { [mediaTypes[type]]: { schema: bodyOf(type, schema) } } },
+      ...(name === 'craft' && {
+        410: {
+          description: 'No longer listed; a host of static files sends what is left with 200, known by gone_since',
+        },
+      }),
       ...(variable !== null && { 404: { description: 'There is no such file' } }),
     },
   };

@@ -46,7 +46,8 @@ export const entrySchema = z.strictObject({
   /** What happened, where a list of records would say nothing: a whole snapshot replaced a partial one. */
   note: z.string().min(1).optional(),
   added: z.array(rowSchema),
-  removed: z.array(rowSchema),
+  /** Craft have their last record whole, for the page that stays at their permanent address. */
+  removed: z.array(rowSchema.extend({ record: z.record(z.string(), jsonValue).optional() })),
   changed: z.array(
     z.strictObject({
       ...changedRecord,
@@ -154,7 +155,10 @@ export function entryOf(difference: Difference, at: string): HistoryEntry {
   return {
     at,
     added: difference.added.map(named),
-    removed: difference.removed.map(named),
+    removed: difference.removed.map((change) => ({
+      ...named(change),
+      ...(change.part === 'spacecraft' && { record: { ...change.row } }),
+    })),
     changed: difference.changed.map(({ part, id, name, fields }) => ({
       kind: kinds[part],
       id,

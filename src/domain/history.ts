@@ -22,7 +22,7 @@ export const publishedHistorySchema = historySchema.required({ since: true });
 
 export type PublishedHistory = z.infer<typeof publishedHistorySchema>;
 
-const named = entrySchema.shape.removed.element;
+const named = entrySchema.shape.added.element;
 const record = z.record(z.string(), jsonValue);
 
 /** What changed since an earlier snapshot, with all that is needed to make the later one of it. */
