@@ -3,6 +3,7 @@
  */
 import eslint from '@eslint/js';
 import astro from 'eslint-plugin-astro';
+import regexp from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
@@ -37,6 +38,13 @@ export default defineConfig(
     // Their command line is where they speak.
     files: ['scripts/**/*.ts'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // Texts of a stranger meet these expressions: the time that one takes grows with the length and no faster.
+    files: ['src/**', 'scripts/**', 'deploy/**'],
+    ignores: ['**/*.test.ts'],
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' },
   },
   {
     files: ['**/*.test.ts', 'tests/**/*.ts'],

@@ -38,7 +38,7 @@ function more(value: string, values: string[]): string[] {
 async function print(kind: HostName, { folder, listen }: Options): Promise<void> {
   const { site } = await import('../src/site.ts');
   const { origin, base, hstsMaxAge } = site;
-  const settings = { origin, base, hstsMaxAge, folder: folder.replace(/\/+$/, ''), listen };
+  const settings = { origin, base, hstsMaxAge, folder: folder.replace(/(?<!\/)\/+$/, ''), listen };
   process.stdout.write(hosts[kind].text(settings));
 }
 

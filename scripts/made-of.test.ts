@@ -77,6 +77,7 @@ describe('the fingerprint of what a site is made of', () => {
     { BUILD_SKIP: 'social' },
     { HSTS_MAX_AGE: '300', SITE_URL: 'https://other.example' },
     { OFFLINE_KILL: '1' },
+    { FEED_ID: 'tag:other.example,2026:' },
     { NODE_ENV: 'development' },
     { SNAPSHOT_FILE: 'src/data/snapshot.json' },
   ])('is another with %j', (env) => {

@@ -35,10 +35,18 @@ export function fingerprintOfInputs(
   settings: Settings,
   env: Readonly<Record<string, string | undefined>>,
 ): string {
-  const { origin, base, hstsMaxAge, skip, offlineKill, snapshotFile, photoLists } = settings;
+  const { origin, base, hstsMaxAge, feedId, skip, offlineKill, snapshotFile, photoLists } = settings;
   const { versions, platform, arch } = process;
   const hash = createHash('sha256');
-  const plain = { origin, base, hstsMaxAge, skip: [...skip].toSorted(), offlineKill, mode: env['NODE_ENV'] ?? null };
+  const plain = {
+    origin,
+    base,
+    hstsMaxAge,
+    feedId,
+    skip: [...skip].toSorted(),
+    offlineKill,
+    mode: env['NODE_ENV'] ?? null,
+  };
   add(hash, 'settings', JSON.stringify(plain));
   add(hash, 'node', JSON.stringify({ versions, platform, arch }));
   add(hash, 'revision', sourceRevision(root) ?? '');

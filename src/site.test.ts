@@ -15,6 +15,7 @@ describe('readSettings', () => {
       outDir: resolve('/project/dist'),
       snapshotFile: resolve('/project/src/data/snapshot.json'),
       photoLists: [resolve('/project/src/data/photos.json'), resolve('/project/src/data/photos.json')],
+      feedId: 'tag:localhost,2026:',
       hstsMaxAge: 0,
       skip: new Set(),
       offlineKill: false,
@@ -32,6 +33,9 @@ describe('readSettings', () => {
     ['https://example.org/', 'https://example.org'],
     ['HTTPS://Example.ORG', 'https://example.org'],
     ['http://127.0.0.1:8080', 'http://127.0.0.1:8080'],
+    ['http://[::1]:8080', 'http://[::1]:8080'],
+    ['https://a.b-c.example', 'https://a.b-c.example'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
   ])('SITE_URL %s is the origin %s', (text, origin) => {
     expect(read({ SITE_URL: text }).origin).toBe(origin);
   });
@@ -51,6 +55,41 @@ describe('readSettings', () => {
         `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
       ),
     );
+  });
+
+  test.each([
+    'a;b.example',
+    'a{b.example',
+    'a$b.example',
+    'a"b',
+    "a'b",
+    'a`b',
+    'a,b',
+    'a_b.example',
+    '-a.example',
+    'a..b',
+  ])('refuses the host %s, which the configuration of a host would take for more than a name', (host) => {
+    expect(() => read({ SITE_URL: `https://${host}` })).toThrow(/^SITE_URL is ".*"; .* is no host name: expected /);
+  });
+
+  test.each([
+    ['', 'tag:one.example,2026:atlas/'],
+    ['tag:one.example,2026:', 'tag:one.example,2026:'],
+    ['tag:me@one.example,2026-01-02:craft', 'tag:me@one.example,2026-01-02:craft/'],
+  ])('FEED_ID %j begins ids with %s, whatever the domain', (text, feedId) => {
+    const SITE_URL = text === '' ? 'https://one.example' : 'https://another.example';
+    expect(read({ SITE_URL, BASE_PATH: 'atlas', FEED_ID: text }).feedId).toBe(feedId);
+  });
+
+  test.each([
+    'example.org',
+    'tag:example.org:atlas',
+    'tag:example.org,26:a',
+    'tag:,2026:a',
+    'tag:a b,2026:',
+    'tag:a,2026:"',
+  ])('refuses the FEED_ID %s', (text) => {
+    expect(() => read({ FEED_ID: text })).toThrow(/^FEED_ID is ".*"; expected a tag: URI such as /);
   });
 
   test.each([

@@ -28,6 +28,8 @@ export interface Settings {
   snapshotFile: string;
   /** Absolute paths of lists of photographs: the one beside the snapshot, and the bundled one. The first that is there counts. */
   photoLists: readonly string[];
+  /** A `tag:` URI (RFC 4151) with which the ids in feeds and calendar begin; it ends in a sign that parts. */
+  feedId: string;
   /** Seconds for which browsers that were here use https alone; 0 for no such promise. */
   hstsMaxAge: number;
   /** Steps that the build leaves out. */
@@ -46,9 +48,11 @@ export interface Settings {
 export function readSettings(env: Readonly<Record<string, string | undefined>>, root: string): Settings {
   const snapshotFile = resolve(root, env['SNAPSHOT_FILE'] || 'src/data/snapshot.json');
   const origin = readOrigin(env['SITE_URL'] || 'http://localhost:4321');
+  const base = readBase(env['BASE_PATH'] || '/');
   return {
     origin,
-    base: readBase(env['BASE_PATH'] || '/'),
+    base,
+    feedId: readFeedId(env['FEED_ID'] || `tag:${new URL(origin).hostname},2026:${base.slice(1)}`),
     outDir: resolve(root, env['OUT_DIR'] || 'dist'),
     snapshotFile,
     photoLists: [join(dirname(snapshotFile), 'photos.json'), resolve(root, 'src/data/photos.json')],
@@ -73,8 +77,16 @@ function readOrigin(text: string): string {
       `SITE_URL is "${text}"; expected an origin such as https://example.org, without a path (that is BASE_PATH)`,
     );
   }
+  if (!HOST_NAME.test(url.hostname)) {
+    throw new SettingsError(
+      `SITE_URL is "${text}"; ${url.hostname} is no host name: expected letters, digits and hyphens between full stops, or an IP address`,
+    );
+  }
   return url.origin;
 }
+
+/** A name of labels, as RFC 1123 has it, or an IP address. Other signs have a meaning in the configurations of hosts. */
+const HOST_NAME = /^(?:(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?|\[[\da-f:.]+\])$/;
 
 function readBase(text: string): string {
   const segments = text.split('/').filter(Boolean);
@@ -84,6 +96,15 @@ function readBase(text: string): string {
     );
   }
   return segments.length === 0 ? '/' : `/${segments.join('/')}/`;
+}
+
+function readFeedId(text: string): string {
+  if (!/^tag:[\w.@[\]:-]+,\d{4}(?:-\d\d(?:-\d\d)?)?:[\w.~/-]*$/.test(text)) {
+    throw new SettingsError(
+      `FEED_ID is "${text}"; expected a tag: URI such as tag:example.org,2026:atlas, of a name and a date on which it is yours`,
+    );
+  }
+  return /[:/]$/.test(text) ? text : `${text}/`;
 }
 
 function readMaxAge(text: string, origin: string): number {

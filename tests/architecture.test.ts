@@ -59,6 +59,7 @@ const LEAVES = [
   'domain/durations.ts',
   'domain/orderings.ts',
   'domain/query-interval.ts',
+  'domain/query-string.ts',
   'domain/query.ts',
   'domain/slugs.ts',
 ].map((path) => `src/${path}`);

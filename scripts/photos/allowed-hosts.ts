@@ -128,7 +128,7 @@ function bare(hostname: string): string {
 function innerAddress(address: string): string {
   if (family(address) !== 'ipv6' || !holding.check(address, 'ipv6')) return address;
   // An address in its usual form ends in two groups of 16 bits.
-  const groups = bare(new URL(`http://[${address.replace(/%.*$/, '')}]/`).hostname)
+  const groups = bare(new URL(`http://[${address.replace(/%.*/s, '')}]/`).hostname)
     .split(':')
     .slice(-2);
   const [high = 0, low = 0] = groups.map((group) => Number.parseInt(group || '0', 16));

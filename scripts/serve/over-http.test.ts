@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCatalogue } from '#domain/catalogue.ts';
 import { checkSnapshot } from '#domain/check.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
-import { createQuery, pageQuery } from '#domain/query.ts';
+import { pageQuery } from '#domain/query-string.ts';
+import { createQuery } from '#domain/query.ts';
 import type { Query } from '#domain/query.ts';
 import type { Snapshot } from '#domain/schema.ts';
 

@@ -34,6 +34,7 @@ export const settings = {
   OUT_DIR: ['dist', 'where the build goes'],
   SNAPSHOT_FILE: ['src/data/snapshot.json', 'the snapshot to build from'],
   BUILD_SKIP: ['none', 'steps to leave out, by comma: social, offline, compress'],
+  FEED_ID: ['from host and folder', 'begins ids in feeds and calendar; keep it when the domain changes'],
   OFFLINE_KILL: ['0', '1 removes copies saved in browsers'],
 } as const satisfies Record<string, readonly [byDefault: string, what: string]>;
 

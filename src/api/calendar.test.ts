@@ -3,22 +3,28 @@ import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 
 import { createCatalogue } from '#domain/catalogue.ts';
-import type { ConfigurationRecord, SpacecraftRecord } from '#domain/schema.ts';
+import type { PublishedHistory } from '#domain/history.ts';
+import type { ConfigurationRecord, FlightRecord, SpacecraftRecord } from '#domain/schema.ts';
 
 import { configuration, craft, flight, snapshot } from '../../tests/fixtures/builders.ts';
 import { flightsCalendar } from './calendar.ts';
 
-const publisher = { name: 'Atlas', origin: 'https://atlas.example' };
+const publisher = { name: 'Atlas', origin: 'https://moved.example', feedId: 'tag:atlas.example,2026:' };
+const none: PublishedHistory = { schema: 1, since: '2020-01-01T00:00:00Z', entries: [] };
 
-function calendarOf(spacecraft: SpacecraftRecord[], configurations: ConfigurationRecord[] = []): string {
-  const none = spacecraft.length === 0;
+function calendarOf(
+  spacecraft: SpacecraftRecord[],
+  configurations: ConfigurationRecord[] = [],
+  history: PublishedHistory = none,
+): string {
   return flightsCalendar(
     createCatalogue(
       snapshot({
-        spacecraft: none ? [craft({ id: 1 })] : spacecraft,
+        spacecraft: spacecraft.length === 0 ? [craft({ id: 1 })] : spacecraft,
         configurations: configurations.length === 0 ? [configuration({ id: 1, name: 'Heron' })] : configurations,
       }),
     ),
+    history,
     publisher,
   );
 }
@@ -100,9 +106,53 @@ describe('the calendar', () => {
         summary: 'Heron: first flight, 1960',
         start: '1960-02-29',
         stamp: '2026-02-03T04:05:06Z',
-        rule: 'FREQ=YEARLY',
+        rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1',
       },
     ]);
+  });
+
+  it('brings a first flight of 29 February every year', () => {
+    const text = calendarOf([], [configuration({ id: 1, maiden_flight: '1960-02-29' })]);
+    const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!);
+    const days = event.iterator();
+    expect(Array.from({ length: 5 }, () => days.next().toString())).toEqual([
+      ...['1960-02-29', '1961-02-28', '1962-02-28', '1963-02-28', '1964-02-29'],
+    ]);
+  });
+
+  it('says how often and when an event changed, and when to look again', () => {
+    const later = watch();
+    const [first, second] = later.flights as [FlightRecord, FlightRecord, FlightRecord];
+    const change = (at: string, fields: Record<string, [unknown, unknown]>) => ({
+      ...{ at, added: [], removed: [] },
+      changed: [{ kind: 'spacecraft' as const, id: 9, name: 'Night Watch', fields }],
+    });
+    const history: PublishedHistory = {
+      ...none,
+      entries: [
+        { at: '2025-01-01T00:00:00Z', added: [{ kind: 'spacecraft', id: 9, name: 'W' }], removed: [], changed: [] },
+        change('2025-02-01T00:00:00Z', { name: ['W', 'Night Watch'] }),
+        change('2025-03-01T00:00:00Z', {
+          flights: [
+            [{ ...first, mission_end: null }, second],
+            [first, second],
+          ],
+        }),
+        change('2025-04-01T00:00:00Z', { status: [1, 2] }),
+      ],
+    };
+    const revisions = (text: string) =>
+      new ICAL.Component(ICAL.parse(text) as unknown[])
+        .getAllSubcomponents('vevent')
+        .map((event) => ['sequence', 'last-modified'].map((name) => event.getFirstPropertyValue(name)?.toString()));
+    expect(revisions(calendarOf([later], [], history))).toEqual([
+      ['2', '2025-03-01T00:00:00Z'],
+      ['2', '2025-03-01T00:00:00Z'],
+      ['1', '2025-02-01T00:00:00Z'],
+    ]);
+    const text = calendarOf([later]);
+    expect(revisions(text)[0]).toEqual(['0', none.since]);
+    expect(text).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n');
   });
 
   it('breaks lines as RFC 5545 asks: by CRLF, and none longer than 75 octets', () => {

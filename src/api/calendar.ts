@@ -5,6 +5,11 @@ import type { ICalCalendar, ICalEventData } from 'ical-generator';
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
 import { isExact, yearOf } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
+import type { PublishedHistory } from '#domain/history.ts';
+import { fieldHistory, recordKey } from '#domain/record-history.ts';
+import type { FieldChange } from '#domain/record-history.ts';
+import { flightSchema } from '#domain/schema.ts';
+import type { FlightRecord } from '#domain/schema.ts';
 import { outcomes } from '#domain/words.ts';
 import { routes } from '#site.ts';
 
@@ -13,27 +18,34 @@ interface Publisher {
   name: string;
   /** Scheme, host and port. */
   origin: string;
+  /** A `tag:` URI that the atlas keeps: it names the authority of all ids. */
+  feedId: string;
 }
 
+/** Seconds after which a program should look for news. */
+const REFRESH_INTERVAL = 86_400;
+
 /**
- * The calendar of a snapshot. Its bytes follow from the snapshot alone: the stamp of every event is the snapshot's date,
- * and an event keeps its UID as long as the record keeps the flight.
+ * The calendar of a snapshot. Its bytes follow from snapshot and history alone: the stamp of every event is the snapshot's
+ * date, an event keeps its UID as long as the record keeps the flight, and its sequence is the number of its changes.
  */
-export function flightsCalendar(catalogue: Catalogue, publisher: Publisher): string {
+export function flightsCalendar(catalogue: Catalogue, history: PublishedHistory, publisher: Publisher): string {
   const calendar = ical({
     name: `${publisher.name}: flights`,
     description: 'Launches and ends of missions of the craft in space, and anniversaries of first flights.',
     prodId: { company: publisher.name, product: 'flights', language: 'EN' },
     url: publisher.origin + routes.calendar,
+    ttl: REFRESH_INTERVAL,
   });
+  const revisionOf = revisionsIn(history);
   const stamp = new Date(catalogue.source.fetched_at);
   for (const craft of catalogue.inSpace) {
-    for (const event of eventsOf(craft, publisher)) add(calendar, stamp, event);
+    for (const event of eventsOf(craft, publisher, revisionOf)) add(calendar, stamp, event);
   }
   for (const configuration of catalogue.configurations) {
     const { maiden_flight } = configuration;
     if (maiden_flight === null || maiden_flight > catalogue.source.fetched_at) continue;
-    add(calendar, stamp, anniversaryOf(configuration, maiden_flight, publisher));
+    add(calendar, stamp, anniversaryOf(configuration, maiden_flight, publisher, revisionOf));
   }
   return `${calendar.toString()}\r\n`;
 }
@@ -45,11 +57,53 @@ type Event = Pick<ICalEventData, 'repeating'> & {
   url: string;
   /** A date, or a moment. */
   at: string;
+  revision: Revision;
 };
 
-function add(calendar: ICalCalendar, stamp: Date, { at, ...event }: Event): void {
+/** How often an event changed since the history is kept, and when it last did. */
+interface Revision {
+  sequence: number;
+  lastModified: Date;
+}
+
+/** The revision of an event, by its record and the fields that make it. */
+type RevisionOf = (
+  kind: 'spacecraft' | 'configuration',
+  id: number,
+  fields: Readonly<Record<string, (change: FieldChange) => boolean>>,
+) => Revision;
+
+function revisionsIn(history: PublishedHistory): RevisionOf {
+  const changed = fieldHistory(history.entries);
+  const added = new Map(
+    history.entries.flatMap(({ at, added: rows }) => rows.map(({ kind, id }) => [recordKey(kind, id), at] as const)),
+  );
+  return (kind, id, fields) => {
+    const key = recordKey(kind, id);
+    const moments = Object.entries(fields).flatMap(([field, concerns]) =>
+      (changed.get(key)?.get(field) ?? []).filter(concerns).map(({ at }) => at),
+    );
+    const since = added.get(key) ?? history.since;
+    const times = [...new Set(moments)];
+    return { sequence: times.length, lastModified: new Date(times.toSorted().at(-1) ?? since) };
+  };
+}
+
+const always = () => true;
+
+/** Whether a change of a craft's flights is about one of them: by its id, else by its place. */
+function changes({ id }: FlightRecord, index: number): (change: FieldChange) => boolean {
+  const find = (value: unknown) => {
+    const flights = flightSchema.array().safeParse(value).data ?? [];
+    return JSON.stringify(id === null ? flights[index] : flights.find((each) => each.id === id));
+  };
+  return ({ old, next }) => find(old) !== find(next);
+}
+
+function add(calendar: ICalCalendar, stamp: Date, { at, revision, ...event }: Event): void {
   calendar.createEvent({
     ...event,
+    ...revision,
     stamp,
     start: new Date(at),
     allDay: !isExact(at),
@@ -57,8 +111,7 @@ function add(calendar: ICalCalendar, stamp: Date, { at, ...event }: Event): void
   });
 }
 
-function eventsOf(craft: Craft, { origin }: Publisher): Event[] {
-  const host = new URL(origin).hostname;
+function eventsOf(craft: Craft, { origin, feedId }: Publisher, revisionOf: RevisionOf): Event[] {
   const url = origin + routes.craft(craft);
   const name = quotable(craft.name);
   return craft.flights.flatMap((flight, index) => {
@@ -67,10 +120,20 @@ function eventsOf(craft: Craft, { origin }: Publisher): Event[] {
     const mission = flight.mission === null ? '' : `, ${quotable(flight.mission)}`;
     const to = flight.destination === null ? '' : ` Destination: ${quotable(flight.destination)}.`;
     const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomes[flight.outcome].words}.`;
+    const revision = revisionOf('spacecraft', craft.id, { name: always, flights: changes(flight, index) });
     const event = (part: 'launch' | 'end', at: string | null, what: string, description: string): Event[] =>
       at === null
         ? []
-        : [{ id: `${key}-${part}@${host}`, at, summary: `${name}: ${what}${mission}`, description, url }];
+        : [
+            {
+              id: uid(`${key}-${part}`, feedId),
+              at,
+              revision,
+              summary: `${name}: ${what}${mission}`,
+              description,
+              url,
+            },
+          ];
     return [
       ...event('launch', flight.launch.net, 'launch', `Launch of ${name}${mission}.${to}`),
       ...event('end', flight.mission_end, 'mission end', `End of the mission of ${name}${mission}.${outcome}`),
@@ -78,14 +141,29 @@ function eventsOf(craft: Craft, { origin }: Publisher): Event[] {
   });
 }
 
-function anniversaryOf(configuration: Configuration, day: string, { origin }: Publisher): Event {
+function anniversaryOf(
+  configuration: Configuration,
+  day: string,
+  { origin, feedId }: Publisher,
+  revisionOf: RevisionOf,
+): Event {
   const name = quotable(configuration.name);
   return {
-    id: `configuration-${configuration.id}-first-flight@${new URL(origin).hostname}`,
+    id: uid(`configuration-${configuration.id}-first-flight`, feedId),
     at: day,
-    repeating: { freq: ICalEventRepeatingFreq.YEARLY },
+    revision: revisionOf('configuration', configuration.id, { name: always, maiden_flight: always }),
+    // 29 February comes in leap years alone; the last day of February is that day, and comes every year.
+    repeating: {
+      freq: ICalEventRepeatingFreq.YEARLY,
+      ...(day.slice(4) === '-02-29' && { byMonth: [2], byMonthDay: [-1] }),
+    },
     summary: `${name}: first flight, ${yearOf(day)}`,
     description: `Anniversary of the first flight of ${name}.`,
     url: origin + routes.configuration(configuration),
   };
+}
+
+/** A name that nobody else gives: by the authority of a `tag:` URI. */
+function uid(name: string, feedId: string): string {
+  return `${name}@${feedId.slice('tag:'.length, feedId.indexOf(','))}`;
 }

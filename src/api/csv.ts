@@ -1,7 +1,7 @@
 /**
- * Tables as comma-separated values, by RFC 4180: lines end with CRLF, a field is quoted where it must be. CSV is for
- * programs: a text that begins with `=`, `+`, `-` or `@` stays as it is, without an apostrophe before it. Ships to the
- * browser, so it imports nothing.
+ * Tables as comma-separated values, by RFC 4180: lines end with CRLF, a field is quoted where it must be. It is for
+ * programs: a text that begins with `=`, `+`, `-` or `@` stays as it is; the explorer guards its downloads itself. Ships
+ * to the browser, so it imports nothing.
  */
 
 /** What a cell may hold; null is a value that nobody knows, a list becomes JSON. */

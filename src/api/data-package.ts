@@ -34,7 +34,8 @@ const resourceShape = z
     hash: z.string().regex(/^sha256:[\da-f]{64}$/),
     dialect: z.strictObject({
       delimiter: z.literal(','),
-      lineTerminator: z.literal('\r\n'),
+      // A constant with a line break in it breaks what programs make of the schema.
+      lineTerminator: z.string().regex(/^\r\n$/),
       doubleQuote: z.literal(true),
       header: z.literal(true),
     }),

@@ -95,7 +95,8 @@ export const apiFiles = {
     schema: 'configuration-list',
   },
   craft: {
-    description: 'A spacecraft with its configuration and its flights.',
+    description:
+      'A spacecraft with its configuration and its flights. Of one that is no longer listed, what is left: its address holds detail, gone_since and last_record.',
     group: 'records',
     type: 'json',
     schema: 'spacecraft',

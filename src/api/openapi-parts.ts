@@ -37,6 +37,8 @@ export interface OpenApiDocument {
   openapi: '3.1.0';
   info: { title: string; version: string; summary: string; description: string };
   servers: readonly { url: string }[];
+  /** Empty: nothing asks for a key. */
+  security: readonly [];
   tags: readonly { name: string; description: string }[];
   paths: Readonly<Record<string, PathItem>>;
   components: { schemas: Readonly<Record<string, JsonSchema>> };

@@ -1,5 +1,6 @@
 /** The questions that the query service answers, for the OpenAPI document: parameters as the query engine has them. */
 import { configurationResource, spacecraftResource } from '#domain/query-resources.ts';
+import { LONGEST_ADDRESS, MOST_PARAMETERS } from '#domain/query-string.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '#domain/query.ts';
 import { LL2_VERSION } from '#routes.ts';
 
@@ -126,8 +127,12 @@ function listOperation(words: ResourceWords): Operation {
           results: { type: 'array', items: { anyOf: Object.values(words.types).map(component) } },
         },
       }),
-      400: jsonAnswer('A filter or mode that does not exist, with a sentence for each', { type: 'object' }),
+      400: jsonAnswer(
+        `A filter or mode that does not exist, with a sentence for each; or more than ${MOST_PARAMETERS} parameters`,
+        { type: 'object' },
+      ),
       404: detailAnswer('A format that does not exist'),
+      414: detailAnswer(`An address of more than ${LONGEST_ADDRESS} characters`),
     },
   };
 }

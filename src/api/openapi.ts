@@ -36,6 +36,7 @@ export function openApiDocument({ title, folder, homepage, examples }: OpenApiFa
       description: `What the files hold, how to cite them, and what may be done with them: ${homepage}`,
     },
     servers: [{ url: folder.replace(/\/$/, '') }],
+    security: [],
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries<PathItem>([
       ...files.map((name): [string, PathItem] => [`/${apiPaths[name]}`, { get: fileOperation(name, examples[name]) }]),
@@ -55,6 +56,11 @@ function fileOperation(name: ApiFileName, example: string | number | undefined):
     ...(variable !== null && { parameters: [pathParameter(name, variable, example)] }),
     responses: {
       200: { description: 'The file', content: { [mediaTypes[type]]: { schema: bodyOf(type, schema) } } },
+      ...(name === 'craft' && {
+        410: {
+          description: 'No longer listed; a host of static files sends what is left with 200, known by gone_since',
+        },
+      }),
       ...(variable !== null && { 404: { description: 'There is no such file' } }),
     },
   };

@@ -33,6 +33,12 @@ const changedRecord = {
 };
 const rowSchema = z.strictObject(changedRecord);
 
+/**
+ * A value of a field. What was read from JSON is JSON; a type that says so contains itself, which breaks what programs
+ * make of a published schema.
+ */
+export const jsonValue = z.unknown();
+
 /** One run that changed something. */
 export const entrySchema = z.strictObject({
   /** The snapshot's `source.fetched_at` from that run on. */
@@ -40,12 +46,13 @@ export const entrySchema = z.strictObject({
   /** What happened, where a list of records would say nothing: a whole snapshot replaced a partial one. */
   note: z.string().min(1).optional(),
   added: z.array(rowSchema),
-  removed: z.array(rowSchema),
+  /** Craft have their last record whole, for the page that stays at their permanent address. */
+  removed: z.array(rowSchema.extend({ record: z.record(z.string(), jsonValue).optional() })),
   changed: z.array(
     z.strictObject({
       ...changedRecord,
       /** The snapshot's own fields, each with its old and its new value, whole. */
-      fields: z.record(z.string(), z.array(z.json()).length(2, { error: 'expected a list of two, old and new' })),
+      fields: z.record(z.string(), z.array(jsonValue).length(2, { error: 'expected a list of two, old and new' })),
     }),
   ),
 });
@@ -148,12 +155,15 @@ export function entryOf(difference: Difference, at: string): HistoryEntry {
   return {
     at,
     added: difference.added.map(named),
-    removed: difference.removed.map(named),
+    removed: difference.removed.map((change) => ({
+      ...named(change),
+      ...(change.part === 'spacecraft' && { record: { ...change.row } }),
+    })),
     changed: difference.changed.map(({ part, id, name, fields }) => ({
       kind: kinds[part],
       id,
       name,
-      fields: fields as HistoryEntry['changed'][number]['fields'],
+      fields,
     })),
   };
 }

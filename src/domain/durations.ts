@@ -92,7 +92,7 @@ function dayCount(days: number): string {
 }
 
 function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return String(value).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
 }
 
 function join(words: readonly (string | number | false)[]): string {

@@ -1,7 +1,7 @@
 /** The history as a whole: how far it reaches, what records were called, and what changed since an earlier snapshot. */
 import { z } from 'zod';
 
-import { entrySchema, historySchema, kinds } from './changes.ts';
+import { entrySchema, historySchema, jsonValue, kinds } from './changes.ts';
 import type { History, HistoryEntry, Kind, Row } from './changes.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
 
@@ -22,8 +22,8 @@ export const publishedHistorySchema = historySchema.required({ since: true });
 
 export type PublishedHistory = z.infer<typeof publishedHistorySchema>;
 
-const named = entrySchema.shape.removed.element;
-const record = z.record(z.string(), z.json());
+const named = entrySchema.shape.added.element;
+const record = z.record(z.string(), jsonValue);
 
 /** What changed since an earlier snapshot, with all that is needed to make the later one of it. */
 export const diffSchema = z.strictObject({

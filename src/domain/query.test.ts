@@ -212,6 +212,27 @@ describe('matching', () => {
   });
 });
 
+describe('a long text costs no more than its length', () => {
+  const query = queryOfSpacecraft(snapshot({ spacecraft: [craft({ id: 1, name: 'Heron 1' })] }));
+  const spaces = ' '.repeat(100_000);
+
+  test.each([
+    ['spaces within a name', `name=a${spaces}b`],
+    ['spaces within an ordering', `ordering=a${spaces}b`],
+    ['spaces within a search', `search=a${spaces}b`],
+    ['spaces within a number', `limit=1${spaces}b&offset=1${spaces}b`],
+    ['digits before a letter', `limit=${'1'.repeat(100_000)}x`],
+    ['commas in an ordering', `ordering=${','.repeat(100_000)}`],
+    ['one name many times', 'a=1&'.repeat(50_000)],
+    ['many names', Array.from({ length: 50_000 }, (_, index) => `a${index}`).join('&')],
+  ])('%s', (_, question) => {
+    const began = performance.now();
+    told(query, `${question}&limit=1&offset=1`);
+    // Time that grows with the square of the length is tens of seconds here.
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+});
+
 describe('any question about any rows', () => {
   test.each([
     ['spacecraft', queryOfSpacecraft, naiveSpacecraft],

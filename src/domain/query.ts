@@ -45,7 +45,7 @@ export interface Page<Row> {
 /** A question that cannot be answered, with the status and body that the service gives. */
 export interface Refusal {
   ok: false;
-  status: 400 | 404;
+  status: 400 | 404 | 414;
   body: Readonly<Record<string, unknown>>;
 }
 
@@ -142,25 +142,6 @@ export function refuseFormat(parameters: URLSearchParams): Refusal | null {
   return format === '' || format === 'json' ? null : NOT_FOUND;
 }
 
-/**
- * The query string of another page of the same question: all parameters, sorted by name, as the service writes its
- * links. An offset of 0 is left out.
- *
- * @param limit - rows on a page
- * @param offset - offset of the other page
- */
-export function pageQuery(parameters: URLSearchParams, { limit, offset }: { limit: number; offset: number }): string {
-  const values = new Map<string, string[]>();
-  for (const [name, value] of parameters) values.set(name, [...(values.get(name) ?? []), value]);
-  values.set('limit', [String(limit)]);
-  if (offset > 0) values.set('offset', [String(offset)]);
-  else values.delete('offset');
-  return [...values]
-    .sort(([a], [b]) => compareCodePoints(a, b))
-    .flatMap(([name, given]) => given.map((value) => `${quote(name)}=${quote(value)}`))
-    .join('&');
-}
-
 /** The last value of a parameter, which is the one that counts; empty where it is absent. */
 export function valueOf(parameters: URLSearchParams, name: string): string {
   return parameters.getAll(name).at(-1) ?? '';
@@ -168,7 +149,8 @@ export function valueOf(parameters: URLSearchParams, name: string): string {
 
 /** White space as Python splits and strips it. */
 const SPACE = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const SPACES_AROUND = new RegExp(`^${SPACE}+|${SPACE}+$`, 'g');
+/** Without the look behind, each of many spaces within a text would be tried as the first of those at its end. */
+const SPACES_AROUND = new RegExp(`^${SPACE}+|(?<!${SPACE})${SPACE}+$`, 'g');
 const BETWEEN_TERMS = new RegExp(`(?:,|${SPACE})+`);
 const WHOLE_NUMBER = new RegExp(`^${SPACE}*([+-]?\\d+)${SPACE}*$`);
 
@@ -292,23 +274,4 @@ function comparisonOf<Row extends { id: number }>(
     }
     return a.id - b.id;
   };
-}
-
-/** A name or value in an address, as Python's `quote_plus` writes it. */
-function quote(text: string): string {
-  if (/^[\w.~-]*$/.test(text)) return text;
-  return encodeURIComponent(text.toWellFormed())
-    .replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%20', '+');
-}
-
-/** UTF-16 stands in the order of code points but for surrogates, which stand for the highest of them. */
-function compareCodePoints(a: string, b: string): number {
-  const rank = (code: number) => (code >= 0xd800 && code < 0xe000 ? code + 0x10000 : code);
-  const shorter = Math.min(a.length, b.length);
-  for (let index = 0; index < shorter; index += 1) {
-    const [left, right] = [a.charCodeAt(index), b.charCodeAt(index)];
-    if (left !== right) return rank(left) - rank(right);
-  }
-  return a.length - b.length;
 }

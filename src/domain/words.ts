@@ -13,7 +13,7 @@ export const NO_DOCKING = 'no docking recorded';
  */
 export function numberInWords(value: number): string {
   const [whole = '', fraction] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
 
@@ -68,9 +68,35 @@ export function uncapitalised(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Text with the article that its first letter asks for. */
+/**
+ * Text with the article that its sound asks for: letters that are spelled out sound by their names.
+ *
+ * @example withArticle('X-37B spaceplane') // 'an X-37B spaceplane'
+ */
 export function withArticle(text: string): string {
-  return `${/^[aeio]/i.test(text) && !/^(one|eu)/i.test(text) ? 'an' : 'a'} ${text}`;
+  const [word = ''] = /[\p{Letter}\p{Number}]+/u.exec(text) ?? [];
+  return `${soundsLikeVowel(word) ? 'an' : 'a'} ${text}`;
+}
+
+/** Letters whose names begin with a vowel: “ef”, “aitch”, “ex”. */
+const VOWEL_NAMES = /^[AEFHILMNORSX]/;
+
+function soundsLikeVowel(word: string): boolean {
+  // 8, 11 and 18, with or without thousands behind them.
+  if (/^\d/.test(word)) return /^(?:8|1[18](?=\d{3}(?:\d{3})*(?:\D|$)|\D|$))/.test(word);
+  // A letter alone, or capitals that nobody can say as a word.
+  const letters = /^\p{Lu}+(?!\p{Ll})/u.exec(word)?.[0] ?? '';
+  if (letters.length === 1 ? word.length === 1 || /^.\d/.test(word) : letters !== '' && !isSaid(letters)) {
+    return VOWEL_NAMES.test(letters);
+  }
+  if (/^(?:honou?r|hour|heir|honest)/i.test(word)) return true;
+  if (/^(?:one|once|eu|ew|uni(?!n)|us[aei]|ut[aei]|ura|uk)/i.test(word)) return false;
+  return /^[aeiou\u00c0-\u00c5\u00c8-\u00cf\u00d2-\u00d6\u00d9-\u00dc]/i.test(word);
+}
+
+/** Whether capitals are read as a word, such as NASA, and not letter by letter, such as HTV. */
+function isSaid(letters: string): boolean {
+  return letters.length > 3 && /[AEIOU]/.test(letters) && !/[^AEIOUY]{3}/.test(letters);
 }
 
 /** How a status is marked and worded. LL2 may add statuses: those it has today are here, others stand as they are. */

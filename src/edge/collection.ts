@@ -1,5 +1,6 @@
 /** The two endpoints of one kind of record: its list and its records. */
-import { createQuery, NOT_FOUND, pageQuery } from '../domain/query.ts';
+import { pageQuery } from '../domain/query-string.ts';
+import { createQuery, NOT_FOUND } from '../domain/query.ts';
 import type { Mode, Page, Refusal, Resource } from '../domain/query.ts';
 import { answerOf } from './answers.ts';
 import type { Answer, Links } from './answers.ts';

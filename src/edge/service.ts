@@ -7,6 +7,7 @@ import { createLl2Serializers } from '../api/ll2.ts';
 import { createCatalogue } from '../domain/catalogue.ts';
 import type { Craft } from '../domain/catalogue.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '../domain/query-resources.ts';
+import { LONGEST_ADDRESS, MOST_PARAMETERS } from '../domain/query-string.ts';
 import { NOT_FOUND, refuseFormat } from '../domain/query.ts';
 import type { Refusal } from '../domain/query.ts';
 import type { Snapshot } from '../domain/schema.ts';
@@ -90,6 +91,8 @@ export function createService(snapshot: Snapshot, base = '/'): Service {
     if (!isOwn(pathname, routes.service)) return null;
     const endpoint = endpointAt(pathname.endsWith('/') ? pathname : `${pathname}/`);
     if (!endpoint) return refuse(NOT_FOUND);
+    const tooLong = refuseLength(url);
+    if (tooLong) return refuse(tooLong);
     if (request.method === 'OPTIONS') return toOptions();
     if (!pathname.endsWith('/')) return redirect(`${pathname}/${search}`);
     const refusal = refuseFormat(searchParams);
@@ -111,4 +114,15 @@ export function createService(snapshot: Snapshot, base = '/'): Service {
 /** Below the service's root everything is the service's but files, whose names have an extension. */
 function isOwn(pathname: string, root: string): boolean {
   return pathname.startsWith(root) && !pathname.slice(pathname.lastIndexOf('/')).includes('.');
+}
+
+/** The refusal of an address that LL2's server does not take either; null where there is nothing to refuse. */
+function refuseLength({ pathname, search, searchParams }: URL): Refusal | null {
+  if (pathname.length + search.length > LONGEST_ADDRESS) {
+    return { ok: false, status: 414, body: { detail: `The address is longer than ${LONGEST_ADDRESS} characters.` } };
+  }
+  if (searchParams.size > MOST_PARAMETERS) {
+    return { ok: false, status: 400, body: { detail: `There are more than ${MOST_PARAMETERS} parameters.` } };
+  }
+  return null;
 }

@@ -18,17 +18,22 @@ function csvOf(
   if (!answer.ok) throw new Error('There is no answer.');
   const { text } = csvDownload(answer, extent);
   expect(text.endsWith('\r\n')).toBe(true);
-  return parse(text, { columns: true });
+  expect(text.startsWith('\ufeff')).toBe(true);
+  return parse(text, { columns: true, bom: true });
 }
 
 describe('a file of comma-separated values', () => {
-  const names = ['Plain', 'A, B', 'The "Quoted"', '=1+1', '-2', 'Two\r\nlines', ' spaces ', '夢舟', "l'été"];
+  const names = ['Plain', 'A, B', 'The "Quoted"', 'Two\r\nlines', ' spaces ', '夢舟', "l'été", 'a=1'];
+  const formulas = ['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '\r=1'];
 
-  test('gives back names with commas, quotes, signs of formulas and line breaks', () => {
-    const spacecraft = names.map((name, index) => craft({ id: index + 1, name, serial_number: `${name}!` }));
+  test('gives back names with commas, quotes and line breaks; what begins like a formula is a text', () => {
+    const spacecraft = [...names, ...formulas].map((name, index) =>
+      craft({ id: index + 1, name, serial_number: `${name}!` }),
+    );
     const rows = csvOf(snapshot({ spacecraft }), '?columns=serial_number&limit=100', 'page');
-    expect(rows.map(({ name }) => name)).toEqual(names);
-    expect(rows.map((row) => row['serial_number'])).toEqual(names.map((name) => `${name}!`));
+    const expected = [...names, ...formulas.map((name) => `'${name}`)];
+    expect(rows.map(({ name }) => name)).toEqual(expected);
+    expect(rows.map((row) => row['serial_number'])).toEqual(expected.map((name) => `${name}!`));
   });
 
   test('holds the page, or all, in the order that is shown', () => {

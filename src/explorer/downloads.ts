@@ -1,5 +1,6 @@
 /** What is shown, as a file. */
 import { csvOf } from '#api/csv.ts';
+import type { CellValue } from '#api/csv.ts';
 
 import type { Answer } from './answer.ts';
 import { csvColumns } from './fields.ts';
@@ -14,14 +15,28 @@ export interface Download {
   text: string;
 }
 
-/** An answer as comma-separated values. */
+/** Without it, Excel takes UTF-8 for something else. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * An answer as comma-separated values for a spreadsheet, which runs a text that begins like a formula: an apostrophe
+ * before it makes it a text. The API's files are for programs and have neither mark nor apostrophe.
+ */
 export function csvDownload({ page, all, showing }: Answer, extent: Extent): Download {
   const rows = extent === 'page' ? page.rows : all;
+  const columns = csvColumns(showing.columns).map(({ name, value }) => ({
+    name,
+    value: (row: (typeof rows)[number]) => withoutFormula(value(row)),
+  }));
   return {
     name: 'spacecraft.csv',
     type: 'text/csv;charset=utf-8',
-    text: csvOf(csvColumns(showing.columns), rows),
+    text: BYTE_ORDER_MARK + csvOf(columns, rows),
   };
+}
+
+function withoutFormula(value: CellValue): CellValue {
+  return typeof value === 'string' && /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
 }
 
 /** Hands a file to the reader. */

@@ -5,7 +5,7 @@
 import { createLl2Serializers } from '#api/ll2.ts';
 import type { ListShape, SpacecraftNormal } from '#api/shapes.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
-import { pageQuery } from '#domain/query.ts';
+import { pageQuery } from '#domain/query-string.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { createRoutes } from '../routes.ts';

@@ -152,14 +152,16 @@ export class ExplorerPage {
 
   async #showPlot(answer: Answer, parameters: URLSearchParams): Promise<void> {
     const asked = writeQuestion(parameters);
+    // Meanwhile another question may have been asked, whose answer stays.
+    const isLate = () => asked !== writeQuestion(this.#parameters);
     try {
       const plotView = await loadPart('plot');
-      // Meanwhile another question may have been asked.
-      if (asked !== writeQuestion(this.#parameters)) return;
+      if (isLate()) return;
       const focused = document.activeElement?.id ?? '';
       this.#view.replaceChildren(plotView(answer, { routes: this.#routes, parameters, ask: this.#ask }));
       if (focused.startsWith('plot-')) document.getElementById(focused)?.focus();
     } catch {
+      if (isLate()) return;
       this.#view.replaceChildren(
         element('p', { class: 'empty' }, 'The plot could not be loaded; the table has the same craft.'),
       );

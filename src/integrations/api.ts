@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 
 import type { WrittenFiles } from '#api/index-file.ts';
+import { document } from '#api/contents.ts';
 import { source } from '#api/source.ts';
 import { bytesInWords, countOf } from '#domain/words.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 import { routes, site } from '#site.ts';
+import { removedCraftFiles } from '#views/removed-craft.ts';
 
 import { writeApi } from './api/write.ts';
 
@@ -24,6 +26,10 @@ export function api(): AstroIntegration {
         const folder = fileURLToPath(dir);
         const inSite = (address: string) => join(folder, address.slice(site.base.length));
         const written = await writeApi(inSite(routes.apiFolder), source);
+        // No record of the lists, so none of the index: what is left at the address of one.
+        for (const { id, body } of removedCraftFiles(site.origin)) {
+          await writeFile(inSite(routes.api('craft', id)), document(body));
+        }
         const page = join(inSite(routes.data), 'index.html');
         await writeFile(page, withSizes(await readFile(page, 'utf8'), written));
         const count = [...written.values()].reduce((sum, { files }) => sum + files.length, 0);

@@ -40,7 +40,7 @@ function* allFiles(): Generator<ApiFile> {
   for (const feed of feedsOfRecords()) {
     yield { address: feed.self.slice(site.origin.length), text: atomFeed(feed) };
   }
-  yield { address: routes.calendar, text: flightsCalendar(catalogue, site) };
+  yield { address: routes.calendar, text: flightsCalendar(catalogue, history, site) };
   yield* changesFiles(history, snapshot);
 }
 

@@ -14,6 +14,7 @@ import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
 import { formerAddresses } from '#views/former-addresses.ts';
 import type { Redirect } from '#views/former-addresses.ts';
+import { removedCraftRedirects } from '#views/removed-craft.ts';
 
 /** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
 export function redirectsOfSite(): Redirect[] {
@@ -23,7 +24,7 @@ export function redirectsOfSite(): Redirect[] {
     name: craft.name,
     target: routes.craft(craft),
   }));
-  return [...forEver, ...formerAddresses()];
+  return [...forEver, ...formerAddresses(), ...removedCraftRedirects()];
 }
 
 /** Writes a redirecting page for each. */

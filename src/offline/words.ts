@@ -13,5 +13,5 @@ export function megabytes(bytes: number): string {
 
 /** A number of files with its noun. */
 export function fileCount(count: number): string {
-  return `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')}\u00a0${count === 1 ? 'file' : 'files'}`;
+  return `${String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')}\u00a0${count === 1 ? 'file' : 'files'}`;
 }

@@ -1,20 +1,22 @@
 /** The configuration of Caddy. */
-import { headerRules } from './headers.ts';
+import { FOR_EVER, headerRules } from './headers.ts';
+import type { HeaderRule } from './headers.ts';
+import { listenAddresses } from './server.ts';
 import type { ServerSettings } from './server.ts';
 import { contentTypeOf, fileTypes } from './types.ts';
 
 /** A site of a Caddyfile. */
 export function caddyConfiguration(settings: ServerSettings): string {
   const { origin, base, folder } = settings;
-  const address = settings.listen.length > 0 ? settings.listen.join(', ') : origin.replace(/^https:\/\//, '');
+  const address = listenAddresses(settings).join(', ') || origin.replace(/^https:\/\//, '');
   const files = `root * ${quoted(folder)}
-# Caddy's own redirect to the slash forgets what was asked.
+# Caddy's own redirect to the slash forgets what was asked. Two slashes in front would be another host's address.
 @folder {
-	not path */
+	path_regexp folder ^((?:/[\\w.~-]+)+)$
 	file {path}/index.html
 }
 route @folder {
-	rewrite * {path}/
+	rewrite * {re.folder.1}/
 	redir * ${base.slice(0, -1)}{uri} permanent
 }
 file_server {
@@ -29,9 +31,9 @@ ${indented(headerRules(settings).map(headerBlock).join('\n'), 2)}
 ${indented(typeLines().join('\n'), 2)}
 
 		# A page has one address: that of its folder.
-		@index path_regexp ^/(?:[^/\\\\].*/)?index\\.html$
+		@index path_regexp index ^(/(?:[\\w.~-]+/)*)index\\.html$
 		route @index {
-			uri strip_suffix index.html
+			rewrite * {re.index.1}
 			redir {uri} permanent
 		}
 ${indented(base === '/' ? files : inFolder(base, files), 2)}
@@ -61,9 +63,21 @@ handle {
 }`;
 }
 
-function headerBlock({ pattern, headers }: { pattern: string; headers: Readonly<Record<string, string>> }): string {
+function headerBlock({ pattern, headers }: HeaderRule, index: number): string {
   const lines = Object.entries(headers).map(([name, value]) => `\t${name} ${quoted(value)}`);
-  return `header ${pattern} {\n${lines.join('\n')}\n}`;
+  const block = (matcher: string) => `header ${matcher} {\n${lines.join('\n')}\n}`;
+  return headers['Cache-Control'] === FOR_EVER
+    ? `${wholeFile(pattern, index)}\n${block(`@whole${index}`)}`
+    : block(pattern);
+}
+
+/**
+ * Requests that are answered with a whole file, with the news that it is unchanged, or by `handle_errors`: Caddy decides on
+ * headers before it knows of an error.
+ */
+function wholeFile(pattern: string, index: number): string {
+  const conditions = ['Range', 'If-Match', 'If-Unmodified-Since'].map((name) => `\tnot header ${name} *`);
+  return `@whole${index} {\n\tpath ${pattern}\n${conditions.join('\n')}\n}`;
 }
 
 /** Types that Caddy would take from the system, which knows some of them here and others there. */

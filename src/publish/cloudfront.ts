@@ -1,5 +1,5 @@
 /** A stack of Amazon Web Services that serves the site: a bucket, CloudFront before it, and a function for addresses. */
-import { headerRules, headersFor } from './headers.ts';
+import { FOR_EVER, STATUSES_OF_FILES, headerRules, headersFor } from './headers.ts';
 import type { HeaderRule, HeaderSettings } from './headers.ts';
 
 /** A template of CloudFormation; what is in it is Amazon's to say. */
@@ -24,13 +24,14 @@ export const viewerRequest = `function handler(event) {
   // Two slashes in front would be another host's address.
   var uri = request.uri.replace(/^[/\\\\]+/, '/');
   var address = uri.replace(/\\/index\\.html$/, '/');
-  if (!/\\.[^/]+$/.test(address) && !address.endsWith('/')) address += '/';
+  var name = address.slice(address.lastIndexOf('/') + 1);
+  if (name !== '' && name.indexOf('.') < 0) address += '/';
   if (address !== request.uri) {
     var parts = [];
-    for (var name in request.querystring) {
-      var values = request.querystring[name].multiValue || [request.querystring[name]];
+    for (var key in request.querystring) {
+      var values = request.querystring[key].multiValue || [request.querystring[key]];
       values.forEach(function (each) {
-        parts.push(each.value === '' ? name : name + '=' + each.value);
+        parts.push(each.value === '' ? key : key + '=' + each.value);
       });
     }
     var query = parts.length > 0 ? '?' + parts.join('&') : '';
@@ -42,6 +43,16 @@ export const viewerRequest = `function handler(event) {
   }
   if (uri.endsWith('/')) request.uri = uri + 'index.html';
   return request;
+}
+`;
+
+/** What CloudFront adds to an answer that has a file which never changes: its policies of headers also speak for errors. */
+export const viewerResponse = `function handler(event) {
+  var response = event.response;
+  if ([${STATUSES_OF_FILES.join(', ')}].indexOf(response.statusCode) >= 0) {
+    response.headers['cache-control'] = { value: '${FOR_EVER}' };
+  }
+  return response;
 }
 `;
 
@@ -89,15 +100,8 @@ export function cloudFrontTemplate(settings: HeaderSettings): Template {
           },
         },
       },
-      Addresses: {
-        Type: 'AWS::CloudFront::Function',
-        Properties: {
-          Name: { 'Fn::Sub': '${AWS::StackName}-addresses' },
-          AutoPublish: true,
-          FunctionCode: viewerRequest,
-          FunctionConfig: { Comment: 'Folders and their slash', Runtime: 'cloudfront-js-2.0' },
-        },
-      },
+      Addresses: edgeFunction('addresses', viewerRequest, 'Folders and their slash'),
+      Lasting: edgeFunction('lasting', viewerResponse, 'Files that never change'),
       ...Object.fromEntries(
         rules.map((rule, index) => [`Headers${index}`, headersPolicy(headersOf(rules, rule), `headers-${index}`)]),
       ),
@@ -136,10 +140,10 @@ export function cloudFrontTemplate(settings: HeaderSettings): Template {
                 ErrorCachingMinTTL: 60,
               },
             ],
-            DefaultCacheBehavior: behaviour(0),
+            DefaultCacheBehavior: behaviour(rules, first),
             CacheBehaviors: behaviours.map((rule) => ({
               PathPattern: rule.pattern,
-              ...behaviour(rules.indexOf(rule)),
+              ...behaviour(rules, rule),
             })),
           },
         },
@@ -158,17 +162,32 @@ function headersOf(rules: readonly HeaderRule[], { pattern }: HeaderRule): Recor
   return headersFor(rules, pattern.replace(/\*$/, ''));
 }
 
-function behaviour(policy: number): Record<string, unknown> {
+function edgeFunction(name: string, code: string, comment: string) {
+  return {
+    Type: 'AWS::CloudFront::Function',
+    Properties: {
+      Name: { 'Fn::Sub': `\${AWS::StackName}-${name}` },
+      AutoPublish: true,
+      FunctionCode: code,
+      FunctionConfig: { Comment: comment, Runtime: 'cloudfront-js-2.0' },
+    },
+  };
+}
+
+function behaviour(rules: readonly HeaderRule[], rule: HeaderRule): Record<string, unknown> {
+  const lasts = headersOf(rules, rule)['Cache-Control'] === FOR_EVER;
+  const runs = (type: string, name: string) => ({
+    EventType: type,
+    FunctionARN: { 'Fn::GetAtt': [name, 'FunctionARN'] },
+  });
   return {
     TargetOriginId: 'site',
     ViewerProtocolPolicy: 'redirect-to-https',
     AllowedMethods: ['GET', 'HEAD'],
     Compress: true,
     CachePolicyId: CACHE_POLICY,
-    ResponseHeadersPolicyId: { Ref: `Headers${policy}` },
-    FunctionAssociations: [
-      { EventType: 'viewer-request', FunctionARN: { 'Fn::GetAtt': ['Addresses', 'FunctionARN'] } },
-    ],
+    ResponseHeadersPolicyId: { Ref: `Headers${rules.indexOf(rule)}` },
+    FunctionAssociations: [runs('viewer-request', 'Addresses'), ...(lasts ? [runs('viewer-response', 'Lasting')] : [])],
   };
 }
 
@@ -233,7 +252,7 @@ function headersPolicy(
         }),
         CustomHeadersConfig: {
           Items: Object.entries(headers)
-            .filter(([header]) => !OWN_WORDS.has(header))
+            .filter(([header, value]) => !OWN_WORDS.has(header) && value !== FOR_EVER)
             .map(([header, value]) => ({ Header: header, Value: value, Override: true })),
         },
       },

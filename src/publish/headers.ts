@@ -21,10 +21,16 @@ export interface HeaderSettings {
 }
 
 /** Files whose names change with what is in them. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
+export const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Asked for again each time, which costs an answer without a body where nothing changed. */
-const ASK_AGAIN = 'public, max-age=0, must-revalidate';
+export const ASK_AGAIN = 'public, max-age=0, must-revalidate';
+
+/**
+ * Statuses of answers that have the file, or say that it is unchanged: these alone may be kept for long. A cache in front
+ * would otherwise keep an error, which anyone can provoke, in the place of a file.
+ */
+export const STATUSES_OF_FILES = [200, 206, 304];
 
 /** What no page of the site does; a script that came in by whatever way shall not either. */
 const unusedFeatures = [

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 
 import { caddyConfiguration } from './caddy.ts';
-import { cloudFrontTemplate, viewerRequest } from './cloudfront.ts';
+import { cloudFrontTemplate, viewerRequest, viewerResponse } from './cloudfront.ts';
 import { headerRules, headersFor } from './headers.ts';
 import { hosts } from './hosts.ts';
 import type { HostName } from './hosts.ts';
@@ -33,6 +33,15 @@ describe('what a server cannot be told', () => {
   test.each(['/srv/"atlas"', '/srv/$atlas', '/srv/\natlas'])('nginx: the folder %j', (folder) => {
     expect(() => nginxConfiguration({ ...settings, folder })).toThrow(RangeError);
   });
+
+  test.each(['80; include /etc/passwd', '80 {', '$host', '80\nroot /', '"80"', ''])(
+    'both: to listen on %j',
+    (address) => {
+      const told = { ...settings, listen: [address] };
+      expect(() => nginxConfiguration(told)).toThrow(RangeError);
+      expect(() => caddyConfiguration(told)).toThrow(RangeError);
+    },
+  );
 
   test('Caddy: a folder with a grave accent', () => {
     expect(() => caddyConfiguration({ ...settings, folder: '/srv/`' })).toThrow(RangeError);
@@ -87,14 +96,32 @@ describe.each(['/', '/atlas/'])('the stack of CloudFront for %s', (base) => {
   };
   interface Behaviour {
     ResponseHeadersPolicyId: { Ref: string };
+    FunctionAssociations: { EventType: string }[];
   }
 
-  /** The policy that CloudFront takes for a path: that of the first pattern that matches. */
-  function policyFor(path: string): Policy {
-    const { ResponseHeadersPolicyId } =
+  /** What CloudFront does with a path: what the first pattern says that matches. */
+  function behaviourFor(path: string): Behaviour {
+    return (
       config.CacheBehaviors.find(({ PathPattern }) =>
         PathPattern.endsWith('*') ? path.startsWith(PathPattern.slice(0, -1)) : path === PathPattern,
-      ) ?? config.DefaultCacheBehavior;
+      ) ?? config.DefaultCacheBehavior
+    );
+  }
+
+  /** The `Cache-Control` that goes out with a path, by the status of the answer. */
+  function cacheControlOf(path: string, statusCode: number): string | undefined {
+    const custom = policyFor(path).CustomHeadersConfig.Items.find(({ Header }) => Header === 'Cache-Control')?.Value;
+    if (!behaviourFor(path).FunctionAssociations.some(({ EventType }) => EventType === 'viewer-response'))
+      return custom;
+    const event = { response: { statusCode, headers: {} } };
+    const { headers } = runInNewContext(`${viewerResponse}\nhandler(event)`, { event }) as {
+      headers: Record<string, { value: string }>;
+    };
+    return headers['cache-control']?.value ?? custom;
+  }
+
+  function policyFor(path: string): Policy {
+    const { ResponseHeadersPolicyId } = behaviourFor(path);
     return Resources[ResponseHeadersPolicyId.Ref]!.Properties['ResponseHeadersPolicyConfig'] as Policy;
   }
 
@@ -113,9 +140,17 @@ describe.each(['/', '/atlas/'])('the stack of CloudFront for %s', (base) => {
     const custom = Object.fromEntries(policy.CustomHeadersConfig.Items.map(({ Header, Value }) => [Header, Value]));
     expect(security.ContentSecurityPolicy.ContentSecurityPolicy).toBe(expected['Content-Security-Policy']);
     expect(security.StrictTransportSecurity?.AccessControlMaxAgeSec).toBe(300);
-    expect(custom['Cache-Control']).toBe(expected['Cache-Control']);
+    for (const status of [200, 206, 304]) {
+      expect(cacheControlOf(base + path, status)).toBe(expected['Cache-Control']);
+    }
     expect(custom['X-Robots-Tag']).toBe(expected['X-Robots-Tag']);
     expect(policy.CorsConfig?.AccessControlAllowOrigins.Items[0]).toBe(expected['Access-Control-Allow-Origin']);
+  });
+
+  test.each([301, 400, 403, 404, 405, 412, 414, 416, 500, 501, 503])('keeps no answer %d for long', (status) => {
+    for (const path of ['', 'assets/a.css', 'pagefind/index/a.pf_index', 'photos/4-0123456789abcdef-640.avif']) {
+      expect(cacheControlOf(base + path, status) ?? '').not.toContain('immutable');
+    }
   });
 
   test('names no resource that is not there', () => {

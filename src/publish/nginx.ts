@@ -1,7 +1,7 @@
 /** The configuration of nginx. */
-import { byHeader, headerRules } from './headers.ts';
+import { ASK_AGAIN, FOR_EVER, STATUSES_OF_FILES, byHeader, headerRules } from './headers.ts';
 import type { HeaderValues } from './headers.ts';
-import { escapeRegExp } from './server.ts';
+import { escapeRegExp, listenAddresses } from './server.ts';
 import type { ServerSettings } from './server.ts';
 import { fileTypes, hasCharset } from './types.ts';
 import type { FileType } from './types.ts';
@@ -17,9 +17,15 @@ const INDEX = String.raw`^(/(?:[^/\\?][^?]*/)?)index\.html(?:\?|$)`;
 export function nginxConfiguration(settings: ServerSettings): string {
   const { origin, base, folder } = settings;
   const headers = byHeader(headerRules(settings));
-  const listen = settings.listen.length > 0 ? settings.listen : ['80', '[::]:80'];
+  const told = listenAddresses(settings);
+  const listen = told.length > 0 ? told : ['80', '[::]:80'];
   return `# The atlas behind nginx: a file for /etc/nginx/conf.d/, made by \`npm run host -- nginx\`.
 # brotli_static needs a module (Debian: libnginx-mod-http-brotli-static); without it take that line out.
+
+map $http_range $atlas_part {
+    "" "";
+    default "part ";
+}
 
 ${headers.map(mapOf).join('\n')}
 server {
@@ -60,16 +66,24 @@ ${base === '/' ? '' : `    location = ${base.slice(0, -1)} {\n        return 301
 
 /** The value of a header by address. Of several expressions nginx takes the first that matches, so the last rule leads. */
 function mapOf({ name, values }: HeaderValues): string {
-  const lines = values
-    .toReversed()
-    .map(({ pattern, value }) => `    ${quoted(`~${expressionOf(pattern)}`)} ${quoted(value)};`);
-  return `map $uri $${variableOf(name)} {\n${lines.join('\n')}\n}\n`;
+  const lastFirst = values.toReversed().map(({ pattern, value }) => [expressionOf(pattern), value] as const);
+  // An error is asked for again, wherever it stands; so is a part, as nginx chooses headers before it knows of a bad range.
+  const isLong = values.some(({ value }) => value === FOR_EVER);
+  const source = isLong ? '"$atlas_part$status $uri"' : '$uri';
+  const lines = isLong
+    ? [
+        [`^(?!(?:${STATUSES_OF_FILES.join('|')}) )`, ASK_AGAIN] as const,
+        ...lastFirst.map(([uri, value]) => [`^\\d+ ${uri}`, value] as const),
+      ]
+    : lastFirst.map(([uri, value]) => [`^${uri}`, value] as const);
+  const text = lines.map(([expression, value]) => `    ${quoted(`~${expression}`)} ${quoted(value)};`);
+  return `map ${source} $${variableOf(name)} {\n${text.join('\n')}\n}\n`;
 }
 
 /** A pattern as an expression for what nginx has made of an address: a folder is its index by then. */
 function expressionOf(pattern: string): string {
-  if (pattern.endsWith('*')) return `^${escapeRegExp(pattern.slice(0, -1))}`;
-  return `^${escapeRegExp(pattern)}${pattern.endsWith('/') ? String.raw`(?:index\.html)?` : ''}$`;
+  if (pattern.endsWith('*')) return escapeRegExp(pattern.slice(0, -1));
+  return `${escapeRegExp(pattern)}${pattern.endsWith('/') ? String.raw`(?:index\.html)?` : ''}$`;
 }
 
 function variableOf(header: string): string {

@@ -11,6 +11,19 @@ export interface ServerSettings extends HeaderSettings {
   listen: readonly string[];
 }
 
+/**
+ * The addresses to listen on, which stand in a configuration without quotes.
+ *
+ * @throws RangeError when one of them would end its line there
+ */
+export function listenAddresses({ listen }: ServerSettings): readonly string[] {
+  const wrong = listen.find((address) => !/^[\w.:/[\]*= -]+$/.test(address));
+  if (wrong !== undefined) {
+    throw new RangeError(`${JSON.stringify(wrong)} is no address to listen on; --listen takes such as 127.0.0.1:8080`);
+  }
+  return listen;
+}
+
 /** A text as a regular expression that matches it alone. */
 export function escapeRegExp(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);

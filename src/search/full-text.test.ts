@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 
-import { isFormOf, phraseFirst, readExcerpt } from './full-text.ts';
+import { MOST_WORDS, isFormOf, knownWords, phraseFirst, readExcerpt } from './full-text.ts';
 
 test.for([
   ['plain', 'plain', []],
@@ -43,5 +43,30 @@ describe('isFormOf', () => {
     ['Apollo', 'apolo', true],
   ] as const)('takes "%s" for a form of "%s": %s', ([found, asked, expected]) => {
     expect(isFormOf(found, asked)).toBe(expected);
+  });
+});
+
+describe('knownWords', () => {
+  const asking = () => {
+    const asked: string[] = [];
+    const knows = (word: string) => Promise.resolve(asked.push(word) > 0 && word !== 'endevour');
+    return { asked, query: (text: string) => knownWords(text, { knows }, (word) => `${word}!`) };
+  };
+
+  test.each([
+    ['soyuz  endevour', 'soyuz endevour!', 2],
+    ['the the', 'the the', 2],
+    ['"first of" all', '"first of" all', 0],
+  ])('of %j are %j', async (text, words, questions) => {
+    const { asked, query } = asking();
+    expect(await query(text)).toBe(words);
+    expect(asked).toHaveLength(questions);
+  });
+
+  test('asks for the first words of a pasted page, each once', async () => {
+    const { asked, query } = asking();
+    const page = Array.from({ length: 20_000 }, (_, index) => `"w${index % 500}`).join(' ');
+    expect((await query(page)).split(' ')).toHaveLength(MOST_WORDS);
+    expect(asked).toHaveLength(MOST_WORDS);
   });
 });

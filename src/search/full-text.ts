@@ -134,6 +134,27 @@ export function isFormOf(found: string, asked: string): boolean {
   return page.includes(question.slice(0, needed));
 }
 
+/** Words of a query that are looked for: each costs a question of its own, and a pasted page has thousands. */
+export const MOST_WORDS = 16;
+
+/**
+ * A query of words that some page holds.
+ *
+ * @param asked - what was typed; a long text counts by its first different words, a quotation as it stands
+ * @param correct - the right spelling of a word that no page holds; empty where there is none
+ */
+export async function knownWords(
+  asked: string,
+  { knows }: Pick<FullText, 'knows'>,
+  correct: (word: string) => string,
+): Promise<string> {
+  const words = asked.split(/\s+/).filter(Boolean);
+  if (words.length <= MOST_WORDS && asked.includes('"')) return words.join(' ');
+  const first = words.length <= MOST_WORDS ? words : [...new Set(words)].slice(0, MOST_WORDS);
+  const known = first.map(async (word) => ((await knows(word)) ? word : correct(word)));
+  return (await Promise.all(known)).filter(Boolean).join(' ');
+}
+
 /** Whether a query may be meant word for word. */
 export function isPhrase(query: string): boolean {
   return /\s/.test(query) && !query.includes('"');
@@ -168,7 +189,7 @@ export function readExcerpt(excerpt: string): Marked {
   const ranges: Range[] = [];
   for (const [index, part] of excerpt.split(/<mark>|<\/mark>/).entries()) {
     const plain = decode(part);
-    const word = plain.replace(/[^\p{Letter}\p{Number}]+$/u, '') || plain;
+    const word = plain.replace(/(?<![^\p{Letter}\p{Number}])[^\p{Letter}\p{Number}]+$/u, '') || plain;
     if (index % 2 === 1 && word !== '') ranges.push([text.length, text.length + word.length]);
     text += plain;
   }

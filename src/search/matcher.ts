@@ -152,12 +152,14 @@ function matchWholeName<Row extends MatchRow>(entries: readonly Entry<Row>[], wh
   return found.filter(({ edits }) => edits === fewest);
 }
 
+const LAST_NUMBER = /(?<!\d)\d+(?=\D*$)/;
+
 /** Names that match all of a query but its last number, the nearest number first. */
 function nearestNumbers(query: string, match: (query: string) => readonly Hit<MatchRow>[]): string[] {
-  const lastNumber = (text: string) => Number(/(\d+)\D*$/.exec(text)?.[1] ?? NaN);
+  const lastNumber = (text: string) => Number(LAST_NUMBER.exec(text)?.[0] ?? NaN);
   const number = lastNumber(query);
   if (Number.isNaN(number) || !/\p{Letter}/u.test(query)) return [];
-  return match(query.replace(/\d+(\D*)$/, ' $1'))
+  return match(query.replace(LAST_NUMBER, ' '))
     .map(({ row }) => ({ name: row.name, away: Math.abs(lastNumber(row.name) - number) }))
     .filter(({ away }) => !Number.isNaN(away))
     .toSorted((a, b) => a.away - b.away)

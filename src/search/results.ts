@@ -5,7 +5,7 @@
 import { readQuestion, writeQuestion } from './address.ts';
 import type { Question } from './address.ts';
 import { element } from './dom.ts';
-import { loadFullText } from './full-text.ts';
+import { knownWords, loadFullText } from './full-text.ts';
 import type { TextResult } from './full-text.ts';
 import type { Hit } from './matcher.ts';
 import { countsOf, hasCounts, passes } from './filters.ts';
@@ -103,11 +103,7 @@ class SearchResults extends HTMLElement {
   ): Promise<{ found: readonly TextResult[] | null; corrected: string | null }> {
     try {
       const fullText = await loadFullText(this.#routes.pagefindScript, this.#routes.pagefindCraft, this.#root);
-      const words = asked.split(/\s+/).map(async (word) => {
-        if (asked.includes('"') || (await fullText.knows(word))) return word;
-        return names?.matcher.correct(word) ?? '';
-      });
-      const query = (await Promise.all(words)).filter(Boolean).join(' ');
+      const query = await knownWords(asked, fullText, (word) => names?.matcher.correct(word) ?? '');
       if (query === '') return { found: [], corrected: null };
       return {
         found: await fullText.search(query),

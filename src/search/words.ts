@@ -3,7 +3,7 @@
  */
 
 /** With a comma at the thousands. `Intl.NumberFormat` takes longer to be made than the first answer may. */
-const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
 
 /**
  * A number with its noun: `1 flight`, `1,705 flights`.

@@ -4,6 +4,7 @@ import { linesOf } from '#domain/change-lines.ts';
 import type { ChangeLine } from '#domain/change-lines.ts';
 import type { Kind } from '#domain/changes.ts';
 import { namesInHistory, partOf } from '#domain/history.ts';
+import { removedCraft } from '#domain/removed-craft.ts';
 import type { NameOf } from '#domain/field-changes.ts';
 import { facets } from '#domain/facets.ts';
 import type { SnapshotPart } from '#domain/schema.ts';
@@ -26,6 +27,7 @@ const rows = new Map<SnapshotPart, ReadonlyMap<number, { id: number; name: strin
   parts.map((part) => [part, new Map(snapshot[part].map((row) => [row.id, row]))]),
 );
 const former = namesInHistory(history);
+const removed = new Set(removedCraft(history.entries, snapshot).map(({ id }) => id));
 
 const nameOf: NameOf = (part, id) => {
   const kind = (Object.keys(partOf) as Kind[]).find((each) => partOf[each] === part);
@@ -52,6 +54,7 @@ export function pageOf(kind: Kind, record: { id: number; name: string }): string
 
 function hrefOf({ record }: ChangeLine): string | null {
   const row = record && rows.get(partOf[record.kind])?.get(record.id);
+  if (record?.kind === 'spacecraft' && removed.has(record.id)) return routes.craftForEver(record.id);
   return record && row ? pageOf(record.kind, row) : null;
 }
 

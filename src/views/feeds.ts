@@ -18,9 +18,6 @@ export const MOST_ENTRIES = 50;
 /** Changes of one run that stand for themselves; more of them become one entry, lest they push all else out. */
 const MOST_OF_A_RUN = 25;
 
-/** When the first feeds were made; part of their names for ever. */
-const FIRST_YEAR = '2026';
-
 /** The feed of all changes, in the address given. */
 export function feedOfAll(self: string): Feed {
   return feed('changes', `${site.name}: changes`, routes.changes, self, () => true);
@@ -85,7 +82,7 @@ function feed(
     else entries.push(...own.map((line) => entryOf(line, at)));
   }
   return {
-    id: tag(FIRST_YEAR, key),
+    id: site.feedId + key,
     title,
     page: site.origin + page,
     self: site.origin + self,
@@ -101,7 +98,7 @@ const LONGEST_TITLE = 120;
 function entryOf(line: Line, at: string): FeedEntry {
   const sentence = sentenceOf(line);
   return {
-    id: tag(at, `${at}/${line.key}`),
+    id: `${site.feedId}${at}/${line.key}`,
     title: quotable(sentence, LONGEST_TITLE),
     page: site.origin + (line.href ?? dayAddress(at)),
     updated: at,
@@ -111,15 +108,10 @@ function entryOf(line: Line, at: string): FeedEntry {
 
 function digest(key: string, at: string, lines: readonly Line[]): FeedEntry {
   return {
-    id: tag(at, `${at}/all/${key}`),
+    id: `${site.feedId}${at}/all/${key}`,
     title: `${countOf(lines.length, 'change')} ${whenInWords(at)}`,
     page: site.origin + dayAddress(at),
     updated: at,
     text: lines.map(sentenceOf).join('\n'),
   };
-}
-
-/** A name that nobody else gives: by the host, the day, and what it is for. The folder keeps two atlases of a host apart. */
-function tag(at: string, specific: string): string {
-  return `tag:${new URL(site.origin).hostname},${at.slice(0, 10)}:${site.base.slice(1)}${specific}`;
 }

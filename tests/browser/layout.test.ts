@@ -46,6 +46,40 @@ describe.for(pageKindNames)('%s', (kind) => {
   });
 });
 
+describe('links that stand in lists of their own', () => {
+  test.for([360, 1280])('are targets of 24 pixels at least, on %i', async (width, { open, site }) => {
+    const { page } = await open({ viewport: { width, height: 800 } });
+    for (const [address, list] of [
+      [site.routes.home, '.superlatives'],
+      [site.routes.data, '.doubt-list'],
+    ] as const) {
+      await page.goto(address);
+      const heights = await page
+        .locator(`${list} a`)
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+      expect(heights.length).toBeGreaterThan(2);
+      expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
+    }
+  });
+});
+
+test('a name that cannot be broken widens no page', async ({ open, site }) => {
+  const { page } = await open({ viewport: { width: 320, height: 640 } });
+  const wide: string[] = [];
+  for (const kind of pageKindNames) {
+    await page.goto(pageKinds[kind]!(site.routes));
+    await filled(page);
+    await page.evaluate(() => {
+      for (const link of document.querySelectorAll<HTMLAnchorElement>('main a, main blockquote p')) {
+        const isName = link.tagName === 'P' || /-\d+\/$/.test(link.pathname);
+        if (isName && link.childElementCount === 0) link.textContent = 'W'.repeat(60);
+      }
+    });
+    wide.push(...(await page.evaluate(tooWide)).map((element) => `${kind}: ${element}`));
+  }
+  expect(wide).toEqual([]);
+});
+
 /** Elements that reach past the right edge of a page that scrolls sideways; runs in the page. */
 function tooWide(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;

@@ -6,7 +6,7 @@ import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
-import { renamed } from '../fixtures/fleet-history.ts';
+import { gone, goneNameless, renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { openSite } from '../support/built-site.ts';
@@ -62,6 +62,9 @@ function formerAddresses({ routes }: { routes: ReturnType<typeof openSite>['rout
     ...craft.names.map((name) => routes.craft({ id: craft.id, name })),
     ...configuration.names.map((name) => routes.configuration({ id: configuration.id, name })),
     ...agency.names.map((name) => routes.facetValue(facets.agency, { id: agency.id, name })),
+    ...gone.names.map((name) => routes.craft({ id: gone.id, name })),
+    routes.craft(goneNameless),
+    ...[gone, goneNameless].map(({ id }) => routes.craftForEver(id)),
     `${routes.spacecraft}blank-b-b-script-page-${ids.allUnknown}/`,
   ];
 }

@@ -24,6 +24,28 @@ describe.each(['fleet', 'handful'] as const)('the OpenAPI document of the %s', (
     expect(document().servers).toEqual([{ url: api.address.replace(/\/$/, '') }]);
   });
 
+  test('asks for no key', () => {
+    expect(document().security).toEqual([]);
+  });
+
+  // openapi-typescript writes a type that TypeScript refuses; orval ends a text in the middle.
+  test('has no type that contains itself, and no sign in a text that generators of code do not escape', () => {
+    const { schemas } = document().components;
+    const named = (type: string) =>
+      [...JSON.stringify(schemas[type]).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!);
+    const reached = (type: string, path: readonly string[]): readonly string[] =>
+      path.includes(type) ? [type] : named(type).flatMap((each) => reached(each, [...path, type]));
+    expect(Object.keys(schemas).length).toBeGreaterThan(15);
+    expect(Object.keys(schemas).flatMap((type) => reached(type, []))).toEqual([]);
+    expect(Object.keys(schemas).filter((type) => !/^[A-Z]\w+$/.test(type))).toEqual([]);
+    const odd: string[] = [];
+    JSON.parse(JSON.stringify(document()), (_key, value: unknown) => {
+      if (typeof value === 'string' && /\p{Cc}/u.test(value)) odd.push(value);
+      return value;
+    });
+    expect(odd).toEqual([]);
+  });
+
   test('describes every file of the index, and the index, and no other', () => {
     const listed = [...api.index().files.map(({ path }) => path), 'index.json'];
     expect(files.map(({ path }) => path).toSorted()).toEqual(listed.toSorted());

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { directions, orderingNames } from '#domain/orderings.ts';
 
+import { gone, goneNameless } from '../fixtures/fleet-history.ts';
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
 import { canonicalOf, descriptionOf, openSite, robotsOf, titleOf } from '../support/built-site.ts';
 import type { Page } from '../support/built-site.ts';
@@ -88,10 +89,11 @@ describe('search engines', () => {
     routes.offlineFiles,
     routes.search,
     routes.notFound,
+    ...[gone, goneNameless].map(({ id }) => routes.craftForEver(id)),
   ]);
 
   test('keep orderings, search, 404 and placeholders out, and follow their links', () => {
-    expect(hidden.size).toBe(orderingNames.length * 2 * 3 + 2 + 5);
+    expect(hidden.size).toBe(orderingNames.length * 2 * 3 + 2 + 7);
     const wrong = [...hidden].filter(
       (address) => robotsOf(site.page(address))?.replaceAll(' ', '') !== 'noindex,follow',
     );

@@ -56,10 +56,10 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
     afterAll(() => host.close());
 
     // As written: fetch would tidy the address and unpack the body.
-    const get = (path: string, headers: Record<string, string> = {}) =>
+    const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       new Promise<Answer>((resolve, reject) => {
         const { hostname, port } = new URL(host.origin);
-        const asked = request({ hostname, port, path, headers }, (response) => {
+        const asked = request({ hostname, port, path, headers, method }, (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));
           response.on('end', () => {
@@ -121,9 +121,12 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
     });
 
     test('leads nowhere else', async () => {
-      for (const path of ['//elsewhere.example/index.html', '//elsewhere.example', '/\\elsewhere.example/index.html']) {
+      const starts = ['//', '/\\', '///', '/%2f', '/%5c', '/%09/', '/./', '/%2e%2e//', `${base}/`, `${base}\\`];
+      const ends = ['', '/', '/index.html', '/..%2fspacecraft', '/..%2f..%2fspacecraft', '/%2e%2e/spacecraft'];
+      for (const path of starts.flatMap((start) => ends.map((end) => `${start}elsewhere.example${end}`))) {
         const { headers } = await get(path);
-        expect(new URL(headers['location'] ?? '/', host.origin).origin).toBe(host.origin);
+        const { origin } = new URL(headers['location'] ?? '/', host.origin);
+        expect({ path, origin }).toEqual({ path, origin: host.origin });
       }
     });
 
@@ -149,6 +152,33 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
         expect(headers['content-type']).toBe('text/html; charset=utf-8');
         expect(headers['cache-control'] ?? '').not.toContain('immutable');
         expect(headers['content-security-policy']).toBe(headersFor(rules, base)['Content-Security-Policy']);
+      }
+    });
+
+    // Cloudflare knows of no status where it reads `_headers`; deploy/cloudflare/README.md says so.
+    test.runIf(sendsCopies)('lets no error be kept in the place of a file that never changes', async () => {
+      const path = site.addressOf(site.files.find((file) => file.startsWith('assets/'))!);
+      const { etag } = (await get(path)).headers;
+      const known = await get(path, { 'if-none-match': etag! });
+      expect(known.status).toBe(304);
+      const answers = await Promise.all([
+        get(path, { 'if-match': '"other"' }),
+        get(path, { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }),
+        get(path, { range: 'bytes=99999999-' }),
+        get(path, { cookie: 'a'.repeat(12_000) }),
+        ...['POST', 'DELETE', 'OPTIONS'].map((method) => get(path, {}, method)),
+        get(path, { 'content-length': '99999999999' }, 'POST'),
+        get(path, { 'transfer-encoding': 'nonsense' }, 'POST'),
+        get(`${path}?${'a'.repeat(12_000)}`),
+        get(`${path}/`),
+        get(path.slice(0, path.lastIndexOf('/'))),
+        get(`${path}.nothing`),
+      ]);
+      const statuses = new Set(answers.map(({ status }) => status));
+      expect([...statuses]).toEqual(expect.arrayContaining([404, 412, 416, 501]));
+      for (const { status, headers } of answers) {
+        const isKept = headers['cache-control']?.includes('immutable') ?? false;
+        expect({ status, isKept }).toEqual({ status, isKept: isKept && [200, 206, 304].includes(status) });
       }
     });
 

@@ -58,10 +58,13 @@ describe('the addresses of earlier names', () => {
     expect(site.isRedirect(target)).toBe(false);
   });
 
-  test('lead nowhere where the record is gone, and never take the place of a page', () => {
+  test('lead to what is left of a craft that is gone, and never take the place of a page', () => {
     const names = fleetHistory.entries.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
     expect(names).toEqual(expect.arrayContaining([...gone.names]));
-    for (const name of gone.names) expect(site.has(routes.craft({ id: gone.id, name }))).toBe(false);
+    for (const name of gone.names) {
+      const { $ } = site.page(routes.craft({ id: gone.id, name }));
+      expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${routes.craftForEver(gone.id)}`);
+    }
     for (const row of fleet.spacecraft) expect(site.isRedirect(routes.craft(row))).toBe(false);
   });
 });

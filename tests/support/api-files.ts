@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 
 import type { Index } from '#api/index-file.ts';
 
+import { gone, goneNameless } from '../fixtures/fleet-history.ts';
 import type { BuiltSite } from './built-site.ts';
 import { ORIGIN } from './run.ts';
 
@@ -27,6 +28,8 @@ export type CsvRow = Record<string, string | null>;
 /** What stands in the place of the braces in the paths of a family. */
 const values: Readonly<Record<string, string>> = { id: '\\d+', page: '\\d+', ordering: '-?\\w+' };
 
+const LEFT = new Set([gone, goneNameless].map(({ id }) => `api/2.3.0/spacecraft/${id}.json`));
+
 /** The API of a site. */
 export class ApiFiles {
   readonly site: BuiltSite;
@@ -38,10 +41,10 @@ export class ApiFiles {
     this.address = `${ORIGIN}${site.base}api/`;
   }
 
-  /** Every file as a path in the folder of the API, in order; compressed copies left out. */
+  /** Every file as a path in the folder of the API, in order; without compressed copies and what is left of craft that are gone. */
   get paths(): string[] {
     return this.site.files
-      .filter((file) => file.startsWith('api/') && !/\.(br|gz)$/.test(file))
+      .filter((file) => file.startsWith('api/') && !/\.(br|gz)$/.test(file) && !LEFT.has(file))
       .map((file) => file.slice('api/'.length));
   }
 

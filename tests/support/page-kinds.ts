@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { facets } from '#domain/facets.ts';
 import type { Routes } from '#routes.ts';
 
+import { gone } from '../fixtures/fleet-history.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 
@@ -21,6 +22,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'a craft of which nothing is known': (routes) => routes.craft(craftOf(ids.allUnknown)),
   'a craft in space': (routes) => routes.craft(craftOf(ids.inSpace)),
   'a craft with a name of one long word': (routes) => routes.craft(craftOf(46)),
+  'a craft that is no longer listed': (routes) => routes.craftForEver(gone.id),
   'the list of configurations': (routes) => routes.configurations,
   'the configurations by height': (routes) => routes.configurationsByHeight,
   'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),

@@ -1,7 +1,8 @@
 /** Questions to the query engine and what tests compare of its answers. */
 import { createCatalogue } from '#domain/catalogue.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
-import { createQuery, pageQuery } from '#domain/query.ts';
+import { pageQuery } from '#domain/query-string.ts';
+import { createQuery } from '#domain/query.ts';
 import type { Query } from '#domain/query.ts';
 import type { Snapshot } from '#domain/schema.ts';
 

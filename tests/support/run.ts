@@ -19,6 +19,7 @@ export const SETTINGS = [
   'OUT_DIR',
   'SNAPSHOT_FILE',
   'BUILD_SKIP',
+  'FEED_ID',
   'OFFLINE_KILL',
   'HSTS_MAX_AGE',
   'LL2_API',

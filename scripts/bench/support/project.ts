@@ -87,7 +87,7 @@ export function inProject(measure: (project: BenchProject) => void): void {
 
 /** The last line that `times` writes is that of the children. */
 function cpuIn(output: string): number {
-  const times = [...(output.trim().split('\n').at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)];
+  const times = [...(output.trim().split('\n').at(-1) ?? '').matchAll(/\b(\d+)m([\d.]+)s/g)];
   if (times.length !== 2) throw new Error(`The shell did not say what the build used:\n${output}`);
   return times.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
 }

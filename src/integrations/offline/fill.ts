@@ -51,7 +51,7 @@ export function* addressesIn(html: string, origin: string): Generator<string> {
   const readable = html.replaceAll(/<(?:image|use)\s[^>]*>/g, '');
   for (const [, value = ''] of readable.matchAll(/\s(?:href|src|action|content|srcset)="([^"]+)"/g)) {
     for (const part of value.split(/,?\s+/)) {
-      yield (part.startsWith(origin) ? part.slice(origin.length) : part).replace(/[?#].*$/, '');
+      yield (part.startsWith(origin) ? part.slice(origin.length) : part).replace(/[?#].*/s, '');
     }
   }
 }

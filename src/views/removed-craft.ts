@@ -1,0 +1,106 @@
+/** The pages of craft that Launch Library 2 lists no more, at their permanent addresses. */
+import { history, snapshot } from '#data/catalogue.ts';
+import { createCatalogue } from '#domain/catalogue.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { whenInWords } from '#domain/dates.ts';
+import { namesInHistory } from '#domain/history.ts';
+import { removedCraft } from '#domain/removed-craft.ts';
+import type { RemovedCraft } from '#domain/removed-craft.ts';
+import type { SpacecraftRecord } from '#domain/schema.ts';
+import { craftSummary } from '#domain/sentences.ts';
+import { routes } from '#site.ts';
+
+import { dayAddress } from './changes.ts';
+import type { Redirect } from './former-addresses.ts';
+import { changesTo } from './record-changes.ts';
+import type { RecordChanges } from './record-changes.ts';
+import { home } from './shared.ts';
+import type { Link, PageMeta } from './shared.ts';
+
+/** All that the page of such a craft shows. */
+export interface RemovedCraftPage {
+  id: number;
+  meta: PageMeta;
+  crumbs: readonly Link[];
+  name: string;
+  lead: string;
+  /** What its last record says; null where that is not kept. */
+  summary: string | null;
+  configuration: Link | null;
+  serialNumber: string | null;
+  changes: RecordChanges | null;
+}
+
+const removed = removedCraft(history.entries, snapshot);
+
+/** Each of these craft with its references followed, as far as what they refer to is there. */
+const lastKnown: ReadonlyMap<number, Craft> = new Map(
+  createCatalogue({
+    ...snapshot,
+    spacecraft: removed.flatMap(({ record }) => (record ? [withKnown(record)] : [])),
+  }).spacecraft.map((craft) => [craft.id, craft]),
+);
+
+function withKnown(record: SpacecraftRecord): SpacecraftRecord {
+  const known = (rows: readonly { id: number }[], id: number | null) => (rows.some((row) => row.id === id) ? id : null);
+  return {
+    ...record,
+    status: known(snapshot.statuses, record.status),
+    spacecraft_config: known(snapshot.configurations, record.spacecraft_config),
+    image: null,
+  };
+}
+
+/** Every such page. */
+export function removedCraftPages(): RemovedCraftPage[] {
+  return removed.map((row) => {
+    const { id, name } = row;
+    const craft = lastKnown.get(id);
+    const lead = leadOf(row);
+    return {
+      id,
+      meta: { title: `${name}, no longer listed`, description: lead, address: routes.craftForEver(id), noindex: true },
+      crumbs: [home, { label: 'Spacecraft', href: routes.spacecraft }],
+      name,
+      lead,
+      summary: craft ? craftSummary(craft) : null,
+      configuration: craft?.configuration
+        ? { label: craft.configuration.name, href: routes.configuration(craft.configuration) }
+        : null,
+      serialNumber: craft?.serial_number ?? null,
+      changes: changesTo('spacecraft', id),
+    };
+  });
+}
+
+function leadOf({ id, name, at }: RemovedCraft): string {
+  return `Launch Library 2 no longer lists ${name}, its record ${id}: it has been gone since the snapshot of ${whenInWords(at).replace(/^on /, '')}.`;
+}
+
+/** The addresses that these pages had while their craft were listed. */
+export function removedCraftRedirects(): Redirect[] {
+  const names = namesInHistory(history).get('spacecraft');
+  return removed.flatMap(({ id, name }) =>
+    [...(names?.get(id) ?? [])].map((former) => ({
+      address: routes.craft({ id, name: former }),
+      name,
+      target: routes.craftForEver(id),
+    })),
+  );
+}
+
+/** What programs find at the address of such a craft's record: a body as an answer 410 has it. */
+export function removedCraftFiles(origin: string): { id: number; body: object }[] {
+  return removed.map((row) => ({
+    id: row.id,
+    body: {
+      detail: `Gone. ${leadOf(row)}`,
+      id: row.id,
+      name: row.name,
+      gone_since: row.at,
+      page: origin + routes.craftForEver(row.id),
+      change: origin + dayAddress(row.at),
+      last_record: row.record,
+    },
+  }));
+}
