@@ -137,7 +137,7 @@ export class Client {
     } finally {
       abandon(body);
     }
-    return this.#answer(query, url, reader, first(headers['content-type']) ?? '');
+    return this.#answer(query, url, reader, headers);
   }
 
   async close(): Promise<void> {
@@ -171,7 +171,8 @@ export class Client {
   }
 
   /** What an answer says beside its records, once they are all there. */
-  #answer(query: PageQuery, url: string, reader: AnswerReader, type: string): Answer {
+  #answer(query: PageQuery, url: string, reader: AnswerReader, headers: Dispatcher.ResponseData['headers']): Answer {
+    const type = first(headers['content-type']) ?? '';
     const { received } = reader;
     const { count, next } = readEnvelope(url, reader.envelope());
     if (received === 0 && query.offset < count) {
