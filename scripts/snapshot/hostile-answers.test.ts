@@ -55,7 +55,7 @@ interface Ended {
 }
 
 /** What holds of every run, however it ends. @param was - what both files held before it */
-function expectSound({ code, stdout, stderr }: Ended, was: ReturnType<typeof files>): void {
+function expectSound({ code, stdout, stderr }: Ended, was: typeof before): void {
   expect(Object.keys(outcomes).map(Number)).toContain(code);
   expect(stderr).toMatch(code === 0 ? /^$/ : /^[A-Z\d][^\n]*\.\n$/);
   expect(stdout.split('\n')).toHaveLength(2);
