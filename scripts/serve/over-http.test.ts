@@ -18,7 +18,7 @@ import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import { someQuestion } from '../../tests/support/query-arbitrary.ts';
 import { serveSnapshot, walk } from '../../tests/support/served.ts';
-import { runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
+import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import type { Listening } from './listen.ts';
 
 const catalogue = createCatalogue(fleet);
@@ -140,8 +140,10 @@ describe('a snapshot', () => {
     const upstream = await startLl2Server({
       catalogue: makeCatalogue({ craft: 230, configurations: 9, flights: (index) => index % 4 }),
     });
+    // A run refuses a clock that does not agree with the service's, and this service has the system's.
+    const now = Date.now();
     const take = async (api: string, name: string): Promise<Snapshot> => {
-      const ended = await runSnapshot({ api, out: folder.path(name) });
+      const ended = await runSnapshot({ api, out: folder.path(name), clock: fakeClock(now) });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written' } });
       return checkSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));
     };
