@@ -32,6 +32,7 @@ describe('what nobody says', () => {
         api: 'https://ll.thespacedevs.com/2.3.0/',
         token: null,
         siteUrl: null,
+        proxies: { httpProxy: '', httpsProxy: '', noProxy: 'localhost,127.0.0.1,::1' },
         out: '/project/src/data/snapshot.json',
         changes: '/project/src/data/changes.json',
         maxCalls: 15,
