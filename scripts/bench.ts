@@ -14,7 +14,7 @@ import { FIGURES, figureSchema, inWords, isReached, LEFT_OUT } from './bench/sup
 import type { Figure } from './bench/support/figures.ts';
 import { createProgram } from './support/arguments.ts';
 import { readIfThere } from './support/files.ts';
-import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
+import { INTERRUPTED, onTermination } from './support/interruption.ts';
 
 /** A benchmark: its program and arguments. Those that take very long run only when they are named. */
 interface Benchmark {
@@ -119,7 +119,7 @@ async function run(name: BenchmarkName, temporary: string): Promise<Result | 'le
     env: { ...process.env, TMPDIR: folder, [FIGURES]: figuresFile },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const stopListening = onEndRequest(() => {
+  const stopListening = onTermination(() => {
     child.kill();
     rmSync(temporary, { recursive: true, force: true });
     process.exit(INTERRUPTED);

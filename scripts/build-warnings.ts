@@ -16,7 +16,7 @@ const NAMED = 3;
  * @param folder - the built site
  * @param env - environment of the build
  */
-export function warningsOf(folder: string, env: Readonly<Record<string, string | undefined>>): string[] {
+export function buildWarnings(folder: string, env: Readonly<Record<string, string | undefined>>): string[] {
   const noOrigin =
     'Warning: SITE_URL is not set, so canonical links, sitemap, feeds and calendar name http://localhost:4321; set it to the address of your site before you publish.';
   const large = largeFiles(folder);

@@ -6,15 +6,32 @@ import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
-import { warningsOf } from './build-warnings.ts';
-import { filesBeside, filesOf, keepTimes, manifestOf, readManifest, writeChanges } from './changed-urls.ts';
-import { takeLock } from './lock.ts';
-import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
+import { buildWarnings } from './build-warnings.ts';
+import {
+  companionFiles,
+  listBuiltFiles,
+  keepModificationTimes,
+  createManifest,
+  readUrlManifest,
+  writeChanges,
+} from './changed-urls.ts';
+import { takeLock } from './support/lock.ts';
+import { fingerprintInputs, removeFingerprint, isUpToDate, saveFingerprint } from './build-fingerprint.ts';
 import { createProgram } from './support/arguments.ts';
-import { settingsInWords } from './support/commands.ts';
-import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
-import { outliveOutput } from './support/output.ts';
-import { checkProject, checkTarget, makeBeside, move, onDisk, realTarget, recover, refusalIn, swap } from './target.ts';
+import { formatSettings } from './support/commands.ts';
+import { INTERRUPTED, onTermination } from './support/interruption.ts';
+import { ignoreOutputErrors } from './support/output.ts';
+import {
+  checkProject,
+  checkOutputDir,
+  makeStagingDir,
+  moveFolder,
+  withDiskErrors,
+  resolveOutputDir,
+  recoverSite,
+  diskErrorIn,
+  swapSites,
+} from './output-dir.ts';
 
 /** Causes that the person who builds can mend: their message is all that is printed. */
 const mendable = new Set([
@@ -32,10 +49,10 @@ const mendable = new Set([
 
 createProgram('npm run build --')
   .description('Builds the site into OUT_DIR; one that is there already, made of the very same, is left alone.')
-  .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+  .addHelpText('after', `\nSettings, in the environment, all optional:\n${formatSettings()}`)
   .parse();
 
-outliveOutput();
+ignoreOutputErrors();
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
 // The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as
@@ -54,9 +71,9 @@ try {
 async function buildSite(): Promise<void> {
   checkProject(root);
   const { site } = await import('../src/site.ts');
-  const target = onDisk(site.outDir, () => realTarget(site.outDir));
-  onDisk(target, () => {
-    checkTarget(target, root);
+  const target = withDiskErrors(site.outDir, () => resolveOutputDir(site.outDir));
+  withDiskErrors(target, () => {
+    checkOutputDir(target, root);
   });
 
   const cache = join(root, '.cache');
@@ -67,53 +84,53 @@ async function buildSite(): Promise<void> {
   const next = `${target}.atlas-new`;
   const old = `${target}.atlas-old`;
   const lock = await takeLock(join(cache, `build-${key}.lock`), 'build').catch((error: unknown) => {
-    throw refusalIn(error, target) ?? error;
+    throw diskErrorIn(error, target) ?? error;
   });
   const cleanUp = () => {
     // Astro may be writing into them at this moment.
     for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     lock.release();
   };
-  const stopListening = onEndRequest(() => {
+  const stopListening = onTermination(() => {
     cleanUp();
     console.error('Interrupted: nothing was built; the last good site is as it was.');
     process.exit(INTERRUPTED);
   });
   try {
-    onDisk(target, () => {
-      recover(target, old);
+    withDiskErrors(target, () => {
+      recoverSite(target, old);
     });
-    const inputs = fingerprintOfInputs(root, site, process.env);
+    const inputs = fingerprintInputs(root, site, process.env);
     if (isUpToDate(target, inputs)) {
-      onDisk(target, () => {
-        const manifest = readManifest(filesBeside(target).manifest);
+      withDiskErrors(target, () => {
+        const manifest = readUrlManifest(companionFiles(target).manifest);
         writeChanges(target, manifest, manifest);
       });
       tell(`${inProject(target)} is up to date`, target);
       return;
     }
     await checkInputs();
-    onDisk(target, () => {
-      makeBeside(target, next);
+    withDiskErrors(target, () => {
+      makeStagingDir(target, next);
       rmSync(work, { recursive: true, force: true });
     });
     if (process.stdout.isTTY) console.log(`Building ${inProject(target)} …`);
     const { build } = await import('astro');
     await build({ root, outDir: work, logLevel: 'warn' }).catch((error: unknown) => {
-      throw refusalIn(error, target) ?? error;
+      throw diskErrorIn(error, target) ?? error;
     });
-    onDisk(target, () => {
-      move(work, next);
-      const before = readManifest(filesBeside(target).manifest);
-      const files = filesOf(next);
-      keepTimes({ from: target, to: next }, files, before, site);
-      forgetInputs(target);
+    withDiskErrors(target, () => {
+      moveFolder(work, next);
+      const before = readUrlManifest(companionFiles(target).manifest);
+      const files = listBuiltFiles(next);
+      keepModificationTimes({ from: target, to: next }, files, before, site);
+      removeFingerprint(target);
       // A first site is known as a build from the moment that it is there.
-      if (!existsSync(filesBeside(target).manifest)) writeChanges(target, before, before);
-      swap(next, target, old);
-      writeChanges(target, before, manifestOf(files, site));
+      if (!existsSync(companionFiles(target).manifest)) writeChanges(target, before, before);
+      swapSites(next, target, old);
+      writeChanges(target, before, createManifest(files, site));
       // A file that was changed while the site was built may be in it in either form.
-      if (fingerprintOfInputs(root, site, process.env) === inputs) noteInputs(target, inputs);
+      if (fingerprintInputs(root, site, process.env) === inputs) saveFingerprint(target, inputs);
     });
   } finally {
     stopListening();
@@ -125,7 +142,7 @@ async function buildSite(): Promise<void> {
 /** How it ended, and what to know before the site is published. */
 function tell(outcome: string, target: string): void {
   console.log(outcome);
-  for (const warning of warningsOf(target, process.env)) console.warn(warning);
+  for (const warning of buildWarnings(target, process.env)) console.warn(warning);
 }
 
 /** What can be found out before Astro starts. */

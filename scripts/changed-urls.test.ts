@@ -8,11 +8,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import {
   changedUrls,
-  filesBeside,
-  filesOf,
-  keepTimes,
-  manifestOf,
-  readManifest,
+  companionFiles,
+  listBuiltFiles,
+  keepModificationTimes,
+  createManifest,
+  readUrlManifest,
   writeChanges,
 } from './changed-urls.ts';
 
@@ -38,7 +38,7 @@ describe('the manifest of a site', () => {
     for (const path of ['index.html', 'index.html.br', 'index.html.gz', 'a b/index.html', 'b.json', '_headers']) {
       await put(`site/${path}`, path);
     }
-    const urls = [...manifestOf(filesOf(join(folder, 'site')), served).keys()];
+    const urls = [...createManifest(listBuiltFiles(join(folder, 'site')), served).keys()];
     expect(urls).toEqual([
       'https://atlas.example/atlas/a%20b/',
       'https://atlas.example/atlas/b.json',
@@ -48,20 +48,20 @@ describe('the manifest of a site', () => {
 
   test('is read as it was written', async () => {
     await put('site/index.html', 'one');
-    const after = manifestOf(filesOf(join(folder, 'site')), served);
+    const after = createManifest(listBuiltFiles(join(folder, 'site')), served);
     const target = join(folder, 'site');
     expect(writeChanges(target, new Map(), after)).toBe(1);
-    const { manifest, changes } = filesBeside(target);
-    expect(readManifest(manifest)).toEqual(after);
+    const { manifest, changes } = companionFiles(target);
+    expect(readUrlManifest(manifest)).toEqual(after);
     expect(readFileSync(changes, 'utf8')).toBe('https://atlas.example/atlas/\n');
-    expect(writeChanges(target, readManifest(manifest), after)).toBe(0);
+    expect(writeChanges(target, readUrlManifest(manifest), after)).toBe(0);
     expect(readFileSync(changes, 'utf8')).toBe('');
   });
 
   test('is empty where there is none, and passes over what is no line of it', async () => {
-    expect(readManifest(join(folder, 'nothing'))).toEqual(new Map());
+    expect(readUrlManifest(join(folder, 'nothing'))).toEqual(new Map());
     await put('damaged', `half a line\n${'a'.repeat(64)}  https://atlas.example/\n${'b'.repeat(64)}`);
-    expect(readManifest(join(folder, 'damaged'))).toEqual(new Map([['https://atlas.example/', 'a'.repeat(64)]]));
+    expect(readUrlManifest(join(folder, 'damaged'))).toEqual(new Map([['https://atlas.example/', 'a'.repeat(64)]]));
   });
 });
 
@@ -97,13 +97,13 @@ test('keepTimes gives what is unchanged the time that it had, copies as well, an
   for (const path of ['same.txt', 'same.txt.br', 'changed.txt', 'gone.txt']) await put(`old/${path}`, 'one', old);
   const from = join(folder, 'old');
   const to = join(folder, 'new');
-  const before = manifestOf(filesOf(from), served);
+  const before = createManifest(listBuiltFiles(from), served);
   for (const path of ['same.txt', 'same.txt.br', 'new.txt']) await put(`new/${path}`, 'one', old + 500);
   await put('new/changed.txt', 'two', old + 500);
-  keepTimes({ from, to }, filesOf(to), before, served);
+  keepModificationTimes({ from, to }, listBuiltFiles(to), before, served);
   expect(await timeOf('new/same.txt')).toBe(old);
   expect(await timeOf('new/same.txt.br')).toBe(old);
   expect(await timeOf('new/changed.txt')).toBe(old + 500);
   expect(await timeOf('new/new.txt')).toBe(old + 500);
-  keepTimes({ from: join(folder, 'nowhere'), to }, filesOf(to), before, served);
+  keepModificationTimes({ from: join(folder, 'nowhere'), to }, listBuiltFiles(to), before, served);
 });

@@ -14,13 +14,13 @@ export interface BuiltFile {
 }
 
 /** Where a site is served: origin without a final slash, folder with a slash at both ends. */
-export interface Served {
+export interface SiteLocation {
   origin: string;
   base: string;
 }
 
 /** Hash of what is served, by full address. */
-export type Manifest = ReadonlyMap<string, string>;
+export type UrlManifest = ReadonlyMap<string, string>;
 
 /** Compressed copies are another form of what is served under the address of the file beside them. */
 const COPY = /\.(?:br|gz)$/;
@@ -32,7 +32,7 @@ const UNSERVED: ReadonlySet<string> = new Set(['_headers', '_redirects']);
 const LINE = /^([\da-f]{64}) {2}(\S+)$/;
 
 /** The files of a built site that have an address, in the order of their paths. */
-export function filesOf(folder: string): BuiltFile[] {
+export function listBuiltFiles(folder: string): BuiltFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !COPY.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -42,12 +42,12 @@ export function filesOf(folder: string): BuiltFile[] {
 }
 
 /** The manifest of a site's files. */
-export function manifestOf(files: readonly BuiltFile[], served: Served): Manifest {
+export function createManifest(files: readonly BuiltFile[], served: SiteLocation): UrlManifest {
   return new Map(files.map(({ path, sha256 }) => [urlOf(path, served), sha256]));
 }
 
 /** The manifest in a file; an empty one where there is no file, and without the lines that are none. */
-export function readManifest(file: string): Manifest {
+export function readUrlManifest(file: string): UrlManifest {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -64,14 +64,14 @@ export function readManifest(file: string): Manifest {
 }
 
 /** The addresses that differ between two manifests: new, changed and gone ones, in order. */
-export function changedUrls(before: Manifest, after: Manifest): string[] {
+export function changedUrls(before: UrlManifest, after: UrlManifest): string[] {
   return [...new Set([...before.keys(), ...after.keys()])]
     .filter((url) => before.get(url) !== after.get(url))
     .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
 /** The names of the two files that a build keeps beside its target. */
-export function filesBeside(target: string): { manifest: string; changes: string } {
+export function companionFiles(target: string): { manifest: string; changes: string } {
   return { manifest: `${target}.manifest.txt`, changes: `${target}.changed-urls.txt` };
 }
 
@@ -82,8 +82,8 @@ export function filesBeside(target: string): { manifest: string; changes: string
  * @param target - the site's folder
  * @returns how many addresses changed
  */
-export function writeChanges(target: string, before: Manifest, after: Manifest): number {
-  const { manifest, changes } = filesBeside(target);
+export function writeChanges(target: string, before: UrlManifest, after: UrlManifest): number {
+  const { manifest, changes } = companionFiles(target);
   const urls = changedUrls(before, after);
   writeFileSync(changes, urls.map((url) => `${url}\n`).join(''));
   writeFileSync(manifest, [...after].map(([url, sha256]) => `${sha256}  ${url}\n`).join(''));
@@ -98,11 +98,11 @@ export function writeChanges(target: string, before: Manifest, after: Manifest):
  * @param to - the new site
  * @param files - those of the new site
  */
-export function keepTimes(
+export function keepModificationTimes(
   { from, to }: { from: string; to: string },
   files: readonly BuiltFile[],
-  before: Manifest,
-  served: Served,
+  before: UrlManifest,
+  served: SiteLocation,
 ): void {
   for (const { path, sha256 } of files) {
     const unchanged = before.get(urlOf(path, served)) === sha256;
@@ -116,6 +116,6 @@ export function keepTimes(
   }
 }
 
-function urlOf(path: string, { origin, base }: Served): string {
+function urlOf(path: string, { origin, base }: SiteLocation): string {
   return origin + encodeURI(base + path.replace(/(^|\/)index\.html$/, '$1'));
 }

@@ -2,9 +2,9 @@
 import './support/quiet-astro.ts';
 
 import { createProgram, hostName, portNumber } from './support/arguments.ts';
-import { settingsInWords } from './support/commands.ts';
-import { onEndRequest } from './support/interruption.ts';
-import { checkProject } from './target.ts';
+import { formatSettings } from './support/commands.ts';
+import { onTermination } from './support/interruption.ts';
+import { checkProject } from './output-dir.ts';
 
 interface Options {
   port: number;
@@ -17,7 +17,7 @@ const options = createProgram('npm run dev --')
   )
   .option('--port <n>', 'port; the next that is free where it is taken', portNumber, 4321)
   .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
-  .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+  .addHelpText('after', `\nSettings, in the environment, all optional:\n${formatSettings()}`)
   .parse()
   .opts<Options>();
 
@@ -25,7 +25,7 @@ try {
   checkProject(process.cwd());
   const { dev } = await import('astro');
   const server = await dev({ root: process.cwd(), server: options });
-  onEndRequest(() => {
+  onTermination(() => {
     void server.stop().then(() => process.exit());
   });
 } catch (error) {

@@ -1,9 +1,9 @@
 /** `npm run help`: what npm can do here. */
-import { commandsInWords } from './support/commands.ts';
+import { formatCommands } from './support/commands.ts';
 
 console.log(`Spacecraft Atlas, a static site of every spacecraft that Launch Library 2 knows.
 
-${commandsInWords()}
+${formatCommands()}
 
 Most take options behind --, which they explain: npm run snapshot -- --help
 Settings of a build are in the environment: npm run build -- --help`);

@@ -10,7 +10,7 @@ import { send } from '../tests/support/picture-server.ts';
 import { jpegOf } from '../tests/support/pictures.ts';
 import { ListenError, listenErrorOf } from './serve/listen.ts';
 import { createProgram, portNumber, wholeNumber } from './support/arguments.ts';
-import { onEndRequest } from './support/interruption.ts';
+import { onTermination } from './support/interruption.ts';
 
 interface Options {
   port: number;
@@ -48,7 +48,7 @@ async function serve({ port, craft }: Options): Promise<void> {
     throw listenErrorOf(error as NodeJS.ErrnoException, port, HOST);
   });
   console.log(howTo(service.api));
-  const stopListening = onEndRequest(() => {
+  const stopListening = onTermination(() => {
     stopListening();
     void service.close();
   });

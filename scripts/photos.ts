@@ -10,30 +10,30 @@ import { checkSnapshot, problemInWords, SnapshotError } from '#domain/check.ts';
 import type { Photo } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
-import type { Lock } from './lock.ts';
+import { LockedError, refuseIfLocked, takeLock } from './support/lock.ts';
+import type { Lock } from './support/lock.ts';
 import { AllowedHosts } from './photos/allowed-hosts.ts';
 import { PictureError, RefusedError } from './photos/errors.ts';
 import { Fetcher } from './photos/fetcher.ts';
 import type { Lookup } from './photos/fetcher.ts';
-import { Gate } from './photos/gate.ts';
-import { readOptions } from './photos/options.ts';
-import type { Options } from './photos/options.ts';
-import { planFor, UnknownLicenceError } from './photos/plan.ts';
-import type { Plan } from './photos/plan.ts';
-import { MEMORY, TIMEOUTS } from './photos/policy.ts';
-import type { Timeouts } from './photos/policy.ts';
+import { Semaphore } from './photos/semaphore.ts';
+import { readPhotosOptions } from './photos/options.ts';
+import type { PhotosOptions } from './photos/options.ts';
+import { planPhotos, UnknownLicenceError } from './photos/plan.ts';
+import type { PhotoPlan } from './photos/plan.ts';
+import { MEMORY, photoTimeouts } from './photos/policy.ts';
+import type { PhotoTimeouts } from './photos/policy.ts';
 import { createProgress } from './photos/progress.ts';
-import { closeWork, commit, openWork, readPhotos } from './photos/store.ts';
-import { takePicture, versionOf } from './photos/taking.ts';
+import { closeWork, commit, openWork, readCurrentPhotos } from './photos/store.ts';
+import { processPhoto, versionOf } from './photos/process-photo.ts';
 import { Telling } from './photos/telling.ts';
 import { UsageError } from './support/arguments.ts';
-import { reasonOf } from './support/errors.ts';
-import { isStarted, thisWorld } from './support/world.ts';
-import type { World as CommandWorld } from './support/world.ts';
+import { errorReason } from './support/errors.ts';
+import { isMainModule, processContext } from './support/command-context.ts';
+import type { CommandContext as CommandWorld } from './support/command-context.ts';
 
 /** What a run needs of the world around it. */
-export interface World extends CommandWorld<Timeouts> {
+export interface PhotosContext extends CommandWorld<PhotoTimeouts> {
   /** Finds the numbers of a name; the system's where it is absent. */
   lookup?: Lookup;
 }
@@ -44,10 +44,10 @@ export interface World extends CommandWorld<Timeouts> {
  * @param argv - without the names of node and of the script
  * @returns 0 done, 1 nothing could be had or the disk will not take it, 2 wrong arguments, 130 interrupted
  */
-export async function main(argv: readonly string[], world: World): Promise<number> {
-  let options: Options;
+export async function runPhotosCommand(argv: readonly string[], world: PhotosContext): Promise<number> {
+  let options: PhotosOptions;
   try {
-    options = readOptions(argv, world);
+    options = readPhotosOptions(argv, world);
   } catch (error) {
     if (error instanceof UsageError) return error.exitCode;
     throw error;
@@ -65,12 +65,12 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
-async function takePhotos(options: Options, world: World, telling: Telling): Promise<void> {
-  const plan = planFor(await readSnapshot(options.snapshot), options.licences);
+async function takePhotos(options: PhotosOptions, world: PhotosContext, telling: Telling): Promise<void> {
+  const plan = planPhotos(await readSnapshot(options.snapshot), options.licences);
   telling.report.skipped.push(...plan.skipped);
   const lock = await lockOf(options);
   try {
-    const known = await readPhotos(options);
+    const known = await readCurrentPhotos(options);
     const work = await openWork(options.out, options.dryRun);
     try {
       const photos = await takeAll(plan, known, work, options, world, telling);
@@ -91,11 +91,11 @@ async function takePhotos(options: Options, world: World, telling: Telling): Pro
 
 /** Takes every picture, some at a time. @returns what the list is to name */
 async function takeAll(
-  plan: Plan,
+  plan: PhotoPlan,
   known: ReadonlyMap<number, Photo>,
   work: string,
-  options: Options,
-  world: World,
+  options: PhotosOptions,
+  world: PhotosContext,
   telling: Telling,
 ): Promise<Photo[]> {
   const { clock, timeouts, lookup } = world;
@@ -115,7 +115,7 @@ async function takeAll(
     ...{ timeouts, clock, signal },
     ...(lookup && { lookup }),
   });
-  const gate = new Gate(Math.min(options.concurrency, availableParallelism()), MEMORY);
+  const gate = new Semaphore(Math.min(options.concurrency, availableParallelism()), MEMORY);
   const taker = { fetcher, gate, clock, signal, known, work, dryRun: options.dryRun };
   const photos: Photo[] = [];
   const queue = plan.pictures.entries();
@@ -124,7 +124,7 @@ async function takeAll(
       signal.throwIfAborted();
       let failure: string | null = null;
       try {
-        for (const { id, photo, made } of await takePicture(picture, number, taker)) {
+        for (const { id, photo, made } of await processPhoto(picture, number, taker)) {
           telling.report[made ? 'made' : 'kept'].push(id);
           if (photo) photos.push(photo);
         }
@@ -132,7 +132,7 @@ async function takeAll(
         signal.throwIfAborted();
         if (error instanceof RefusedError) throw error;
         // Whatever a picture brings up, it costs that picture alone.
-        failure = error instanceof PictureError ? error.message : `it cannot be made: ${reasonOf(error)}`;
+        failure = error instanceof PictureError ? error.message : `it cannot be made: ${errorReason(error)}`;
         const earlier = picture.records.flatMap((record) => versionOf(known, record) ?? []);
         telling.failed(picture.records, failure, (id) => earlier.some((photo) => photo.id === id));
         photos.push(...earlier);
@@ -157,7 +157,7 @@ async function takeAll(
 }
 
 /** @throws RefusedError when pictures were wanted and none could be had */
-function refuseWithoutAny({ pictures }: Plan, { report }: Telling): void {
+function refuseWithoutAny({ pictures }: PhotoPlan, { report }: Telling): void {
   if (pictures.length === 0 || report.made.length + report.kept.length > 0) return;
   const [first] = report.failed;
   throw new RefusedError(
@@ -169,7 +169,7 @@ async function readSnapshot(file: string): Promise<Snapshot> {
   try {
     return checkSnapshot(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (!(error instanceof SnapshotError)) throw new RefusedError(`${file} cannot be read: ${reasonOf(error)}.`);
+    if (!(error instanceof SnapshotError)) throw new RefusedError(`${file} cannot be read: ${errorReason(error)}.`);
     const [problem] = error.problems;
     const what = problem ? problemInWords(problem) : 'it is empty';
     throw new RefusedError(`${file} is not a sound snapshot: ${what}.`, error.problems, error);
@@ -177,7 +177,7 @@ async function readSnapshot(file: string): Promise<Snapshot> {
 }
 
 /** A dry run writes nothing, not even a lock. */
-async function lockOf({ list, dryRun }: Options): Promise<Lock | null> {
+async function lockOf({ list, dryRun }: PhotosOptions): Promise<Lock | null> {
   const file = join(dirname(list), `.${basename(list)}.lock`);
   try {
     if (!dryRun) return await takeLock(file, 'run');
@@ -185,10 +185,13 @@ async function lockOf({ list, dryRun }: Options): Promise<Lock | null> {
     return null;
   } catch (error) {
     if (error instanceof LockedError) throw new RefusedError(error.message);
-    throw new RefusedError(`${dirname(list)} cannot be written to: ${reasonOf(error)}; make room or give access.`);
+    throw new RefusedError(`${dirname(list)} cannot be written to: ${errorReason(error)}; make room or give access.`);
   }
 }
 
-if (isStarted(import.meta.url)) {
-  process.exitCode = await main(process.argv.slice(2), thisWorld(TIMEOUTS, 'Interrupted; all is as it was.'));
+if (isMainModule(import.meta.url)) {
+  process.exitCode = await runPhotosCommand(
+    process.argv.slice(2),
+    processContext(photoTimeouts, 'Interrupted; all is as it was.'),
+  );
 }

@@ -15,7 +15,7 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { handful } from '../tests/fixtures/handful.ts';
 import { projectFolder } from '../tests/support/folders.ts';
 import { runScript } from '../tests/support/run.ts';
-import { swap } from './target.ts';
+import { swapSites } from './output-dir.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -154,10 +154,10 @@ describe('npm run serve', () => {
       ((await (await fetch(`${address}api/2.3.0/spacecraft/?limit=1`)).json()) as { count: number }).count;
     expect(await count()).toBe(6);
     makeSite(next, serialiseSnapshot({ ...handful, spacecraft: handful.spacecraft.slice(0, 4) }));
-    swap(next, live, `${live}.old`);
+    swapSites(next, live, `${live}.old`);
     expect(await count()).toBe(4);
     makeSite(next, '{"schema": 1');
-    swap(next, live, `${live}.old`);
+    swapSites(next, live, `${live}.old`);
     expect(await count()).toBe(4);
     expect(await stop(child, 'SIGHUP')).toBe(0);
   });

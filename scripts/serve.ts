@@ -12,8 +12,8 @@ import { BuildError, openService } from './serve/built-service.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticFiles } from './serve/static-files.ts';
 import { createProgram, hostName, portNumber } from './support/arguments.ts';
-import { settingsInWords } from './support/commands.ts';
-import { INTERRUPTED, onEndRequest } from './support/interruption.ts';
+import { formatSettings } from './support/commands.ts';
+import { INTERRUPTED, onTermination } from './support/interruption.ts';
 
 /** Causes that whoever starts the server can mend: their message is all that is printed. */
 const mendable = new Set(['SettingsError', 'BuildError', 'ListenError']);
@@ -34,7 +34,7 @@ function readOptions(argv: readonly string[]): Options {
     .addOption(new Option('--build', 'build first').default(false).hideHelp())
     .option('--port <n>', 'port; 0 for any that is free', portNumber, 4321)
     .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
-    .addHelpText('after', `\nSettings, in the environment, all optional:\n${settingsInWords()}`)
+    .addHelpText('after', `\nSettings, in the environment, all optional:\n${formatSettings()}`)
     .parse(argv, { from: 'user' })
     .opts<Options>();
 }
@@ -52,7 +52,7 @@ async function build(): Promise<number> {
     env: { ...process.env, npm_lifecycle_event: 'build' },
   });
   let isToEnd = false as boolean;
-  const stopListening = onEndRequest(() => {
+  const stopListening = onTermination(() => {
     isToEnd = true;
     child.kill();
   });
@@ -92,7 +92,7 @@ async function serve({ build: buildsFirst, port, host }: Options): Promise<void>
   const files = createStaticFiles(folder, { base, rules: headerRules({ base, hstsMaxAge: 0 }) });
   const server = await listen(async (request) => (await service())(request, () => files(request)), { port, host });
   console.log(`${site.name} at ${server.origin}${base} (Ctrl-C ends it)`);
-  const stopListening = onEndRequest(() => {
+  const stopListening = onTermination(() => {
     stopListening();
     void server.close();
   });

@@ -6,32 +6,32 @@ import { basename, dirname, join } from 'node:path';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 
-import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
-import type { Lock } from './lock.ts';
-import { Asker } from './snapshot/asking.ts';
+import { LockedError, refuseIfLocked, takeLock } from './support/lock.ts';
+import type { Lock } from './support/lock.ts';
+import { RetryingClient } from './snapshot/retry.ts';
 import { assemble } from './snapshot/assemble.ts';
 import { Client } from './snapshot/client.ts';
 import { refuseClockBefore } from './snapshot/clock-check.ts';
 import { PostponedError, RefusedError } from './snapshot/errors.ts';
-import { readOptions } from './snapshot/options.ts';
-import type { Options } from './snapshot/options.ts';
-import { TIMEOUTS } from './snapshot/policy.ts';
-import type { Timeouts } from './snapshot/policy.ts';
+import { readSnapshotOptions } from './snapshot/options.ts';
+import type { SnapshotOptions } from './snapshot/options.ts';
+import { snapshotTimeouts } from './snapshot/policy.ts';
+import type { SnapshotTimeouts } from './snapshot/policy.ts';
 import { replacesPartial, titleOf } from './snapshot/report.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
 import { Telling } from './snapshot/telling.ts';
-import { UnfinishedRun } from './snapshot/unfinished-run.ts';
-import { walk } from './snapshot/walk.ts';
+import { Checkpoint } from './snapshot/checkpoint.ts';
+import { paginate } from './snapshot/paginate.ts';
 import { GOES_ON } from './snapshot/words.ts';
 import { UsageError } from './support/arguments.ts';
-import { moment } from './support/clock.ts';
-import { reasonOf } from './support/errors.ts';
-import { isStarted, thisWorld } from './support/world.ts';
-import type { World as CommandWorld } from './support/world.ts';
+import { formatTimestamp } from './support/clock.ts';
+import { errorReason } from './support/errors.ts';
+import { isMainModule, processContext } from './support/command-context.ts';
+import type { CommandContext as CommandWorld } from './support/command-context.ts';
 
 /** What a run needs of the world around it. */
-export type World = CommandWorld<Timeouts>;
+export type SnapshotContext = CommandWorld<SnapshotTimeouts>;
 
 /**
  * One run, from arguments to exit code.
@@ -39,10 +39,10 @@ export type World = CommandWorld<Timeouts>;
  * @param argv - without the names of node and of the script
  * @returns 0 done, 1 refused, 2 wrong arguments, 75 not now, 130 interrupted
  */
-export async function main(argv: readonly string[], world: World): Promise<number> {
-  let options: Options;
+export async function runSnapshotCommand(argv: readonly string[], world: SnapshotContext): Promise<number> {
+  let options: SnapshotOptions;
   try {
-    options = readOptions(argv, world);
+    options = readSnapshotOptions(argv, world);
   } catch (error) {
     if (error instanceof UsageError) return error.exitCode;
     throw error;
@@ -56,14 +56,14 @@ export async function main(argv: readonly string[], world: World): Promise<numbe
   }
 }
 
-async function takeSnapshot(options: Options, world: World, telling: Telling): Promise<void> {
+async function takeSnapshot(options: SnapshotOptions, world: SnapshotContext, telling: Telling): Promise<void> {
   const { out, changes, dryRun } = options;
   const lockFile = join(dirname(out), `.${basename(out)}.lock`);
   const lock = await lockOf(lockFile, dryRun);
   try {
     const stored = await readStored(out, changes);
     refuseClockBefore(world.clock.now(), stored.snapshot?.source.fetched_at ?? null);
-    const run = await UnfinishedRun.open({
+    const run = await Checkpoint.open({
       folder: join(dirname(out), `.${basename(out)}.run`),
       api: options.api,
       now: world.clock.now(),
@@ -74,7 +74,7 @@ async function takeSnapshot(options: Options, world: World, telling: Telling): P
     });
     await telling.keepUnlessRefused(run, async () => {
       await fetchAll(options, world, run, telling);
-      const at = moment(world.clock.now());
+      const at = formatTimestamp(world.clock.now());
       const { snapshot, problems } = assemble({
         api: options.api,
         spacecraft: run.pagesOf('spacecraft'),
@@ -109,7 +109,7 @@ async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
   } catch (error) {
     if (error instanceof LockedError) throw new PostponedError(error.message);
     throw new RefusedError(
-      `${dirname(file)} cannot be written to: ${reasonOf(error)}; make room or give access, and run again.`,
+      `${dirname(file)} cannot be written to: ${errorReason(error)}; make room or give access, and run again.`,
       [],
       error,
     );
@@ -118,22 +118,30 @@ async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
 
 const noList = { added: [], removed: [], changed: [] };
 
-async function fetchAll(options: Options, world: World, run: UnfinishedRun, telling: Telling): Promise<void> {
+async function fetchAll(
+  options: SnapshotOptions,
+  world: SnapshotContext,
+  run: Checkpoint,
+  telling: Telling,
+): Promise<void> {
   const { api, token, siteUrl, proxies, maxCalls, wait } = options;
   const { clock, signal, timeouts } = world;
   const { progress } = telling;
   const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
-  const asker = new Asker({ client, clock, progress, signal, maxCalls, wait });
+  const asker = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
   telling.watch(asker, run);
   try {
-    await walk('spacecraft', { api, client, asker, run, progress });
-    await walk('configurations', { api, client, asker, run, progress });
+    await paginate('spacecraft', { api, client, asker, run, progress });
+    await paginate('configurations', { api, client, asker, run, progress });
   } finally {
     progress.stop();
     await client.close();
   }
 }
 
-if (isStarted(import.meta.url)) {
-  process.exitCode = await main(process.argv.slice(2), thisWorld(TIMEOUTS, `Interrupted; ${GOES_ON}.`));
+if (isMainModule(import.meta.url)) {
+  process.exitCode = await runSnapshotCommand(
+    process.argv.slice(2),
+    processContext(snapshotTimeouts, `Interrupted; ${GOES_ON}.`),
+  );
 }

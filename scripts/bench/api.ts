@@ -13,7 +13,7 @@ import project from '../../package.json' with { type: 'json' };
 import { serialiseSnapshot } from '../../src/domain/serialise.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { assemble } from '../snapshot/assemble.ts';
-import { Harvester } from '../snapshot/harvest.ts';
+import { Normalizer } from '../snapshot/normalize.ts';
 
 /** The goals: seconds, megabytes above what reading the snapshot takes. */
 const cases = [
@@ -34,7 +34,7 @@ const usageSchema = z.object({
 function madeUpSnapshot(craft: number): string {
   const { spacecraft, configurations } = makeCatalogue({ craft, configurations: 46, api: API });
   const page = (list: 'spacecraft' | 'configurations', records: readonly unknown[]) => {
-    const harvester = new Harvester(API, 0);
+    const harvester = new Normalizer(API, 0);
     for (const record of records) harvester.take(list, record);
     return [{ offset: 0, received: records.length, count: records.length, at: '', harvest: harvester.end() }];
   };

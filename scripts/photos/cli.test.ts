@@ -13,7 +13,7 @@ import type { PhotosFolder } from '../../tests/support/photos-run.ts';
 import { startPictureServer } from '../../tests/support/picture-server.ts';
 import type { Handler, PictureServer } from '../../tests/support/picture-server.ts';
 import { jpegOf } from '../../tests/support/pictures.ts';
-import type { Report } from './report.ts';
+import type { PhotosReport } from './report.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
@@ -119,7 +119,7 @@ describe('what goes where', () => {
   it('with --json one object on stdout; with --quiet nothing on stderr', async () => {
     const { stdout, stderr } = await run([...usual(), '--json', '--quiet']);
     expect(stderr).toBe('');
-    const report = JSON.parse(stdout) as Report;
+    const report = JSON.parse(stdout) as PhotosReport;
     expect(Object.keys(report)).toEqual([
       ...['outcome', 'bytes', 'made', 'kept', 'skipped', 'failed', 'removed', 'problems'],
     ]);
@@ -212,7 +212,7 @@ it('stays below 400 MB, bombs included', async () => {
   const args = [...flags.map((each) => each.replace(/^\./, root)), ...measured, script, ...usual(), '--json'];
   const { code, stdout } = await start([...args, '--concurrency', '8'], { BENCH_USAGE: usage }).ended;
   expect(code).toBe(0);
-  const report = JSON.parse(stdout) as Report;
+  const report = JSON.parse(stdout) as PhotosReport;
   expect(report.failed.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
   expect(report.made).toHaveLength(originals.length - 4);
   const { peakMegabytes } = JSON.parse(readFileSync(usage, 'utf8')) as { peakMegabytes: number };

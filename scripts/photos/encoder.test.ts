@@ -12,9 +12,9 @@ import { photoFormatNames } from '#domain/photos.ts';
 
 import { pictureOf } from '../../tests/support/pictures.ts';
 import { exifTexts } from '../../tests/support/tiff.ts';
-import { makeFiles, prepareSharp, shapeOf, widthsFor } from './encoder.ts';
-import type { Made } from './encoder.ts';
-import type { Rights } from './rights.ts';
+import { encodePhoto, prepareSharp, shapeOf, widthsFor } from './encoder.ts';
+import type { EncodedPhoto } from './encoder.ts';
+import type { Rights } from './image-metadata.ts';
 
 let folder: string;
 
@@ -32,11 +32,14 @@ const rights: Rights = {
 };
 
 /** What an original is made into, and its files. */
-async function make(original: Buffer, which: Rights = rights): Promise<{ made: Made; files: Map<string, Buffer> }> {
+async function make(
+  original: Buffer,
+  which: Rights = rights,
+): Promise<{ made: EncodedPhoto; files: Map<string, Buffer> }> {
   const file = join(folder, 'original');
   writeFileSync(file, original);
   const files = new Map<string, Buffer>();
-  const made = await makeFiles(file, await shapeOf(file), which, (name, bytes) => {
+  const made = await encodePhoto(file, await shapeOf(file), which, (name, bytes) => {
     files.set(name, bytes);
     return Promise.resolve();
   });
@@ -75,7 +78,7 @@ const upright: Corners = [red, green, blue, white];
 /** Colours of another space come back a little off, and strong ones more so. */
 const NEAR = 60;
 
-async function expectCorners(files: Map<string, Buffer>, made: Made, corners: Corners): Promise<void> {
+async function expectCorners(files: Map<string, Buffer>, made: EncodedPhoto, corners: Corners): Promise<void> {
   for (const format of photoFormatNames) {
     const file = files.get(made.sizes.at(-1)![format].name)!;
     for (const [index, expected] of corners.entries()) {

@@ -11,14 +11,23 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { photoFormatNames, photoFormats } from '#domain/photos.ts';
 import type { Photo, PhotoFile, PhotoFormat, PhotoSize } from '#domain/photos.ts';
 
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import { DecodeError } from './errors.ts';
 import { completeJpeg } from './jpeg-end.ts';
 import { gammaExponentOf } from './png-gamma.ts';
 import { MAX_PIXELS, MEBIBYTE, MEMORY, STEP_SECONDS } from './policy.ts';
-import { ENCODING, GROUND, LARGEST, SQUARE, TALLEST, THUMB, WIDTHS, WORTHWHILE } from './recipe.ts';
-import { exifOf, xmpOf } from './rights.ts';
-import type { Rights } from './rights.ts';
+import {
+  ENCODING,
+  BACKGROUND,
+  MAX_WIDTH,
+  SQUARE_SIDE,
+  MAX_HEIGHT_RATIO,
+  THUMB_HASH_SIDE,
+  WIDTHS,
+  EXTRA_WIDTH_RATIO,
+} from './encoding.ts';
+import { exifOf, xmpOf } from './image-metadata.ts';
+import type { Rights } from './image-metadata.ts';
 
 const encoders: Readonly<Record<PhotoFormat, (picture: Sharp) => Sharp>> = {
   avif: (picture) => picture.avif(ENCODING.avif),
@@ -27,7 +36,7 @@ const encoders: Readonly<Record<PhotoFormat, (picture: Sharp) => Sharp>> = {
 };
 
 /** What is known of an original before it is decoded. */
-export interface Shape {
+export interface ImageShape {
   /** Pixels, the right way up. */
   width: number;
   height: number;
@@ -40,7 +49,7 @@ export interface Shape {
 }
 
 /** What a photograph is made into. */
-export type Made = Pick<Photo, 'width' | 'height' | 'thumbhash' | 'sizes' | 'square'>;
+export type EncodedPhoto = Pick<Photo, 'width' | 'height' | 'thumbhash' | 'sizes' | 'square'>;
 
 /** Pixels in memory. */
 interface Pixels {
@@ -63,7 +72,7 @@ export function prepareSharp(): void {
  *
  * @throws DecodeError when it cannot be read, or promises more pixels than are decoded
  */
-export async function shapeOf(file: string): Promise<Shape> {
+export async function shapeOf(file: string): Promise<ImageShape> {
   // The limit is checked here, where its message can say what was found.
   const metadata = await decoding(() => sharp(file, { limitInputPixels: false }).metadata());
   const { width, height } = metadata.autoOrient;
@@ -80,7 +89,7 @@ export async function shapeOf(file: string): Promise<Shape> {
       `its ${width} by ${height} pixels are stored so that decoding takes ${megabytes}; at most ${MEMORY / MEBIBYTE} are given`,
     );
   }
-  const scale = scaleFor(width, height, LARGEST);
+  const scale = scaleFor(width, height, MAX_WIDTH);
   return {
     ...{ width, height, decoding: needed, encoding: encodingMemory(width * height * scale * scale) },
     stored: { format: metadata.format, width: metadata.width, height: metadata.height },
@@ -95,13 +104,13 @@ export async function shapeOf(file: string): Promise<Shape> {
  * @param onDecoded - called once the original is not needed any more
  * @throws DecodeError when the original is damaged; whatever `write` throws
  */
-export async function makeFiles(
+export async function encodePhoto(
   file: string,
-  shape: Shape,
+  shape: ImageShape,
   rights: Rights,
   write: (name: string, bytes: Buffer) => Promise<void>,
   onDecoded: () => void = () => undefined,
-): Promise<Made> {
+): Promise<EncodedPhoto> {
   const { width, height } = shape;
   const whole = await decode(file, shape);
   onDecoded();
@@ -122,7 +131,7 @@ export async function makeFiles(
   };
   const sizes: PhotoSize[] = [];
   for (const each of widthsFor(whole.width)) sizes.push(await encode(await resized(whole, each), String(each)));
-  const side = Math.min(SQUARE, whole.width, whole.height);
+  const side = Math.min(SQUARE_SIDE, whole.width, whole.height);
   const cut = sharpOf(whole).resize({ width: side, height: side, fit: 'cover', position: sharp.strategy.attention });
   const square = await encode(await pixelsOf(cut), 'square');
   return { width, height, thumbhash: await thumbHashOf(whole), sizes, square };
@@ -135,11 +144,11 @@ export async function makeFiles(
  */
 export function widthsFor(width: number): number[] {
   const widths: number[] = WIDTHS.filter((each) => each <= width);
-  return width > (widths.at(-1) ?? 0) * WORTHWHILE ? [...widths, width] : widths;
+  return width > (widths.at(-1) ?? 0) * EXTRA_WIDTH_RATIO ? [...widths, width] : widths;
 }
 
-async function decode(file: string, { width, height, stored }: Shape): Promise<Pixels> {
-  const scale = scaleFor(width, height, LARGEST);
+async function decode(file: string, { width, height, stored }: ImageShape): Promise<Pixels> {
+  const scale = scaleFor(width, height, MAX_WIDTH);
   const isJpeg = stored.format === 'jpeg';
   if (isJpeg) await completeJpeg(file, stored);
   const exponent = stored.format === 'png' ? await gammaExponentOf(file) : null;
@@ -149,7 +158,7 @@ async function decode(file: string, { width, height, stored }: Shape): Promise<P
   const picture = (exponent === null ? source : source.gamma(Math.max(1, exponent), Math.max(1, 1 / exponent)))
     .autoOrient()
     .resize({ ...scaled(width, height, scale), fit: 'fill' })
-    .flatten({ background: GROUND })
+    .flatten({ background: BACKGROUND })
     .toColourspace('srgb')
     .timeout({ seconds: STEP_SECONDS });
   return decoding(() => pixelsOf(picture));
@@ -162,7 +171,7 @@ async function resized(whole: Pixels, width: number): Promise<Pixels> {
 }
 
 async function thumbHashOf(whole: Pixels): Promise<string> {
-  const scale = Math.min(1, THUMB / Math.max(whole.width, whole.height));
+  const scale = Math.min(1, THUMB_HASH_SIDE / Math.max(whole.width, whole.height));
   const { width, height } = scaled(whole.width, whole.height, scale);
   const small = sharpOf(whole).resize({ width, height, fit: 'fill' }).ensureAlpha().raw({ depth: 'uchar' });
   return Buffer.from(rgbaToThumbHash(width, height, await small.toBuffer())).toString('base64');
@@ -183,12 +192,12 @@ async function decoding<Value>(work: () => Promise<Value>): Promise<Value> {
     return await work();
   } catch (error) {
     if (error instanceof DecodeError) throw error;
-    throw new DecodeError(`it is damaged: ${(reasonOf(error).split('\n')[0] ?? '').trim()}`);
+    throw new DecodeError(`it is damaged: ${(errorReason(error).split('\n')[0] ?? '').trim()}`);
   }
 }
 
 function scaleFor(width: number, height: number, most: number): number {
-  return Math.min(1, most / width, (most * TALLEST) / height);
+  return Math.min(1, most / width, (most * MAX_HEIGHT_RATIO) / height);
 }
 
 function scaled(width: number, height: number, scale: number): { width: number; height: number } {

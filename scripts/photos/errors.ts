@@ -16,12 +16,12 @@ export class AddressError extends PictureError {
 }
 
 /** A redirect that leads nowhere, or never ends. */
-export class RedirectError extends PictureError {
+export class PictureRedirectError extends PictureError {
   override name = 'RedirectError' as const;
 }
 
 /** A status other than 200. */
-export class StatusError extends PictureError {
+export class PictureStatusError extends PictureError {
   override name = 'StatusError' as const;
   override readonly passing: boolean;
   /** Seconds that the server asks to wait; null where it does not say. */
@@ -35,7 +35,7 @@ export class StatusError extends PictureError {
 }
 
 /** No answer, or one that broke off. */
-export class TransportError extends PictureError {
+export class PictureTransportError extends PictureError {
   override name = 'TransportError' as const;
   override readonly passing = true;
 }

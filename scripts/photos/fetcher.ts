@@ -10,7 +10,7 @@ import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import type { Clock } from '../support/clock.ts';
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import { createDispatcher } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { backoff, retryAfterSeconds } from '../support/retry-timing.ts';
@@ -19,16 +19,16 @@ import type { AllowedHosts } from './allowed-hosts.ts';
 import {
   FormatError,
   PictureError,
-  RedirectError,
+  PictureRedirectError,
   RefusedError,
   SizeError,
-  StatusError,
+  PictureStatusError,
   TimeoutError,
-  TransportError,
+  PictureTransportError,
 } from './errors.ts';
-import { MEBIBYTE, PATIENCE, REDIRECTS, TRIES } from './policy.ts';
-import type { Timeouts } from './policy.ts';
-import { kindOf, seemsToBe, SIGNATURE_BYTES } from './signature.ts';
+import { MEBIBYTE, maxRetryAfter, REDIRECTS, maxAttempts } from './policy.ts';
+import type { PhotoTimeouts } from './policy.ts';
+import { originalKind, describeContent, SIGNATURE_BYTES } from './signature.ts';
 
 /** Every number that a name has. */
 export type Lookup = (
@@ -52,7 +52,7 @@ export interface FetcherOptions {
   hosts: AllowedHosts;
   /** Bytes that an original may have. */
   maxBytes: number;
-  timeouts: Timeouts;
+  timeouts: PhotoTimeouts;
   clock: Clock;
   signal: AbortSignal;
   /** Address of the site that the pictures are for, so that the server can see who asks. */
@@ -100,8 +100,8 @@ export class Fetcher {
         return await this.#once(address, known, file);
       } catch (error) {
         if (!(error instanceof PictureError) || !error.passing) throw error;
-        const asked = error instanceof StatusError ? (error.retryAfter ?? 0) : 0;
-        if (attempt >= TRIES || asked > PATIENCE) throw error;
+        const asked = error instanceof PictureStatusError ? (error.retryAfter ?? 0) : 0;
+        if (attempt >= maxAttempts || asked > maxRetryAfter) throw error;
         await clock.sleep(asked > 0 ? asked * 1000 : backoff(attempt, clock.random()), signal);
       }
     }
@@ -129,7 +129,7 @@ export class Fetcher {
     signal: AbortSignal,
   ): Promise<Original | null> {
     let url = URL.parse(address);
-    if (!url) throw new RedirectError('its address is none');
+    if (!url) throw new PictureRedirectError('its address is none');
     for (let redirects = 0; ; redirects++) {
       this.#options.hosts.check(url);
       const answer = await this.#ask(url, known, signal);
@@ -138,8 +138,9 @@ export class Fetcher {
         abandon(body);
         const location = first(headers.location) ?? '';
         const next: URL | null = location === '' ? null : URL.parse(location, url);
-        if (!next) throw new RedirectError(`the server redirects (status ${statusCode}) without saying where to`);
-        if (redirects >= REDIRECTS) throw new RedirectError(`the server redirects more than ${REDIRECTS} times`);
+        if (!next)
+          throw new PictureRedirectError(`the server redirects (status ${statusCode}) without saying where to`);
+        if (redirects >= REDIRECTS) throw new PictureRedirectError(`the server redirects more than ${REDIRECTS} times`);
         url = next;
         continue;
       }
@@ -151,7 +152,7 @@ export class Fetcher {
         abandon(body);
         const retryAfter = retryAfterSeconds(first(headers['retry-after']), this.#options.clock.now());
         const passing = statusCode >= 500 || PASSING_STATUSES.includes(statusCode);
-        throw new StatusError(`the server answers with status ${statusCode}`, passing, retryAfter);
+        throw new PictureStatusError(`the server answers with status ${statusCode}`, passing, retryAfter);
       }
       return this.#save(answer, file);
     }
@@ -230,7 +231,7 @@ export class Fetcher {
     if (/^UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT$/.test(code)) {
       return new TimeoutError(`the server was silent for ${silence / 1000} s`);
     }
-    return new TransportError(`the connection failed: ${reasonOf(error)}`);
+    return new PictureTransportError(`the connection failed: ${errorReason(error)}`);
   }
 }
 
@@ -255,8 +256,8 @@ function guarded(hosts: AllowedHosts, lookup: Lookup): LookupFunction {
 }
 
 function checkKind(head: Uint8Array): void {
-  if (kindOf(head) !== null) return;
-  throw new FormatError(`it is no JPEG, PNG or WebP by its bytes, but ${seemsToBe(head)}`);
+  if (originalKind(head) !== null) return;
+  throw new FormatError(`it is no JPEG, PNG or WebP by its bytes, but ${describeContent(head)}`);
 }
 
 /** Does something with the disk. @throws RefusedError when it will not */
@@ -264,7 +265,7 @@ async function onDisk<Value>(file: string, work: () => Promise<Value>): Promise<
   try {
     return await work();
   } catch (error) {
-    throw new RefusedError(`${file} cannot be written: ${reasonOf(error)}; make room or give access.`, [], error);
+    throw new RefusedError(`${file} cannot be written: ${errorReason(error)}; make room or give access.`, [], error);
   }
 }
 

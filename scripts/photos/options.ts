@@ -8,11 +8,11 @@ import {
   fileName,
   fromEnvironment,
   isNpmQuiet,
-  readOrExplain,
-  refuseKeptByNpm,
+  parseOrExplain,
+  refuseOptionsTakenByNpm,
   siteAddress,
 } from '../support/arguments.ts';
-import type { Surroundings } from '../support/arguments.ts';
+import type { CommandEnvironment } from '../support/arguments.ts';
 import { readProxies } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { hostOf } from './allowed-hosts.ts';
@@ -25,7 +25,7 @@ const DEFAULT_LIST = 'src/data/photos.json';
 /** Which licences may be re-hosted: those that plainly allow it, every one, none, or those with an id of LL2's. */
 export type LicenceChoice = 'plain' | 'all' | 'none' | readonly number[];
 
-export interface Options {
+export interface PhotosOptions {
   licences: LicenceChoice;
   /** Absolute paths. */
   snapshot: string;
@@ -62,7 +62,7 @@ interface Given {
  * @param argv - without the names of node and of the script
  * @throws UsageError when something is wrong with them; the message and the usage are on stderr then
  */
-export function readOptions(argv: readonly string[], surroundings: Surroundings): Options {
+export function readPhotosOptions(argv: readonly string[], surroundings: CommandEnvironment): PhotosOptions {
   const { env, root, folder } = surroundings;
   const command = createCommand('npm run photos --', surroundings)
     .description('Fetches the photographs that may be shown, makes them small, and lists them with their rights.')
@@ -84,8 +84,8 @@ export function readOptions(argv: readonly string[], surroundings: Surroundings)
     .option('--dry-run', 'fetch, check, report; write nothing', false)
     .option('--json', 'the report as one JSON object on stdout', false)
     .option('--quiet', 'no progress', false);
-  return readOrExplain(() => {
-    refuseKeptByNpm(command, argv, env);
+  return parseOrExplain(() => {
+    refuseOptionsTakenByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });
     const given = command.opts<Given>();
     const path = (text: string | undefined, usual: string) =>

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { pngOf } from '../../tests/support/odd-pictures.ts';
 import { pictureOf } from '../../tests/support/pictures.ts';
-import { makeFiles, shapeOf } from './encoder.ts';
+import { encodePhoto, shapeOf } from './encoder.ts';
 
 let folder: string;
 
@@ -25,7 +25,7 @@ async function make(original: Buffer) {
   const file = join(folder, 'original');
   writeFileSync(file, original);
   const files = new Map<string, Buffer>();
-  const made = await makeFiles(file, await shapeOf(file), { credit: null, license: null }, (name, bytes) => {
+  const made = await encodePhoto(file, await shapeOf(file), { credit: null, license: null }, (name, bytes) => {
     files.set(name, bytes);
     return Promise.resolve();
   });

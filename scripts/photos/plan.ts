@@ -4,31 +4,31 @@ import { pictureKey, shownImageIds } from '#domain/photos.ts';
 import type { ImageRecord, LicenceRecord, Snapshot } from '#domain/schema.ts';
 
 import type { LicenceChoice } from './options.ts';
-import type { Rights } from './rights.ts';
+import type { Rights } from './image-metadata.ts';
 
 /** An image record whose picture is wanted. */
-export interface Wanted extends Rights {
+export interface WantedImage extends Rights {
   id: number;
   /** Address of the original. */
   source: string;
 }
 
 /** A picture, with every record that shows it. */
-export interface Picture {
+export interface PlannedPicture {
   /** Where it is fetched from. */
   source: string;
-  records: readonly [Wanted, ...Wanted[]];
+  records: readonly [WantedImage, ...WantedImage[]];
 }
 
 /** An image record, and why it is left out or not to be had. */
-export interface Reason {
+export interface ImageReason {
   id: number;
   reason: string;
 }
 
-export interface Plan {
-  pictures: readonly Picture[];
-  skipped: readonly Reason[];
+export interface PhotoPlan {
+  pictures: readonly PlannedPicture[];
+  skipped: readonly ImageReason[];
 }
 
 /** The licences that the command line names are not all in the snapshot. */
@@ -42,12 +42,12 @@ export class UnknownLicenceError extends Error {
  * @throws UnknownLicenceError when a licence is asked for that the snapshot does not have: a slip there would remove what is
  *   shown
  */
-export function planFor(snapshot: Snapshot, choice: LicenceChoice): Plan {
+export function planPhotos(snapshot: Snapshot, choice: LicenceChoice): PhotoPlan {
   const licences = new Map(snapshot.licences.map((licence) => [licence.id, licence]));
   refuseUnknown(choice, snapshot.licences);
   const shown = shownImageIds(snapshot);
-  const skipped: Reason[] = [];
-  const groups = new Map<string, [Wanted, ...Wanted[]]>();
+  const skipped: ImageReason[] = [];
+  const groups = new Map<string, [WantedImage, ...WantedImage[]]>();
   for (const image of snapshot.images.toSorted((a, b) => a.id - b.id)) {
     const licence = image.license === null ? null : (licences.get(image.license) ?? null);
     const reason = shown.has(image.id) ? refusal(licence, choice) : 'no spacecraft and no configuration shows it';
@@ -63,7 +63,7 @@ export function planFor(snapshot: Snapshot, choice: LicenceChoice): Plan {
   return { pictures: [...groups.values()].map((records) => ({ source: records[0].source, records })), skipped };
 }
 
-function wantedOf({ id, image_url: source, credit }: ImageRecord, licence: LicenceRecord | null): Wanted {
+function wantedOf({ id, image_url: source, credit }: ImageRecord, licence: LicenceRecord | null): WantedImage {
   const license = licence && { id: licence.id, name: licence.name, link: licence.link };
   return { id, source, credit: credit?.trim() || null, license };
 }

@@ -1,20 +1,20 @@
 /** Every limit that a run keeps to. */
 
 /** Longest waits for one try, in milliseconds. */
-export interface Timeouts {
+export interface PhotoTimeouts {
   /** Without a byte: until there is a connection, until the headers, between two pieces of the body. */
   silence: number;
   /** From the request until the last byte, redirects and all. */
   whole: number;
 }
 
-export const TIMEOUTS: Timeouts = { silence: 30_000, whole: 120_000 };
+export const photoTimeouts: PhotoTimeouts = { silence: 30_000, whole: 120_000 };
 
 /** How often a picture is asked for. */
-export const TRIES = 3;
+export const maxAttempts = 3;
 
 /** Longest `Retry-After` that is waited for, in seconds. */
-export const PATIENCE = 30;
+export const maxRetryAfter = 30;
 
 /** Redirects that one try follows. */
 export const REDIRECTS = 5;

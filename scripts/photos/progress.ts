@@ -2,7 +2,7 @@
 import cliProgress from 'cli-progress';
 
 import type { Output } from '../support/output.ts';
-import { bytesInWords, counted } from '../support/words.ts';
+import { bytesInWords, formatCount } from '../support/format.ts';
 
 export interface Progress {
   /** Pieces of originals have come. */
@@ -38,7 +38,7 @@ function lines(output: Output, total: number): Progress {
       pictures += 1;
       if (failure !== null) output.write(`${source}: ${failure}.\n`);
       if (pictures % every === 0 || pictures === total) {
-        output.write(`${pictures} of ${counted(total, 'picture')}, ${bytesInWords(bytes)}.\n`);
+        output.write(`${pictures} of ${formatCount(total, 'picture')}, ${bytesInWords(bytes)}.\n`);
       }
     },
     stop: () => undefined,

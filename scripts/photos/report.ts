@@ -2,14 +2,14 @@
 import { problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 
-import { bytesInWords, counted } from '../support/words.ts';
-import type { Reason } from './plan.ts';
+import { bytesInWords, formatCount } from '../support/format.ts';
+import type { ImageReason } from './plan.ts';
 
-export type Outcome = 'written' | 'unchanged' | 'refused' | 'interrupted';
+export type PhotosOutcome = 'written' | 'unchanged' | 'refused' | 'interrupted';
 
 /** The report of a run. */
-export interface Report {
-  outcome: Outcome;
+export interface PhotosReport {
+  outcome: PhotosOutcome;
   /** Bytes of originals that came over the network. */
   bytes: number;
   /** Ids of image records whose files were made. */
@@ -17,9 +17,9 @@ export interface Report {
   /** Ids of those that had not changed. */
   kept: number[];
   /** Those left out, because of their licence or because nothing shows them. */
-  skipped: Reason[];
+  skipped: ImageReason[];
   /** Those that were not to be had; where there was an earlier version, it stays. */
-  failed: (Reason & { earlier_version: boolean })[];
+  failed: (ImageReason & { earlier_version: boolean })[];
   /** Files that nothing listed any more. */
   removed: number;
   problems: Problem[];
@@ -27,7 +27,7 @@ export interface Report {
 
 /** What the report is about, beside its figures. */
 export interface Story {
-  report: Report;
+  report: PhotosReport;
   /** First line. */
   title: string;
   dryRun: boolean;
@@ -43,7 +43,7 @@ export const RESPONSIBILITY =
 const SHOWN = 20;
 
 /** The report for programs: one JSON object and a line break. */
-export function reportAsJson(report: Report): string {
+export function reportAsJson(report: PhotosReport): string {
   return `${JSON.stringify(report)}\n`;
 }
 
@@ -54,7 +54,7 @@ export function reportInWords({ report, title, dryRun, told }: Story): string {
   if (dryRun) lines.push('A dry run: nothing was written.');
   lines.push(
     `${made.length} made, ${kept.length} kept, ${skipped.length} skipped, ${failed.length} failed; ` +
-      `${bytesInWords(bytes)} fetched, ${counted(removed, 'file')} removed.`,
+      `${bytesInWords(bytes)} fetched, ${formatCount(removed, 'file')} removed.`,
   );
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
   list(

@@ -9,7 +9,7 @@ export type OriginalKind = 'jpeg' | 'png' | 'webp';
 const magic = (hex: string) => Buffer.from(hex, 'hex');
 
 /** The kind of a picture; null for everything that is not read. @param head - the first bytes of the file */
-export function kindOf(head: Uint8Array): OriginalKind | null {
+export function originalKind(head: Uint8Array): OriginalKind | null {
   const starts = (bytes: Buffer, at = 0) => bytes.equals(head.subarray(at, at + bytes.length));
   if (starts(magic('ffd8ff'))) return 'jpeg';
   if (starts(magic('89504e470d0a1a0a'))) return 'png';
@@ -29,7 +29,7 @@ const others: readonly [RegExp, string][] = [
 ];
 
 /** What a file that is not read seems to be, for a message. */
-export function seemsToBe(head: Uint8Array): string {
+export function describeContent(head: Uint8Array): string {
   const text = Buffer.from(head).toString('latin1').replace(/^ï»¿/, '');
   return others.find(([pattern]) => pattern.test(text))?.[1] ?? 'something else';
 }

@@ -10,14 +10,14 @@ import { issueInWords, pathInWords } from '#domain/check.ts';
 import { filesOf, photoFileName, PHOTOS_SCHEMA, photoListSchema, serialisePhotos } from '#domain/photos.ts';
 import type { Photo } from '#domain/photos.ts';
 
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import { readIfThere, replaceFile } from '../support/files.ts';
 import { RefusedError } from './errors.ts';
 
 /** Folder in which a run works, inside the one that it fills: a move between two disks is none. */
 const WORK = '.run-';
 
-export interface Places {
+export interface PhotoPaths {
   /** The folder of the files. */
   out: string;
   /** The list. */
@@ -30,7 +30,7 @@ export interface Places {
  * @returns every photograph whose files are all there, by the id of its image record
  * @throws RefusedError when the list is there and is not sound
  */
-export async function readPhotos({ out, list }: Places): Promise<Map<number, Photo>> {
+export async function readCurrentPhotos({ out, list }: PhotoPaths): Promise<Map<number, Photo>> {
   const photos = await readList(list);
   const sizes = await sizesIn(out);
   const whole = photos.filter((photo) => filesOf(photo).every(({ name, bytes }) => sizes.get(name) === bytes));
@@ -68,7 +68,7 @@ export async function closeWork(work: string, out: string): Promise<void> {
  * @throws RefusedError when the disk will not take it; all is as it was then
  */
 export async function commit(
-  { out, list }: Places,
+  { out, list }: PhotoPaths,
   work: string,
   photos: readonly Photo[],
 ): Promise<{ changed: boolean; removed: number }> {
@@ -134,7 +134,7 @@ async function readList(file: string): Promise<Photo[]> {
     value = JSON.parse(text);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new RefusedError(`${file} cannot be read: ${reasonOf(error)}; ${wayOut}.`, [], error);
+    throw new RefusedError(`${file} cannot be read: ${errorReason(error)}; ${wayOut}.`, [], error);
   }
   const result = photoListSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data.photos;
@@ -157,7 +157,7 @@ async function guard<Value>(path: string, work: () => Promise<Value>): Promise<V
     return await work();
   } catch (error) {
     throw new RefusedError(
-      `${path} cannot be written: ${reasonOf(error)}; what was there stays. Make room or give access, and run again.`,
+      `${path} cannot be written: ${errorReason(error)}; what was there stays. Make room or give access, and run again.`,
       [],
       error,
     );

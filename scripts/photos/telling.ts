@@ -3,23 +3,23 @@ import type { Problem } from '#domain/check.ts';
 
 import { InterruptedError } from '../support/errors.ts';
 import type { Output } from '../support/output.ts';
-import { counted } from '../support/words.ts';
+import { formatCount } from '../support/format.ts';
 import { RefusedError } from './errors.ts';
-import type { Options } from './options.ts';
-import type { Wanted } from './plan.ts';
+import type { PhotosOptions } from './options.ts';
+import type { WantedImage } from './plan.ts';
 import { reportAsJson, reportInWords, RESPONSIBILITY } from './report.ts';
-import type { Outcome, Report } from './report.ts';
+import type { PhotosOutcome, PhotosReport } from './report.ts';
 
 const exitCodes = { done: 0, refused: 1, interrupted: 130 } as const;
 
 export class Telling {
-  readonly report: Report;
-  readonly #options: Options;
+  readonly report: PhotosReport;
+  readonly #options: PhotosOptions;
   readonly #stdout: Output;
   readonly #stderr: Output;
   #title = '';
 
-  constructor(options: Options, { stdout, stderr }: { stdout: Output; stderr: Output }) {
+  constructor(options: PhotosOptions, { stdout, stderr }: { stdout: Output; stderr: Output }) {
     this.#options = options;
     this.#stdout = stdout;
     this.#stderr = stderr;
@@ -28,7 +28,7 @@ export class Telling {
     if (options.licences === 'all') stderr.write(`${RESPONSIBILITY}\n`);
   }
 
-  failed(records: readonly Wanted[], reason: string, hasEarlier: (id: number) => boolean): void {
+  failed(records: readonly WantedImage[], reason: string, hasEarlier: (id: number) => boolean): void {
     for (const { id } of records) this.report.failed.push({ id, reason, earlier_version: hasEarlier(id) });
   }
 
@@ -39,8 +39,8 @@ export class Telling {
     this.report.outcome = changed || removed > 0 ? 'written' : 'unchanged';
     this.#title =
       this.report.outcome === 'unchanged'
-        ? `Nothing changed: ${counted(shown, 'picture')}`
-        : `${counted(shown, 'picture')}, ${made.length} of them new or changed`;
+        ? `Nothing changed: ${formatCount(shown, 'picture')}`
+        : `${formatCount(shown, 'picture')}, ${made.length} of them new or changed`;
   }
 
   /** Tells how the run ended well. @returns the exit code */
@@ -65,7 +65,7 @@ export class Telling {
     throw error;
   }
 
-  #fail(outcome: Outcome & keyof typeof exitCodes, title: string, message: string, problems: readonly Problem[]) {
+  #fail(outcome: PhotosOutcome & keyof typeof exitCodes, title: string, message: string, problems: readonly Problem[]) {
     const cause: Problem = { record: 'the run', path: '', message };
     Object.assign(this.report, { outcome, problems: [cause, ...problems], made: [], kept: [] });
     this.#title = title;

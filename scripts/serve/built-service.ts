@@ -6,7 +6,7 @@ import { checkSnapshot, SnapshotError } from '../../src/domain/check.ts';
 import type { Snapshot } from '../../src/domain/schema.ts';
 import { createService } from '../../src/edge/service.ts';
 import type { Service } from '../../src/edge/service.ts';
-import { readBuildMark } from '../build-mark.ts';
+import { readBuildInfo } from '../read-build-info.ts';
 
 /** A build that cannot be served; the message says what to do. */
 export class BuildError extends Error {
@@ -36,7 +36,7 @@ export async function openService(built: BuiltService): Promise<() => Promise<Se
   let service = Promise.resolve(await readService());
 
   async function readService(): Promise<Service> {
-    const builtFor = readBuildMark(folder)?.base ?? base;
+    const builtFor = readBuildInfo(folder)?.base ?? base;
     if (builtFor !== base) {
       throw new BuildError(
         `The site in ${folder} was built for BASE_PATH=${builtFor}, and this is BASE_PATH=${base}; start with the same, or build again: npm run build`,

@@ -7,19 +7,19 @@ import type { Problem } from '#domain/check.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
-import { counted } from '../support/words.ts';
+import { formatCount } from '../support/format.ts';
 import { RefusedError } from './errors.ts';
-import type { BadRecord } from './harvest.ts';
+import type { BadRecord } from './normalize.ts';
 import { BAD_RECORDS } from './policy.ts';
 import { References } from './references.ts';
-import { settle } from './settle.ts';
-import type { Page } from './unfinished-run.ts';
+import { resolveReferences } from './resolve-references.ts';
+import type { FetchedPage } from './checkpoint.ts';
 
 export interface AssembleOptions {
   /** Base address of the service. */
   api: string;
-  spacecraft: readonly Page[];
-  configurations: readonly Page[];
+  spacecraft: readonly FetchedPage[];
+  configurations: readonly FetchedPage[];
   /** The last good snapshot; null where there is none. */
   old: Snapshot | null;
   /** The snapshot's `source.fetched_at`. */
@@ -60,11 +60,11 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
   refuseTooManyBad(api, bad, counts, problems, badPages);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
-  const settled = settle([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
+  const settled = resolveReferences([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
   const complete = settled.spacecraft.length === count;
   const note = complete
     ? null
-    : `${counted(count - settled.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
+    : `${formatCount(count - settled.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
   const snapshot: Snapshot = {
     schema: SNAPSHOT_SCHEMA,
     source: { api, fetched_at: at, count, complete, note },
@@ -83,14 +83,14 @@ function refuseTooManyBad(
   bad: readonly BadRecord[],
   counts: { spacecraft: number; configurations: number },
   problems: readonly Problem[],
-  pages: readonly Page[],
+  pages: readonly FetchedPage[],
 ): void {
   const [craft, failed] = [different(bad.filter(({ part }) => part === 'spacecraft')), different(bad)];
   const total = counts.spacecraft + counts.configurations;
   const { count: most, part } = BAD_RECORDS;
   if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
   throw new RefusedError(
-    `${counted(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
+    `${formatCount(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
       `the first: ${bad[0]?.reason ?? ''}. Either ${api} is not Launch Library 2 or does not answer as it does ` +
       '(--api, LL2_API), or Launch Library 2 has changed.',
     problems,
@@ -106,7 +106,7 @@ function different(bad: readonly BadRecord[]): number {
 }
 
 /** The records that failed; one without a readable id comes after the last id before it, be it on another page. */
-function badRecords(pages: readonly Page[]): BadRecord[] {
+function badRecords(pages: readonly FetchedPage[]): BadRecord[] {
   let last = 0;
   return pages.flatMap(({ harvest }) => {
     const before = last;
@@ -141,7 +141,7 @@ function lastGoodConfigurations(bad: readonly BadRecord[], old: Snapshot | null)
   return (old?.configurations ?? []).map(({ id }) => id).filter((id) => all || failed.includes(id));
 }
 
-function byOffset(pages: readonly Page[]): Page[] {
+function byOffset(pages: readonly FetchedPage[]): FetchedPage[] {
   return pages.toSorted((a, b) => a.offset - b.offset);
 }
 

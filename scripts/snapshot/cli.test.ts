@@ -11,7 +11,7 @@ import type { Json } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { Report } from './report.ts';
+import type { SnapshotReport } from './report.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -97,7 +97,7 @@ describe('what goes where', () => {
     const { code, stdout, stderr } = await run([...usual(), '--json', '--quiet']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.trim().split('\n')).toHaveLength(1);
-    const report = JSON.parse(stdout) as Report;
+    const report = JSON.parse(stdout) as SnapshotReport;
     expect(Object.keys(report)).toEqual([
       'outcome',
       'calls',

@@ -10,18 +10,18 @@ import { z } from 'zod';
 
 import type { Problem } from '#domain/check.ts';
 
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import type { Clock } from '../support/clock.ts';
 import { createDispatcher } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { Secret } from '../support/secrets.ts';
 import { userAgent } from '../support/user-agent.ts';
 import { retryAfterSeconds, throttleSeconds } from '../support/retry-timing.ts';
-import { oneLine } from '../support/words.ts';
-import { AnswerReader } from './answer-reader.ts';
+import { oneLine } from '../support/format.ts';
+import { ResponseReader } from './response-reader.ts';
 import {
-  AnswerFormatError,
-  AnswerTimeoutError,
+  ResponseFormatError,
+  ResponseTimeoutError,
   RedirectError,
   RequestError,
   StatusError,
@@ -29,7 +29,7 @@ import {
   TransportError,
 } from './errors.ts';
 import { linkWarning } from './next-link.ts';
-import type { Timeouts } from './policy.ts';
+import type { SnapshotTimeouts } from './policy.ts';
 
 /** The lists that are read, each with its parameters: `ordering=id` is the only order of spacecraft that pages safely. */
 export const lists = {
@@ -47,7 +47,7 @@ export interface PageQuery {
 }
 
 /** What an answer says beside its records. */
-export interface Answer {
+export interface PageSummary {
   /** How many records the whole list has. */
   count: number;
   /** How many this page had. */
@@ -69,7 +69,7 @@ export interface ClientOptions {
   /** Address of the site that the snapshot is for, so that the service can see who asks. */
   siteUrl: string | null;
   proxies: Proxies;
-  timeouts: Timeouts;
+  timeouts: SnapshotTimeouts;
   clock: Clock;
 }
 
@@ -116,7 +116,7 @@ export class Client {
    *   each record. When the answer turns out to be broken later, what it got must be thrown away.
    * @throws RequestError of the class that fits; whatever `open` and its handler throw; the signal's reason
    */
-  async get(query: PageQuery, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<Answer> {
+  async get(query: PageQuery, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<PageSummary> {
     const url = this.urlOf(query);
     const deadline = AbortSignal.timeout(this.#options.timeouts.answer);
     const either = AbortSignal.any([signal, deadline]);
@@ -129,7 +129,7 @@ export class Client {
     const onBytes = (bytes: number) => {
       this.bytes += bytes;
     };
-    const reader = new AnswerReader({ url, limit: query.limit, signal: either, onBytes });
+    const reader = new ResponseReader({ url, limit: query.limit, signal: either, onBytes });
     try {
       for await (const text of guarded(reader.records(body, first(headers['content-encoding'])), failure)) {
         handle(parsed(url, text), this.#secret.isIn(text));
@@ -171,12 +171,17 @@ export class Client {
   }
 
   /** What an answer says beside its records, once they are all there. */
-  #answer(query: PageQuery, url: string, reader: AnswerReader, headers: Dispatcher.ResponseData['headers']): Answer {
+  #answer(
+    query: PageQuery,
+    url: string,
+    reader: ResponseReader,
+    headers: Dispatcher.ResponseData['headers'],
+  ): PageSummary {
     const type = first(headers['content-type']) ?? '';
     const { received } = reader;
     const { count, next } = readEnvelope(url, reader.envelope());
     if (received === 0 && query.offset < count) {
-      throw new AnswerFormatError(url, `brought no records, though the list counts ${count}`);
+      throw new ResponseFormatError(url, `brought no records, though the list counts ${count}`);
     }
     const warnings: Problem[] = [];
     // Warnings are kept with the page, so that they must be clean before they are told.
@@ -197,16 +202,16 @@ export class Client {
     if (error instanceof RequestError) return error;
     const { timeouts } = this.#options;
     const code = (error as NodeJS.ErrnoException | null)?.code ?? '';
-    const late = (what: string, heavy: boolean) => new AnswerTimeoutError(url, what, heavy, error);
+    const late = (what: string, heavy: boolean) => new ResponseTimeoutError(url, what, heavy, error);
     if (tooLate) return late(`did not end within ${seconds(timeouts.answer)}`, true);
     if (code === 'UND_ERR_CONNECT_TIMEOUT')
       return late(`found no connection within ${seconds(timeouts.connect)}`, false);
     if (code === 'UND_ERR_HEADERS_TIMEOUT') return late(`had no answer within ${seconds(timeouts.headers)}`, true);
     if (code === 'UND_ERR_BODY_TIMEOUT') return late(`stood still for ${seconds(timeouts.headers)}`, true);
     if (/^(?:Z_|ERR_BROTLI|ERR__ERROR)/.test(code)) {
-      return new AnswerFormatError(url, `came packed, and cut off or damaged (${code})`, error);
+      return new ResponseFormatError(url, `came packed, and cut off or damaged (${code})`, error);
     }
-    return new TransportError(url, `failed: ${reasonOf(error)}`, error);
+    return new TransportError(url, `failed: ${errorReason(error)}`, error);
   }
 }
 
@@ -235,23 +240,23 @@ function statusFailure(
     const to = host ? ` to ${host}` : '';
     return new RedirectError(url, `was redirected${to} (status ${status}); redirects are not followed`);
   }
-  return new AnswerFormatError(url, `was answered with status ${status} where 200 was expected`);
+  return new ResponseFormatError(url, `was answered with status ${status} where 200 was expected`);
 }
 
 function readEnvelope(url: string, text: string): { count: number; next: unknown } {
   const trimmed = text.trimStart();
-  if (trimmed === '') throw new AnswerFormatError(url, 'brought an empty answer (status 200)');
-  if (trimmed.startsWith('<')) throw new AnswerFormatError(url, 'brought HTML instead of JSON (status 200)');
+  if (trimmed === '') throw new ResponseFormatError(url, 'brought an empty answer (status 200)');
+  if (trimmed.startsWith('<')) throw new ResponseFormatError(url, 'brought HTML instead of JSON (status 200)');
   const envelope = envelopeSchema.safeParse(parsed(url, text));
   if (envelope.success) return envelope.data;
-  throw new AnswerFormatError(url, 'brought JSON that is no list of Launch Library 2: no count, or no results');
+  throw new ResponseFormatError(url, 'brought JSON that is no list of Launch Library 2: no count, or no results');
 }
 
 function parsed(url: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new AnswerFormatError(url, 'brought JSON that is cut off or damaged', error);
+    throw new ResponseFormatError(url, 'brought JSON that is cut off or damaged', error);
   }
 }
 

@@ -2,7 +2,7 @@
  * Whether this machine's clock can date a snapshot. One that is wrong would put the history out of order, and one that is
  * ahead would have every later run refused.
  */
-import { moment } from '../support/clock.ts';
+import { formatTimestamp } from '../support/clock.ts';
 import { RefusedError } from './errors.ts';
 
 /** How far the clocks of this machine and of the service may be apart, in milliseconds: a day. */
@@ -16,9 +16,9 @@ const TOLERANCE = 24 * 3600 * 1000;
  * @throws RefusedError
  */
 export function refuseClockBefore(now: number, fetchedAt: string | null): void {
-  if (fetchedAt === null || moment(now) >= fetchedAt) return;
+  if (fetchedAt === null || formatTimestamp(now) >= fetchedAt) return;
   throw new RefusedError(
-    `This machine's clock says ${moment(now)}, which is before the stored snapshot of ${fetchedAt}; set the clock right and run again.`,
+    `This machine's clock says ${formatTimestamp(now)}, which is before the stored snapshot of ${fetchedAt}; set the clock right and run again.`,
   );
 }
 
@@ -33,6 +33,6 @@ export function refuseClockBefore(now: number, fetchedAt: string | null): void {
 export function refuseClockOff(now: number, serverTime: number | null, api: string): void {
   if (serverTime === null || Math.abs(now - serverTime) <= TOLERANCE) return;
   throw new RefusedError(
-    `This machine's clock says ${moment(now)}, but that of ${api} says ${moment(serverTime)}; set the clock right and run again.`,
+    `This machine's clock says ${formatTimestamp(now)}, but that of ${api} says ${formatTimestamp(serverTime)}; set the clock right and run again.`,
   );
 }

@@ -4,8 +4,8 @@
  */
 import type { Problem } from '#domain/check.ts';
 
-import { oneLine } from '../support/words.ts';
-import type { Page } from './unfinished-run.ts';
+import { oneLine } from '../support/format.ts';
+import type { FetchedPage } from './checkpoint.ts';
 
 /** A request that brought no usable answer. */
 export abstract class RequestError extends Error {
@@ -28,7 +28,7 @@ export class TransportError extends RequestError {
 }
 
 /** An answer that did not come, or did not end, in time. */
-export class AnswerTimeoutError extends RequestError {
+export class ResponseTimeoutError extends RequestError {
   override name = 'AnswerTimeoutError' as const;
   /** Whether a smaller page may help: true but where not even a connection came about. */
   readonly mayBeTooHeavy: boolean;
@@ -40,12 +40,12 @@ export class AnswerTimeoutError extends RequestError {
 }
 
 /** An answer with more bytes than one answer may have. */
-export class AnswerSizeError extends RequestError {
+export class ResponseSizeError extends RequestError {
   override name = 'AnswerSizeError' as const;
 }
 
 /** An answer that is not what the service's contract promises: HTML, nothing, cut-off JSON, no envelope. */
-export class AnswerFormatError extends RequestError {
+export class ResponseFormatError extends RequestError {
   override name = 'AnswerFormatError' as const;
 }
 
@@ -97,9 +97,9 @@ export class RefusedError extends Error {
   override name = 'RefusedError' as const;
   readonly problems: readonly Problem[];
   /** The pages that were refused: the next run asks for them again, and for no others. */
-  readonly pages: readonly Page[];
+  readonly pages: readonly FetchedPage[];
 
-  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown, pages: readonly Page[] = []) {
+  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown, pages: readonly FetchedPage[] = []) {
     super(message, cause === undefined ? undefined : { cause });
     this.problems = problems;
     this.pages = pages;

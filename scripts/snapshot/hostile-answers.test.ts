@@ -25,7 +25,7 @@ import { hostilePlan } from '../../tests/support/hostile-answers.ts';
 import type { HostilePlan } from '../../tests/support/hostile-answers.ts';
 import { InterruptedError } from '../support/errors.ts';
 import { Secret } from '../support/secrets.ts';
-import type { Report } from './report.ts';
+import type { SnapshotReport } from './report.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -59,7 +59,7 @@ function expectSound({ code, stdout, stderr }: Ended, was: typeof before): void 
   expect(Object.keys(outcomes).map(Number)).toContain(code);
   expect(stderr).toMatch(code === 0 ? /^$/ : /^[A-Z\d][^\n]*\.\n$/);
   expect(stdout.split('\n')).toHaveLength(2);
-  const { outcome } = JSON.parse(stdout) as Report;
+  const { outcome } = JSON.parse(stdout) as SnapshotReport;
   expect(outcomes[code ?? -1]).toContain(outcome);
   const kept = readdirSync(folder.path(''), { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   const texts = kept.map(({ parentPath, name }) => readFileSync(`${parentPath}/${name}`, 'utf8'));

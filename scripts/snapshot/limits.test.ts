@@ -7,7 +7,7 @@ import { longest } from '#domain/schema-values.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
 import { assemble } from './assemble.ts';
-import { Harvester } from './harvest.ts';
+import { Normalizer } from './normalize.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000 });
@@ -19,7 +19,7 @@ function snapshotOf(change: (craft: Json) => void) {
   const [craft] = structuredClone(makeCatalogue({ craft: 2, configurations: 2 }).spacecraft.slice(1));
   change(craft!);
   const page = (records: Json[]) => {
-    const harvester = new Harvester(API, 0);
+    const harvester = new Normalizer(API, 0);
     for (const record of records) harvester.take('spacecraft', record);
     return { offset: 0, received: records.length, count: records.length, at: '', harvest: harvester.end() };
   };
@@ -162,19 +162,19 @@ describe('records inside records', () => {
       // The deeper form of a family, which its form as a parent does not have.
       maiden_flight: null,
     }));
-    const harvester = new Harvester(API, 0);
+    const harvester = new Normalizer(API, 0);
     const { configurations } = makeCatalogue({ craft: 1, configurations: 4000 });
     configurations.forEach((each, index) => {
       harvester.take('configurations', { ...each, family: chain.slice(index * 5, index * 5 + 5) });
     });
-    const page = (harvest: ReturnType<Harvester['end']>, count: number) => ({
+    const page = (harvest: ReturnType<Normalizer['end']>, count: number) => ({
       offset: 0,
       received: count,
       count,
       at: '',
       harvest,
     });
-    const craft = new Harvester(API, 0);
+    const craft = new Normalizer(API, 0);
     craft.take('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
     const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(harvester.end(), 4000)] };
     const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });

@@ -3,20 +3,20 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 
 import { UsageError } from '../support/arguments.ts';
-import { readOptions } from './options.ts';
-import type { Options } from './options.ts';
+import { readSnapshotOptions } from './options.ts';
+import type { SnapshotOptions } from './options.ts';
 
 const TOKEN = 'a-secret-token-0123456789';
 
 function read(
   args: readonly string[],
   env: Record<string, string> = {},
-): { options: Options | UsageError; stderr: string } {
+): { options: SnapshotOptions | UsageError; stderr: string } {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const surroundings = { env, root: '/project', folder: '/here', stdout, stderr };
-  let options: Options | UsageError;
+  let options: SnapshotOptions | UsageError;
   try {
-    options = readOptions(args, surroundings);
+    options = readSnapshotOptions(args, surroundings);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     options = error;

@@ -9,12 +9,12 @@ import {
   fromEnvironment,
   isLoopback,
   isNpmQuiet,
-  readOrExplain,
-  refuseKeptByNpm,
+  parseOrExplain,
+  refuseOptionsTakenByNpm,
   siteAddress,
   wholeNumber,
 } from '../support/arguments.ts';
-import type { Surroundings } from '../support/arguments.ts';
+import type { CommandEnvironment } from '../support/arguments.ts';
 import { readProxies } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { DEFAULT_SHRINK, parseShrink } from './shrink.ts';
@@ -24,7 +24,7 @@ const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
 const DEFAULT_OUT = 'src/data/snapshot.json';
 const DEFAULT_CALLS = 15;
 
-export interface Options {
+export interface SnapshotOptions {
   /** Base address of the service, with version and a final slash. */
   api: string;
   token: string | null;
@@ -49,7 +49,7 @@ export interface Options {
  * @param argv - without the names of node and of the script
  * @throws UsageError when something is wrong with them; the message is on stderr then
  */
-export function readOptions(argv: readonly string[], surroundings: Surroundings): Options {
+export function readSnapshotOptions(argv: readonly string[], surroundings: CommandEnvironment): SnapshotOptions {
   const { env, root, folder } = surroundings;
   const command = createCommand('npm run snapshot --', surroundings)
     .description('Takes every spacecraft from Launch Library 2 into the snapshot.')
@@ -71,8 +71,8 @@ Settings, in the environment, all optional:
   LL2_TOKEN  your key, sent to the service's host alone; never printed or stored (default: none)
   SITE_URL   address of your site, named to the service in the User-Agent (default: none)`,
     );
-  return readOrExplain(() => {
-    refuseKeptByNpm(command, argv, env);
+  return parseOrExplain(() => {
+    refuseOptionsTakenByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });
     const given = command.opts<Given>();
     const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);

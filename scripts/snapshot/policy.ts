@@ -1,7 +1,7 @@
 /** How the service is treated: every limit that a run keeps to. */
 
 /** Longest waits for one answer, in milliseconds. */
-export interface Timeouts {
+export interface SnapshotTimeouts {
   /** Until there is a connection. */
   connect: number;
   /** From the request until the headers, and between two pieces of the body. */
@@ -10,10 +10,10 @@ export interface Timeouts {
   answer: number;
 }
 
-export const TIMEOUTS: Timeouts = { connect: 10_000, headers: 60_000, answer: 120_000 };
+export const snapshotTimeouts: SnapshotTimeouts = { connect: 10_000, headers: 60_000, answer: 120_000 };
 
 /** Bytes that one answer may have once it is unpacked. */
-export const ANSWER_LIMIT = 64 * 1024 * 1024;
+export const RESPONSE_LIMIT = 64 * 1024 * 1024;
 
 /** Letters of an answer beside its records: a count and two addresses. */
 export const ENVELOPE_LIMIT = 64 * 1024;
@@ -31,10 +31,10 @@ export const PAGE_SIZES = [100, 50, 25, 10] as const;
 export const TIMEOUTS_BEFORE_SMALLER = 2;
 
 /** How often one request is made before the run gives up on it. */
-export const ATTEMPTS = 5;
+export const maxAttempts = 5;
 
 /** Longest `Retry-After` of a 5xx, in seconds, that is waited for without `--wait`. */
-export const PATIENCE = 30;
+export const maxRetryAfter = 30;
 
 /** The service's window, in seconds: what a caller waits at most after a 429 that names no time. */
 export const WINDOW = 3600;
@@ -43,7 +43,7 @@ export const WINDOW = 3600;
  * How old a page of an unfinished run may be to go on from it, in milliseconds: a day and a half, so that a daily run takes
  * up what the one before it left, even when it starts late.
  */
-export const UNFINISHED_LIFETIME = 36 * 3600 * 1000;
+export const CHECKPOINT_LIFETIME = 36 * 3600 * 1000;
 
 /** Records that may fail their schema before the run refuses: so many, and such a part of all. */
 export const BAD_RECORDS = { count: 10, part: 0.02 } as const;

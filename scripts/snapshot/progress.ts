@@ -2,7 +2,7 @@
 import cliProgress from 'cli-progress';
 
 import type { Output } from '../support/output.ts';
-import { bytesInWords, waitInWords } from '../support/words.ts';
+import { bytesInWords, formatWait } from '../support/format.ts';
 
 /** How far the pages are. */
 export interface Pages {
@@ -106,7 +106,7 @@ function bar(output: Output, maxCalls: number): Progress {
       show();
     },
     waiting: (left) => {
-      figures.waiting = left > 0 ? `, waiting ${waitInWords(left)}` : '';
+      figures.waiting = left > 0 ? `, waiting ${formatWait(left)}` : '';
       show();
     },
     say: (sentence) => {

@@ -5,13 +5,13 @@ import { problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { counted } from '../support/words.ts';
+import { formatCount } from '../support/format.ts';
 
-export type Outcome = 'written' | 'unchanged' | 'refused' | 'postponed';
+export type SnapshotOutcome = 'written' | 'unchanged' | 'refused' | 'postponed';
 
 /** The report of a run. */
-export interface Report {
-  outcome: Outcome;
+export interface SnapshotReport {
+  outcome: SnapshotOutcome;
   /** Calls that this run made. */
   calls: number;
   /** How many were fetched, or are in the snapshot. */
@@ -28,7 +28,7 @@ export interface Report {
 
 /** What the report is about, beside its figures. */
 export interface Story {
-  report: Report;
+  report: SnapshotReport;
   /** First line, fit to be a commit message. */
   title: string;
   dryRun: boolean;
@@ -44,9 +44,14 @@ const SHOWN = 20;
  *
  * @param difference - null where there was no snapshot
  */
-export function titleOf(old: Snapshot | null, next: Snapshot, difference: Difference | null, outcome: Outcome): string {
-  const craft = counted(next.spacecraft.length, 'spacecraft', 'spacecraft');
-  const configurations = counted(next.configurations.length, 'configuration');
+export function titleOf(
+  old: Snapshot | null,
+  next: Snapshot,
+  difference: Difference | null,
+  outcome: SnapshotOutcome,
+): string {
+  const craft = formatCount(next.spacecraft.length, 'spacecraft', 'spacecraft');
+  const configurations = formatCount(next.configurations.length, 'configuration');
   if (outcome === 'unchanged') return `Nothing changed: ${craft}, ${configurations}`;
   if (!old || !difference) return `First snapshot: ${craft}, ${configurations}`;
   return replacesPartial(old, next) ?? headline(difference);
@@ -72,7 +77,7 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
 }
 
 /** The report for programs: one JSON object and a line break. @param mask - takes out what must not be told */
-export function reportAsJson(report: Report, mask: (text: string) => string): string {
+export function reportAsJson(report: SnapshotReport, mask: (text: string) => string): string {
   return `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value))}\n`;
 }
 
@@ -82,13 +87,13 @@ export function reportInWords({ report, title, dryRun, told }: Story): string {
   const lines = [title, ''];
   if (dryRun) lines.push('A dry run: nothing was written.');
   lines.push(
-    `${counted(spacecraft, 'spacecraft', 'spacecraft')}, ${counted(configurations, 'configuration')}, ` +
-      `${counted(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
+    `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
+      `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
   );
   if (retryAt !== undefined) lines.push(`Come back at ${retryAt}.`);
   const problems = report.problems.filter((problem) => !told.includes(problem));
   if (problems.length > 0) {
-    lines.push(`${counted(problems.length, 'problem')}:`);
+    lines.push(`${formatCount(problems.length, 'problem')}:`);
     lines.push(...problems.slice(0, SHOWN).map((problem) => `- ${problemInWords(problem)}`));
     if (problems.length > SHOWN) lines.push(`- and ${problems.length - SHOWN} more (--json has them all)`);
   }

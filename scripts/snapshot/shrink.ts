@@ -2,9 +2,9 @@
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { counted } from '../support/words.ts';
+import { formatCount } from '../support/format.ts';
 import { RefusedError } from './errors.ts';
-import type { Page } from './unfinished-run.ts';
+import type { FetchedPage } from './checkpoint.ts';
 
 /** A number of records, or a part of those that there were, with a least number. */
 export type Shrink = { records: number } | { percent: number; atLeast: number };
@@ -34,7 +34,12 @@ export function parseShrink(text: string): Shrink | null {
  * @param pages - the pages that list the spacecraft
  * @throws RefusedError naming who vanished
  */
-export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shrink, pages: readonly Page[]): void {
+export function refuseShrink(
+  old: Snapshot | null,
+  next: Snapshot,
+  allowed: Shrink,
+  pages: readonly FetchedPage[],
+): void {
   const here = new Set(next.spacecraft.map(({ id }) => id));
   const gone = (old?.spacecraft ?? []).filter(({ id }) => !here.has(id));
   const before = old?.spacecraft.length ?? 0;
@@ -49,7 +54,7 @@ export function refuseShrink(old: Snapshot | null, next: Snapshot, allowed: Shri
   const names = gone.slice(0, NAMES).map(({ id, name }) => `${name} (${id})`);
   const more = gone.length > NAMES ? ` and ${gone.length - NAMES} more` : '';
   throw new RefusedError(
-    `${counted(gone.length, 'spacecraft', 'spacecraft')} of ${before} vanished, more than the ${limit} that may: ` +
+    `${formatCount(gone.length, 'spacecraft', 'spacecraft')} of ${before} vanished, more than the ${limit} that may: ` +
       `${names.join(', ')}${more}; if that is right, run again with --allow-shrink ${gone.length}.`,
     problems,
     undefined,

@@ -18,7 +18,7 @@ import { entriesAfter, withEntry } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import { readIfThere, replaceFile, stage } from '../support/files.ts';
 import type { StagedFile } from '../support/files.ts';
 import { RefusedError } from './errors.ts';
@@ -88,7 +88,7 @@ export async function writeStored(
     for (const file of staged) await file.discard().catch(() => undefined);
     if (error instanceof RefusedError) throw error;
     throw new RefusedError(
-      `${snapshotFile} cannot be written: ${reasonOf(error)}; what was there stays. Make room or give access, and run again.`,
+      `${snapshotFile} cannot be written: ${errorReason(error)}; what was there stays. Make room or give access, and run again.`,
       [],
       error,
     );
@@ -127,13 +127,17 @@ async function readJson(file: string): Promise<{ value: unknown } | null> {
   try {
     text = await readIfThere(file);
   } catch (error) {
-    throw new RefusedError(`${file} cannot be read: ${reasonOf(error)}; give access, or name another file.`, [], error);
+    throw new RefusedError(
+      `${file} cannot be read: ${errorReason(error)}; give access, or name another file.`,
+      [],
+      error,
+    );
   }
   if (text === null) return null;
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    throw new RefusedError(`${file} is damaged: ${reasonOf(error)}; ${wayOut}.`, [], error);
+    throw new RefusedError(`${file} is damaged: ${errorReason(error)}; ${wayOut}.`, [], error);
   }
 }
 

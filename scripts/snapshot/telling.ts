@@ -3,34 +3,34 @@ import type { Difference } from '#domain/changes.ts';
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { moment } from '../support/clock.ts';
+import { formatTimestamp } from '../support/clock.ts';
 import { InterruptedError } from '../support/errors.ts';
 import type { Output } from '../support/output.ts';
 import { Secret } from '../support/secrets.ts';
-import type { Asker } from './asking.ts';
+import type { RetryingClient } from './retry.ts';
 import { PostponedError, RefusedError } from './errors.ts';
-import type { Options } from './options.ts';
+import type { SnapshotOptions } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 import { reportAsJson, reportInWords } from './report.ts';
-import type { Outcome, Report } from './report.ts';
+import type { SnapshotOutcome, SnapshotReport } from './report.ts';
 import { GOES_ON } from './words.ts';
-import type { UnfinishedRun } from './unfinished-run.ts';
+import type { Checkpoint } from './checkpoint.ts';
 
 const exitCodes = { done: 0, refused: 1, postponed: 75, interrupted: 130 } as const;
 
 export class Telling {
   readonly progress: Progress;
-  readonly #options: Options;
+  readonly #options: SnapshotOptions;
   readonly #secret: Secret;
   readonly #stdout: Output;
   readonly #stderr: Output;
-  readonly #report: Report;
-  #asker: Asker | null = null;
-  #run: UnfinishedRun | null = null;
+  readonly #report: SnapshotReport;
+  #asker: RetryingClient | null = null;
+  #run: Checkpoint | null = null;
   #title = '';
 
-  constructor(options: Options, { stdout, stderr }: { stdout: Output; stderr: Output }) {
+  constructor(options: SnapshotOptions, { stdout, stderr }: { stdout: Output; stderr: Output }) {
     this.#options = options;
     // A service may repeat the token in what it answers, and so in a message.
     this.#secret = new Secret(options.token);
@@ -48,7 +48,7 @@ export class Telling {
   }
 
   /** Whose figures to tell where the run does not come to an end. */
-  watch(asker: Asker, run: UnfinishedRun): void {
+  watch(asker: RetryingClient, run: Checkpoint): void {
     this.#asker = asker;
     this.#run = run;
   }
@@ -64,7 +64,7 @@ export class Telling {
       removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
       changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
       problems: [...problems],
-    } satisfies Partial<Report>);
+    } satisfies Partial<SnapshotReport>);
     this.#run = null;
   }
 
@@ -73,7 +73,7 @@ export class Telling {
     if (problem !== null) this.#report.problems.push(problem);
   }
 
-  ended(outcome: Outcome, title: string): void {
+  ended(outcome: SnapshotOutcome, title: string): void {
     this.#report.outcome = outcome;
     this.#title = title;
   }
@@ -95,7 +95,7 @@ export class Telling {
       return this.#fail('refused', 'Refused: nothing was written', error.message, exitCodes.refused, error.problems);
     }
     if (error instanceof PostponedError) {
-      if (error.retryAt !== null) this.#report.retry_at = moment(error.retryAt);
+      if (error.retryAt !== null) this.#report.retry_at = formatTimestamp(error.retryAt);
       return this.#fail('postponed', 'Postponed: nothing was written', error.message, exitCodes.postponed, []);
     }
     if (error instanceof InterruptedError) {
@@ -108,7 +108,7 @@ export class Telling {
   }
 
   /** Does a piece of work with the pages of a run; those that are refused go, and all others wait for the next run. */
-  async keepUnlessRefused(run: UnfinishedRun, work: () => Promise<void>): Promise<void> {
+  async keepUnlessRefused(run: Checkpoint, work: () => Promise<void>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -118,7 +118,13 @@ export class Telling {
     }
   }
 
-  #fail(outcome: Outcome, title: string, message: string, exitCode: number, problems: readonly Problem[]): number {
+  #fail(
+    outcome: SnapshotOutcome,
+    title: string,
+    message: string,
+    exitCode: number,
+    problems: readonly Problem[],
+  ): number {
     this.#report.outcome = outcome;
     this.#title = title;
     const sentence = this.#options.dryRun ? message.replace(GOES_ON, 'a dry run keeps nothing') : message;

@@ -15,7 +15,7 @@ export class UsageError extends Error {
 }
 
 /** What a command line is read in. */
-export interface Surroundings {
+export interface CommandEnvironment {
   env: Readonly<Record<string, string | undefined>>;
   /** Folder that the default paths are in. */
   root: string;
@@ -30,11 +30,11 @@ export interface Surroundings {
  *
  * @param name - as the usage names it: `npm run snapshot --`
  */
-export function createCommand(name: string, streams: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
+export function createCommand(name: string, streams: Pick<CommandEnvironment, 'stdout' | 'stderr'>): Command {
   return configured(new Command(name), streams).exitOverride();
 }
 
-function configured(command: Command, { stdout, stderr }: Pick<Surroundings, 'stdout' | 'stderr'>): Command {
+function configured(command: Command, { stdout, stderr }: Pick<CommandEnvironment, 'stdout' | 'stderr'>): Command {
   return command
     .allowExcessArguments(false)
     .showHelpAfterError(`${command.name()} --help explains all options.`)
@@ -44,7 +44,7 @@ function configured(command: Command, { stdout, stderr }: Pick<Surroundings, 'st
 /** A command that refuses to run without the options that npm kept for itself. */
 class Program extends Command {
   override parseOptions(argv: string[]): ReturnType<Command['parseOptions']> {
-    refuseKeptByNpm(this, argv, process.env);
+    refuseOptionsTakenByNpm(this, argv, process.env);
     return super.parseOptions(argv);
   }
 }
@@ -55,7 +55,7 @@ export function createProgram(name: string): Command {
 }
 
 /** Runs what reads a command line. @throws UsageError when that finds something wrong; it has been said then */
-export function readOrExplain<Value>(read: () => Value): Value {
+export function parseOrExplain<Value>(read: () => Value): Value {
   try {
     return read();
   } catch (error) {
@@ -70,7 +70,11 @@ export function readOrExplain<Value>(read: () => Value): Value {
  *
  * @param argv - without the names of node and of the script
  */
-export function refuseKeptByNpm(command: Command, argv: readonly string[], env: Surroundings['env']): void {
+export function refuseOptionsTakenByNpm(
+  command: Command,
+  argv: readonly string[],
+  env: CommandEnvironment['env'],
+): void {
   const flags = new Map([
     ['dry-run', '--dry-run'],
     ...command.options.map((each) => [each.name(), each.flags] as const),
@@ -87,7 +91,7 @@ export function refuseKeptByNpm(command: Command, argv: readonly string[], env: 
 }
 
 /** Whether npm was told to be quiet: it takes the option for its own, in the place of a command's. */
-export function isNpmQuiet(env: Surroundings['env']): boolean {
+export function isNpmQuiet(env: CommandEnvironment['env']): boolean {
   return env['npm_config_loglevel'] === 'warn';
 }
 

@@ -34,6 +34,6 @@ export const systemClock: Clock = {
  * @param milliseconds - since 1970
  * @example moment(0) // '1970-01-01T00:00:00Z'
  */
-export function moment(milliseconds: number): string {
+export function formatTimestamp(milliseconds: number): string {
   return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }

@@ -39,13 +39,13 @@ export const settings = {
 } as const satisfies Record<string, readonly [byDefault: string, what: string]>;
 
 /** All commands, one a line. */
-export function commandsInWords(): string {
+export function formatCommands(): string {
   const rows = Object.entries(commands);
   return inColumns(rows.map(([name, what]) => [SHORT.includes(name) ? `npm ${name}` : `npm run ${name}`, what]));
 }
 
 /** All settings of a build, one a line. */
-export function settingsInWords(): string {
+export function formatSettings(): string {
   return inColumns(
     Object.entries(settings).map(([name, [byDefault, what]]) => [name, `${what} (default: ${byDefault})`]),
   );

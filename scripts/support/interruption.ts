@@ -20,7 +20,7 @@ const PARENTS = parents();
  *
  * @returns stops listening
  */
-export function onEndRequest(end: () => void): () => void {
+export function onTermination(end: () => void): () => void {
   for (const name of SIGNALS) process.on(name, end);
   const isByNpm = process.env['npm_lifecycle_event'] !== undefined;
   const timer = isByNpm ? setInterval(look, LOOK_AGAIN).unref() : undefined;
@@ -57,9 +57,9 @@ function parents(): string {
  *
  * @param message - what the run then says
  */
-export function interruption(message: string): AbortSignal {
+export function interruptSignal(message: string): AbortSignal {
   const controller = new AbortController();
-  onEndRequest(() => {
+  onTermination(() => {
     if (controller.signal.aborted) process.exit(INTERRUPTED);
     controller.abort(new InterruptedError(message));
   });

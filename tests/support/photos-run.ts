@@ -7,9 +7,9 @@ import type { Photo } from '#domain/photos.ts';
 import type { ImageRecord, Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
-import { main } from '../../scripts/photos.ts';
-import type { World } from '../../scripts/photos.ts';
-import type { Report } from '../../scripts/photos/report.ts';
+import { runPhotosCommand } from '../../scripts/photos.ts';
+import type { PhotosContext } from '../../scripts/photos.ts';
+import type { PhotosReport } from '../../scripts/photos/report.ts';
 import { craft, image, snapshot } from '../fixtures/builders.ts';
 import { fakeClock, temporaryFolder } from './snapshot-run.ts';
 
@@ -36,7 +36,7 @@ export interface Ended {
   code: number;
   stdout: string;
   stderr: string;
-  report: Report;
+  report: PhotosReport;
 }
 
 /** A folder for the runs of one test. */
@@ -80,15 +80,15 @@ export type PhotosFolder = ReturnType<typeof photosFolder>;
 export async function runPhotos(
   folder: PhotosFolder,
   args: readonly string[] = [],
-  world: Partial<World> = {},
+  world: Partial<PhotosContext> = {},
 ): Promise<Ended> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const hosts = args.includes('--host') ? [] : ['--host', '127.0.0.1'];
-  const code = await main([...folder.args, ...hosts, '--json', ...args], {
+  const code = await runPhotosCommand([...folder.args, ...hosts, '--json', ...args], {
     ...{ env: {}, root: '/nowhere', folder: folder.path(''), stdout, stderr, clock: fakeClock() },
     ...{ timeouts: { silence: 20_000, whole: 40_000 }, signal: new AbortController().signal },
     ...world,
   });
   const [said, warned] = [String(stdout.read() ?? ''), String(stderr.read() ?? '')];
-  return { code, stdout: said, stderr: warned, report: JSON.parse(said || '{}') as Report };
+  return { code, stdout: said, stderr: warned, report: JSON.parse(said || '{}') as PhotosReport };
 }

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 
-import { main } from '../../scripts/snapshot.ts';
+import { runSnapshotCommand } from '../../scripts/snapshot.ts';
 import type { Clock } from '../../scripts/support/clock.ts';
-import type { Timeouts } from '../../scripts/snapshot/policy.ts';
-import type { Report } from '../../scripts/snapshot/report.ts';
+import type { SnapshotTimeouts } from '../../scripts/snapshot/policy.ts';
+import type { SnapshotReport } from '../../scripts/snapshot/report.ts';
 
 /** A clock that only moves when somebody sleeps. */
 export interface FakeClock extends Clock {
@@ -42,7 +42,7 @@ export interface Ended {
   stdout: string;
   stderr: string;
   /** The report, where `--json` was given. */
-  report: Report;
+  report: SnapshotReport;
 }
 
 export interface RunOptions {
@@ -52,7 +52,7 @@ export interface RunOptions {
   args?: readonly string[];
   env?: Record<string, string>;
   clock?: Clock;
-  timeouts?: Partial<Timeouts>;
+  timeouts?: Partial<SnapshotTimeouts>;
   signal?: AbortSignal;
 }
 
@@ -60,7 +60,7 @@ export interface RunOptions {
 export async function runSnapshot(options: RunOptions): Promise<Ended> {
   const { api, out, args = [], env = {}, clock = fakeClock(), timeouts = {}, signal } = options;
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await main(['--api', api, '--out', out, '--json', ...args], {
+  const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', ...args], {
     env,
     root: '/nowhere',
     folder: '/nowhere',
@@ -71,7 +71,7 @@ export async function runSnapshot(options: RunOptions): Promise<Ended> {
     signal: signal ?? new AbortController().signal,
   });
   const [said, warned] = [String(stdout.read() ?? ''), String(stderr.read() ?? '')];
-  return { code, stdout: said, stderr: warned, report: JSON.parse(said) as Report };
+  return { code, stdout: said, stderr: warned, report: JSON.parse(said) as SnapshotReport };
 }
 
 /** A folder for one test. */

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 
-import { ENCODING, GROUND, SQUARE, WIDTHS } from '../../photos/recipe.ts';
+import { ENCODING, BACKGROUND, SQUARE_SIDE, WIDTHS } from '../../photos/encoding.ts';
 
 const [folder = '', count = '0'] = process.argv.slice(2);
 sharp.concurrency(1);
@@ -18,10 +18,10 @@ sharp.cache(false);
 async function encode(file: string): Promise<void> {
   const sizes = [
     ...WIDTHS.map((width) => (picture: Sharp) => picture.resize({ width, withoutEnlargement: true })),
-    (picture: Sharp) => picture.resize({ width: SQUARE, height: SQUARE, position: sharp.strategy.attention }),
+    (picture: Sharp) => picture.resize({ width: SQUARE_SIDE, height: SQUARE_SIDE, position: sharp.strategy.attention }),
   ];
   for (const [index, resize] of sizes.entries()) {
-    const made = () => resize(sharp(file).autoOrient()).flatten({ background: GROUND }).toColourspace('srgb');
+    const made = () => resize(sharp(file).autoOrient()).flatten({ background: BACKGROUND }).toColourspace('srgb');
     writeFileSync(`${file}-${index}.avif`, await made().avif(ENCODING.avif).toBuffer());
     writeFileSync(`${file}-${index}.webp`, await made().webp(ENCODING.webp).toBuffer());
     writeFileSync(`${file}-${index}.jpeg`, await made().jpeg(ENCODING.jpeg).toBuffer());

@@ -10,7 +10,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { SOURCES, sourceRevision } from '../src/integrations/source-revision.ts';
 import type { Settings } from '../src/site.ts';
 
-import { filesBeside } from './changed-urls.ts';
+import { companionFiles } from './changed-urls.ts';
 
 /** Beside the committed sources: what decides how they are compiled, and the packages that are installed. */
 const OTHER_SOURCES = ['tsconfig.json', 'node_modules/.package-lock.json'] as const;
@@ -30,7 +30,7 @@ const ENVIRONMENT_FILE = /^\.env(?:\.|$)/;
  * @param env - environment of the build
  * @returns SHA-256 in hexadecimal figures
  */
-export function fingerprintOfInputs(
+export function fingerprintInputs(
   root: string,
   settings: Settings,
   env: Readonly<Record<string, string | undefined>>,
@@ -76,12 +76,12 @@ export function isUpToDate(target: string, inputs: string): boolean {
 }
 
 /** Notes beside a site what it was made of. To be written last: until then, the record of an earlier site fits none. */
-export function noteInputs(target: string, inputs: string): void {
+export function saveFingerprint(target: string, inputs: string): void {
   writeFileSync(recordFile(target), recordOf(target, inputs));
 }
 
 /** Takes the note away: the next build builds. */
-export function forgetInputs(target: string): void {
+export function removeFingerprint(target: string): void {
   rmSync(recordFile(target), { force: true });
 }
 
@@ -96,7 +96,7 @@ function recordFile(target: string): string {
 function recordOf(target: string, inputs: string): string {
   const hash = createHash('sha256');
   addTimes(hash, target);
-  addFile(hash, 'manifest', filesBeside(target).manifest);
+  addFile(hash, 'manifest', companionFiles(target).manifest);
   return `${inputs}  inputs\n${hash.digest('hex')}  site\n`;
 }
 

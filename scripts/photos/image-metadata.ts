@@ -10,13 +10,13 @@ export interface Rights {
 }
 
 /** The rights in one line; empty where nothing is known. */
-export function rightsInWords({ credit, license }: Rights): string {
+export function formatRights({ credit, license }: Rights): string {
   return [credit, license?.name, license?.link].filter(Boolean).join(', ');
 }
 
 /** EXIF knows ASCII alone. */
 export function exifOf(rights: Rights): Exif {
-  const entries = { Artist: rights.credit ?? '', Copyright: rightsInWords(rights) };
+  const entries = { Artist: rights.credit ?? '', Copyright: formatRights(rights) };
   const known = Object.entries(entries).map(([key, value]) => [key, whole(ascii(value))] as const);
   return { IFD0: Object.fromEntries(known.filter(([, value]) => value !== '')) };
 }
@@ -32,7 +32,7 @@ export function xmpOf(rights: Rights): string {
   const parts = [
     credit && `<dc:creator><rdf:Seq><rdf:li>${xml(credit)}</rdf:li></rdf:Seq></dc:creator>`,
     license &&
-      `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(rightsInWords(rights))}</rdf:li></rdf:Alt></dc:rights>`,
+      `<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">${xml(formatRights(rights))}</rdf:li></rdf:Alt></dc:rights>`,
     license?.link && `<xmpRights:WebStatement>${xml(license.link)}</xmpRights:WebStatement>`,
   ];
   return (

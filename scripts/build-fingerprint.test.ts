@@ -15,7 +15,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { readSettings } from '../src/site.ts';
 
-import { fingerprintOfInputs, forgetInputs, isUpToDate, noteInputs } from './made-of.ts';
+import { fingerprintInputs, removeFingerprint, isUpToDate, saveFingerprint } from './build-fingerprint.ts';
 
 /** Files that decide about a site, each of which holds its own name to begin with. */
 const counted = [
@@ -49,7 +49,7 @@ function put(path: string, content: string) {
 
 function fingerprint(env: Readonly<Record<string, string>> = {}) {
   const all = { SNAPSHOT_FILE: 'data/snapshot.json', ...env };
-  return fingerprintOfInputs(folder, readSettings(all, folder), all);
+  return fingerprintInputs(folder, readSettings(all, folder), all);
 }
 
 describe('the fingerprint of what a site is made of', () => {
@@ -113,13 +113,13 @@ describe('a site with a note of its inputs', () => {
     target = join(folder, 'dist');
     for (const path of ['index.html', 'index.html.br', 'a/index.html', '_headers']) put(`dist/${path}`, path);
     put('dist.manifest.txt', '');
-    noteInputs(target, inputs);
+    saveFingerprint(target, inputs);
   });
 
   test('is up to date, until its inputs are others or the note is taken away', () => {
     expect(isUpToDate(target, inputs)).toBe(true);
     expect(isUpToDate(target, 'b'.repeat(64))).toBe(false);
-    forgetInputs(target);
+    removeFingerprint(target);
     expect(isUpToDate(target, inputs)).toBe(false);
   });
 

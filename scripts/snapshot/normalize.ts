@@ -9,9 +9,9 @@ import type { Problem } from '#domain/check.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
-import { moment } from '../support/clock.ts';
-import { flightsOf } from './flights.ts';
-import { issuesAsProblems, reasonOf, ReferenceHarvest } from './harvest-references.ts';
+import { formatTimestamp } from '../support/clock.ts';
+import { normalizeFlights } from './normalize-flights.ts';
+import { issuesAsProblems, firstProblem, ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
 import type { Reference } from './upstream.ts';
 import { present, shortName, ValueReader } from './values.ts';
@@ -30,7 +30,7 @@ export interface BadRecord {
 }
 
 /** A page, normalised: what is saved between runs. */
-export interface Harvest {
+export interface NormalizedPage {
   spacecraft: SpacecraftRecord[];
   references: RankedRow[];
   problems: Problem[];
@@ -39,14 +39,14 @@ export interface Harvest {
   ids: number[];
 }
 
-export class Harvester {
+export class Normalizer {
   readonly #host: string;
   readonly #asOf: string;
   readonly #spacecraft: SpacecraftRecord[] = [];
   readonly #problems: Problem[] = [];
   readonly #bad: BadRecord[] = [];
   readonly #ids: number[] = [];
-  readonly #references: ReferenceHarvest;
+  readonly #references: ReferenceNormalizer;
   /** First record with links to another host, and how many there are, by host. */
   readonly #strangers = new Map<string, { record: string; count: number }>();
   #position = 0;
@@ -57,8 +57,8 @@ export class Harvester {
    */
   constructor(api: string, at: number) {
     this.#host = new URL(api).host;
-    this.#asOf = moment(at);
-    this.#references = new ReferenceHarvest(this.#problems, (part, id, reason) => {
+    this.#asOf = formatTimestamp(at);
+    this.#references = new ReferenceNormalizer(this.#problems, (part, id, reason) => {
       this.#bad.push({ part, id, after: null, reason });
     });
   }
@@ -84,7 +84,7 @@ export class Harvester {
   }
 
   /** All that was taken. */
-  end(): Harvest {
+  end(): NormalizedPage {
     for (const [host, { record, count }] of this.#strangers) {
       const more = count > 1 ? `; so do ${count - 1} more records of the page` : '';
       const message = `names the host ${host} instead of ${this.#host}${more}; addresses are made from ids`;
@@ -125,7 +125,7 @@ export class Harvester {
       spacecraft_config: references.configuration(craft.spacecraft_config),
       image: references.image(craft.image),
       fastest_turnaround: reader.duration('fastest_turnaround', craft.fastest_turnaround),
-      flights: flightsOf(craft.flights, inSpace, reader),
+      flights: normalizeFlights(craft.flights, inSpace, reader),
       as_of: this.#asOf,
       counts_from: 'record',
       doubts: [],
@@ -155,7 +155,7 @@ export class Harvester {
   #fail(part: SnapshotPart, record: unknown, label: string, error: z.ZodError): void {
     const problems = issuesAsProblems(label, error);
     this.#problems.push(...problems);
-    this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null, reason: reasonOf(problems) });
+    this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null, reason: firstProblem(problems) });
   }
 
   #label(part: SnapshotPart, record: unknown): string {

@@ -6,7 +6,7 @@
  * @param milliseconds - not negative
  * @example waitInWords(3419000) // '57 min'
  */
-export function waitInWords(milliseconds: number): string {
+export function formatWait(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   if (seconds < 120) return `${seconds} s`;
   const minutes = Math.ceil(seconds / 60);
@@ -21,7 +21,7 @@ export function waitInWords(milliseconds: number): string {
  * @example counted(1, 'page') // '1 page'
  * @example counted(0, 'spacecraft', 'spacecraft') // '0 spacecraft'
  */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
+export function formatCount(count: number, singular: string, plural = `${singular}s`): string {
   return `${count} ${count === 1 ? singular : plural}`;
 }
 

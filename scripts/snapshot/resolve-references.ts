@@ -31,7 +31,7 @@ const referenceFields: Record<SnapshotPart, Readonly<Record<string, ReferencePar
  * @param configurations - ids of configurations that stay even if no craft refers to them
  * @param problems - gets a problem for each reference that leads nowhere
  */
-export function settle(
+export function resolveReferences(
   spacecraft: readonly SpacecraftRecord[],
   references: References,
   configurations: readonly number[],

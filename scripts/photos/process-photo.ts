@@ -5,18 +5,18 @@ import { join } from 'node:path';
 import type { Photo } from '#domain/photos.ts';
 import { pictureKey } from '#domain/photos.ts';
 
-import { moment } from '../support/clock.ts';
+import { formatTimestamp } from '../support/clock.ts';
 import type { Clock } from '../support/clock.ts';
 import type * as Encoder from './encoder.ts';
 import type { Fetcher, Original } from './fetcher.ts';
-import type { Gate } from './gate.ts';
-import type { Picture, Wanted } from './plan.ts';
-import { RECIPE } from './recipe.ts';
-import type { Rights } from './rights.ts';
+import type { Semaphore } from './semaphore.ts';
+import type { PlannedPicture, WantedImage } from './plan.ts';
+import { ENCODING_VERSION } from './encoding.ts';
+import type { Rights } from './image-metadata.ts';
 import { writeNew } from './store.ts';
 
 /** What a record shows from now on. */
-export interface Taken {
+export interface ProcessedPhoto {
   id: number;
   /** Null where nothing was made because the run is a dry one. */
   photo: Photo | null;
@@ -24,9 +24,9 @@ export interface Taken {
   made: boolean;
 }
 
-export interface TakerOptions {
+export interface ProcessPhotoOptions {
   fetcher: Fetcher;
-  gate: Gate;
+  gate: Semaphore;
   clock: Clock;
   signal: AbortSignal;
   /** The photographs at hand, by the id of their image record. */
@@ -38,7 +38,7 @@ export interface TakerOptions {
 }
 
 /** A version at hand that belongs to a record: of the same picture. */
-export function versionOf(known: ReadonlyMap<number, Photo>, { id, source }: Wanted): Photo | null {
+export function versionOf(known: ReadonlyMap<number, Photo>, { id, source }: WantedImage): Photo | null {
   const photo = known.get(id);
   return photo && pictureKey(photo.source) === pictureKey(source) ? photo : null;
 }
@@ -50,7 +50,11 @@ export function versionOf(known: ReadonlyMap<number, Photo>, { id, source }: Wan
  * @returns what each of its records shows
  * @throws PictureError when it is not to be had; RefusedError when the disk will not take it; the signal's reason
  */
-export async function takePicture(picture: Picture, number: number, options: TakerOptions): Promise<Taken[]> {
+export async function processPhoto(
+  picture: PlannedPicture,
+  number: number,
+  options: ProcessPhotoOptions,
+): Promise<ProcessedPhoto[]> {
   const { fetcher, known, work } = options;
   const versions = picture.records.map((record) => ({ record, version: currentVersion(record, known) }));
   const [first] = versions;
@@ -75,13 +79,13 @@ export async function takePicture(picture: Picture, number: number, options: Tak
 }
 
 async function make(
-  versions: readonly { record: Wanted; version: Photo | null }[],
+  versions: readonly { record: WantedImage; version: Photo | null }[],
   original: Original,
   file: string,
-  options: TakerOptions,
-): Promise<Taken[]> {
-  const taken: Taken[] = [];
-  const byRights = new Map<string, Encoder.Made>();
+  options: ProcessPhotoOptions,
+): Promise<ProcessedPhoto[]> {
+  const taken: ProcessedPhoto[] = [];
+  const byRights = new Map<string, Encoder.EncodedPhoto>();
   for (const { record, version } of versions) {
     if (version?.sha256 === original.sha256) {
       taken.push(kept(version, original));
@@ -98,8 +102,8 @@ async function make(
     const { sha256, etag, last_modified } = original;
     const { width, height, thumbhash, sizes, square } = made;
     const photo: Photo = {
-      ...{ id, source, credit, license, fetched_at: moment(options.clock.now()), width, height },
-      ...{ sha256, etag, last_modified, recipe: RECIPE, thumbhash, sizes, square },
+      ...{ id, source, credit, license, fetched_at: formatTimestamp(options.clock.now()), width, height },
+      ...{ sha256, etag, last_modified, recipe: ENCODING_VERSION, thumbhash, sizes, square },
     };
     taken.push({ id, photo, made: true });
   }
@@ -121,9 +125,13 @@ function loadEncoder(): Promise<typeof Encoder> {
 }
 
 /** The files of an original; null in a dry run, which is content to know that it can be decoded. */
-async function encode(file: string, rights: Rights, options: TakerOptions): Promise<Encoder.Made | null> {
+async function encode(
+  file: string,
+  rights: Rights,
+  options: ProcessPhotoOptions,
+): Promise<Encoder.EncodedPhoto | null> {
   const { gate, signal, work, dryRun } = options;
-  const { makeFiles, shapeOf } = await loadEncoder();
+  const { encodePhoto, shapeOf } = await loadEncoder();
   const shape = await shapeOf(file);
   if (dryRun) return null;
   const place = await gate.enter(Math.max(shape.decoding, shape.encoding));
@@ -132,7 +140,7 @@ async function encode(file: string, rights: Rights, options: TakerOptions): Prom
       signal.throwIfAborted();
       return writeNew(work, name, bytes);
     };
-    return await makeFiles(file, shape, rights, write, () => {
+    return await encodePhoto(file, shape, rights, write, () => {
       place.shrink(shape.encoding);
     });
   } finally {
@@ -141,15 +149,15 @@ async function encode(file: string, rights: Rights, options: TakerOptions): Prom
 }
 
 /** The version at hand of a record, made as files are made now, with the rights that the record has now. */
-function currentVersion(record: Wanted, known: ReadonlyMap<number, Photo>): Photo | null {
+function currentVersion(record: WantedImage, known: ReadonlyMap<number, Photo>): Photo | null {
   const version = versionOf(known, record);
   const same =
-    version?.recipe === RECIPE &&
+    version?.recipe === ENCODING_VERSION &&
     version.credit === record.credit &&
     JSON.stringify(version.license) === JSON.stringify(record.license);
   return same ? version : null;
 }
 
-function kept(version: Photo, { etag, last_modified }: Pick<Photo, 'etag' | 'last_modified'>): Taken {
+function kept(version: Photo, { etag, last_modified }: Pick<Photo, 'etag' | 'last_modified'>): ProcessedPhoto {
   return { id: version.id, photo: { ...version, etag, last_modified }, made: false };
 }

@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 
-import { readBuildMark } from './build-mark.ts';
-import { filesBeside } from './changed-urls.ts';
+import { readBuildInfo } from './read-build-info.ts';
+import { companionFiles } from './changed-urls.ts';
 
 /** What a file system may refuse, in words; anything else is a fault of the program. */
 const refusals: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const OWN_FOLDERS: ReadonlySet<string> = new Set([
 ]);
 
 /** A folder that must not be replaced by a site. */
-export class TargetError extends Error {
+export class OutputDirError extends Error {
   override name = 'TargetError' as const;
 }
 
@@ -62,52 +62,52 @@ export class TargetError extends Error {
 export function checkProject(root: string): void {
   const found = /[#?*"]/.exec(root)?.[0];
   if (found === undefined) return;
-  throw new TargetError(
+  throw new OutputDirError(
     `The project lies in ${root}, and the bundler cannot work in a path with ${found} in it; rename or move the folder.`,
   );
 }
 
 /** The folder itself, never a link to it or through one: a swap renames it, and its real place decides what it may be. */
-export function realTarget(target: string): string {
+export function resolveOutputDir(target: string): string {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found?.isSymbolicLink() && !existsSync(target)) {
-    throw new TargetError(`OUT_DIR leads through ${target}, a link that leads nowhere; expected a folder.`);
+    throw new OutputDirError(`OUT_DIR leads through ${target}, a link that leads nowhere; expected a folder.`);
   }
-  return found ? realpathSync.native(target) : join(realTarget(dirname(target)), basename(target));
+  return found ? realpathSync.native(target) : join(resolveOutputDir(dirname(target)), basename(target));
 }
 
 /** A swap removes what it replaces: only an earlier build or an empty folder may be replaced. */
-export function checkTarget(target: string, root: string): void {
+export function checkOutputDir(target: string, root: string): void {
   if (root === target || root.startsWith(target.endsWith(sep) ? target : target + sep)) {
-    throw new TargetError(
+    throw new OutputDirError(
       `OUT_DIR is ${target}, which holds the project itself; expected a folder for the site alone.`,
     );
   }
   const [folder = ''] = relative(root, target).split(sep);
   if (OWN_FOLDERS.has(folder)) {
-    throw new TargetError(
+    throw new OutputDirError(
       `OUT_DIR is ${target}, which lies in the project’s own folder ${folder}; expected a folder for the site alone.`,
     );
   }
   if (!existsSync(target)) return;
   if (!statSync(target).isDirectory()) {
-    throw new TargetError(`OUT_DIR is ${target}, which is a file; expected a folder for the site alone.`);
+    throw new OutputDirError(`OUT_DIR is ${target}, which is a file; expected a folder for the site alone.`);
   }
   if (isMountPoint(target)) {
-    throw new TargetError(
+    throw new OutputDirError(
       `OUT_DIR is ${target}, a mounted volume, which a new site cannot take the place of; name a folder in it, such as ${join(target, 'site')}.`,
     );
   }
   if (readdirSync(target).length > 0 && !isEarlierBuild(target)) {
-    throw new TargetError(
-      `OUT_DIR is ${target}, which holds files and is no earlier build: it needs a build.json of this project in it and ${filesBeside(target).manifest} beside it. Name an empty folder, or empty this one.`,
+    throw new OutputDirError(
+      `OUT_DIR is ${target}, which holds files and is no earlier build: it needs a build.json of this project in it and ${companionFiles(target).manifest} beside it. Name an empty folder, or empty this one.`,
     );
   }
 }
 
 /** Known by two files that only a build writes: no other website, and no copy of a site that others added to, has both. */
 function isEarlierBuild(target: string): boolean {
-  return existsSync(filesBeside(target).manifest) && readBuildMark(target) !== null;
+  return existsSync(companionFiles(target).manifest) && readBuildInfo(target) !== null;
 }
 
 /** Whether a file system begins at a folder, which no system renames. */
@@ -124,7 +124,7 @@ function isMountPoint(folder: string): boolean {
 }
 
 /** Puts the old site back where an earlier build was killed between the two steps of its swap. */
-export function recover(target: string, old: string): void {
+export function recoverSite(target: string, old: string): void {
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   rmSync(old, { recursive: true, force: true });
 }
@@ -133,7 +133,7 @@ export function recover(target: string, old: string): void {
  * Makes the folder beside the target that the new site goes to: before Astro starts, so that a place that cannot be written
  * to is found out at once.
  */
-export function makeBeside(target: string, next: string): void {
+export function makeStagingDir(target: string, next: string): void {
   const parent = dirname(target);
   try {
     rmSync(next, { recursive: true, force: true });
@@ -143,7 +143,7 @@ export function makeBeside(target: string, next: string): void {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!existsSync(target) || !DENIED.has(code)) throw error;
-    throw new TargetError(
+    throw new OutputDirError(
       `A new site is made beside the old one, and ${parent} cannot be written to: ${refusals[code]}. Allow it, or set OUT_DIR to a folder in ${target}, such as ${join(target, 'site')}.`,
       { cause: error },
     );
@@ -151,7 +151,7 @@ export function makeBeside(target: string, next: string): void {
 }
 
 /** Moves a folder, to another disk as well. */
-export function move(from: string, to: string): void {
+export function moveFolder(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   try {
     renameSync(from, to);
@@ -162,29 +162,29 @@ export function move(from: string, to: string): void {
 }
 
 /** Does something where the site goes, and says in words what the file system refused. */
-export function onDisk<Result>(target: string, work: () => Result): Result {
+export function withDiskErrors<Result>(target: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    throw refusalIn(error, target) ?? error;
+    throw diskErrorIn(error, target) ?? error;
   }
 }
 
 /** What the file system refused, somewhere in an error or its causes; null where it refused nothing. */
-export function refusalIn(error: unknown, target: string): TargetError | null {
+export function diskErrorIn(error: unknown, target: string): OutputDirError | null {
   if (!(error instanceof Error)) return null;
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
   const reason = refusals[code];
   // The folders beside the target begin with its name.
   const isTarget = path === undefined || path.startsWith(target) || dest?.startsWith(target);
   if (reason !== undefined && isTarget) {
-    return new TargetError(
+    return new OutputDirError(
       `The site cannot be written to ${target}: ${reason}. OUT_DIR names the folder to build into.`,
       { cause: error },
     );
   }
   if (reason !== undefined && FULL_OR_DENIED.has(code)) {
-    return new TargetError(
+    return new OutputDirError(
       `${path} cannot be written: ${reason}. A build works in the project’s folder; make room or give access there.`,
       { cause: error },
     );
@@ -192,14 +192,14 @@ export function refusalIn(error: unknown, target: string): TargetError | null {
   const { errors } = error as { errors?: unknown };
   const inner: readonly unknown[] = [error.cause, ...(Array.isArray(errors) ? (errors as unknown[]) : [])];
   for (const each of inner) {
-    const refusal = refusalIn(each, target);
+    const refusal = diskErrorIn(each, target);
     if (refusal) return refusal;
   }
   return null;
 }
 
 /** Puts the new site in the place of the old one; puts the old one back where that fails. */
-export function swap(next: string, target: string, old: string): void {
+export function swapSites(next: string, target: string, old: string): void {
   if (existsSync(target)) renameSync(target, old);
   try {
     renameSync(next, target);

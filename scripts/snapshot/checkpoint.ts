@@ -18,17 +18,17 @@ import {
   spacecraftSchema,
 } from '#domain/schema.ts';
 
-import { reasonOf } from '../support/errors.ts';
+import { errorReason } from '../support/errors.ts';
 import { readIfThere, replaceFile } from '../support/files.ts';
-import { counted } from '../support/words.ts';
+import { formatCount } from '../support/format.ts';
 import { lists } from './client.ts';
 import type { ListName } from './client.ts';
 import { RefusedError } from './errors.ts';
-import type { Harvest } from './harvest.ts';
-import { UNFINISHED_LIFETIME } from './policy.ts';
+import type { NormalizedPage } from './normalize.ts';
+import { CHECKPOINT_LIFETIME } from './policy.ts';
 
 /** One page of a list, normalised. */
-export interface Page {
+export interface FetchedPage {
   offset: number;
   /** How many records it had. */
   received: number;
@@ -36,7 +36,7 @@ export interface Page {
   count: number;
   /** Moment of the answer. */
   at: string;
-  harvest: Harvest;
+  harvest: NormalizedPage;
 }
 
 const parts = [
@@ -94,12 +94,12 @@ type Manifest = z.infer<typeof manifestSchema>;
 
 const MANIFEST = 'run.json';
 
-interface SavedPage extends Page {
+interface StoredPage extends FetchedPage {
   list: ListName;
   file: string;
 }
 
-export interface RunOptions {
+export interface CheckpointOptions {
   /** Folder of the saved pages. */
   folder: string;
   /** Base address of the service. */
@@ -120,15 +120,15 @@ async function removeRun(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-export class UnfinishedRun {
+export class Checkpoint {
   readonly #folder: string;
   readonly #key: string;
   readonly #save: boolean;
-  #pages: SavedPage[] = [];
+  #pages: StoredPage[] = [];
   #repeats = 0;
   #files = 0;
 
-  private constructor({ folder, api, save }: RunOptions) {
+  private constructor({ folder, api, save }: CheckpointOptions) {
     this.#folder = folder;
     this.#key = JSON.stringify({ api, lists, format: SNAPSHOT_SCHEMA });
     this.#save = save;
@@ -139,8 +139,8 @@ export class UnfinishedRun {
    *
    * @throws RefusedError when the disk will not take it
    */
-  static async open(options: RunOptions): Promise<UnfinishedRun> {
-    const run = new UnfinishedRun(options);
+  static async open(options: CheckpointOptions): Promise<Checkpoint> {
+    const run = new Checkpoint(options);
     if (options.fresh || !(await run.#load(options))) await run.discard();
     return run;
   }
@@ -151,12 +151,12 @@ export class UnfinishedRun {
   }
 
   /** The pages of a list, in the order in which they came. */
-  pagesOf(list: ListName): readonly Page[] {
+  pagesOf(list: ListName): readonly FetchedPage[] {
     return this.#pages.filter((page) => page.list === list);
   }
 
   /** Adds a page, and saves it. @throws RefusedError when the disk will not take it */
-  async add(list: ListName, page: Page): Promise<void> {
+  async add(list: ListName, page: FetchedPage): Promise<void> {
     const file = `page-${this.#files++}.json`;
     this.#pages.push({ list, file, ...page });
     await this.#toDisk(async () => {
@@ -167,7 +167,7 @@ export class UnfinishedRun {
   }
 
   /** Forgets pages. @throws RefusedError when the disk will not take it */
-  async drop(pages: readonly Page[]): Promise<void> {
+  async drop(pages: readonly FetchedPage[]): Promise<void> {
     const dropped = this.#pages.filter((page) => pages.includes(page));
     if (dropped.length === 0) return;
     this.#pages = this.#pages.filter((page) => !dropped.includes(page));
@@ -185,7 +185,7 @@ export class UnfinishedRun {
   }
 
   /** Forgets pages that were refused, so that the next run begins with them. @throws RefusedError likewise */
-  async dropRefused(pages: readonly Page[]): Promise<void> {
+  async dropRefused(pages: readonly FetchedPage[]): Promise<void> {
     this.#repeats = 0;
     await this.drop(pages);
   }
@@ -211,7 +211,7 @@ export class UnfinishedRun {
   }
 
   /** Whether there was a saved run that can be gone on from. */
-  async #load({ now, notBefore, say }: RunOptions): Promise<boolean> {
+  async #load({ now, notBefore, say }: CheckpointOptions): Promise<boolean> {
     const text = await readIfThere(join(this.#folder, MANIFEST)).catch(() => '');
     if (text === null) return false;
     try {
@@ -224,13 +224,13 @@ export class UnfinishedRun {
         this.#files = Math.max(this.#files, Number(/\d+/.exec(page.file)?.[0]) + 1);
         const age = now - Date.parse(page.at);
         // A page from the future comes from a clock that was moved; its age is unknown.
-        const isFresh = age <= UNFINISHED_LIFETIME && age >= -60_000 && page.at >= (notBefore ?? '');
+        const isFresh = age <= CHECKPOINT_LIFETIME && age >= -60_000 && page.at >= (notBefore ?? '');
         const harvest = isFresh ? await this.#saved(page.file) : null;
         if (harvest !== null) this.#pages.push({ ...page, harvest });
       }
       const gone = manifest.pages.length - this.#pages.length;
       if (gone > 0) {
-        const which = `${gone} of ${counted(manifest.pages.length, 'page')} of the unfinished run in ${this.#folder}`;
+        const which = `${gone} of ${formatCount(manifest.pages.length, 'page')} of the unfinished run in ${this.#folder}`;
         say(`${which} cannot be used: too old, older than the snapshot, or damaged. They are read again.`);
       }
       this.#repeats = manifest.repeats;
@@ -242,7 +242,7 @@ export class UnfinishedRun {
   }
 
   /** A saved page; null where it is damaged. */
-  async #saved(file: string): Promise<Harvest | null> {
+  async #saved(file: string): Promise<NormalizedPage | null> {
     try {
       return harvestSchema.parse(JSON.parse(await readFile(join(this.#folder, file), 'utf8')));
     } catch {
@@ -256,7 +256,7 @@ export class UnfinishedRun {
       await work();
     } catch (error) {
       throw new RefusedError(
-        `The unfinished run cannot be kept in ${this.#folder}: ${reasonOf(error)}; make room or give access, and run again.`,
+        `The unfinished run cannot be kept in ${this.#folder}: ${errorReason(error)}; make room or give access, and run again.`,
         [],
         error,
       );

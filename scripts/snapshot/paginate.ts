@@ -2,25 +2,25 @@
  * Walks a list from end to end, page by page, until what was fetched is whole: as many distinct ids as the list counts,
  * and one count on all pages.
  */
-import { moment } from '../support/clock.ts';
-import { counted } from '../support/words.ts';
-import type { Asker } from './asking.ts';
+import { formatTimestamp } from '../support/clock.ts';
+import { formatCount } from '../support/format.ts';
+import type { RetryingClient } from './retry.ts';
 import { refuseClockOff } from './clock-check.ts';
 import { lists } from './client.ts';
 import type { Client, ListName } from './client.ts';
 import { PostponedError, RefusedError } from './errors.ts';
-import { Harvester } from './harvest.ts';
+import { Normalizer } from './normalize.ts';
 import { PAGE_SIZES, ROUNDS } from './policy.ts';
 import type { Progress } from './progress.ts';
-import type { Page, UnfinishedRun } from './unfinished-run.ts';
+import type { FetchedPage, Checkpoint } from './checkpoint.ts';
 import { GOES_ON } from './words.ts';
 
-export interface WalkOptions {
+export interface PaginateOptions {
   /** Base address of the service. */
   api: string;
   client: Client;
-  asker: Asker;
-  run: UnfinishedRun;
+  asker: RetryingClient;
+  run: Checkpoint;
   progress: Progress;
 }
 
@@ -30,7 +30,7 @@ export interface WalkOptions {
  * @throws PostponedError when it is not whole yet and cannot be made so now
  * @throws RefusedError when the service's own figures do not add up, however often they are asked for
  */
-export async function walk(list: ListName, options: WalkOptions): Promise<void> {
+export async function paginate(list: ListName, options: PaginateOptions): Promise<void> {
   const { run, progress } = options;
   for (let round = 1; ; round++) {
     await fillGaps(list, options);
@@ -43,7 +43,7 @@ export async function walk(list: ListName, options: WalkOptions): Promise<void> 
       const change = `${request}: the list changed while it was read, from ${stale[0]?.count} to ${count} records`;
       await run.drop(stale);
       if (round > ROUNDS) throw new PostponedError(`${change}, ${round} times over; ${GOES_ON}.`);
-      progress.say(`${change}; ${counted(stale.length, 'page')} read before that must be read again.`);
+      progress.say(`${change}; ${formatCount(stale.length, 'page')} read before that must be read again.`);
       continue;
     }
     const mismatch = `${request}: the list counts ${count} records, but its pages hold ${distinct(list, pages)} different ones`;
@@ -56,7 +56,7 @@ export async function walk(list: ListName, options: WalkOptions): Promise<void> 
   }
 }
 
-async function fillGaps(list: ListName, options: WalkOptions): Promise<void> {
+async function fillGaps(list: ListName, options: PaginateOptions): Promise<void> {
   const { run } = options;
   let size = 0;
   let heavyUntil = 0;
@@ -82,13 +82,13 @@ async function fetchPage(
   list: ListName,
   offset: number,
   limit: number,
-  { api, asker, progress }: WalkOptions,
-): Promise<Page | null> {
+  { api, asker, progress }: PaginateOptions,
+): Promise<FetchedPage | null> {
   let at = 0;
-  let harvester = new Harvester(api, at);
+  let harvester = new Normalizer(api, at);
   const answer = await asker.ask({ list, offset, limit }, limit > Math.min(...PAGE_SIZES), (now) => {
     at = now;
-    harvester = new Harvester(api, now);
+    harvester = new Normalizer(api, now);
     return (record, holdsToken) => {
       if (holdsToken) harvester.refuse(list, record, 'holds the token of this run (LL2_TOKEN), and is not stored');
       else harvester.take(list, record);
@@ -101,7 +101,7 @@ async function fetchPage(
   refuseClockOff(at, answer.serverTime, api);
   const harvest = harvester.end();
   harvest.problems.push(...answer.warnings);
-  return { offset, received: answer.received, count: answer.count, at: moment(at), harvest };
+  return { offset, received: answer.received, count: answer.count, at: formatTimestamp(at), harvest };
 }
 
 interface Gap {
@@ -110,7 +110,7 @@ interface Gap {
 }
 
 /** The first stretch of a list that no page covers, at most a page long; null where there is none. */
-export function firstGap(pages: readonly Pick<Page, 'offset' | 'received' | 'count'>[]): Gap | null {
+export function firstGap(pages: readonly Pick<FetchedPage, 'offset' | 'received' | 'count'>[]): Gap | null {
   if (pages.length === 0) return { offset: 0, length: PAGE_SIZES[0] };
   const count = newest(pages).count;
   let offset = 0;
@@ -130,7 +130,7 @@ function newest<Counted>(pages: readonly Counted[]): Counted {
 }
 
 /** How many different records pages hold; a record without a readable id is one of its own. */
-function distinct(list: ListName, pages: readonly Page[]): number {
+function distinct(list: ListName, pages: readonly FetchedPage[]): number {
   const ids = new Set<number>();
   let nameless = 0;
   for (const { harvest } of pages) {
@@ -144,7 +144,7 @@ function distinct(list: ListName, pages: readonly Page[]): number {
   return ids.size + nameless;
 }
 
-function showPages({ run, progress, client }: WalkOptions): void {
+function showPages({ run, progress, client }: PaginateOptions): void {
   let done = 0;
   let total = 0;
   let records = 0;

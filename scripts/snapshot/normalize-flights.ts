@@ -52,7 +52,11 @@ function isUnderWay(status: number | null): boolean {
  * @param inSpace - whether the craft is in space
  * @param reader - of the craft's record; it gets the problems
  */
-export function flightsOf(flights: readonly UpstreamFlight[], inSpace: boolean, reader: ValueReader): FlightRecord[] {
+export function normalizeFlights(
+  flights: readonly UpstreamFlight[],
+  inSpace: boolean,
+  reader: ValueReader,
+): FlightRecord[] {
   return reader
     .list('flights', flights, most.flights)
     .map((flight, index) => flightOf(flight, inSpace, reader, `flights[${index}]`))

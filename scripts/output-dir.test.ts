@@ -15,7 +15,14 @@ import process from 'node:process';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { checkProject, checkTarget, makeBeside, realTarget, refusalIn, TargetError } from './target.ts';
+import {
+  checkProject,
+  checkOutputDir,
+  makeStagingDir,
+  resolveOutputDir,
+  diskErrorIn,
+  OutputDirError,
+} from './output-dir.ts';
 
 const mark = JSON.stringify({
   snapshot: { sha256: '0'.repeat(64) },
@@ -42,7 +49,7 @@ function put(path: string, content = '') {
 }
 
 const check = () => {
-  checkTarget(target, root);
+  checkOutputDir(target, root);
 };
 
 describe('a folder to build into', () => {
@@ -92,7 +99,7 @@ describe('a folder to build into', () => {
     ],
   ])('may not hold %s', (_, fill) => {
     fill();
-    expect(check).toThrow(TargetError);
+    expect(check).toThrow(OutputDirError);
     expect(check).toThrow(/holds files and is no earlier build: .*build\.json.*site\.manifest\.txt/);
   });
 
@@ -107,18 +114,18 @@ describe('a path through links', () => {
     symlinkSync(join(root, 'src'), join(folder, 'link'));
     symlinkSync('link', join(folder, 'link to a link'));
     for (const path of ['link/new', 'link/new/deep/site', 'link to a link/new', 'link']) {
-      target = realTarget(join(folder, path));
+      target = resolveOutputDir(join(folder, path));
       expect(target).toBe(join(root, 'src', path.replace(/^[^/]+\/?/, '')).replace(/\/$/, ''));
       expect(check).toThrow('lies in the project’s own folder src');
     }
     symlinkSync(root, join(folder, 'to the project'));
-    expect(realTarget(join(folder, 'to the project'))).toBe(root);
+    expect(resolveOutputDir(join(folder, 'to the project'))).toBe(root);
   });
 
   test('that leads nowhere is refused', () => {
     symlinkSync(join(folder, 'nothing'), join(folder, 'dangling'));
     for (const path of ['dangling', 'dangling/site', 'dangling/a/b']) {
-      expect(() => realTarget(join(folder, path))).toThrow(/dangling, a link that leads nowhere/);
+      expect(() => resolveOutputDir(join(folder, path))).toThrow(/dangling, a link that leads nowhere/);
     }
   });
 });
@@ -150,11 +157,11 @@ test('a folder that may be written to in one that may not is told from one that 
   chmodSync(folder, 0o555);
   const error = asOrdinaryUser(() =>
     caught(() => {
-      makeBeside(target, `${target}.atlas-new`);
+      makeStagingDir(target, `${target}.atlas-new`);
     }),
   );
   chmodSync(folder, 0o755);
-  expect(error).toBeInstanceOf(TargetError);
+  expect(error).toBeInstanceOf(OutputDirError);
   expect((error as Error).message).toBe(
     `A new site is made beside the old one, and ${folder} cannot be written to: permission is denied. Allow it, or set OUT_DIR to a folder in ${target}, such as ${join(target, 'site')}.`,
   );
@@ -170,12 +177,12 @@ describe('what the file system refuses', () => {
     ['EROFS', undefined, 'The site cannot be written to /srv/site: the file system is read-only. OUT_DIR'],
     ['EROFS', '/app/.cache', '/app/.cache cannot be written: the file system is read-only. A build works in'],
   ])('%s at %s', (code, path, sentence) => {
-    const refusal = refusalIn(new Error('outside', { cause: error(code, path) }), '/srv/site');
+    const refusal = diskErrorIn(new Error('outside', { cause: error(code, path) }), '/srv/site');
     expect(refusal?.message).toContain(sentence);
   });
 
   test('a file of the project that is missing is a fault of the program', () => {
-    expect(refusalIn(error('ENOENT', '/app/src/a.ts'), '/srv/site')).toBeNull();
+    expect(diskErrorIn(error('ENOENT', '/app/src/a.ts'), '/srv/site')).toBeNull();
   });
 });
 

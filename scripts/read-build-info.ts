@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** The part of `BuildInfo` that other websites do not happen to have. */
-const markSchema = z.object({
+const buildInfoSchema = z.object({
   snapshot: z.object({ sha256: z.hash('sha256') }),
   source: z.object({ version: z.string() }),
   packages: z.object({ astro: z.string(), pagefind: z.string() }),
@@ -14,12 +14,12 @@ const markSchema = z.object({
 });
 
 /** What a build says of itself. */
-export type BuildMark = z.infer<typeof markSchema>;
+export type ParsedBuildInfo = z.infer<typeof buildInfoSchema>;
 
 /** What the site in a folder says of its build; null where no build of this project is. */
-export function readBuildMark(folder: string): BuildMark | null {
+export function readBuildInfo(folder: string): ParsedBuildInfo | null {
   try {
-    return markSchema.parse(JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8')));
+    return buildInfoSchema.parse(JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8')));
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 /** Lets work through as long as there is room for what it takes, in the order in which it came. */
 
 /** Room that is taken. */
-export interface Place {
+export interface Permit {
   /** Takes less from now on. @param cost - not more than before */
   shrink: (cost: number) => void;
   leave: () => void;
@@ -12,7 +12,7 @@ interface Waiting {
   enter: () => void;
 }
 
-export class Gate {
+export class Semaphore {
   readonly #slots: number;
   readonly #room: number;
   readonly #waiting: Waiting[] = [];
@@ -29,7 +29,7 @@ export class Gate {
   }
 
   /** Waits for room. */
-  async enter(cost: number): Promise<Place> {
+  async enter(cost: number): Promise<Permit> {
     await new Promise<void>((resolve) => {
       this.#waiting.push({ cost, enter: resolve });
       this.#admit();

@@ -54,7 +54,7 @@ type Statistics = Record<(typeof statisticsFields)[number], number | null>;
 type NamedPart = 'types' | 'statuses' | 'agency_types';
 type Nested = Reference | undefined;
 
-export class ReferenceHarvest {
+export class ReferenceNormalizer {
   readonly #problems: Problem[];
   readonly #onBad: (part: ReferencePart, id: number, reason: string) => void;
   readonly #references = new References();
@@ -231,7 +231,7 @@ export class ReferenceHarvest {
   #fail(part: ReferencePart, id: number, label: string, error: z.ZodError): number {
     const problems = issuesAsProblems(label, error);
     this.#problems.push(...problems);
-    this.#onBad(part, id, reasonOf(problems));
+    this.#onBad(part, id, firstProblem(problems));
     return id;
   }
 }
@@ -249,7 +249,7 @@ export function issuesAsProblems(record: string, { issues }: z.ZodError): Proble
 }
 
 /** The first of a record's problems, in words. */
-export function reasonOf([first]: readonly Problem[]): string {
+export function firstProblem([first]: readonly Problem[]): string {
   return first ? problemInWords(first) : 'nobody knows why';
 }
 

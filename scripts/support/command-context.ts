@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
-import { interruption } from './interruption.ts';
-import { outliveOutput } from './output.ts';
+import { interruptSignal } from './interruption.ts';
+import { ignoreOutputErrors } from './output.ts';
 import type { Output } from './output.ts';
 
 /** The world of a run. */
-export interface World<Timeouts> {
+export interface CommandContext<Timeouts> {
   env: Readonly<Record<string, string | undefined>>;
   /** The project's folder. */
   root: string;
@@ -29,8 +29,8 @@ export interface World<Timeouts> {
  *
  * @param farewell - what is said at Ctrl-C
  */
-export function thisWorld<Timeouts>(timeouts: Timeouts, farewell: string): World<Timeouts> {
-  outliveOutput();
+export function processContext<Timeouts>(timeouts: Timeouts, farewell: string): CommandContext<Timeouts> {
+  ignoreOutputErrors();
   return {
     env: process.env,
     root: dirname(dirname(import.meta.dirname)),
@@ -39,12 +39,12 @@ export function thisWorld<Timeouts>(timeouts: Timeouts, farewell: string): World
     stderr: process.stderr,
     clock: systemClock,
     timeouts,
-    signal: interruption(farewell),
+    signal: interruptSignal(farewell),
   };
 }
 
 /** Whether a module is the program that was started, rather than a part of another. */
-export function isStarted(moduleUrl: string): boolean {
+export function isMainModule(moduleUrl: string): boolean {
   const [, started] = process.argv;
   return started !== undefined && realpathSync(started) === fileURLToPath(moduleUrl);
 }

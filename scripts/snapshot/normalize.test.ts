@@ -12,16 +12,16 @@ import { makeCatalogue, without } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
 import { normalSpacecraft } from '../../tests/support/snapshot-arbitrary.ts';
 import { assemble } from './assemble.ts';
-import { Harvester } from './harvest.ts';
-import type { Page } from './unfinished-run.ts';
+import { Normalizer } from './normalize.ts';
+import type { FetchedPage } from './checkpoint.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const API = 'https://ll2.example/2.3.0/';
 
-function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]): Page {
-  const harvester = new Harvester(API, 0);
+function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]): FetchedPage {
+  const harvester = new Normalizer(API, 0);
   for (const record of records) harvester.take(list, record);
   return {
     offset: 0,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { temporaryFolder } from '../tests/support/snapshot-run.ts';
+import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;

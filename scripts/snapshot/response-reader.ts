@@ -4,9 +4,9 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
-import { AnswerFormatError, AnswerSizeError } from './errors.ts';
+import { ResponseFormatError, ResponseSizeError } from './errors.ts';
 import { ListSplitter } from './list-splitter.ts';
-import { ANSWER_LIMIT, ENVELOPE_LIMIT } from './policy.ts';
+import { RESPONSE_LIMIT, ENVELOPE_LIMIT } from './policy.ts';
 
 const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
   gzip: createGunzip,
@@ -15,7 +15,7 @@ const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
   deflate: createInflate,
 };
 
-export interface AnswerReaderOptions {
+export interface ResponseReaderOptions {
   /** What was asked for. */
   url: string;
   /** Records that were asked for. */
@@ -26,24 +26,24 @@ export interface AnswerReaderOptions {
   onBytes: (bytes: number) => void;
 }
 
-export class AnswerReader {
-  readonly #options: AnswerReaderOptions;
+export class ResponseReader {
+  readonly #options: ResponseReaderOptions;
   readonly #splitter: ListSplitter;
   readonly #ready: string[] = [];
   #received = 0;
 
-  constructor(options: AnswerReaderOptions) {
+  constructor(options: ResponseReaderOptions) {
     const { url, limit } = options;
     this.#options = options;
     this.#splitter = new ListSplitter({
       onRecord: (text) => {
         if (++this.#received > limit) {
-          throw new AnswerFormatError(url, `brought more than the ${limit} records that were asked for`);
+          throw new ResponseFormatError(url, `brought more than the ${limit} records that were asked for`);
         }
         this.#ready.push(text);
       },
       refuse: (what) => {
-        throw new AnswerFormatError(url, what);
+        throw new ResponseFormatError(url, what);
       },
     });
   }
@@ -62,7 +62,10 @@ export class AnswerReader {
   envelope(): string {
     const text = this.#splitter.end();
     if (text.length <= ENVELOPE_LIMIT) return text;
-    throw new AnswerFormatError(this.#options.url, `brought more than ${ENVELOPE_LIMIT / 1024} KiB beside its records`);
+    throw new ResponseFormatError(
+      this.#options.url,
+      `brought more than ${ENVELOPE_LIMIT / 1024} KiB beside its records`,
+    );
   }
 
   /**
@@ -93,7 +96,7 @@ export class AnswerReader {
     const name = encoding?.trim().toLowerCase() ?? '';
     const unpacker = unpackers[name];
     if (!unpacker && name !== '' && name !== 'identity') {
-      throw new AnswerFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not asked for`);
+      throw new ResponseFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not asked for`);
     }
     async function* counted(): AsyncGenerator<Uint8Array> {
       let size = 0;
@@ -111,7 +114,7 @@ export class AnswerReader {
 }
 
 function checkSize(url: string, bytes: number): void {
-  if (bytes <= ANSWER_LIMIT) return;
-  const limit = `${ANSWER_LIMIT / 1024 / 1024} MiB`;
-  throw new AnswerSizeError(url, `brought more than ${limit}, the most that one answer may have`);
+  if (bytes <= RESPONSE_LIMIT) return;
+  const limit = `${RESPONSE_LIMIT / 1024 / 1024} MiB`;
+  throw new ResponseSizeError(url, `brought more than ${limit}, the most that one answer may have`);
 }

@@ -4,18 +4,18 @@
  */
 import type { Clock } from '../support/clock.ts';
 import { backoff } from '../support/retry-timing.ts';
-import { waitInWords } from '../support/words.ts';
-import type { Answer, Client, PageQuery, RecordHandler } from './client.ts';
+import { formatWait } from '../support/format.ts';
+import type { PageSummary, Client, PageQuery, RecordHandler } from './client.ts';
 import {
-  AnswerSizeError,
-  AnswerTimeoutError,
+  ResponseSizeError,
+  ResponseTimeoutError,
   PostponedError,
   RefusedError,
   RequestError,
   StatusError,
   ThrottledError,
 } from './errors.ts';
-import { ATTEMPTS, PATIENCE, TIMEOUTS_BEFORE_SMALLER, WINDOW } from './policy.ts';
+import { maxAttempts, maxRetryAfter, TIMEOUTS_BEFORE_SMALLER, WINDOW } from './policy.ts';
 import type { Progress } from './progress.ts';
 import { GOES_ON } from './words.ts';
 
@@ -24,7 +24,7 @@ const TIMEOUT_STATUSES: readonly number[] = [504, 524];
 /** Statuses below 500 that may be over at the next attempt: request timeout, too early. */
 const PASSING_STATUSES: readonly number[] = [408, 425];
 
-export interface AskerOptions {
+export interface RetryingClientOptions {
   client: Client;
   clock: Clock;
   progress: Progress;
@@ -41,12 +41,12 @@ export interface TooHeavy {
   error: RequestError;
 }
 
-export class Asker {
-  readonly #options: AskerOptions;
+export class RetryingClient {
+  readonly #options: RetryingClientOptions;
   /** Calls made so far. */
   calls = 0;
 
-  constructor(options: AskerOptions) {
+  constructor(options: RetryingClientOptions) {
     this.#options = options;
   }
 
@@ -59,7 +59,11 @@ export class Asker {
    * @throws RefusedError when the service will not have this request at all
    * @throws the signal's reason
    */
-  async ask(query: PageQuery, canShrink: boolean, open: (at: number) => RecordHandler): Promise<Answer | TooHeavy> {
+  async ask(
+    query: PageQuery,
+    canShrink: boolean,
+    open: (at: number) => RecordHandler,
+  ): Promise<PageSummary | TooHeavy> {
     const { client, signal, progress } = this.#options;
     let attempts = 0;
     let timeouts = 0;
@@ -75,12 +79,12 @@ export class Asker {
         }
         attempts++;
         if (isTimeout(error)) timeouts++;
-        const isTooHeavy = error instanceof AnswerSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
+        const isTooHeavy = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
         if (canShrink && isTooHeavy) return { tooHeavy: true, error };
         const delay = this.#delayAfter(error, attempts);
         if (this.calls >= this.#options.maxCalls) throw this.#spent(error);
         if (typeof delay === 'number') {
-          progress.say(`${error.message}; trying again in ${waitInWords(delay)}.`);
+          progress.say(`${error.message}; trying again in ${formatWait(delay)}.`);
           await this.#options.clock.sleep(delay, signal);
         } else await this.#wait(delay.seconds, error);
       }
@@ -104,15 +108,15 @@ export class Asker {
     const status = error instanceof StatusError ? error.status : null;
     if (status !== null && status < 500 && !PASSING_STATUSES.includes(status)) throw unwanted(error, status);
     const asked = error instanceof StatusError ? error.retryAfter : null;
-    if (asked !== null && asked > PATIENCE) {
+    if (asked !== null && asked > maxRetryAfter) {
       if (wait) return { seconds: asked };
       throw new PostponedError(
-        `${error.message}, and the service asks to wait ${waitInWords(asked * 1000)}; ${GOES_ON}.`,
+        `${error.message}, and the service asks to wait ${formatWait(asked * 1000)}; ${GOES_ON}.`,
         clock.now() + asked * 1000,
         error,
       );
     }
-    if (attempts >= ATTEMPTS) {
+    if (attempts >= maxAttempts) {
       throw new PostponedError(`${error.message}, after ${attempts} attempts; ${GOES_ON}.`, null, error);
     }
     return asked !== null && asked > 0 ? asked * 1000 : backoff(attempts, clock.random());
@@ -124,8 +128,8 @@ export class Asker {
     if (!wait) {
       const when =
         retryAfter === null
-          ? `it does not say for how long, but its window is ${waitInWords(WINDOW * 1000)}`
-          : `come back in ${waitInWords(retryAfter * 1000)}`;
+          ? `it does not say for how long, but its window is ${formatWait(WINDOW * 1000)}`
+          : `come back in ${formatWait(retryAfter * 1000)}`;
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
       throw new PostponedError(`${error.message}: ${when}; ${GOES_ON}.`, retryAt, error);
     }
@@ -137,7 +141,7 @@ export class Asker {
   async #wait(seconds: number, error: RequestError): Promise<void> {
     const { clock, progress, signal } = this.#options;
     const until = clock.now() + (seconds + 1) * 1000;
-    progress.say(`${error.message}; waiting ${waitInWords(until - clock.now())}.`);
+    progress.say(`${error.message}; waiting ${formatWait(until - clock.now())}.`);
     for (;;) {
       const left = until - clock.now();
       if (left <= 0) break;
@@ -160,7 +164,7 @@ export class Asker {
 
 function isTimeout(error: RequestError): boolean {
   if (error instanceof StatusError) return TIMEOUT_STATUSES.includes(error.status);
-  return error instanceof AnswerTimeoutError && error.mayBeTooHeavy;
+  return error instanceof ResponseTimeoutError && error.mayBeTooHeavy;
 }
 
 function unwanted(error: RequestError, status: number): RefusedError {
