@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: runs the benchmarks one after the other, each in a process of its own, prints what they find and keeps it
- * in `bench/results.json`. They judge nothing: a goal that is not reached is no failure.
+ * `npm run bench`: runs the benchmarks one after the other, each in its own process, and saves their figures in
+ * `bench/results.json`. A goal that is not reached is no failure.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,40 +10,25 @@ import { join } from 'node:path';
 import { Argument } from 'commander';
 import { z } from 'zod';
 
-import { FIGURES, figureSchema, inWords, isReached, LEFT_OUT } from './bench/support/figures.ts';
+import { FIGURES, figureSchema, formatFigure, isReached, SKIPPED } from './bench/support/figures.ts';
 import type { Figure } from './bench/support/figures.ts';
 import { createProgram } from './support/arguments.ts';
 import { readIfThere } from './support/files.ts';
 import { INTERRUPTED, onTermination } from './support/interruption.ts';
 
-/** A benchmark: its program and arguments. Those that take very long run only when they are named. */
+/** A benchmark: its program and arguments. */
 interface Benchmark {
   script: string;
   args?: readonly string[];
-  byName?: true;
   summary: string;
 }
 
 const benchmarks = {
-  hits: { script: 'hits', summary: 'how often the search box has the right answer first' },
-  matcher: { script: 'matcher', summary: 'how long the search box takes for an answer' },
-  search: { script: 'search', summary: 'the first answer of the search box and later ones, in Chromium' },
-  explorer: { script: 'explorer', summary: 'how long the explorer takes for an answer' },
-  'explorer-drawn': { script: 'explorer-drawn', summary: 'the same with its drawing, in Chromium' },
-  api: { script: 'api', summary: 'the files for programs, 600 and 6,000 craft' },
-  snapshot: { script: 'snapshot', summary: 'npm run snapshot against a local server' },
-  photos: { script: 'photos', summary: 'npm run photos against a local server' },
-  service: { script: 'service', summary: 'the query service beside a bare server' },
-  social: { script: 'social', summary: 'a social picture' },
-  'build-600': { script: 'build', args: ['600'], summary: 'a quick build of 600 craft' },
+  'build-607': { script: 'build', args: ['607'], summary: 'a quick build of 607 craft' },
   'build-6000': { script: 'build', args: ['6000'], summary: 'a quick build of 6,000 craft' },
-  'build-60000': {
-    script: 'build',
-    args: ['60000'],
-    byName: true,
-    summary: 'a quick build of 60,000 craft; only when named, it takes long',
-  },
-  whole: { script: 'whole', summary: 'a build of 600 craft with everything, a second one, and what pages weigh' },
+  search: { script: 'search', summary: 'the first answer of the search box and later ones, in Chromium' },
+  service: { script: 'service', summary: 'the query service beside a bare server' },
+  photos: { script: 'photos', summary: 'npm run photos against a local server' },
 } as const satisfies Record<string, Benchmark>;
 
 type BenchmarkName = keyof typeof benchmarks;
@@ -51,7 +36,7 @@ type BenchmarkName = keyof typeof benchmarks;
 const names = Object.keys(benchmarks) as BenchmarkName[];
 const resultSchema = z.strictObject({
   machine: z.strictObject({ cores: z.number(), gigabytes: z.number(), node: z.string() }),
-  /** Processes that wanted a core, on average over a minute (`getloadavg`), before the benchmark and after it. */
+  /** Load average over a minute, before and after. */
   load: z.tuple([z.number(), z.number()]),
   seconds: z.number(),
   figures: z.array(figureSchema),
@@ -66,15 +51,13 @@ const RESULTS = join(root, 'bench', 'results.json');
 const summaries = names.map((name) => `  ${name.padEnd(16)}${benchmarks[name].summary}`);
 await createProgram('npm run bench --')
   .description('Measures the project and keeps the figures in bench/results.json; bench/README.md explains them.')
-  .addArgument(
-    new Argument('[names...]', 'those to run; without a name, all that do not take very long').choices(names),
-  )
+  .addArgument(new Argument('[names...]', 'those to run; all without a name').choices(names))
   .addHelpText('after', `\nBenchmarks:\n${summaries.join('\n')}`)
   .action(runAll)
   .parseAsync();
 
 async function runAll(asked: readonly BenchmarkName[]): Promise<void> {
-  // Of all benchmarks: to remove many files slows down for minutes what makes new ones, so it is done at the end.
+  // Removed only at the end: on ext4, new files are slow to make for minutes after many were removed.
   const temporary = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     await runEach(asked, temporary);
@@ -84,30 +67,29 @@ async function runAll(asked: readonly BenchmarkName[]): Promise<void> {
 }
 
 async function runEach(asked: readonly BenchmarkName[], temporary: string): Promise<void> {
-  const usual = names.filter((name) => !('byName' in benchmarks[name]));
   const goals: Figure[] = [];
-  for (const name of asked.length > 0 ? asked : usual) {
+  for (const name of asked.length > 0 ? asked : names) {
     console.log(`\n${name}: ${benchmarks[name].summary}\n`);
     const result = await run(name, temporary);
-    if (result === 'left out') continue;
+    if (result === 'skipped') continue;
     if (result === null) {
       console.error(`The benchmark ${name} failed.`);
       process.exitCode = 1;
       continue;
     }
-    // Kept at once: a later one may be interrupted.
-    keep(name, result, await kept());
+    // At once: a later benchmark may be interrupted.
+    save(name, result, await savedResults());
     goals.push(
       ...result.figures.filter(({ goal }) => goal).map((figure) => ({ ...figure, name: `${name}: ${figure.name}` })),
     );
   }
   if (goals.length === 0) return;
   console.log(`\nGoals: ${goals.filter(isReached).length} of ${goals.length} reached\n`);
-  for (const figure of goals) console.log(inWords(figure));
+  for (const figure of goals) console.log(formatFigure(figure));
 }
 
-/** What a benchmark found; null where it failed, `left out` where the machine lacks what it needs. */
-async function run(name: BenchmarkName, temporary: string): Promise<Result | 'left out' | null> {
+/** The result of a benchmark; null where it failed, `skipped` where the machine lacks what it needs. */
+async function run(name: BenchmarkName, temporary: string): Promise<Result | 'skipped' | null> {
   const { script, args = [] }: Benchmark = benchmarks[name];
   const folder = mkdtempSync(join(temporary, `${name}-`));
   const figuresFile = join(folder, 'figures');
@@ -131,7 +113,7 @@ async function run(name: BenchmarkName, temporary: string): Promise<Result | 'le
   });
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   stopListening();
-  if (code === LEFT_OUT) return 'left out';
+  if (code === SKIPPED) return 'skipped';
   if (code !== 0) return null;
   return {
     machine: {
@@ -149,13 +131,13 @@ async function run(name: BenchmarkName, temporary: string): Promise<Result | 'le
   };
 }
 
-async function kept(): Promise<Record<string, Result>> {
+async function savedResults(): Promise<Record<string, Result>> {
   const text = await readIfThere(RESULTS);
   return text === null ? {} : resultsSchema.parse(JSON.parse(text));
 }
 
-/** In the order of the table, whichever was run last. */
-function keep(name: BenchmarkName, result: Result, others: Record<string, Result>): void {
+/** Saves a result beside the others, in the order of the table. */
+function save(name: BenchmarkName, result: Result, others: Record<string, Result>): void {
   const all: Record<string, Result> = { ...others, [name]: result };
   const rows = names.flatMap((each) => (all[each] ? [[each, all[each]] as const] : []));
   writeFileSync(RESULTS, `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`);

@@ -1,6 +1,6 @@
 /**
- * What a site was made of, noted beside it: a build that would be made of the very same, over a site that is still what
- * that build left, has nothing to do.
+ * The fingerprint of a build's inputs, saved beside its site: a build with the same inputs over an untouched site has
+ * nothing to do.
  */
 import { createHash } from 'node:crypto';
 import type { Hash } from 'node:crypto';
@@ -12,23 +12,23 @@ import type { Settings } from '../src/site.ts';
 
 import { companionFiles } from './changed-urls.ts';
 
-/** Beside the committed sources: what decides how they are compiled, and the packages that are installed. */
+/** Compiler settings and installed packages. */
 const OTHER_SOURCES = ['tsconfig.json', 'node_modules/.package-lock.json'] as const;
 
-/** The data in the sources' folder: of it, a build reads what the settings name, which counts by itself. */
+/** The bundled data: the files that the settings name are hashed on their own. */
 const OWN_DATA = /^src\/data\/[^/]*\.json$/;
 
-/** Settings of the environment that Astro and Vite read by themselves. */
+/** Files from which Astro and Vite read settings. */
 const ENVIRONMENT_FILE = /^\.env(?:\.|$)/;
 
 /**
- * Fingerprint of all that decides about the bytes of a site: data, photographs, sources, their commit, packages,
- * settings, Node. Where the site goes does not.
+ * The fingerprint of all that decides the bytes of a site: data, photographs, sources, commit, packages, settings, Node.
+ * The output folder is not part of it.
  *
  * @param root - folder of the project
  * @param settings - as the build has them
  * @param env - environment of the build
- * @returns SHA-256 in hexadecimal figures
+ * @returns SHA-256 in hexadecimal
  */
 export function fingerprintInputs(
   root: string,
@@ -64,36 +64,36 @@ export function fingerprintInputs(
 }
 
 /**
- * Whether a site is there, made of these inputs, and nobody has touched a file of it or its manifest since.
+ * Whether there is a site of these inputs, and no file of it or its manifest was touched since.
  *
  * @param target - the site's folder
  * @param inputs - their fingerprint
  */
 export function isUpToDate(target: string, inputs: string): boolean {
-  const noted = contentOf(recordFile(target))?.toString('utf8');
-  if (!noted?.startsWith(inputs)) return false;
-  return noted === recordOf(target, inputs);
+  const saved = contentOf(fingerprintFile(target))?.toString('utf8');
+  if (!saved?.startsWith(inputs)) return false;
+  return saved === fingerprintOf(target, inputs);
 }
 
-/** Notes beside a site what it was made of. To be written last: until then, the record of an earlier site fits none. */
+/** Saves the fingerprint of a site. Call it last, when all files have their final times. */
 export function saveFingerprint(target: string, inputs: string): void {
-  writeFileSync(recordFile(target), recordOf(target, inputs));
+  writeFileSync(fingerprintFile(target), fingerprintOf(target, inputs));
 }
 
-/** Takes the note away: the next build builds. */
+/** Removes the fingerprint, so that the next build builds. */
 export function removeFingerprint(target: string): void {
-  rmSync(recordFile(target), { force: true });
+  rmSync(fingerprintFile(target), { force: true });
 }
 
-function recordFile(target: string): string {
+function fingerprintFile(target: string): string {
   return `${target}.made-of.txt`;
 }
 
 /**
- * The files of a site count by size and times, as in git's index: tens of thousands need not be read. The time of the last
- * change of any kind is among them, which no program sets; a copy of a site therefore counts as another.
+ * Files of a site are compared by size and times, like git's index. The change time (ctime) is one of them, which no
+ * program can set; so a copy of a site counts as touched.
  */
-function recordOf(target: string, inputs: string): string {
+function fingerprintOf(target: string, inputs: string): string {
   const hash = createHash('sha256');
   addTimes(hash, target);
   addFile(hash, 'manifest', companionFiles(target).manifest);
@@ -108,7 +108,7 @@ function addTimes(hash: Hash, folder: string | null): void {
   }
 }
 
-/** The folder that a list of photographs names. A list that is not sound names none here; the build says what is wrong. */
+/** The folder of a list of photographs; null for a bad list, which the build itself reports. */
 function photoFolder(list: string): string | null {
   try {
     const { folder } = JSON.parse(contentOf(list)?.toString('utf8') ?? '') as { folder?: unknown };
@@ -118,7 +118,7 @@ function photoFolder(list: string): string | null {
   }
 }
 
-/** The files of a part of a folder, a file or a folder itself, by path, with slashes, in a fixed order; none if it is not there. */
+/** The files of a file or folder inside a folder, as sorted paths with slashes; none where it is missing. */
 function pathsIn(folder: string, part: string): string[] {
   const found = statSync(join(folder, part), { throwIfNoEntry: false });
   if (!found) return [];
@@ -129,19 +129,19 @@ function pathsIn(folder: string, part: string): string[] {
     .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** A file that is not there counts as well, and is told from an empty one. */
+/** Adds a file; a missing one differs from an empty one. */
 function addFile(hash: Hash, name: string, file: string): void {
   const content = contentOf(file);
   if (content) add(hash, name, content);
   else add(hash, `no ${name}`, '');
 }
 
-/** Name and length stand before the content, so that no two lists of contents run into the same bytes. */
+/** Name and length come before the content, so that different files never give the same bytes. */
 function add(hash: Hash, name: string, content: string | Buffer): void {
   hash.update(`${JSON.stringify(name)} ${Buffer.byteLength(content)}\n`).update(content);
 }
 
-/** A file that cannot be read is none; the build says so. */
+/** A file that cannot be read counts as missing; the build itself reports it. */
 function contentOf(file: string): Buffer | null {
   try {
     return readFileSync(file);

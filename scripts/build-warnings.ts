@@ -1,17 +1,17 @@
-/** What a build warns of: faults of a site that show only once it is published. */
+/** Warnings of a build about faults that only show once the site is published. */
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const MIB = 1024 * 1024;
 
-/** Bytes of the largest file that a host takes: the smallest of the limits in `deploy/README.md`. */
+/** The smallest of the hosts' limits in `deploy/README.md`. */
 const LARGEST_FILE = { host: 'Cloudflare', bytes: 25 * MIB };
 
-/** Files that are named; of more, the number is enough. */
+/** How many files a warning names. */
 const NAMED = 3;
 
 /**
- * The warnings of a build, each a line.
+ * The warnings of a build, one line each.
  *
  * @param folder - the built site
  * @param env - environment of the build

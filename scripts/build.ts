@@ -1,10 +1,12 @@
 /**
- * Builds the site, unless it is there already, made of the very same: checks the snapshot first, builds beside the target,
- * and swaps. A build that fails for whatever reason leaves the last good site as it was.
+ * `npm run build`: builds the site beside OUT_DIR and swaps it in, unless it is up to date. A build that fails leaves the
+ * last good site as it was.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+
+import type { Settings } from '../src/site.ts';
 
 import { buildWarnings } from './build-warnings.ts';
 import {
@@ -33,22 +35,22 @@ import {
   swapSites,
 } from './output-dir.ts';
 
-/** Causes that the person who builds can mend: their message is all that is printed. */
-const mendable = new Set([
+/** Errors whose message is enough for the person who builds. */
+const expectedErrors = new Set([
   'SettingsError',
   'SnapshotError',
   'SnapshotFileError',
   'PhotosFileError',
   'HistoryFileError',
   'LockedError',
-  'TargetError',
+  'OutputDirError',
   'DrawingError',
   'PagefindEndedError',
   'PageAddressError',
 ]);
 
 createProgram('npm run build --')
-  .description('Builds the site into OUT_DIR; one that is there already, made of the very same, is left alone.')
+  .description('Builds the site into OUT_DIR, unless it is up to date.')
   .addHelpText('after', `\nSettings, in the environment, all optional:\n${formatSettings()}`)
   .parse();
 
@@ -58,13 +60,13 @@ process.env['NODE_ENV'] ||= 'production';
 // The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as
 // fast and needs a fifth of the build's memory less.
 for (const name of ['RAYON_NUM_THREADS', 'TOKIO_WORKER_THREADS']) process.env[name] ||= '1';
-// Astro puts the environment's variables before its own words for what it does, which decide what a page holds.
+// These variables would override Astro's own values, which decide what a page holds.
 for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']) Reflect.deleteProperty(process.env, name);
 
 try {
   await buildSite();
 } catch (error) {
-  console.error(inWords(error));
+  console.error(formatError(error));
   process.exitCode = 1;
 }
 
@@ -75,20 +77,24 @@ async function buildSite(): Promise<void> {
   withDiskErrors(target, () => {
     checkOutputDir(target, root);
   });
-
   const cache = join(root, '.cache');
   const key = createHash('sha256').update(target).digest('hex').slice(0, 12);
-  // Astro moves files from the project into the folder it builds, which no move between two disks can do.
-  const work = join(cache, `site-${key}`);
-  // Both are removed without a question, so nobody else may have a folder of that name.
-  const next = `${target}.atlas-new`;
-  const old = `${target}.atlas-old`;
+  const folders: Folders = {
+    target,
+    // Astro moves files from the project into the folder it builds, which cannot cross disks.
+    work: join(cache, `site-${key}`),
+    // These two are removed without asking, so their names must be this project's own.
+    next: `${target}.atlas-new`,
+    old: `${target}.atlas-old`,
+  };
   const lock = await takeLock(join(cache, `build-${key}.lock`), 'build').catch((error: unknown) => {
     throw diskErrorIn(error, target) ?? error;
   });
   const cleanUp = () => {
     // Astro may be writing into them at this moment.
-    for (const folder of [work, next]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of [folders.work, folders.next]) {
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    }
     lock.release();
   };
   const stopListening = onTermination(() => {
@@ -96,56 +102,72 @@ async function buildSite(): Promise<void> {
     console.error('Interrupted: nothing was built; the last good site is as it was.');
     process.exit(INTERRUPTED);
   });
+  let isBuilt: boolean;
   try {
-    withDiskErrors(target, () => {
-      recoverSite(target, old);
-    });
-    const inputs = fingerprintInputs(root, site, process.env);
-    if (isUpToDate(target, inputs)) {
-      withDiskErrors(target, () => {
-        const manifest = readUrlManifest(companionFiles(target).manifest);
-        writeChanges(target, manifest, manifest);
-      });
-      tell(`${inProject(target)} is up to date`, target);
-      return;
-    }
-    await checkInputs();
-    withDiskErrors(target, () => {
-      makeStagingDir(target, next);
-      rmSync(work, { recursive: true, force: true });
-    });
-    if (process.stdout.isTTY) console.log(`Building ${inProject(target)} …`);
-    const { build } = await import('astro');
-    await build({ root, outDir: work, logLevel: 'warn' }).catch((error: unknown) => {
-      throw diskErrorIn(error, target) ?? error;
-    });
-    withDiskErrors(target, () => {
-      moveFolder(work, next);
-      const before = readUrlManifest(companionFiles(target).manifest);
-      const files = listBuiltFiles(next);
-      keepModificationTimes({ from: target, to: next }, files, before, site);
-      removeFingerprint(target);
-      // A first site is known as a build from the moment that it is there.
-      if (!existsSync(companionFiles(target).manifest)) writeChanges(target, before, before);
-      swapSites(next, target, old);
-      writeChanges(target, before, createManifest(files, site));
-      // A file that was changed while the site was built may be in it in either form.
-      if (fingerprintInputs(root, site, process.env) === inputs) saveFingerprint(target, inputs);
-    });
+    isBuilt = await buildUnlessCurrent(folders, site);
   } finally {
     stopListening();
     cleanUp();
   }
-  tell(`Built ${inProject(target)}`, target);
-}
-
-/** How it ended, and what to know before the site is published. */
-function tell(outcome: string, target: string): void {
-  console.log(outcome);
+  console.log(isBuilt ? `Built ${inProject(target)}` : `${inProject(target)} is up to date`);
   for (const warning of buildWarnings(target, process.env)) console.warn(warning);
 }
 
-/** What can be found out before Astro starts. */
+interface Folders {
+  /** Where the site goes. */
+  target: string;
+  /** Where Astro builds, and where the new and the old site are beside the target. */
+  work: string;
+  next: string;
+  old: string;
+}
+
+/** @returns false where the site is up to date */
+async function buildUnlessCurrent(folders: Folders, site: Settings): Promise<boolean> {
+  const { target, work, next, old } = folders;
+  withDiskErrors(target, () => {
+    recoverSite(target, old);
+  });
+  const inputs = fingerprintInputs(root, site, process.env);
+  if (isUpToDate(target, inputs)) {
+    withDiskErrors(target, () => {
+      const manifest = readUrlManifest(companionFiles(target).manifest);
+      writeChanges(target, manifest, manifest);
+    });
+    return false;
+  }
+  await checkInputs();
+  withDiskErrors(target, () => {
+    makeStagingDir(target, next);
+    rmSync(work, { recursive: true, force: true });
+  });
+  if (process.stdout.isTTY) console.log(`Building ${inProject(target)} …`);
+  const { build } = await import('astro');
+  await build({ root, outDir: work, logLevel: 'warn' }).catch((error: unknown) => {
+    throw diskErrorIn(error, target) ?? error;
+  });
+  withDiskErrors(target, () => {
+    replaceSite(folders, site);
+    // A file that changed during the build may be in the site in either form.
+    if (fingerprintInputs(root, site, process.env) === inputs) saveFingerprint(target, inputs);
+  });
+  return true;
+}
+
+/** Puts the new site in place, and writes what changed beside it. */
+function replaceSite({ target, work, next, old }: Folders, site: Settings): void {
+  moveFolder(work, next);
+  const before = readUrlManifest(companionFiles(target).manifest);
+  const files = listBuiltFiles(next);
+  keepModificationTimes({ from: target, to: next }, files, before, site);
+  removeFingerprint(target);
+  // The manifest marks a first site as a build from the moment it is in place.
+  if (!existsSync(companionFiles(target).manifest)) writeChanges(target, before, before);
+  swapSites(next, target, old);
+  writeChanges(target, before, createManifest(files, site));
+}
+
+/** Finds bad data before Astro starts. */
 async function checkInputs(): Promise<void> {
   await import('../src/data/catalogue.ts');
   await import('../src/data/photos.ts');
@@ -157,8 +179,8 @@ function inProject(target: string): string {
   return target.startsWith(root + sep) ? relative(root, target) : target;
 }
 
-function inWords(error: unknown): string {
+function formatError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (mendable.has(error.name)) return `${error.message}\nNothing was built; the last good site is as it was.`;
+  if (expectedErrors.has(error.name)) return `${error.message}\nNothing was built; the last good site is as it was.`;
   return `The build failed; the last good site is as it was.\n${error.stack ?? error.message}`;
 }

@@ -1,6 +1,5 @@
 /**
- * What a build changed: the addresses under which something else is served than after the build before, for search engines
- * that are told of changes and for networks that keep copies.
+ * The addresses whose content a build changed, to notify search engines and to purge caches.
  */
 import { hash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
@@ -22,10 +21,10 @@ export interface SiteLocation {
 /** Hash of what is served, by full address. */
 export type UrlManifest = ReadonlyMap<string, string>;
 
-/** Compressed copies are another form of what is served under the address of the file beside them. */
+/** Compressed copies have the address of the file beside them. */
 const COPY = /\.(?:br|gz)$/;
 
-/** What hosts read and nobody is sent. */
+/** Configuration of hosts, which is not served. */
 const UNSERVED: ReadonlySet<string> = new Set(['_headers', '_redirects']);
 
 /** A line of a manifest file: hash, two spaces, address. */
@@ -46,7 +45,7 @@ export function createManifest(files: readonly BuiltFile[], served: SiteLocation
   return new Map(files.map(({ path, sha256 }) => [urlOf(path, served), sha256]));
 }
 
-/** The manifest in a file; an empty one where there is no file, and without the lines that are none. */
+/** The manifest in a file, without malformed lines; empty where there is no file. */
 export function readUrlManifest(file: string): UrlManifest {
   let text: string;
   try {
@@ -70,14 +69,14 @@ export function changedUrls(before: UrlManifest, after: UrlManifest): string[] {
     .toSorted((a, b) => (a < b ? -1 : 1));
 }
 
-/** The names of the two files that a build keeps beside its target. */
+/** The files that a build writes beside its output folder. */
 export function companionFiles(target: string): { manifest: string; changes: string } {
   return { manifest: `${target}.manifest.txt`, changes: `${target}.changed-urls.txt` };
 }
 
 /**
- * Writes what changed, and the manifest for the next build: in this order, so that a build that is killed in between
- * tells too much the next time rather than too little.
+ * Writes the changes, then the manifest for the next build: a build that is killed in between reports too many changes
+ * the next time rather than too few.
  *
  * @param target - the site's folder
  * @returns how many addresses changed
@@ -91,10 +90,10 @@ export function writeChanges(target: string, before: UrlManifest, after: UrlMani
 }
 
 /**
- * Gives files that are what they were the time that they had: many servers make their `ETag` of it, and readers then keep
- * what they have. In whole seconds, as some count finer than a time can be set.
+ * Keeps the modification time of unchanged files, since many servers derive their `ETag` from it. Whole seconds, as some
+ * file systems are finer than a time can be set.
  *
- * @param from - the site as it was; there may be none
+ * @param from - the old site, which may be missing
  * @param to - the new site
  * @param files - those of the new site
  */

@@ -29,7 +29,7 @@ try {
     void server.stop().then(() => process.exit());
   });
 } catch (error) {
-  if (!(error instanceof Error) || !['SettingsError', 'TargetError'].includes(error.name)) throw error;
+  if (!(error instanceof Error) || !['SettingsError', 'OutputDirError'].includes(error.name)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

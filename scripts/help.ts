@@ -1,4 +1,4 @@
-/** `npm run help`: what npm can do here. */
+/** `npm run help`: lists the commands. */
 import { formatCommands } from './support/commands.ts';
 
 console.log(`Spacecraft Atlas, a static site of every spacecraft that Launch Library 2 knows.

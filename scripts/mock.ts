@@ -1,6 +1,6 @@
 /**
- * `npm run mock`: a made-up Launch Library 2 on this machine, with pictures, on which a refresh and the photographs can be
- * tried without a network and without using up anybody's calls.
+ * `npm run mock`: a made-up Launch Library 2 with pictures on this machine, to try `npm run snapshot` and `npm run photos`
+ * without a network and without using up calls.
  */
 import type { RequestListener } from 'node:http';
 
@@ -17,7 +17,7 @@ interface Options {
   craft: number;
 }
 
-/** Where the trial goes: a folder that git passes over. */
+/** Folder for the results; git ignores it. */
 const FOLDER = '.cache/mock';
 const HOST = '127.0.0.1';
 const CONFIGURATIONS = 12;
@@ -26,7 +26,7 @@ const options = createProgram('npm run mock --')
   .description(
     'Serves a made-up Launch Library 2 with pictures on this machine, to try npm run snapshot and npm run photos on.',
   )
-  .option('--port <n>', 'port; 0 for any that is free', portNumber, 8230)
+  .option('--port <n>', 'port; 0 for any free one', portNumber, 8230)
   .option('--craft <n>', 'how many spacecraft; more the next time are new ones', wholeNumber, 120)
   .parse()
   .opts<Options>();
@@ -54,7 +54,7 @@ async function serve({ port, craft }: Options): Promise<void> {
   });
 }
 
-/** A picture for every number, made when it is asked for. */
+/** A picture for every number, generated on request. */
 function pictureAt(path: string): RequestListener | null {
   const number = /^\/media\/images\/picture_(\d{1,6})\.jpeg$/.exec(path)?.[1];
   if (number === undefined) return null;

@@ -1,4 +1,4 @@
-/** The folder that a build fills: what may be replaced, and how one site takes the place of another. */
+/** OUT_DIR: which folders a build may replace, and how it swaps sites. */
 import {
   cpSync,
   existsSync,
@@ -16,7 +16,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { readBuildInfo } from './read-build-info.ts';
 import { companionFiles } from './changed-urls.ts';
 
-/** What a file system may refuse, in words; anything else is a fault of the program. */
+/** Reasons for which a file system refuses; any other code is a bug. */
 const refusals: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EBUSY: 'it is mounted or in use',
@@ -32,10 +32,10 @@ const refusals: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
-/** Those that mean that a folder may not be written to, whatever its name. */
+/** Codes for a folder that is not writable. */
 const DENIED: ReadonlySet<string> = new Set(['EACCES', 'EPERM', 'EROFS']);
 
-/** Those that a place in the project's own folder may give; the rest are faults of the program there. */
+/** Codes that are not a bug inside the project's own folder either. */
 const FULL_OR_DENIED: ReadonlySet<string> = new Set([...DENIED, 'EBUSY', 'EDQUOT', 'EIO', 'ENOSPC']);
 
 /** Folders of the project in which a site would become a part of its own sources. */
@@ -53,30 +53,30 @@ const OWN_FOLDERS: ReadonlySet<string> = new Set([
   'tests',
 ]);
 
-/** A folder that must not be replaced by a site. */
+/** The build must not, or cannot, write to its output folder. */
 export class OutputDirError extends Error {
-  override name = 'TargetError' as const;
+  override name = 'OutputDirError' as const;
 }
 
-/** Refuses a project in a folder whose name the bundler takes for something else. @throws TargetError then */
+/** @throws OutputDirError for a project in a path that the bundler cannot handle */
 export function checkProject(root: string): void {
   const found = /[#?*"]/.exec(root)?.[0];
   if (found === undefined) return;
   throw new OutputDirError(
-    `The project lies in ${root}, and the bundler cannot work in a path with ${found} in it; rename or move the folder.`,
+    `The project is in ${root}, and the bundler cannot handle a path with ${found} in it; rename or move the folder.`,
   );
 }
 
-/** The folder itself, never a link to it or through one: a swap renames it, and its real place decides what it may be. */
+/** Resolves links: a swap renames the folder itself, and its real place decides whether it may be replaced. */
 export function resolveOutputDir(target: string): string {
   const found = lstatSync(target, { throwIfNoEntry: false });
   if (found?.isSymbolicLink() && !existsSync(target)) {
-    throw new OutputDirError(`OUT_DIR leads through ${target}, a link that leads nowhere; expected a folder.`);
+    throw new OutputDirError(`OUT_DIR leads through ${target}, a broken link; expected a folder.`);
   }
   return found ? realpathSync.native(target) : join(resolveOutputDir(dirname(target)), basename(target));
 }
 
-/** A swap removes what it replaces: only an earlier build or an empty folder may be replaced. */
+/** A swap removes what it replaces, so only an earlier build or an empty folder may be replaced. */
 export function checkOutputDir(target: string, root: string): void {
   if (root === target || root.startsWith(target.endsWith(sep) ? target : target + sep)) {
     throw new OutputDirError(
@@ -86,7 +86,7 @@ export function checkOutputDir(target: string, root: string): void {
   const [folder = ''] = relative(root, target).split(sep);
   if (OWN_FOLDERS.has(folder)) {
     throw new OutputDirError(
-      `OUT_DIR is ${target}, which lies in the project’s own folder ${folder}; expected a folder for the site alone.`,
+      `OUT_DIR is ${target}, which is in the project’s own folder ${folder}; expected a folder for the site alone.`,
     );
   }
   if (!existsSync(target)) return;
@@ -95,25 +95,25 @@ export function checkOutputDir(target: string, root: string): void {
   }
   if (isMountPoint(target)) {
     throw new OutputDirError(
-      `OUT_DIR is ${target}, a mounted volume, which a new site cannot take the place of; name a folder in it, such as ${join(target, 'site')}.`,
+      `OUT_DIR is ${target}, a mounted volume, which cannot be replaced; name a folder in it, such as ${join(target, 'site')}.`,
     );
   }
   if (readdirSync(target).length > 0 && !isEarlierBuild(target)) {
     throw new OutputDirError(
-      `OUT_DIR is ${target}, which holds files and is no earlier build: it needs a build.json of this project in it and ${companionFiles(target).manifest} beside it. Name an empty folder, or empty this one.`,
+      `OUT_DIR is ${target}, which holds files and is not an earlier build: it needs a build.json of this project in it and ${companionFiles(target).manifest} beside it. Name an empty folder, or empty this one.`,
     );
   }
 }
 
-/** Known by two files that only a build writes: no other website, and no copy of a site that others added to, has both. */
+/** Only a build writes both of these files; a copy of a site to which others added has one of them. */
 function isEarlierBuild(target: string): boolean {
   return existsSync(companionFiles(target).manifest) && readBuildInfo(target) !== null;
 }
 
-/** Whether a file system begins at a folder, which no system renames. */
+/** Whether a folder is a mount point, which cannot be renamed. */
 function isMountPoint(folder: string): boolean {
   if (statSync(folder).dev !== statSync(dirname(folder)).dev) return true;
-  // A folder mounted onto its own disk shows in Linux's table alone, where signs such as spaces stand as octal numbers.
+  // A bind mount has the same device; Linux lists it in this table, with octal escapes.
   const table = '/proc/self/mountinfo';
   return (existsSync(table) ? readFileSync(table, 'utf8') : '').split('\n').some((line) => {
     const place = line
@@ -123,21 +123,21 @@ function isMountPoint(folder: string): boolean {
   });
 }
 
-/** Puts the old site back where an earlier build was killed between the two steps of its swap. */
+/** Restores the old site if an earlier build was killed in the middle of its swap. */
 export function recoverSite(target: string, old: string): void {
   if (!existsSync(target) && existsSync(old)) renameSync(old, target);
   rmSync(old, { recursive: true, force: true });
 }
 
 /**
- * Makes the folder beside the target that the new site goes to: before Astro starts, so that a place that cannot be written
- * to is found out at once.
+ * Makes the folder of the new site beside the target. This happens before Astro starts, so that a folder without write
+ * access is reported at once.
  */
 export function makeStagingDir(target: string, next: string): void {
   const parent = dirname(target);
   try {
     rmSync(next, { recursive: true, force: true });
-    // A recursive mkdir never returns where the system lets nothing be made, as in /proc.
+    // A recursive mkdir never returns in /proc.
     if (!existsSync(parent)) mkdirSync(parent, { recursive: true });
     mkdirSync(next);
   } catch (error) {
@@ -150,7 +150,7 @@ export function makeStagingDir(target: string, next: string): void {
   }
 }
 
-/** Moves a folder, to another disk as well. */
+/** Moves a folder, across disks if need be. */
 export function moveFolder(from: string, to: string): void {
   rmSync(to, { recursive: true, force: true });
   try {
@@ -161,7 +161,7 @@ export function moveFolder(from: string, to: string): void {
   }
 }
 
-/** Does something where the site goes, and says in words what the file system refused. */
+/** Runs something and turns the file system's refusals into OutputDirErrors. */
 export function withDiskErrors<Result>(target: string, work: () => Result): Result {
   try {
     return work();
@@ -170,7 +170,7 @@ export function withDiskErrors<Result>(target: string, work: () => Result): Resu
   }
 }
 
-/** What the file system refused, somewhere in an error or its causes; null where it refused nothing. */
+/** The file system's refusal in an error or its causes; null where there is none. */
 export function diskErrorIn(error: unknown, target: string): OutputDirError | null {
   if (!(error instanceof Error)) return null;
   const { code = '', path, dest } = error as NodeJS.ErrnoException & { dest?: string };
@@ -198,7 +198,7 @@ export function diskErrorIn(error: unknown, target: string): OutputDirError | nu
   return null;
 }
 
-/** Puts the new site in the place of the old one; puts the old one back where that fails. */
+/** Replaces the old site with the new one; restores the old one if that fails. */
 export function swapSites(next: string, target: string, old: string): void {
   if (existsSync(target)) renameSync(target, old);
   try {

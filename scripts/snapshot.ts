@@ -1,147 +1,141 @@
-/**
- * `npm run snapshot`: takes every spacecraft from Launch Library 2 into the snapshot, and what changed into its history.
- * Arguments, steps in order, exit code; the rest is in scripts/snapshot/.
- */
+/** `npm run snapshot`: fetches every spacecraft from Launch Library 2 into the snapshot, and the changes into its history. */
 import { basename, dirname, join } from 'node:path';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
+import type { Difference, HistoryEntry } from '#domain/changes.ts';
 
-import { LockedError, refuseIfLocked, takeLock } from './support/lock.ts';
-import type { Lock } from './support/lock.ts';
-import { RetryingClient } from './snapshot/retry.ts';
 import { assemble } from './snapshot/assemble.ts';
+import { Checkpoint } from './snapshot/checkpoint.ts';
 import { Client } from './snapshot/client.ts';
 import { refuseClockBefore } from './snapshot/clock-check.ts';
-import { PostponedError, RefusedError } from './snapshot/errors.ts';
+import { PostponedError, RefusedPagesError, RESUME_HINT } from './snapshot/errors.ts';
 import { readSnapshotOptions } from './snapshot/options.ts';
 import type { SnapshotOptions } from './snapshot/options.ts';
+import { paginate } from './snapshot/paginate.ts';
 import { snapshotTimeouts } from './snapshot/policy.ts';
 import type { SnapshotTimeouts } from './snapshot/policy.ts';
-import { replacesPartial, titleOf } from './snapshot/report.ts';
+import { createSnapshotProgress } from './snapshot/progress.ts';
+import type { SnapshotProgress } from './snapshot/progress.ts';
+import { createSnapshotReporter, replacesPartial, snapshotFigures, titleOf } from './snapshot/report.ts';
+import type { SnapshotReport } from './snapshot/report.ts';
+import { RetryingClient } from './snapshot/retry.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
-import { Telling } from './snapshot/telling.ts';
-import { Checkpoint } from './snapshot/checkpoint.ts';
-import { paginate } from './snapshot/paginate.ts';
-import { GOES_ON } from './snapshot/words.ts';
-import { UsageError } from './support/arguments.ts';
+import type { Stored } from './snapshot/store.ts';
 import { formatTimestamp } from './support/clock.ts';
-import { errorReason } from './support/errors.ts';
 import { isMainModule, processContext } from './support/command-context.ts';
-import type { CommandContext as CommandWorld } from './support/command-context.ts';
+import type { CommandContext } from './support/command-context.ts';
+import { LockedError } from './support/lock.ts';
+import { runCommand } from './support/run-command.ts';
+import { withRunLock } from './support/run-lock.ts';
+import type { Reporter } from './support/run-report.ts';
+import { Secret } from './support/secrets.ts';
 
-/** What a run needs of the world around it. */
-export type SnapshotContext = CommandWorld<SnapshotTimeouts>;
+/** What a run depends on outside itself. */
+export type SnapshotContext = CommandContext<SnapshotTimeouts>;
+
+interface Run {
+  options: SnapshotOptions;
+  context: SnapshotContext;
+  reporter: Reporter<SnapshotReport>;
+  progress: SnapshotProgress;
+}
 
 /**
- * One run, from arguments to exit code.
+ * Runs the command.
  *
  * @param argv - without the names of node and of the script
- * @returns 0 done, 1 refused, 2 wrong arguments, 75 not now, 130 interrupted
+ * @returns the exit code: 0 done, 1 refused, 2 wrong arguments, 75 not now, 130 interrupted
  */
-export async function runSnapshotCommand(argv: readonly string[], world: SnapshotContext): Promise<number> {
-  let options: SnapshotOptions;
+export function runSnapshotCommand(argv: readonly string[], context: SnapshotContext): Promise<number> {
+  return runCommand(() => {
+    const options = readSnapshotOptions(argv, context);
+    const secret = new Secret(options.token);
+    const reporter = createSnapshotReporter(options, context, secret);
+    const mask = (text: string) => secret.mask(text);
+    const progress = createSnapshotProgress(context.stderr, options.quiet, options.maxCalls, mask);
+    return { reporter, start: () => takeSnapshot({ options, context, reporter, progress }) };
+  });
+}
+
+async function takeSnapshot(run: Run): Promise<void> {
+  const { out, dryRun } = run.options;
   try {
-    options = readSnapshotOptions(argv, world);
+    await withRunLock(out, dryRun, () => refresh(run));
   } catch (error) {
-    if (error instanceof UsageError) return error.exitCode;
+    throw error instanceof LockedError ? new PostponedError(error.message) : error;
+  }
+}
+
+async function refresh(run: Run): Promise<void> {
+  const { options, context, progress } = run;
+  const { out, changes, api, fresh, dryRun } = options;
+  const stored = await readStored(out, changes);
+  const fetchedAt = stored.snapshot?.source.fetched_at ?? null;
+  const now = context.clock.now();
+  refuseClockBefore(now, fetchedAt);
+  const folder = join(dirname(out), `.${basename(out)}.run`);
+  const { say } = progress;
+  const checkpoint = await Checkpoint.open({ folder, api, now, notBefore: fetchedAt, fresh, save: !dryRun, say });
+  try {
+    await fetchAll(run, checkpoint);
+    await publish(run, checkpoint, stored);
+  } catch (error) {
+    if (error instanceof RefusedPagesError) await checkpoint.dropRefused(error.pages).catch(() => undefined);
     throw error;
   }
-  const telling = new Telling(options, world);
-  try {
-    await takeSnapshot(options, world, telling);
-    return telling.end();
-  } catch (error) {
-    return telling.fail(error);
-  }
 }
 
-async function takeSnapshot(options: SnapshotOptions, world: SnapshotContext, telling: Telling): Promise<void> {
-  const { out, changes, dryRun } = options;
-  const lockFile = join(dirname(out), `.${basename(out)}.lock`);
-  const lock = await lockOf(lockFile, dryRun);
-  try {
-    const stored = await readStored(out, changes);
-    refuseClockBefore(world.clock.now(), stored.snapshot?.source.fetched_at ?? null);
-    const run = await Checkpoint.open({
-      folder: join(dirname(out), `.${basename(out)}.run`),
-      api: options.api,
-      now: world.clock.now(),
-      notBefore: stored.snapshot?.source.fetched_at ?? null,
-      fresh: options.fresh,
-      save: !dryRun,
-      say: telling.progress.say,
-    });
-    await telling.keepUnlessRefused(run, async () => {
-      await fetchAll(options, world, run, telling);
-      const at = formatTimestamp(world.clock.now());
-      const { snapshot, problems } = assemble({
-        api: options.api,
-        spacecraft: run.pagesOf('spacecraft'),
-        configurations: run.pagesOf('configurations'),
-        old: stored.snapshot,
-        at,
-      });
-      const difference = stored.snapshot && diffSnapshots(stored.snapshot, snapshot);
-      telling.found(snapshot, difference, problems);
-      refuseShrink(stored.snapshot, snapshot, options.allowShrink, run.pagesOf('spacecraft'));
-      const note = stored.snapshot && replacesPartial(stored.snapshot, snapshot);
-      const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
-      if (outcome === 'written' && !dryRun) {
-        world.signal.throwIfAborted();
-        const entry = note === null ? difference && entryOf(difference, at) : { at, note: `${note}.`, ...noList };
-        telling.add(await writeStored(out, changes, stored, snapshot, entry));
-      }
-      await run.discard();
-      telling.ended(outcome, titleOf(stored.snapshot, snapshot, difference, outcome));
-    });
-  } finally {
-    lock?.release();
-  }
-}
-
-/** A dry run writes nothing, not even a lock. */
-async function lockOf(file: string, dryRun: boolean): Promise<Lock | null> {
-  try {
-    if (!dryRun) return await takeLock(file, 'run');
-    await refuseIfLocked(file, 'run');
-    return null;
-  } catch (error) {
-    if (error instanceof LockedError) throw new PostponedError(error.message);
-    throw new RefusedError(
-      `${dirname(file)} cannot be written to: ${errorReason(error)}; make room or give access, and run again.`,
-      [],
-      error,
-    );
-  }
-}
-
-const noList = { added: [], removed: [], changed: [] };
-
-async function fetchAll(
-  options: SnapshotOptions,
-  world: SnapshotContext,
-  run: Checkpoint,
-  telling: Telling,
-): Promise<void> {
+/** Fetches the pages that the checkpoint lacks. */
+async function fetchAll({ options, context, reporter, progress }: Run, checkpoint: Checkpoint): Promise<void> {
   const { api, token, siteUrl, proxies, maxCalls, wait } = options;
-  const { clock, signal, timeouts } = world;
-  const { progress } = telling;
+  const { clock, signal, timeouts } = context;
+  const { report } = reporter;
   const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
-  const asker = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
-  telling.watch(asker, run);
+  const retrying = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
   try {
-    await paginate('spacecraft', { api, client, asker, run, progress });
-    await paginate('configurations', { api, client, asker, run, progress });
+    await paginate('spacecraft', { api, client, retrying, checkpoint, progress });
+    await paginate('configurations', { api, client, retrying, checkpoint, progress });
   } finally {
+    report.calls = retrying.calls;
+    for (const list of ['spacecraft', 'configurations'] as const) {
+      report[list] = checkpoint.pagesOf(list).reduce((total, { received }) => total + received, 0);
+    }
     progress.stop();
     await client.close();
   }
 }
 
+/** Writes what the pages make, where anything changed. */
+async function publish({ options, context, reporter }: Run, checkpoint: Checkpoint, stored: Stored): Promise<void> {
+  const { api, out, changes, allowShrink, dryRun } = options;
+  const { report } = reporter;
+  const at = formatTimestamp(context.clock.now());
+  const old = stored.snapshot;
+  const spacecraft = checkpoint.pagesOf('spacecraft');
+  const configurations = checkpoint.pagesOf('configurations');
+  const { snapshot, problems } = assemble({ api, spacecraft, configurations, old, at });
+  const difference = old && diffSnapshots(old, snapshot);
+  Object.assign(report, { ...snapshotFigures(snapshot, difference), problems: [...problems] });
+  refuseShrink(old, snapshot, allowShrink, spacecraft);
+  const note = old && replacesPartial(old, snapshot);
+  const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
+  if (outcome === 'written' && !dryRun) {
+    context.signal.throwIfAborted();
+    const problem = await writeStored(out, changes, stored, snapshot, historyEntry(difference, note, at));
+    if (problem) report.problems.push(problem);
+  }
+  await checkpoint.discard();
+  reporter.finish(outcome, titleOf(old, snapshot, difference, outcome));
+}
+
+/** The entry of the history; null for a first snapshot. */
+function historyEntry(difference: Difference | null, note: string | null, at: string): HistoryEntry | null {
+  if (note === null) return difference && entryOf(difference, at);
+  return { at, note: `${note}.`, added: [], removed: [], changed: [] };
+}
+
 if (isMainModule(import.meta.url)) {
-  process.exitCode = await runSnapshotCommand(
-    process.argv.slice(2),
-    processContext(snapshotTimeouts, `Interrupted; ${GOES_ON}.`),
-  );
+  const context = processContext(snapshotTimeouts, `Interrupted; ${RESUME_HINT}.`);
+  process.exitCode = await runSnapshotCommand(process.argv.slice(2), context);
 }

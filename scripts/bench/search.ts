@@ -31,7 +31,7 @@ interface First {
   files: readonly { name: string; bytes: number }[];
 }
 
-await inChromium((browser) => withServedSite(CRAFT, ({ craft }) => measure(browser, craft)));
+await inChromium((browser) => withServedSite(CRAFT, (craft) => measure(browser, craft)));
 
 async function measure(browser: Browser, address: string): Promise<void> {
   const firsts: First[] = [];

@@ -11,6 +11,8 @@ import { join } from 'node:path';
 
 import autocannon from 'autocannon';
 
+import { median } from './support/figures.ts';
+
 const ROUNDS = 3;
 /** Seconds of each measurement, and of the one before it that warms the code. */
 const SECONDS = 3;
@@ -21,12 +23,12 @@ const CONNECTIONS = 10;
 const RATIO = 0.5;
 const P99 = 10;
 
-/** A case is asked again and again, or each time anew: with a parameter that no request had before. */
+/** A case repeats one request, or makes each a new one with a parameter that no request had before. */
 const cases = [
   { name: '10 rows', path: 'spacecraft/?ordering=-time_docked&offset=460&limit=10' },
-  { name: '10 rows, asked anew', path: 'spacecraft/?ordering=-time_docked&offset=460&limit=10', anew: true },
+  { name: '10 rows, not cached', path: 'spacecraft/?ordering=-time_docked&offset=460&limit=10', isFresh: true },
   { name: '10 rows of a search', path: 'spacecraft/?search=heron&limit=10' },
-  { name: '10 rows of a search, anew', path: 'spacecraft/?search=heron&limit=10', anew: true },
+  { name: '10 rows of a search, not cached', path: 'spacecraft/?search=heron&limit=10', isFresh: true },
   { name: '100 rows', path: 'spacecraft/?limit=100' },
   { name: 'one craft, detailed', path: 'spacecraft/300/' },
 ];
@@ -44,34 +46,35 @@ async function start(kind: 'service' | 'bare', bodyOf = ''): Promise<[ChildProce
   return [child, origin];
 }
 
-let asked = 0;
+let requestNumber = 0;
 
-async function measure(url: string, anew = false): Promise<Measured> {
+async function measure(url: string, isFresh = false): Promise<Measured> {
   const { pathname, search } = new URL(url);
   const requests = [
-    { setupRequest: (request: autocannon.Request) => ({ ...request, path: `${pathname}${search}&_=${(asked += 1)}` }) },
+    {
+      setupRequest: (request: autocannon.Request) => ({
+        ...request,
+        path: `${pathname}${search}&_=${(requestNumber += 1)}`,
+      }),
+    },
   ];
-  const options = { url, connections: CONNECTIONS, ...(anew && { requests }) };
+  const options = { url, connections: CONNECTIONS, ...(isFresh && { requests }) };
   await autocannon({ ...options, duration: WARM_UP });
   const { requests: answered, latency, errors, non2xx } = await autocannon({ ...options, duration: SECONDS });
   if (errors + non2xx > 0) throw new Error(`${url} failed ${errors + non2xx} times.`);
   return { rate: answered.average, p99: latency.p99 };
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
 console.log(`goals for 10 rows: ratio ${RATIO} or more, 99 of 100 answers within ${P99} ms\n`);
 console.log('case                          KB   service/s   p99 ms      bare/s   p99 ms   ratio');
 const [service, origin] = await start('service');
-for (const { name, path, anew } of cases) {
+for (const { name, path, isFresh } of cases) {
   const url = `${origin}/api/2.3.0/${path}`;
   const bytes = (await (await fetch(url)).arrayBuffer()).byteLength;
   const [bare, bareOrigin] = await start('bare', url);
   const rounds: { service: Measured; bare: Measured }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    rounds.push({ service: await measure(url, anew), bare: await measure(`${bareOrigin}/?`, anew) });
+    rounds.push({ service: await measure(url, isFresh), bare: await measure(`${bareOrigin}/?`, isFresh) });
   }
   bare.kill();
   const figure = (of: (round: (typeof rounds)[number]) => number, width: number, digits = 0) =>

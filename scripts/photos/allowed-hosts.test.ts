@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { AllowedHosts, hostOf, isPublic } from './allowed-hosts.ts';
+import { AllowedHosts, normalizeHost, isPublic } from './allowed-hosts.ts';
 import { AddressError } from './errors.ts';
 
 describe('a number of the public internet', () => {
@@ -57,7 +57,7 @@ describe('a host of the command line', () => {
     ['[::1]', '::1'],
     ['bücher.example', 'xn--bcher-kva.example'],
   ])('%s is %s', (text, host) => {
-    expect(hostOf(text)).toBe(host);
+    expect(normalizeHost(text)).toBe(host);
   });
 
   test.each([
@@ -71,7 +71,7 @@ describe('a host of the command line', () => {
     'me@example.org',
     '*',
   ])('“%s” is none', (text) => {
-    expect(hostOf(text)).toBeNull();
+    expect(normalizeHost(text)).toBeNull();
   });
 });
 
@@ -95,7 +95,7 @@ describe('an address', () => {
     [['0.0.1'], 'http://127.0.0.1/', /not allowed/],
   ];
   test.each(refused)('with --host %s: %s is refused', (list, address, reason) => {
-    const hosts = new AllowedHosts(list.map((host) => hostOf(host)!));
+    const hosts = new AllowedHosts(list.map((host) => normalizeHost(host)!));
     expect(() => {
       hosts.check(new URL(address));
     }).toThrow(AddressError);
@@ -128,7 +128,7 @@ describe('an address', () => {
     [['localhost', 'pictures.example'], 'pictures.example', '127.0.0.1', false],
   ])('with --host %s: %s may lead to %s: %s', (list, host, address, passes) => {
     const check = () => {
-      new AllowedHosts(list).checkNumber(host, address);
+      new AllowedHosts(list).checkIp(host, address);
     };
     if (passes) expect(check).not.toThrow();
     else expect(check).toThrow(AddressError);

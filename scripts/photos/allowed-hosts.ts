@@ -1,6 +1,6 @@
 /**
- * Which addresses may be asked. A picture's address comes from outside, and so does every redirect: neither may lead into
- * the network of whoever runs this, by name, by number, or by a name that resolves to such a number.
+ * Which hosts may be requested. Addresses of pictures and redirects come from outside, so they must not reach into the
+ * local network by name, by IP address, or by a name that resolves to such an address.
  */
 import { BlockList, isIP } from 'node:net';
 
@@ -30,14 +30,14 @@ const specialRanges = [
   '3fff::/20',
 ];
 
-/** All that is handed out of IPv6; the rest is special in one way or another. */
-const handedOut = new BlockList();
-handedOut.addSubnet('2000::', 3, 'ipv6');
+/** The allocated global part of IPv6; the rest is special. */
+const globalUnicast = new BlockList();
+globalUnicast.addSubnet('2000::', 3, 'ipv6');
 
-/** IPv6 addresses that hold one of IPv4 in their last 32 bits: mapped ones, and those of NAT64. */
-const holding = new BlockList();
-holding.addSubnet('::ffff:0:0', 96, 'ipv6');
-holding.addSubnet('64:ff9b::', 96, 'ipv6');
+/** IPv6 addresses with an IPv4 address in their last 32 bits: mapped ones, and NAT64. */
+const embedsIpv4 = new BlockList();
+embedsIpv4.addSubnet('::ffff:0:0', 96, 'ipv6');
+embedsIpv4.addSubnet('64:ff9b::', 96, 'ipv6');
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -48,20 +48,20 @@ for (const range of specialRanges) {
   special.addSubnet(network, Number(bits), family(network));
 }
 
-/** Whether a number is an address of the public internet. @param address - IPv4 or IPv6, without brackets */
+/** Whether an IP address is public. @param address - IPv4 or IPv6, without brackets */
 export function isPublic(address: string): boolean {
   const inner = innerAddress(address);
-  if (family(inner) === 'ipv6' && !handedOut.check(inner, 'ipv6')) return false;
+  if (family(inner) === 'ipv6' && !globalUnicast.check(inner, 'ipv6')) return false;
   return !special.check(inner, family(inner));
 }
 
 /**
- * A host of the command line as it stands in an address: small letters, numbers in their usual form.
+ * Normalizes a host of the command line to its form in a URL.
  *
- * @param text - a name such as `example.org`, or a number; a leading dot or star is of no matter
- * @returns null where that is no host
+ * @param text - a name such as `example.org`, or an IP address; a leading dot or star is ignored
+ * @returns null for anything else
  */
-export function hostOf(text: string): string | null {
+export function normalizeHost(text: string): string | null {
   const plain = text.trim().replace(/^\*?\./, '');
   const url = URL.parse(`https://${isIP(plain) === 6 ? `[${plain}]` : plain}/`);
   const whole = url?.pathname === '/' && !url.search && !url.hash && !url.username && !url.password && !url.port;
@@ -72,34 +72,34 @@ export function hostOf(text: string): string | null {
 export class AllowedHosts {
   readonly #suffixes: readonly string[];
 
-  /** @param suffixes - hosts as {@link hostOf} gives them; each stands for itself and what ends in it */
+  /** @param suffixes - hosts as {@link normalizeHost} gives them; each allows itself and its subdomains */
   constructor(suffixes: readonly string[]) {
     this.#suffixes = suffixes;
   }
 
   /**
-   * Lets an address pass.
+   * Checks an address.
    *
-   * @throws AddressError when it must not be asked
+   * @throws AddressError when it must not be requested
    */
   check(url: URL): void {
     const host = bare(url.hostname);
-    if (url.username || url.password) throw new AddressError(`${url.host} is asked for with a name or a password`);
+    if (url.username || url.password) throw new AddressError(`${url.host} has a user name or a password`);
     const secure = url.protocol === 'https:';
     if (!secure && url.protocol !== 'http:') throw new AddressError(`${url.protocol} addresses are not followed`);
     if (!this.#has(host)) throw new AddressError(`the host ${url.host} is not allowed (--host)`);
     if (!secure && host !== 'localhost' && !isLoopback(host)) {
-      throw new AddressError(`${url.host} is asked for over http:, which is only for this machine`);
+      throw new AddressError(`${url.host} uses http:, which is only for this machine`);
     }
-    if (isIP(host)) this.checkNumber(host, host);
+    if (isIP(host)) this.checkIp(host, host);
   }
 
   /**
-   * Lets the number that a host has pass.
+   * Checks the IP address of a host.
    *
-   * @throws AddressError when it is inside a network and the list does not name it
+   * @throws AddressError when it is not public and not allowed by itself
    */
-  checkNumber(host: string, address: string): void {
+  checkIp(host: string, address: string): void {
     if (isPublic(address) || this.#suffixes.includes(address)) return;
     if (isLoopback(address) && host === 'localhost' && this.#suffixes.includes('localhost')) return;
     throw new AddressError(`${host} leads to ${address}, which is not on the public internet (--host)`);
@@ -126,7 +126,7 @@ function bare(hostname: string): string {
 
 /** The IPv4 address inside one of IPv6, or the address itself. */
 function innerAddress(address: string): string {
-  if (family(address) !== 'ipv6' || !holding.check(address, 'ipv6')) return address;
+  if (family(address) !== 'ipv6' || !embedsIpv4.check(address, 'ipv6')) return address;
   // An address in its usual form ends in two groups of 16 bits.
   const groups = bare(new URL(`http://[${address.replace(/%.*/s, '')}]/`).hostname)
     .split(':')

@@ -144,8 +144,8 @@ describe('a run that is cut off', () => {
     child.kill(signal);
     const { code, stdout, stderr } = await ended;
     expect(code).toBe(130);
-    expect(stderr).toContain('Interrupted; all is as it was.');
-    expect(stdout).toMatch(/^Interrupted: all is as it was\n/);
+    expect(stderr).toContain('Interrupted; nothing was changed.');
+    expect(stdout).toMatch(/^Interrupted: nothing was written\n/);
     expect(folder.everything()).toEqual(before);
   });
 
@@ -182,7 +182,7 @@ it.skipIf(process.platform === 'win32')(
     const { code, stdout, stderr } = await start([script, ...usual()], {}, command).ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/cannot be written: EFBIG/);
-    expect(stdout).toMatch(/^Refused: all is as it was\n/);
+    expect(stdout).toMatch(/^Refused: nothing was written\n/);
     expect(folder.everything()).toEqual(before);
   },
 );

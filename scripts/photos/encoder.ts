@@ -1,6 +1,6 @@
 /**
- * Makes the files of a photograph with sharp: decoded once, the right way up, in sRGB, without anything that the original
- * carried beside its pixels; then small, in every format, with the rights written in.
+ * Encodes the files of a photograph with sharp. The original is decoded once, upright, in sRGB and without metadata; then it
+ * is resized, and encoded in every format with its credit and licence.
  */
 import { createHash } from 'node:crypto';
 
@@ -35,20 +35,20 @@ const encoders: Readonly<Record<PhotoFormat, (picture: Sharp) => Sharp>> = {
   jpeg: (picture) => picture.jpeg(ENCODING.jpeg),
 };
 
-/** What is known of an original before it is decoded. */
+/** What the header of an original says. */
 export interface ImageShape {
-  /** Pixels, the right way up. */
+  /** Pixels, upright. */
   width: number;
   height: number;
-  /** What it is, and its pixels as they are stored, whatever way is up. */
+  /** Its format, and its pixels as they are stored. */
   stored: { format: string; width: number; height: number };
-  /** Bytes of memory that decoding takes, by estimate. */
+  /** Estimated bytes of memory for decoding. */
   decoding: number;
-  /** Bytes of memory that encoding takes, by estimate. */
+  /** Estimated bytes of memory for encoding. */
   encoding: number;
 }
 
-/** What a photograph is made into. */
+/** The files and figures of an encoded photograph. */
 export type EncodedPhoto = Pick<Photo, 'width' | 'height' | 'thumbhash' | 'sizes' | 'square'>;
 
 /** Pixels in memory. */
@@ -58,7 +58,7 @@ interface Pixels {
   height: number;
 }
 
-/** Keeps sharp to one thread a picture, without a cache, and to the formats that are read. */
+/** Limits sharp to one thread per picture, no cache, and the allowed input formats. */
 export function prepareSharp(): void {
   // With more threads the bytes of AVIF depend on the number of cores.
   sharp.concurrency(1);
@@ -70,10 +70,10 @@ export function prepareSharp(): void {
 /**
  * Reads the header of an original.
  *
- * @throws DecodeError when it cannot be read, or promises more pixels than are decoded
+ * @throws DecodeError when it is unreadable or too large
  */
 export async function shapeOf(file: string): Promise<ImageShape> {
-  // The limit is checked here, where its message can say what was found.
+  // Checked below, with a better message.
   const metadata = await decoding(() => sharp(file, { limitInputPixels: false }).metadata());
   const { width, height } = metadata.autoOrient;
   if (width * height > MAX_PIXELS) {
@@ -97,12 +97,12 @@ export async function shapeOf(file: string): Promise<ImageShape> {
 }
 
 /**
- * The files of an original.
+ * Encodes an original.
  *
  * @param file - the original
- * @param write - takes each file as it is made
- * @param onDecoded - called once the original is not needed any more
- * @throws DecodeError when the original is damaged; whatever `write` throws
+ * @param write - gets each file
+ * @param onDecoded - called once the original is no longer needed
+ * @throws DecodeError when the original is damaged; errors of `write`
  */
 export async function encodePhoto(
   file: string,
@@ -138,7 +138,7 @@ export async function encodePhoto(
 }
 
 /**
- * The widths that a picture is made in.
+ * The widths in which a picture is encoded.
  *
  * @param width - of the picture, 1600 at most
  */
@@ -152,7 +152,7 @@ async function decode(file: string, { width, height, stored }: ImageShape): Prom
   const isJpeg = stored.format === 'jpeg';
   if (isJpeg) await completeJpeg(file, stored);
   const exponent = stored.format === 'png' ? await gammaExponentOf(file) : null;
-  // Lost data is no more than a warning to a decoder of JPEG, which fills the gap with grey.
+  // To a JPEG decoder, missing data is only a warning: it fills the gap with grey.
   const failOn = isJpeg ? 'warning' : 'error';
   const source = sharp(file, { limitInputPixels: MAX_PIXELS, sequentialRead: true, failOn });
   const picture = (exponent === null ? source : source.gamma(Math.max(1, exponent), Math.max(1, 1 / exponent)))
@@ -204,44 +204,49 @@ function scaled(width: number, height: number, scale: number): { width: number; 
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** What a pixel takes in a progressive JPEG, by how its colours are sampled: two bytes a sample. */
+/** Bytes per pixel of a progressive JPEG by chroma subsampling: two per sample. */
 const samplings: Readonly<Record<string, number>> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 };
 
-/** What a sample takes; whatever is not known counts as the largest. */
+/** Bytes per sample; unknown ones count as the largest. */
 const sampleBytes: Readonly<Record<string, number>> = { uchar: 1, ushort: 2 };
 
-/** Memory of a decoder that reads line by line, for usual pictures. */
-const LINES = 64 * MEBIBYTE;
+/** Bytes that a decoder that reads line by line takes for common pictures. */
+const LINE_BUFFER = 64 * MEBIBYTE;
 
-/** Lines that are in memory while a picture is made smaller, and those that it takes at the least; both were measured. */
-const HELD_LINES = { most: 1500, least: 200 } as const;
+/** Measured: most and fewest lines in memory while a picture is resized. */
+const LINES_IN_MEMORY = { most: 1500, least: 200 } as const;
 
-/** Most pages that the decoder of an animation holds at a time. */
-const HELD_PAGES = 4;
+/** Most frames of an animation in memory. */
+const FRAMES_IN_MEMORY = 4;
 
-/** Bytes that each line may take beside its pixels, which counts where there are millions of them. */
+/** Overhead of each line in bytes, for pictures with millions of lines. */
 const LINE_EXTRA = 100;
 
-/** Bytes that decoding takes: what must be held whole, or the lines in flight, whichever is more. */
+/** Estimated bytes for decoding: of a whole picture, or of the lines in flight. */
 function decodingMemory(metadata: Metadata): number {
   const { width, height, channels, depth } = metadata;
   const line = width * channels * (sampleBytes[depth] ?? 4);
-  const lines = line * (2 * Math.min(height, HELD_LINES.most) + HELD_LINES.least);
-  return Math.max(heldWhole(metadata, line), lines, height * LINE_EXTRA, Math.min(LINES, width * height * 4));
+  const lines = line * (2 * Math.min(height, LINES_IN_MEMORY.most) + LINES_IN_MEMORY.least);
+  return Math.max(
+    wholePictureMemory(metadata, line),
+    lines,
+    height * LINE_EXTRA,
+    Math.min(LINE_BUFFER, width * height * 4),
+  );
 }
 
-/** Bytes of a picture that can only be decoded as a whole: progressive and interlaced ones, and WebP. */
-function heldWhole(
+/** Estimated bytes of pictures that are decoded as a whole: progressive, interlaced, and WebP. */
+function wholePictureMemory(
   { format, width, height, isProgressive, chromaSubsampling, channels, pages = 1 }: Metadata,
   line: number,
 ): number {
   const pixels = width * height;
   if (format === 'jpeg' && isProgressive) return pixels * (samplings[chromaSubsampling ?? ''] ?? 2 * channels);
   if (format === 'png' && isProgressive) return line * height * 1.2;
-  return format === 'webp' ? pixels * 4 * Math.min(pages, HELD_PAGES) : 0;
+  return format === 'webp' ? pixels * 4 * Math.min(pages, FRAMES_IN_MEMORY) : 0;
 }
 
-/** The encoder of AVIF holds a picture many times over. */
+/** The AVIF encoder needs many copies of a picture. */
 function encodingMemory(pixels: number): number {
   return 25 * MEBIBYTE + pixels * 40;
 }

@@ -1,21 +1,18 @@
 /**
- * Why a picture is not to be had, and why a run does not end well. The message of a {@link PictureError} is the reason that
- * the report gives for that picture.
+ * Errors of a picture; their messages are the reasons in the report.
  */
-import type { Problem } from '#domain/check.ts';
-
-/** One picture cannot be had; the others can. */
+/** One picture fails; the others do not. */
 export abstract class PictureError extends Error {
-  /** Whether another try may bring it. */
-  readonly passing: boolean = false;
+  /** Whether a retry may help. */
+  readonly retryable: boolean = false;
 }
 
-/** An address that must not be asked: another scheme or host than those allowed, or a place inside a network. */
+/** An address with a scheme or host that is not allowed, or inside a private network. */
 export class AddressError extends PictureError {
   override name = 'AddressError' as const;
 }
 
-/** A redirect that leads nowhere, or never ends. */
+/** A redirect without a target, or too many of them. */
 export class PictureRedirectError extends PictureError {
   override name = 'RedirectError' as const;
 }
@@ -23,57 +20,46 @@ export class PictureRedirectError extends PictureError {
 /** A status other than 200. */
 export class PictureStatusError extends PictureError {
   override name = 'StatusError' as const;
-  override readonly passing: boolean;
+  override readonly retryable: boolean;
   /** Seconds that the server asks to wait; null where it does not say. */
   readonly retryAfter: number | null;
 
-  constructor(message: string, passing: boolean, retryAfter: number | null) {
+  constructor(message: string, retryable: boolean, retryAfter: number | null) {
     super(message);
-    this.passing = passing;
+    this.retryable = retryable;
     this.retryAfter = retryAfter;
   }
 }
 
-/** No answer, or one that broke off. */
+/** No response, or one that broke off. */
 export class PictureTransportError extends PictureError {
   override name = 'TransportError' as const;
-  override readonly passing = true;
+  override readonly retryable = true;
 }
 
-/** An answer that did not come, or did not end, in time. */
+/** A response that did not begin or end in time. */
 export class TimeoutError extends PictureError {
   override name = 'TimeoutError' as const;
-  override readonly passing = true;
+  override readonly retryable = true;
 }
 
-/** More bytes than a picture may have. */
+/** Too many bytes. */
 export class SizeError extends PictureError {
   override name = 'SizeError' as const;
 }
 
-/** Bytes that are no JPEG, PNG or WebP. */
+/** Not a JPEG, PNG or WebP. */
 export class FormatError extends PictureError {
   override name = 'FormatError' as const;
-  override readonly passing: boolean;
+  override readonly retryable: boolean;
 
-  constructor(message: string, passing = false) {
+  constructor(message: string, retryable = false) {
     super(message);
-    this.passing = passing;
+    this.retryable = retryable;
   }
 }
 
-/** A picture that is damaged, or would take too much to decode. */
+/** A picture that is damaged, or too large to decode. */
 export class DecodeError extends PictureError {
   override name = 'DecodeError' as const;
-}
-
-/** The run ends without a change: nothing could be had, or the disk will not take it. */
-export class RefusedError extends Error {
-  override name = 'RefusedError' as const;
-  readonly problems: readonly Problem[];
-
-  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.problems = problems;
-  }
 }

@@ -183,8 +183,8 @@ describe('what cannot be had', () => {
     bad = await what();
     const clock = fakeClock();
     const isSlow = /says nothing|at a time/.test(name);
-    const world = { clock, ...(isSlow && { timeouts: { silence: 2000, whole: 3000 } }) };
-    expectOneLost(await runPhotos(folder, [], world), reason);
+    const context = { clock, ...(isSlow && { timeouts: { silence: 2000, whole: 3000 } }) };
+    expectOneLost(await runPhotos(folder, [], context), reason);
     expect(tries()).toBe(expected);
     if (expected === 3) expect(clock.slept).toEqual([1000, 2000]);
   });

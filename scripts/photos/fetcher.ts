@@ -1,4 +1,4 @@
-/** Fetches an original into a file, with every guard that a single picture needs, and tries again where that may help. */
+/** Fetches an original into a file, with every limit that a picture needs, and retries. */
 import { createHash } from 'node:crypto';
 import { lookup as systemLookup } from 'node:dns';
 import type { LookupAddress, LookupAllOptions } from 'node:dns';
@@ -10,7 +10,9 @@ import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 
 import type { Clock } from '../support/clock.ts';
-import { errorReason } from '../support/errors.ts';
+import { errorReason, RefusedError } from '../support/errors.ts';
+import { withWriteErrors } from '../support/files.ts';
+import { discardBody, firstHeader } from '../support/http.ts';
 import { createDispatcher } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { backoff, retryAfterSeconds } from '../support/retry-timing.ts';
@@ -20,7 +22,6 @@ import {
   FormatError,
   PictureError,
   PictureRedirectError,
-  RefusedError,
   SizeError,
   PictureStatusError,
   TimeoutError,
@@ -30,44 +31,44 @@ import { MEBIBYTE, maxRetryAfter, REDIRECTS, maxAttempts } from './policy.ts';
 import type { PhotoTimeouts } from './policy.ts';
 import { originalKind, describeContent, SIGNATURE_BYTES } from './signature.ts';
 
-/** Every number that a name has. */
+/** Resolves a host name to all its IP addresses. */
 export type Lookup = (
   hostname: string,
   options: LookupAllOptions,
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** What a server gave to ask later whether a picture has changed. */
+/** Headers for a conditional request later. */
 export interface Validators {
   etag: string | null;
   last_modified: string | null;
 }
 
-/** An original that came. */
+/** A fetched original. */
 export interface Original extends Validators {
   sha256: string;
 }
 
 export interface FetcherOptions {
   hosts: AllowedHosts;
-  /** Bytes that an original may have. */
+  /** Most bytes of an original. */
   maxBytes: number;
   timeouts: PhotoTimeouts;
   clock: Clock;
   signal: AbortSignal;
-  /** Address of the site that the pictures are for, so that the server can see who asks. */
+  /** Identifies the caller; null where none is set. */
   siteUrl: string | null;
   proxies: Proxies;
-  /** Called for each piece that comes. @param bytes - how many */
+  /** Called for each chunk. */
   onBytes: (bytes: number) => void;
   lookup?: Lookup;
 }
 
-/** Statuses that may be over at the next try. */
-const PASSING_STATUSES: readonly number[] = [408, 425, 429];
+/** Statuses below 500 that are worth a retry. */
+const RETRYABLE_STATUSES: readonly number[] = [408, 425, 429];
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
-/** What headers for later may be; anything else is not kept. */
+/** Validators that are stored; others are ignored. */
 const VALIDATOR = /^[\x20-\x7e]{1,200}$/;
 
 export class Fetcher {
@@ -78,7 +79,7 @@ export class Fetcher {
     this.#options = options;
     const { silence } = options.timeouts;
     const limits = { allowH2: false, headersTimeout: silence, bodyTimeout: silence, maxHeaderSize: 16 * 1024 };
-    const lookup = guarded(options.hosts, options.lookup ?? systemLookup);
+    const lookup = checkedLookup(options.hosts, options.lookup ?? systemLookup);
     this.#agent = createDispatcher(options.proxies, silence, limits, lookup);
   }
 
@@ -86,11 +87,11 @@ export class Fetcher {
    * Fetches an original.
    *
    * @param address - of the original
-   * @param known - what is known of the version at hand; null to have it again whatever it is
-   * @param file - where it goes; it holds something of use only when this returns an original
-   * @returns null where the server says that the known version still holds
-   * @throws PictureError of the class that fits, after as many tries as make sense
-   * @throws RefusedError when the disk will not take it; the signal's reason
+   * @param known - validators of the current version; null to fetch it in any case
+   * @param file - where it goes; only valid when this returns an original
+   * @returns null where the picture has not changed
+   * @throws PictureError, after retries where they may help
+   * @throws RefusedError when the file cannot be written; the signal's reason
    */
   async fetch(address: string, known: Validators | null, file: string): Promise<Original | null> {
     const { clock, signal } = this.#options;
@@ -99,7 +100,7 @@ export class Fetcher {
       try {
         return await this.#once(address, known, file);
       } catch (error) {
-        if (!(error instanceof PictureError) || !error.passing) throw error;
+        if (!(error instanceof PictureError) || !error.retryable) throw error;
         const asked = error instanceof PictureStatusError ? (error.retryAfter ?? 0) : 0;
         if (attempt >= maxAttempts || asked > maxRetryAfter) throw error;
         await clock.sleep(asked > 0 ? asked * 1000 : backoff(attempt, clock.random()), signal);
@@ -129,14 +130,14 @@ export class Fetcher {
     signal: AbortSignal,
   ): Promise<Original | null> {
     let url = URL.parse(address);
-    if (!url) throw new PictureRedirectError('its address is none');
+    if (!url) throw new PictureRedirectError('its address is invalid');
     for (let redirects = 0; ; redirects++) {
       this.#options.hosts.check(url);
-      const answer = await this.#ask(url, known, signal);
+      const answer = await this.#request(url, known, signal);
       const { statusCode, headers, body } = answer;
       if (REDIRECT_STATUSES.includes(statusCode)) {
-        abandon(body);
-        const location = first(headers.location) ?? '';
+        discardBody(body);
+        const location = firstHeader(headers.location) ?? '';
         const next: URL | null = location === '' ? null : URL.parse(location, url);
         if (!next)
           throw new PictureRedirectError(`the server redirects (status ${statusCode}) without saying where to`);
@@ -145,26 +146,26 @@ export class Fetcher {
         continue;
       }
       if (statusCode === 304 && known !== null) {
-        abandon(body);
+        discardBody(body);
         return null;
       }
       if (statusCode !== 200) {
-        abandon(body);
-        const retryAfter = retryAfterSeconds(first(headers['retry-after']), this.#options.clock.now());
-        const passing = statusCode >= 500 || PASSING_STATUSES.includes(statusCode);
-        throw new PictureStatusError(`the server answers with status ${statusCode}`, passing, retryAfter);
+        discardBody(body);
+        const retryAfter = retryAfterSeconds(firstHeader(headers['retry-after']), this.#options.clock.now());
+        const retryable = statusCode >= 500 || RETRYABLE_STATUSES.includes(statusCode);
+        throw new PictureStatusError(`the server answers with status ${statusCode}`, retryable, retryAfter);
       }
       return this.#save(answer, file);
     }
   }
 
-  #ask(url: URL, known: Validators | null, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  #request(url: URL, known: Validators | null, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     return request(url, {
       dispatcher: this.#agent,
       signal,
       headers: {
         accept: 'image/jpeg, image/png, image/webp',
-        // Packed bytes could be many more once they are unpacked.
+        // A few compressed bytes could decompress to very many.
         'accept-encoding': 'identity',
         'user-agent': userAgent(this.#options.siteUrl),
         ...(known?.etag && { 'if-none-match': known.etag }),
@@ -175,25 +176,25 @@ export class Fetcher {
 
   async #save({ headers, body }: Dispatcher.ResponseData, file: string): Promise<Original> {
     try {
-      const encoding = first(headers['content-encoding'])?.trim().toLowerCase() ?? '';
+      const encoding = firstHeader(headers['content-encoding'])?.trim().toLowerCase() ?? '';
       if (encoding !== '' && encoding !== 'identity') {
-        throw new FormatError(`it comes in the encoding ${JSON.stringify(encoding)}, which was not asked for`);
+        throw new FormatError(`it comes in the encoding ${JSON.stringify(encoding)}, which was not requested`);
       }
-      this.#checkSize(Number(first(headers['content-length']) ?? 0));
+      this.#checkSize(Number(firstHeader(headers['content-length']) ?? 0));
       const sha256 = await this.#write(body, file);
       return { sha256, etag: validator(headers.etag), last_modified: validator(headers['last-modified']) };
     } catch (error) {
-      abandon(body);
+      discardBody(body);
       throw error;
     }
   }
 
-  /** Writes the body and says what it is. @returns its SHA-256 */
+  /** Writes the body, and checks its format. @returns its SHA-256 */
   async #write(body: Readable, file: string): Promise<string> {
     const hash = createHash('sha256');
     let size = 0;
     let head = Buffer.alloc(0);
-    const handle = await onDisk(file, () => open(file, 'w'));
+    const handle = await withWriteErrors(file, () => open(file, 'w'));
     try {
       for await (const piece of body as AsyncIterable<Buffer>) {
         size += piece.length;
@@ -204,8 +205,8 @@ export class Fetcher {
           if (head.length >= SIGNATURE_BYTES) checkKind(head);
         }
         hash.update(piece);
-        // A single write may take a part alone: writeFile goes on until all is there.
-        await onDisk(file, () => handle.writeFile(piece));
+        // Unlike write, writeFile continues after a partial write.
+        await withWriteErrors(file, () => handle.writeFile(piece));
       }
     } finally {
       await handle.close();
@@ -222,7 +223,7 @@ export class Fetcher {
     throw new SizeError(`it has more than ${limit} (--max-bytes)`);
   }
 
-  /** The error of ours for what the network or the HTTP parser says, with a code or without. */
+  /** Converts an error of the network or the HTTP parser. */
   #failure(error: unknown, tooLate: boolean): PictureError | RefusedError {
     if (error instanceof PictureError || error instanceof RefusedError) return error;
     const { silence, whole } = this.#options.timeouts;
@@ -235,8 +236,8 @@ export class Fetcher {
   }
 }
 
-/** A lookup that answers with nothing that must not be connected to: what is checked is what is used. */
-function guarded(hosts: AllowedHosts, lookup: Lookup): LookupFunction {
+/** A lookup that only returns allowed addresses, so that the checked address is the one used. */
+function checkedLookup(hosts: AllowedHosts, lookup: Lookup): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) {
@@ -244,7 +245,7 @@ function guarded(hosts: AllowedHosts, lookup: Lookup): LookupFunction {
         return;
       }
       try {
-        for (const { address } of addresses) hosts.checkNumber(hostname, address);
+        for (const { address } of addresses) hosts.checkIp(hostname, address);
       } catch (refusal) {
         callback(refusal as Error, '');
         return;
@@ -260,25 +261,7 @@ function checkKind(head: Uint8Array): void {
   throw new FormatError(`it is no JPEG, PNG or WebP by its bytes, but ${describeContent(head)}`);
 }
 
-/** Does something with the disk. @throws RefusedError when it will not */
-async function onDisk<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new RefusedError(`${file} cannot be written: ${errorReason(error)}; make room or give access.`, [], error);
-  }
-}
-
 function validator(header: string | string[] | undefined): string | null {
-  const text = first(header);
+  const text = firstHeader(header);
   return text !== undefined && VALIDATOR.test(text) ? text : null;
-}
-
-/** Gives up on a body; its errors are of no interest any more. */
-function abandon(body: Readable): void {
-  body.on('error', () => undefined).destroy();
-}
-
-function first(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }

@@ -1,32 +1,32 @@
-/** The rights of a picture as its files carry them: EXIF for every viewer, XMP for search engines and for every script. */
+/** Credit and licence as metadata of a file: EXIF for image viewers, XMP for search engines and all scripts. */
 import type { Exif } from 'sharp';
 
 import { escapeHtml } from '#domain/html.ts';
 
-/** Whose a picture is, and under what terms. */
+/** Credit and licence of a picture. */
 export interface Rights {
   credit: string | null;
   license: { id: number; name: string; link: string | null } | null;
 }
 
-/** The rights in one line; empty where nothing is known. */
+/** Credit and licence in one line; empty where both are unknown. */
 export function formatRights({ credit, license }: Rights): string {
   return [credit, license?.name, license?.link].filter(Boolean).join(', ');
 }
 
-/** EXIF knows ASCII alone. */
+/** EXIF allows only ASCII. */
 export function exifOf(rights: Rights): Exif {
   const entries = { Artist: rights.credit ?? '', Copyright: formatRights(rights) };
-  const known = Object.entries(entries).map(([key, value]) => [key, whole(ascii(value))] as const);
+  const known = Object.entries(entries).map(([key, value]) => [key, protectBracket(ascii(value))] as const);
   return { IFD0: Object.fromEntries(known.filter(([, value]) => value !== '')) };
 }
 
-/** libvips takes a bracket at the end of a text for a note about its type, and drops it: a space keeps it. */
-function whole(text: string): string {
+/** libvips drops a bracket at the end of a text, as its own type annotation; a space protects it. */
+function protectBracket(text: string): string {
   return text.endsWith(')') ? `${text} ` : text;
 }
 
-/** XMP as it stands in a file: Dublin Core for maker and rights, and the page of the terms. */
+/** XMP: Dublin Core for creator and rights, and the address of the licence. */
 export function xmpOf(rights: Rights): string {
   const { credit, license } = rights;
   const parts = [
@@ -55,7 +55,7 @@ const replacements: readonly [RegExp, string][] = [
   [/[^\x20-\x7e]/gu, '?'],
 ];
 
-/** The same in ASCII, without a look at the locale: libraries differ by it. */
+/** Transliterates to ASCII, independent of the locale. */
 function ascii(text: string): string {
   return replacements.reduce((done, [from, to]) => done.replace(from, to), text.normalize('NFKD')).trim();
 }

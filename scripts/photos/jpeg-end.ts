@@ -1,4 +1,4 @@
-/** JPEGs without their end marker: decoders take one for cut off, whether pixels are missing or only those two bytes. */
+/** JPEGs without an end marker: to a decoder they are truncated, even if only those two bytes are missing. */
 import { appendFile, copyFile, open, rm } from 'node:fs/promises';
 
 import sharp from 'sharp';
@@ -11,14 +11,14 @@ const SCAN = Buffer.from('ffda', 'hex');
 /** Bytes at the end of a file in which the marker is looked for. */
 const TAIL = 64 * 1024;
 
-/** Bits that no decoder needs when all pixels are there, and that it takes for pixels when some are missing. */
+/** Bits that a decoder ignores when all pixels are there, and reads as pixels when some are missing. */
 const FILLER = Buffer.from('5533aa0f'.repeat(32), 'hex');
 
-/** Rows that are compared: those of the last blocks. */
+/** Rows to compare: those of the last blocks. */
 const ROWS = 16;
 
 /**
- * Gives a JPEG its end marker where that is all that it lacks.
+ * Adds the end marker of a JPEG, if nothing else is missing.
  *
  * @param file - the picture; it may grow by two bytes
  * @param size - its pixels as they are stored
@@ -38,7 +38,7 @@ export async function completeJpeg(file: string, size: { width: number; height: 
   }
 }
 
-/** Whether there is an end marker behind the last scan; within a scan there can be none. */
+/** Whether there is an end marker after the last scan. */
 async function hasEnd(file: string): Promise<boolean> {
   const handle = await open(file);
   try {
@@ -52,7 +52,7 @@ async function hasEnd(file: string): Promise<boolean> {
   }
 }
 
-/** The last rows of pixels; null where they cannot be read at all. */
+/** The last rows of pixels; null where they are unreadable. */
 function lastRows(file: string, { width, height }: { width: number; height: number }): Promise<Buffer | null> {
   const rows = Math.min(ROWS, height);
   return sharp(file, { failOn: 'none', limitInputPixels: false, sequentialRead: true })

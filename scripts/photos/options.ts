@@ -3,44 +3,30 @@ import { join, resolve } from 'node:path';
 
 import { InvalidArgumentError } from 'commander';
 
-import {
-  createCommand,
-  fileName,
-  fromEnvironment,
-  isNpmQuiet,
-  parseOrExplain,
-  refuseOptionsTakenByNpm,
-  siteAddress,
-} from '../support/arguments.ts';
+import { createCommand, fileName, parseCommand } from '../support/arguments.ts';
 import type { CommandEnvironment } from '../support/arguments.ts';
-import { readProxies } from '../support/proxies.ts';
-import type { Proxies } from '../support/proxies.ts';
-import { hostOf } from './allowed-hosts.ts';
+import { addRunOptions, readRunOptions } from '../support/run-options.ts';
+import type { RunOptions } from '../support/run-options.ts';
+import { normalizeHost } from './allowed-hosts.ts';
 import { CONCURRENCY, HOSTS, MAX_BYTES } from './policy.ts';
 
 const DEFAULT_SNAPSHOT = 'src/data/snapshot.json';
 const DEFAULT_OUT = 'public/photos';
 const DEFAULT_LIST = 'src/data/photos.json';
 
-/** Which licences may be re-hosted: those that plainly allow it, every one, none, or those with an id of LL2's. */
+/** Accepted licences: those that allow re-hosting, all, none, or those with these LL2 ids. */
 export type LicenceChoice = 'plain' | 'all' | 'none' | readonly number[];
 
-export interface PhotosOptions {
+export interface PhotosOptions extends RunOptions {
   licences: LicenceChoice;
   /** Absolute paths. */
   snapshot: string;
   out: string;
   list: string;
-  /** Hosts that pictures may come from, as they stand in addresses. */
+  /** Hosts that pictures may come from, normalized. */
   hosts: readonly string[];
   concurrency: number;
   maxBytes: number;
-  /** Address of the site that the pictures are for; null where `SITE_URL` is not set. */
-  siteUrl: string | null;
-  proxies: Proxies;
-  dryRun: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 interface Given {
@@ -51,9 +37,6 @@ interface Given {
   host?: readonly string[];
   concurrency: number;
   maxBytes: number;
-  dryRun: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 /**
@@ -62,38 +45,34 @@ interface Given {
  * @param argv - without the names of node and of the script
  * @throws UsageError when something is wrong with them; the message and the usage are on stderr then
  */
-export function readPhotosOptions(argv: readonly string[], surroundings: CommandEnvironment): PhotosOptions {
-  const { env, root, folder } = surroundings;
-  const command = createCommand('npm run photos --', surroundings)
-    .description('Fetches the photographs that may be shown, makes them small, and lists them with their rights.')
+export function readPhotosOptions(argv: readonly string[], environment: CommandEnvironment): PhotosOptions {
+  const { env, root, folder } = environment;
+  const command = createCommand('npm run photos --', environment)
+    .description('Fetches the photographs whose licence allows it, and makes small files of them with their credits.')
     .option(
       '--licences <list>',
-      'which may be re-hosted: all, none, or ids of LL2’s licences, by comma (default: those that plainly allow it)',
+      'licences to accept: all, none, or ids of LL2’s licences, by comma (default: those that allow re-hosting)',
       licenceChoice,
     )
-    .option('--snapshot <file>', `whose pictures to fetch (default: ${DEFAULT_SNAPSHOT})`, fileName)
+    .option('--snapshot <file>', `the snapshot whose pictures to fetch (default: ${DEFAULT_SNAPSHOT})`, fileName)
     .option('--out <dir>', `where the files go (default: ${DEFAULT_OUT})`, fileName)
-    .option('--list <file>', `the list of what is there (default: ${DEFAULT_LIST})`, fileName)
+    .option('--list <file>', `the list of photographs (default: ${DEFAULT_LIST})`, fileName)
     .option(
       '--host <suffix>',
-      `host that pictures may come from, with all that end in it; may be repeated (default: ${HOSTS.join(', ')})`,
+      `host that pictures may come from, with its subdomains; may be repeated (default: ${HOSTS.join(', ')})`,
       hosts,
     )
-    .option('--concurrency <n>', 'pictures in flight', upTo(64), CONCURRENCY)
-    .option('--max-bytes <n>', 'bytes that an original may have', upTo(1024 ** 3), MAX_BYTES)
-    .option('--dry-run', 'fetch, check, report; write nothing', false)
-    .option('--json', 'the report as one JSON object on stdout', false)
-    .option('--quiet', 'no progress', false);
-  return parseOrExplain(() => {
-    refuseOptionsTakenByNpm(command, argv, env);
-    command.parse(argv, { from: 'user' });
-    const given = command.opts<Given>();
+    .option('--concurrency <n>', 'pictures at a time', upTo(64), CONCURRENCY)
+    .option('--max-bytes <n>', 'most bytes of an original', upTo(1024 ** 3), MAX_BYTES);
+  addRunOptions(command);
+  return parseCommand(command, argv, env, (given: Given): PhotosOptions => {
     const path = (text: string | undefined, usual: string) =>
       text === undefined ? join(root, usual) : resolve(folder, text);
     const snapshot = path(given.snapshot, DEFAULT_SNAPSHOT);
     const list = path(given.list, DEFAULT_LIST);
     if (snapshot === list) command.error('error: --snapshot and --list name the same file');
     return {
+      ...readRunOptions(command, env),
       licences: given.licences ?? 'plain',
       snapshot,
       out: path(given.out, DEFAULT_OUT),
@@ -101,11 +80,6 @@ export function readPhotosOptions(argv: readonly string[], surroundings: Command
       hosts: given.host ?? HOSTS,
       concurrency: given.concurrency,
       maxBytes: given.maxBytes,
-      siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
-      proxies: readProxies(command, env),
-      dryRun: given.dryRun,
-      json: given.json,
-      quiet: given.quiet || isNpmQuiet(env),
     };
   });
 }
@@ -120,7 +94,7 @@ function licenceChoice(text: string): LicenceChoice {
 }
 
 function hosts(text: string, before: readonly string[] = []): readonly string[] {
-  const host = hostOf(text);
+  const host = normalizeHost(text);
   if (host === null) throw new InvalidArgumentError('Expected a host such as example.org or 127.0.0.1.');
   return [...before, host];
 }

@@ -1,4 +1,4 @@
-/** What a run has to do: which pictures are wanted, which are left out and why. */
+/** Plans a run: which pictures to fetch, which to skip, and why. */
 import { allowsRehosting, licenceKindOf, licenceKinds } from '#domain/licences.ts';
 import { pictureKey, shownImageIds } from '#domain/photos.ts';
 import type { ImageRecord, LicenceRecord, Snapshot } from '#domain/schema.ts';
@@ -6,21 +6,21 @@ import type { ImageRecord, LicenceRecord, Snapshot } from '#domain/schema.ts';
 import type { LicenceChoice } from './options.ts';
 import type { Rights } from './image-metadata.ts';
 
-/** An image record whose picture is wanted. */
+/** An image record to fetch. */
 export interface WantedImage extends Rights {
   id: number;
   /** Address of the original. */
   source: string;
 }
 
-/** A picture, with every record that shows it. */
+/** A picture with all records that show it. */
 export interface PlannedPicture {
   /** Where it is fetched from. */
   source: string;
   records: readonly [WantedImage, ...WantedImage[]];
 }
 
-/** An image record, and why it is left out or not to be had. */
+/** Why an image record was skipped or failed. */
 export interface ImageReason {
   id: number;
   reason: string;
@@ -31,16 +31,15 @@ export interface PhotoPlan {
   skipped: readonly ImageReason[];
 }
 
-/** The licences that the command line names are not all in the snapshot. */
+/** The command line names a licence that the snapshot does not have. */
 export class UnknownLicenceError extends Error {
   override name = 'UnknownLicenceError' as const;
 }
 
 /**
- * What to do for a snapshot.
+ * Plans the pictures of a snapshot.
  *
- * @throws UnknownLicenceError when a licence is asked for that the snapshot does not have: a slip there would remove what is
- *   shown
+ * @throws UnknownLicenceError for an unknown licence: a typing error would remove photographs
  */
 export function planPhotos(snapshot: Snapshot, choice: LicenceChoice): PhotoPlan {
   const licences = new Map(snapshot.licences.map((licence) => [licence.id, licence]));
@@ -68,7 +67,7 @@ function wantedOf({ id, image_url: source, credit }: ImageRecord, licence: Licen
   return { id, source, credit: credit?.trim() || null, license };
 }
 
-/** Why a licence keeps a picture out; null where it does not. */
+/** Why a licence excludes a picture; null where it does not. */
 function refusal(licence: LicenceRecord | null, choice: LicenceChoice): string | null {
   const name = licence ? `the licence “${licence.name}”` : 'no licence at all';
   if (choice === 'all') return null;

@@ -1,22 +1,22 @@
 /** The gamma that a PNG declares (gAMA), which libvips does not read. */
 import { open } from 'node:fs/promises';
 
-/** Bytes of a file in which the chunks before the pixels are looked for. */
+/** Bytes that hold the chunks before the pixels. */
 const HEAD = 64 * 1024;
 
-/** Chunks that say more exactly what the colours are, so that gAMA does not count beside them. */
+/** Chunks that take precedence over gAMA. */
 const BETTER = ['cICP', 'iCCP', 'sRGB'];
 
-/** What sRGB comes to, nearly. */
+/** Roughly that of sRGB. */
 const USUAL = 2.2;
 
-/** A difference that nobody sees. */
+/** An invisible difference. */
 const NEAR = 0.05;
 
 /**
- * The power that brings the samples of a PNG to those of sRGB, as PNG's specification has it.
+ * The exponent that converts the samples of a PNG to sRGB, by PNG's specification.
  *
- * @returns from 1/3 to 3, as far as sharp goes; null where the samples are good as they are
+ * @returns from 1/3 to 3, sharp's range; null where no conversion is needed
  */
 export async function gammaExponentOf(file: string): Promise<number | null> {
   const gamma = gammaIn(await headOf(file));

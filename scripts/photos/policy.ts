@@ -1,6 +1,6 @@
-/** Every limit that a run keeps to. */
+/** The limits of a run. */
 
-/** Longest waits for one try, in milliseconds. */
+/** Longest waits of one attempt, in milliseconds. */
 export interface PhotoTimeouts {
   /** Without a byte: until there is a connection, until the headers, between two pieces of the body. */
   silence: number;
@@ -10,13 +10,13 @@ export interface PhotoTimeouts {
 
 export const photoTimeouts: PhotoTimeouts = { silence: 30_000, whole: 120_000 };
 
-/** How often a picture is asked for. */
+/** Attempts per picture. */
 export const maxAttempts = 3;
 
-/** Longest `Retry-After` that is waited for, in seconds. */
+/** Longest `Retry-After` that is accepted, in seconds. */
 export const maxRetryAfter = 30;
 
-/** Redirects that one try follows. */
+/** Most redirects of one attempt. */
 export const REDIRECTS = 5;
 
 /** Hosts that pictures may come from, unless the command line names others. */
@@ -24,16 +24,16 @@ export const HOSTS = ['digitaloceanspaces.com'] as const;
 
 export const MEBIBYTE = 1024 * 1024;
 
-/** Bytes that an original may have. */
+/** Most bytes of an original. */
 export const MAX_BYTES = 25 * MEBIBYTE;
 
-/** Pixels that an original may have. */
+/** Most pixels of an original. */
 export const MAX_PIXELS = 60_000_000;
 
-/** Pictures in flight. */
+/** Pictures at a time. */
 export const CONCURRENCY = 4;
 
-/** Bytes of memory that decoding and encoding may take at a time, by estimate; with Node itself it stays below 400 MB. */
+/** Most estimated bytes of memory for decoding and encoding; with Node itself it stays below 400 MB. */
 export const MEMORY = 240 * MEBIBYTE;
 
 /** Seconds for one step of decoding or encoding; an honest picture takes a few. */

@@ -1,4 +1,4 @@
-/** Takes one picture: asks whether it has changed, fetches it where it has, and makes its files for each of its records. */
+/** Processes one picture: fetches it if it has changed, and encodes it for each of its records. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -15,10 +15,10 @@ import { ENCODING_VERSION } from './encoding.ts';
 import type { Rights } from './image-metadata.ts';
 import { writeNew } from './store.ts';
 
-/** What a record shows from now on. */
+/** The new state of a record. */
 export interface ProcessedPhoto {
   id: number;
-  /** Null where nothing was made because the run is a dry one. */
+  /** Null in a dry run, which encodes nothing. */
   photo: Photo | null;
   /** Whether its files are new. */
   made: boolean;
@@ -26,29 +26,29 @@ export interface ProcessedPhoto {
 
 export interface ProcessPhotoOptions {
   fetcher: Fetcher;
-  gate: Semaphore;
+  semaphore: Semaphore;
   clock: Clock;
   signal: AbortSignal;
-  /** The photographs at hand, by the id of their image record. */
+  /** The current photographs, by the id of their image record. */
   known: ReadonlyMap<number, Photo>;
-  /** The folder to work in. */
+  /** Temporary folder for new files. */
   work: string;
-  /** Whether to stop once an original is known to be sound. */
+  /** Whether to stop once an original is known to be good. */
   dryRun: boolean;
 }
 
-/** A version at hand that belongs to a record: of the same picture. */
-export function versionOf(known: ReadonlyMap<number, Photo>, { id, source }: WantedImage): Photo | null {
+/** The current version of a record's picture, if it is still the same picture. */
+export function currentVersion(known: ReadonlyMap<number, Photo>, { id, source }: WantedImage): Photo | null {
   const photo = known.get(id);
   return photo && pictureKey(photo.source) === pictureKey(source) ? photo : null;
 }
 
 /**
- * Takes a picture.
+ * Processes a picture.
  *
- * @param number - tells its files from those of other pictures in flight
- * @returns what each of its records shows
- * @throws PictureError when it is not to be had; RefusedError when the disk will not take it; the signal's reason
+ * @param number - unique among the pictures in flight
+ * @returns the new state of each record
+ * @throws PictureError when it fails; RefusedError when a file cannot be written; the signal's reason
  */
 export async function processPhoto(
   picture: PlannedPicture,
@@ -56,10 +56,10 @@ export async function processPhoto(
   options: ProcessPhotoOptions,
 ): Promise<ProcessedPhoto[]> {
   const { fetcher, known, work } = options;
-  const versions = picture.records.map((record) => ({ record, version: currentVersion(record, known) }));
+  const versions = picture.records.map((record) => ({ record, version: reusableVersion(record, known) }));
   const [first] = versions;
-  // Only when no record needs the original is it enough to know that it has not changed.
-  const agreed = versions.every(
+  // A conditional request is enough only when no record needs the original.
+  const isCurrent = versions.every(
     ({ version }) =>
       version !== null &&
       version.sha256 === first?.version?.sha256 &&
@@ -68,9 +68,9 @@ export async function processPhoto(
   );
   const file = join(work, `original-${number}`);
   try {
-    const original = await fetcher.fetch(picture.source, agreed ? (first?.version ?? null) : null, file);
+    const original = await fetcher.fetch(picture.source, isCurrent ? (first?.version ?? null) : null, file);
     if (original === null) {
-      return versions.flatMap(({ version }) => (version ? [kept(version, version)] : []));
+      return versions.flatMap(({ version }) => (version ? [unchanged(version, version)] : []));
     }
     return await make(versions, original, file, options);
   } finally {
@@ -84,18 +84,18 @@ async function make(
   file: string,
   options: ProcessPhotoOptions,
 ): Promise<ProcessedPhoto[]> {
-  const taken: ProcessedPhoto[] = [];
+  const processed: ProcessedPhoto[] = [];
   const byRights = new Map<string, Encoder.EncodedPhoto>();
   for (const { record, version } of versions) {
     if (version?.sha256 === original.sha256) {
-      taken.push(kept(version, original));
+      processed.push(unchanged(version, original));
       continue;
     }
     const { id, source, credit, license } = record;
     const rights = JSON.stringify({ credit, license });
     const made = byRights.get(rights) ?? (await encode(file, { credit, license }, options));
     if (made === null) {
-      taken.push({ id, photo: null, made: true });
+      processed.push({ id, photo: null, made: true });
       continue;
     }
     byRights.set(rights, made);
@@ -105,16 +105,16 @@ async function make(
       ...{ id, source, credit, license, fetched_at: formatTimestamp(options.clock.now()), width, height },
       ...{ sha256, etag, last_modified, recipe: ENCODING_VERSION, thumbhash, sizes, square },
     };
-    taken.push({ id, photo, made: true });
+    processed.push({ id, photo, made: true });
   }
-  return taken;
+  return processed;
 }
 
 let encoder: Promise<typeof Encoder> | null = null;
 
 /**
- * Loaded when the first picture must be made: a run that finds nothing new needs no encoder. And prepared once: in the
- * moment between blocking all formats and unblocking some, pictures in flight would count as damaged.
+ * Loaded for the first picture that must be encoded, and prepared once: between blocking all formats and unblocking some,
+ * pictures in flight would count as damaged.
  */
 function loadEncoder(): Promise<typeof Encoder> {
   encoder ??= import('./encoder.ts').then((loaded) => {
@@ -124,33 +124,33 @@ function loadEncoder(): Promise<typeof Encoder> {
   return encoder;
 }
 
-/** The files of an original; null in a dry run, which is content to know that it can be decoded. */
+/** Encodes an original; null in a dry run, which only checks that it can be decoded. */
 async function encode(
   file: string,
   rights: Rights,
   options: ProcessPhotoOptions,
 ): Promise<Encoder.EncodedPhoto | null> {
-  const { gate, signal, work, dryRun } = options;
+  const { semaphore, signal, work, dryRun } = options;
   const { encodePhoto, shapeOf } = await loadEncoder();
   const shape = await shapeOf(file);
   if (dryRun) return null;
-  const place = await gate.enter(Math.max(shape.decoding, shape.encoding));
+  const permit = await semaphore.acquire(Math.max(shape.decoding, shape.encoding));
   try {
     const write = (name: string, bytes: Buffer) => {
       signal.throwIfAborted();
       return writeNew(work, name, bytes);
     };
     return await encodePhoto(file, shape, rights, write, () => {
-      place.shrink(shape.encoding);
+      permit.reduce(shape.encoding);
     });
   } finally {
-    place.leave();
+    permit.release();
   }
 }
 
-/** The version at hand of a record, made as files are made now, with the rights that the record has now. */
-function currentVersion(record: WantedImage, known: ReadonlyMap<number, Photo>): Photo | null {
-  const version = versionOf(known, record);
+/** The current version of a record, if its encoding, credit and licence are up to date. */
+function reusableVersion(record: WantedImage, known: ReadonlyMap<number, Photo>): Photo | null {
+  const version = currentVersion(known, record);
   const same =
     version?.recipe === ENCODING_VERSION &&
     version.credit === record.credit &&
@@ -158,6 +158,6 @@ function currentVersion(record: WantedImage, known: ReadonlyMap<number, Photo>):
   return same ? version : null;
 }
 
-function kept(version: Photo, { etag, last_modified }: Pick<Photo, 'etag' | 'last_modified'>): ProcessedPhoto {
+function unchanged(version: Photo, { etag, last_modified }: Pick<Photo, 'etag' | 'last_modified'>): ProcessedPhoto {
   return { id: version.id, photo: { ...version, etag, last_modified }, made: false };
 }

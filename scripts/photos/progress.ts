@@ -1,32 +1,31 @@
-/** How far the run is: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`. */
-import cliProgress from 'cli-progress';
-
+/** Progress of a run: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`. */
 import type { Output } from '../support/output.ts';
-import { bytesInWords, formatCount } from '../support/format.ts';
+import { createProgressBar } from '../support/progress-bar.ts';
+import { formatBytes, formatCount } from '../support/format.ts';
 
-export interface Progress {
-  /** Pieces of originals have come. */
+export interface PhotosProgress {
+  /** Bytes of originals were received. */
   received: (bytes: number) => void;
-  /** A picture is done with. @param failure - why it was not to be had; null where it was */
+  /** A picture is done. @param failure - why it failed; null where it did not */
   done: (source: string, failure: string | null) => void;
-  /** The end; the bar stays as it is. */
+  /** Ends the bar, which stays visible. */
   stop: () => void;
 }
 
-/** Lines for a run, beside those of failures. */
+/** Lines per run, besides failures. */
 const LINES = 10;
 
 /**
- * The progress for an output.
+ * Creates the progress of a run.
  *
  * @param total - pictures
  */
-export function createProgress(output: Output, quiet: boolean, total: number): Progress {
+export function createPhotosProgress(output: Output, quiet: boolean, total: number): PhotosProgress {
   if (quiet || total === 0) return { received: () => undefined, done: () => undefined, stop: () => undefined };
   return output.isTTY === true ? bar(output, total) : lines(output, total);
 }
 
-function lines(output: Output, total: number): Progress {
+function lines(output: Output, total: number): PhotosProgress {
   const every = Math.max(1, Math.ceil(total / LINES));
   let bytes = 0;
   let pictures = 0;
@@ -38,25 +37,17 @@ function lines(output: Output, total: number): Progress {
       pictures += 1;
       if (failure !== null) output.write(`${source}: ${failure}.\n`);
       if (pictures % every === 0 || pictures === total) {
-        output.write(`${pictures} of ${formatCount(total, 'picture')}, ${bytesInWords(bytes)}.\n`);
+        output.write(`${pictures} of ${formatCount(total, 'picture')}, ${formatBytes(bytes)}.\n`);
       }
     },
     stop: () => undefined,
   };
 }
 
-function bar(output: Output, total: number): Progress {
+function bar(output: Output, total: number): PhotosProgress {
   let bytes = 0;
-  const single = new cliProgress.SingleBar({
-    stream: output,
-    format: '{bar} {value}/{total} pictures, {bytes}',
-    barsize: 20,
-    barCompleteChar: '#',
-    barIncompleteChar: '-',
-    hideCursor: true,
-    clearOnComplete: false,
-  });
-  const figures = () => ({ bytes: bytesInWords(bytes) });
+  const single = createProgressBar(output, '{bar} {value}/{total} pictures, {bytes}');
+  const figures = () => ({ bytes: formatBytes(bytes) });
   single.start(total, 0, figures());
   return {
     received: (more) => {

@@ -1,8 +1,10 @@
-/** What a run has to say at its end, as data; and the two ways to say it. */
-import { problemInWords } from '#domain/check.ts';
+/** What `npm run photos` reports. */
 import type { Problem } from '#domain/check.ts';
 
-import { bytesInWords, formatCount } from '../support/format.ts';
+import { formatBytes, formatCount } from '../support/format.ts';
+import type { Streams } from '../support/output.ts';
+import { listLines, Reporter } from '../support/run-report.ts';
+import type { PhotosOptions } from './options.ts';
 import type { ImageReason } from './plan.ts';
 
 export type PhotosOutcome = 'written' | 'unchanged' | 'refused' | 'interrupted';
@@ -18,64 +20,62 @@ export interface PhotosReport {
   kept: number[];
   /** Those left out, because of their licence or because nothing shows them. */
   skipped: ImageReason[];
-  /** Those that were not to be had; where there was an earlier version, it stays. */
+  /** Those that failed; an earlier version stays. */
   failed: (ImageReason & { earlier_version: boolean })[];
-  /** Files that nothing listed any more. */
+  /** Files that no photograph lists any more. */
   removed: number;
   problems: Problem[];
 }
 
-/** What the report is about, beside its figures. */
-export interface Story {
-  report: PhotosReport;
-  /** First line. */
-  title: string;
-  dryRun: boolean;
-  /** Problems that were told already, in the sentence on stderr. */
-  told: readonly Problem[];
+const RESPONSIBILITY =
+  'With --licences all, the site shows pictures whose licence does not allow it or is unknown: whoever publishes it is responsible.';
+
+/** Creates the reporter of a run; warns where every licence is taken. */
+export function createPhotosReporter(
+  { json, dryRun, licences }: PhotosOptions,
+  { stdout, stderr }: Streams,
+): Reporter<PhotosReport> {
+  if (licences === 'all') stderr.write(`${RESPONSIBILITY}\n`);
+  const none = { made: [], kept: [], skipped: [], failed: [] };
+  return new Reporter<PhotosReport>({
+    ...{ stdout, stderr, json, dryRun, describe, complete },
+    report: { outcome: 'refused', bytes: 0, ...none, removed: 0, problems: [] },
+    interruptedOutcome: 'interrupted',
+  });
 }
 
-/** Whose business it is when everything is taken. */
-export const RESPONSIBILITY =
-  'With --licences all, pictures are shown whose licence does not allow it or is not known: whoever publishes the site answers for that.';
-
-/** Rows of one kind in the report for people; the JSON holds all. */
-const SHOWN = 20;
-
-/** The report for programs: one JSON object and a line break. */
-export function reportAsJson(report: PhotosReport): string {
-  return `${JSON.stringify(report)}\n`;
+/** Ends the report of a successful run. @param changed - whether the list changed, or would have */
+export function finishPhotos(reporter: Reporter<PhotosReport>, changed: boolean, removed: number): void {
+  const { report } = reporter;
+  const { made, kept, failed } = report;
+  const shown = formatCount(made.length + kept.length + failed.filter((row) => row.earlier_version).length, 'picture');
+  report.removed = removed;
+  if (changed || removed > 0) reporter.finish('written', `${shown}, ${made.length} of them new or changed`);
+  else reporter.finish('unchanged', `Nothing changed: ${shown}`);
 }
 
-/** The report for people. */
-export function reportInWords({ report, title, dryRun, told }: Story): string {
-  const { made, kept, skipped, failed, removed, bytes } = report;
-  const lines = [title, ''];
-  if (dryRun) lines.push('A dry run: nothing was written.');
-  lines.push(
-    `${made.length} made, ${kept.length} kept, ${skipped.length} skipped, ${failed.length} failed; ` +
-      `${bytesInWords(bytes)} fetched, ${formatCount(removed, 'file')} removed.`,
-  );
+/** Pictures end in any order, but the report lists them by id. A failed run has made nothing. */
+function complete(report: PhotosReport, hasFailed: boolean): void {
+  const byId = (a: { id: number }, b: { id: number }) => a.id - b.id;
+  report.failed.sort(byId);
+  report.skipped.sort(byId);
+  for (const list of ['made', 'kept'] as const) report[list] = hasFailed ? [] : report[list].sort((a, b) => a - b);
+}
+
+function describe({ made, kept, skipped, failed, removed, bytes }: PhotosReport): string[] {
   const reasons = Map.groupBy(skipped, ({ reason }) => reason);
-  list(
-    lines,
-    'Skipped:',
-    [...reasons].map(([reason, rows]) => `${reason.replace(/\.$/, '')}: ${rows.map(({ id }) => id).join(', ')}`),
-  );
-  list(
-    lines,
-    'Failed:',
-    failed.map(
-      ({ id, reason, earlier_version: earlier }) =>
-        `image ${id}: ${reason}${earlier ? '; its earlier version stays' : ''}`,
+  return [
+    `${made.length} made, ${kept.length} kept, ${skipped.length} skipped, ${failed.length} failed; ` +
+      `${formatBytes(bytes)} fetched, ${formatCount(removed, 'file')} removed.`,
+    ...listLines(
+      'Skipped:',
+      [...reasons].map(([reason, rows]) => `${reason.replace(/\.$/, '')}: ${rows.map(({ id }) => id).join(', ')}`),
     ),
-  );
-  list(lines, 'Problems:', report.problems.filter((problem) => !told.includes(problem)).map(problemInWords));
-  return `${lines.join('\n')}\n`;
-}
-
-function list(lines: string[], head: string, rows: readonly string[]): void {
-  if (rows.length === 0) return;
-  lines.push(head, ...rows.slice(0, SHOWN).map((row) => `- ${row}`));
-  if (rows.length > SHOWN) lines.push(`- and ${rows.length - SHOWN} more (--json has them all)`);
+    ...listLines(
+      'Failed:',
+      failed.map(({ id, reason, earlier_version: hasEarlier }) => {
+        return `image ${id}: ${reason}${hasEarlier ? '; its earlier version stays' : ''}`;
+      }),
+    ),
+  ];
 }

@@ -189,7 +189,7 @@ describe('a second run', () => {
     const ended = await runPhotos(folder);
     expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused', made: [], kept: [] } });
     expect(ended.report.failed).toHaveLength(2);
-    expect(ended.stderr).toContain('None of 2 pictures could be had; what was there stays.');
+    expect(ended.stderr).toContain('None of the 2 pictures came; what was there stays.');
     expect(folder.everything()).toEqual(before);
   });
 
@@ -263,7 +263,7 @@ describe('licences', () => {
     const { report, stderr } = await runPhotos(folder, args);
     expect(report.made).toEqual(made);
     expect([...report.made, ...report.skipped.map(({ id }) => id)].toSorted()).toEqual([1, 2, 3, 4, 5, 6]);
-    expect(stderr.includes('answers for that')).toBe(args.includes('all'));
+    expect(stderr.includes('is responsible')).toBe(args.includes('all'));
     expect([...folder.photos().keys()]).toEqual(made);
   });
 

@@ -1,50 +1,47 @@
-/** Lets work through as long as there is room for what it takes, in the order in which it came. */
+/** A first-in, first-out semaphore that limits both how many tasks run and what they cost together. */
 
-/** Room that is taken. */
+/** The right to run, held by one task. */
 export interface Permit {
-  /** Takes less from now on. @param cost - not more than before */
-  shrink: (cost: number) => void;
-  leave: () => void;
+  /** Lowers the task's cost. @param cost - at most the cost so far */
+  reduce: (cost: number) => void;
+  release: () => void;
 }
 
-interface Waiting {
+interface Waiter {
   cost: number;
-  enter: () => void;
+  admit: () => void;
 }
 
 export class Semaphore {
-  readonly #slots: number;
-  readonly #room: number;
-  readonly #waiting: Waiting[] = [];
-  #inside = 0;
-  #taken = 0;
+  readonly #maxTasks: number;
+  readonly #maxCost: number;
+  readonly #waiters: Waiter[] = [];
+  #tasks = 0;
+  #cost = 0;
 
-  /**
-   * @param slots - how many may be inside
-   * @param room - what they may take together; what takes more goes in alone
-   */
-  constructor(slots: number, room: number) {
-    this.#slots = slots;
-    this.#room = room;
+  /** @param maxCost - of all tasks together; a task that costs more runs alone */
+  constructor(maxTasks: number, maxCost: number) {
+    this.#maxTasks = maxTasks;
+    this.#maxCost = maxCost;
   }
 
-  /** Waits for room. */
-  async enter(cost: number): Promise<Permit> {
+  /** Waits for a permit. */
+  async acquire(cost: number): Promise<Permit> {
     await new Promise<void>((resolve) => {
-      this.#waiting.push({ cost, enter: resolve });
+      this.#waiters.push({ cost, admit: resolve });
       this.#admit();
     });
-    let taken = cost;
+    let held = cost;
     return {
-      shrink: (less) => {
-        this.#taken -= taken - less;
-        taken = less;
+      reduce: (less) => {
+        this.#cost -= held - less;
+        held = less;
         this.#admit();
       },
-      leave: () => {
-        this.#taken -= taken;
-        this.#inside -= 1;
-        taken = 0;
+      release: () => {
+        this.#cost -= held;
+        this.#tasks -= 1;
+        held = 0;
         this.#admit();
       },
     };
@@ -52,13 +49,13 @@ export class Semaphore {
 
   #admit(): void {
     for (;;) {
-      const [next] = this.#waiting;
-      if (!next || this.#inside >= this.#slots) return;
-      if (this.#inside > 0 && this.#taken + next.cost > this.#room) return;
-      this.#waiting.shift();
-      this.#inside += 1;
-      this.#taken += next.cost;
-      next.enter();
+      const [next] = this.#waiters;
+      if (!next || this.#tasks >= this.#maxTasks) return;
+      if (this.#tasks > 0 && this.#cost + next.cost > this.#maxCost) return;
+      this.#waiters.shift();
+      this.#tasks += 1;
+      this.#cost += next.cost;
+      next.admit();
     }
   }
 }

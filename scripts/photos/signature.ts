@@ -1,14 +1,14 @@
-/** What a file is by its first bytes, whatever its name and its server say. */
+/** Recognises a file by its first bytes. */
 
-/** Bytes that are enough to tell. */
+/** Bytes that are enough. */
 export const SIGNATURE_BYTES = 16;
 
-/** The kinds of originals that are read. */
+/** The formats of originals. */
 export type OriginalKind = 'jpeg' | 'png' | 'webp';
 
 const magic = (hex: string) => Buffer.from(hex, 'hex');
 
-/** The kind of a picture; null for everything that is not read. @param head - the first bytes of the file */
+/** The format of a picture; null for other files. @param head - the first bytes of the file */
 export function originalKind(head: Uint8Array): OriginalKind | null {
   const starts = (bytes: Buffer, at = 0) => bytes.equals(head.subarray(at, at + bytes.length));
   if (starts(magic('ffd8ff'))) return 'jpeg';
@@ -22,13 +22,13 @@ const others: readonly [RegExp, string][] = [
   [/^\s*<(?:\?xml|svg|!doctype svg|!--)/i, 'SVG or other XML'],
   [/^GIF8/, 'a GIF'],
   [/^(?:II\*\0|MM\0\*)/, 'a TIFF'],
-  [/^.{4}ftyp/s, 'an AVIF, a HEIC or a film'],
+  [/^.{4}ftyp/s, 'an AVIF, a HEIC or a video'],
   [/^%PDF/, 'a PDF'],
   [/^BM/, 'a BMP'],
   [/^\s*[{[]/, 'JSON'],
 ];
 
-/** What a file that is not read seems to be, for a message. */
+/** What another file seems to be, for a message. */
 export function describeContent(head: Uint8Array): string {
   const text = Buffer.from(head).toString('latin1').replace(/^ï»¿/, '');
   return others.find(([pattern]) => pattern.test(text))?.[1] ?? 'something else';

@@ -1,20 +1,19 @@
 /**
- * The list and the files on the disk. Files have names of their content, so that a new one never takes the place of another:
- * they are made beside, moved in, and then the list is replaced. Whenever the process ends, the list names whole files.
+ * The list and its files on disk. Files are named by their content, so a new one never replaces another. They are written
+ * to a temporary folder and moved in, before the list is replaced; so the list never names an incomplete file.
  */
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 
-import { issueInWords, pathInWords } from '#domain/check.ts';
 import { filesOf, photoFileName, PHOTOS_SCHEMA, photoListSchema, serialisePhotos } from '#domain/photos.ts';
 import type { Photo } from '#domain/photos.ts';
 
-import { errorReason } from '../support/errors.ts';
-import { readIfThere, replaceFile } from '../support/files.ts';
-import { RefusedError } from './errors.ts';
+import { errorReason, RefusedError } from '../support/errors.ts';
+import { readIfThere, replaceFile, withWriteErrors } from '../support/files.ts';
+import { issuesAsProblems } from '../support/problems.ts';
 
-/** Folder in which a run works, inside the one that it fills: a move between two disks is none. */
+/** Temporary folder, inside the output folder since a rename cannot cross disks. */
 const WORK = '.run-';
 
 export interface PhotoPaths {
@@ -27,8 +26,8 @@ export interface PhotoPaths {
 /**
  * Reads the list.
  *
- * @returns every photograph whose files are all there, by the id of its image record
- * @throws RefusedError when the list is there and is not sound
+ * @returns the photographs whose files are complete, by the id of their image record
+ * @throws RefusedError when the list is damaged
  */
 export async function readCurrentPhotos({ out, list }: PhotoPaths): Promise<Map<number, Photo>> {
   const photos = await readList(list);
@@ -37,9 +36,9 @@ export async function readCurrentPhotos({ out, list }: PhotoPaths): Promise<Map<
   return new Map(whole.map((photo) => [photo.id, photo]));
 }
 
-/** A folder to work in. @param dryRun - true for one that is in nobody's way */
+/** Creates the temporary folder; a dry run has one outside the project. */
 export async function openWork(out: string, dryRun: boolean): Promise<string> {
-  return guard(out, async () => {
+  return withWriteErrors(out, async () => {
     if (dryRun) return mkdtemp(join(tmpdir(), 'photos-'));
     await mkdir(out, { recursive: true });
     for (const name of await readdir(out)) if (name.startsWith(WORK)) await removeAll(join(out, name));
@@ -47,25 +46,25 @@ export async function openWork(out: string, dryRun: boolean): Promise<string> {
   });
 }
 
-/** Writes a new file into the folder to work in. @throws RefusedError when the disk will not take it */
+/** Writes a new file into the temporary folder. @throws RefusedError when it cannot be written */
 export async function writeNew(work: string, name: string, bytes: Buffer): Promise<void> {
   const file = join(work, name);
-  await guard(file, () => writeFile(file, bytes));
+  await withWriteErrors(file, () => writeFile(file, bytes));
 }
 
-/** Removes the folder to work in, and the one around it where that is empty. */
+/** Removes the temporary folder, and the output folder if it is empty. */
 export async function closeWork(work: string, out: string): Promise<void> {
   await removeAll(work);
   await rmdir(out).catch(() => undefined);
 }
 
 /**
- * Puts what a run has made in its place, and removes the files that nothing lists any more.
+ * Moves new files into place, replaces the list, and removes files that are no longer listed.
  *
  * @param work - the folder that holds the new files
- * @param photos - all that the list is to name
+ * @param photos - the new list
  * @returns whether the list changed, and how many files were removed
- * @throws RefusedError when the disk will not take it; all is as it was then
+ * @throws RefusedError when a file cannot be written; nothing has changed then
  */
 export async function commit(
   { out, list }: PhotoPaths,
@@ -73,19 +72,19 @@ export async function commit(
   photos: readonly Photo[],
 ): Promise<{ changed: boolean; removed: number }> {
   const listed = new Set(photos.flatMap(filesOf).map(({ name }) => name));
-  const before = await guard(list, () => readIfThere(list));
+  const before = await withWriteErrors(list, () => readIfThere(list));
   const folder = relative(dirname(list), out).split(sep).join('/') || '.';
   const text = photos.length === 0 ? null : serialisePhotos({ schema: PHOTOS_SCHEMA, folder, photos: [...photos] });
   await moveIn(work, out, listed);
   if (text !== before) {
     try {
-      await guard(list, () => (text === null ? rm(list, { force: true }) : replaceFile(list, text)));
+      await withWriteErrors(list, () => (text === null ? rm(list, { force: true }) : replaceFile(list, text)));
     } catch (error) {
       await sweep(out, namesIn(before)).catch(() => undefined);
       throw error;
     }
   }
-  return { changed: text !== before, removed: await guard(out, () => sweep(out, listed)) };
+  return { changed: text !== before, removed: await withWriteErrors(out, () => sweep(out, listed)) };
 }
 
 async function moveIn(work: string, out: string, listed: ReadonlySet<string>): Promise<void> {
@@ -93,7 +92,7 @@ async function moveIn(work: string, out: string, listed: ReadonlySet<string>): P
   const moved: string[] = [];
   try {
     for (const name of (await readdir(work)).filter((each) => listed.has(each))) {
-      await guard(join(out, name), () => rename(join(work, name), join(out, name)));
+      await withWriteErrors(join(out, name), () => rename(join(work, name), join(out, name)));
       if (!there.has(name)) moved.push(name);
     }
   } catch (error) {
@@ -102,7 +101,7 @@ async function moveIn(work: string, out: string, listed: ReadonlySet<string>): P
   }
 }
 
-/** Removes pictures' files that are not listed; whatever else lies there is somebody's own. */
+/** Removes unlisted photographs; other files are not ours. */
 async function sweep(out: string, listed: ReadonlySet<string>): Promise<number> {
   let removed = 0;
   for (const name of (await sizesIn(out)).keys()) {
@@ -113,7 +112,7 @@ async function sweep(out: string, listed: ReadonlySet<string>): Promise<number> 
   return removed;
 }
 
-/** The pictures' files in a folder, with their bytes. */
+/** The photographs in a folder, with their sizes in bytes. */
 async function sizesIn(folder: string): Promise<Map<string, number>> {
   const names = await readdir(folder).catch(() => []);
   const files = names.filter((name) => photoFileName.safeParse(name).success);
@@ -138,28 +137,11 @@ async function readList(file: string): Promise<Photo[]> {
   }
   const result = photoListSchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data.photos;
-  const problems = result.error.issues.map((issue) => ({
-    record: 'the list of photographs',
-    path: pathInWords(issue.path),
-    message: issueInWords(issue),
-  }));
+  const problems = issuesAsProblems('the list of photographs', result.error);
   const [first] = problems;
   throw new RefusedError(`${file} is damaged: ${first?.path}: ${first?.message}; ${wayOut}.`, problems, result.error);
 }
 
 async function removeAll(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-}
-
-/** Does something with the disk. @throws RefusedError when it will not */
-async function guard<Value>(path: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new RefusedError(
-      `${path} cannot be written: ${errorReason(error)}; what was there stays. Make room or give access, and run again.`,
-      [],
-      error,
-    );
-  }
 }

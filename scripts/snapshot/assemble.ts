@@ -1,6 +1,6 @@
 /**
- * From the pages of a run to a snapshot: every record once, last good versions in the place of broken ones, and no
- * reference that leads nowhere.
+ * Assembles a snapshot from the pages of a run: each record once, last good versions instead of bad records, and no
+ * dangling references.
  */
 import { inconsistencies } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
@@ -8,7 +8,7 @@ import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';
-import { RefusedError } from './errors.ts';
+import { RefusedPagesError } from './errors.ts';
 import type { BadRecord } from './normalize.ts';
 import { BAD_RECORDS } from './policy.ts';
 import { References } from './references.ts';
@@ -20,16 +20,16 @@ export interface AssembleOptions {
   api: string;
   spacecraft: readonly FetchedPage[];
   configurations: readonly FetchedPage[];
-  /** The last good snapshot; null where there is none. */
+  /** The last good snapshot; null for a first one. */
   old: Snapshot | null;
   /** The snapshot's `source.fetched_at`. */
   at: string;
 }
 
 /**
- * The snapshot that the pages make.
+ * Assembles the snapshot.
  *
- * @throws RefusedError when too many records failed their schema, or nothing is there
+ * @throws RefusedPagesError when too many records failed their schema, or nothing is there
  */
 export function assemble({ api, spacecraft, configurations, old, at }: AssembleOptions): {
   snapshot: Snapshot;
@@ -38,42 +38,41 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
   const count = spacecraft.at(-1)?.count ?? 0;
   const pages = [...byOffset(spacecraft), ...byOffset(configurations)];
   const byAge = pages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  const problems = distinct(pages.flatMap(({ harvest }) => harvest.problems));
+  const problems = distinct(pages.flatMap(({ content }) => content.problems));
   const references = new References();
   const craft = new Map<number, SpacecraftRecord>();
   // The newer version of a record wins: pages may be up to a day apart.
-  for (const { harvest } of byAge) {
-    references.addAll(harvest.references);
-    for (const row of harvest.spacecraft) craft.set(row.id, row);
+  for (const { content } of byAge) {
+    references.addAll(content.references);
+    for (const row of content.spacecraft) craft.set(row.id, row);
   }
   if (count === 0) {
-    throw new RefusedError(
+    throw new RefusedPagesError(
       `${api}spacecraft/ counts no spacecraft at all; that is not published.`,
-      problems,
-      undefined,
       spacecraft,
+      problems,
     );
   }
   const bad = badRecords(pages);
   const counts = { spacecraft: count, configurations: configurations.at(-1)?.count ?? 0 };
-  const badPages = pages.filter(({ harvest }) => harvest.bad.length > 0);
+  const badPages = pages.filter(({ content }) => content.bad.length > 0);
   refuseTooManyBad(api, bad, counts, problems, badPages);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
-  const settled = resolveReferences([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
-  const complete = settled.spacecraft.length === count;
+  const resolved = resolveReferences([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
+  const complete = resolved.spacecraft.length === count;
   const note = complete
     ? null
-    : `${formatCount(count - settled.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
+    : `${formatCount(count - resolved.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
   const snapshot: Snapshot = {
     schema: SNAPSHOT_SCHEMA,
     source: { api, fetched_at: at, count, complete, note },
-    ...settled,
+    ...resolved,
   };
   const unsound = inconsistencies(snapshot);
   if (unsound.length > 0) {
     const message = 'The records do not make a sound snapshot; it is not published.';
-    throw new RefusedError(message, [...problems, ...unsound], undefined, pages);
+    throw new RefusedPagesError(message, pages, [...problems, ...unsound]);
   }
   return { snapshot, problems: distinct(problems) };
 }
@@ -89,33 +88,32 @@ function refuseTooManyBad(
   const total = counts.spacecraft + counts.configurations;
   const { count: most, part } = BAD_RECORDS;
   if (failed <= most && failed <= part * total && craft <= part * counts.spacecraft) return;
-  throw new RefusedError(
+  throw new RefusedPagesError(
     `${formatCount(failed, 'record')} of ${total} failed their schema, more than ${most} or ${part * 100} %; ` +
       `the first: ${bad[0]?.reason ?? ''}. Either ${api} is not Launch Library 2 or does not answer as it does ` +
       '(--api, LL2_API), or Launch Library 2 has changed.',
-    problems,
-    undefined,
     pages,
+    problems,
   );
 }
 
-/** How many records failed; one without an id is one of its own. */
+/** How many different records failed; each one without an id counts. */
 function different(bad: readonly BadRecord[]): number {
   const nameless = bad.filter(({ id }) => id === null).length;
   return nameless + new Set(bad.filter(({ id }) => id !== null).map(({ part, id }) => `${part} ${id}`)).size;
 }
 
-/** The records that failed; one without a readable id comes after the last id before it, be it on another page. */
+/** The bad records; one without an id comes after the id before it, which may be on an earlier page. */
 function badRecords(pages: readonly FetchedPage[]): BadRecord[] {
   let last = 0;
-  return pages.flatMap(({ harvest }) => {
+  return pages.flatMap(({ content }) => {
     const before = last;
-    if (harvest.spacecraft.length > 0) last = Math.max(...harvest.ids);
-    return harvest.bad.map((bad) => ({ ...bad, after: bad.after ?? before }));
+    if (content.spacecraft.length > 0) last = Math.max(...content.ids);
+    return content.bad.map((bad) => ({ ...bad, after: bad.after ?? before }));
   });
 }
 
-/** The last good versions of the spacecraft that failed their schema, as far as there are any. */
+/** The last good versions of the spacecraft that failed their schema. */
 function lastGood(
   bad: readonly BadRecord[],
   craft: ReadonlyMap<number, SpacecraftRecord>,
@@ -127,14 +125,14 @@ function lastGood(
   return missing.filter((row) =>
     failed.some(({ id, after }) => {
       if (id !== null) return id === row.id;
-      // Pages are in order of id: a record without one stands between its neighbours.
+      // The list is sorted by id: a record without one lies between its neighbours.
       const from = after ?? 0;
       return row.id > from && row.id < (ids.find((other) => other > from) ?? Infinity);
     }),
   );
 }
 
-/** Ids of configurations whose last good version stays: those that failed, or all where one failed without an id. */
+/** Ids of configurations that keep their last good version: those that failed, or all if one without an id failed. */
 function lastGoodConfigurations(bad: readonly BadRecord[], old: Snapshot | null): number[] {
   const failed = bad.filter(({ part }) => part === 'configurations').map(({ id }) => id);
   const all = failed.includes(null);

@@ -1,6 +1,5 @@
 /**
- * The pages of a run, each saved as soon as it is there, so that a run that is cut off, killed or throttled goes on at
- * the next page.
+ * The pages of a run, each saved as it arrives, so that an interrupted or throttled run can resume at the next page.
  */
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,42 +17,32 @@ import {
   spacecraftSchema,
 } from '#domain/schema.ts';
 
-import { errorReason } from '../support/errors.ts';
+import { errorReason, RefusedError } from '../support/errors.ts';
 import { readIfThere, replaceFile } from '../support/files.ts';
 import { formatCount } from '../support/format.ts';
 import { lists } from './client.ts';
 import type { ListName } from './client.ts';
-import { RefusedError } from './errors.ts';
+import { referenceParts } from './references.ts';
 import type { NormalizedPage } from './normalize.ts';
 import { CHECKPOINT_LIFETIME } from './policy.ts';
 
-/** One page of a list, normalised. */
+/** One normalized page of a list. */
 export interface FetchedPage {
   offset: number;
   /** How many records it had. */
   received: number;
   /** How many the whole list had then. */
   count: number;
-  /** Moment of the answer. */
+  /** Time of the response. */
   at: string;
-  harvest: NormalizedPage;
+  content: NormalizedPage;
 }
 
-const parts = [
-  'spacecraft',
-  'configurations',
-  'agencies',
-  'families',
-  'types',
-  'statuses',
-  'agency_types',
-  'images',
-  'licences',
-] as const;
+const parts = ['spacecraft', ...referenceParts] as const;
 const ranked = <Part extends string, Row extends z.ZodType>(part: Part, row: Row) =>
   z.strictObject({ part: z.literal(part), rank: z.int(), row });
 
-const harvestSchema = z.strictObject({
+const contentSchema = z.strictObject({
   spacecraft: z.array(spacecraftSchema),
   references: z.array(
     z.discriminatedUnion('part', [
@@ -75,7 +64,7 @@ const harvestSchema = z.strictObject({
 });
 
 const manifestSchema = z.strictObject({
-  /** What the pages belong to: host, mode, parameters and format. Another run's pages are no use. */
+  /** Service, parameters and format: pages of other ones cannot be used. */
   key: z.string(),
   repeats: z.int(),
   pages: z.array(
@@ -106,17 +95,17 @@ export interface CheckpointOptions {
   api: string;
   /** Milliseconds since 1970. */
   now: number;
-  /** Moment before which a page is older than what is there already; null where nothing is. */
+  /** Pages before this time are older than the snapshot; null where there is none. */
   notBefore: string | null;
-  /** Whether a saved run is to be ignored. */
+  /** Whether to ignore a saved run. */
   fresh: boolean;
-  /** False for a run that writes nothing; it goes on from a saved one, and leaves it as it was. */
+  /** False for a dry run, which resumes a saved run but does not change it. */
   save: boolean;
-  /** Gets a sentence for a saved run that cannot be used. */
+  /** Told why a saved run cannot be used. */
   say: (sentence: string) => void;
 }
 
-async function removeRun(folder: string): Promise<void> {
+async function removeFolder(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -135,9 +124,9 @@ export class Checkpoint {
   }
 
   /**
-   * The saved run in a folder, or a new one where there is none that can be gone on from.
+   * Opens the saved run in a folder, or starts a new one.
    *
-   * @throws RefusedError when the disk will not take it
+   * @throws RefusedError when it cannot be saved
    */
   static async open(options: CheckpointOptions): Promise<Checkpoint> {
     const run = new Checkpoint(options);
@@ -145,56 +134,56 @@ export class Checkpoint {
     return run;
   }
 
-  /** How often all pages were read anew because they did not add up. */
+  /** How often all pages were fetched again because they did not add up. */
   get repeats(): number {
     return this.#repeats;
   }
 
-  /** The pages of a list, in the order in which they came. */
+  /** The pages of a list, in order of arrival. */
   pagesOf(list: ListName): readonly FetchedPage[] {
     return this.#pages.filter((page) => page.list === list);
   }
 
-  /** Adds a page, and saves it. @throws RefusedError when the disk will not take it */
+  /** Adds a page, and saves it. @throws RefusedError when it cannot be saved */
   async add(list: ListName, page: FetchedPage): Promise<void> {
     const file = `page-${this.#files++}.json`;
     this.#pages.push({ list, file, ...page });
     await this.#toDisk(async () => {
       await mkdir(this.#folder, { recursive: true });
-      await replaceFile(join(this.#folder, file), JSON.stringify(page.harvest));
+      await replaceFile(join(this.#folder, file), JSON.stringify(page.content));
       await this.#saveManifest();
     });
   }
 
-  /** Forgets pages. @throws RefusedError when the disk will not take it */
+  /** Drops pages. @throws RefusedError when it cannot be saved */
   async drop(pages: readonly FetchedPage[]): Promise<void> {
     const dropped = this.#pages.filter((page) => pages.includes(page));
     if (dropped.length === 0) return;
     this.#pages = this.#pages.filter((page) => !dropped.includes(page));
     await this.#toDisk(async () => {
-      if (this.#pages.length === 0) return removeRun(this.#folder);
+      if (this.#pages.length === 0) return removeFolder(this.#folder);
       await this.#saveManifest();
       for (const { file } of dropped) await rm(join(this.#folder, file), { force: true });
     });
   }
 
-  /** Forgets all pages of a list, and counts that it did. @throws RefusedError when the disk will not take it */
+  /** Drops all pages of a list, and counts it. @throws RefusedError when it cannot be saved */
   async repeat(list: ListName): Promise<void> {
     this.#repeats++;
     await this.drop(this.pagesOf(list));
   }
 
-  /** Forgets pages that were refused, so that the next run begins with them. @throws RefusedError likewise */
+  /** Drops refused pages, so that the next run fetches them again. @throws RefusedError when it cannot be saved */
   async dropRefused(pages: readonly FetchedPage[]): Promise<void> {
     this.#repeats = 0;
     await this.drop(pages);
   }
 
-  /** Forgets everything. @throws RefusedError when the disk will not have it */
+  /** Drops everything. @throws RefusedError when it cannot be removed */
   async discard(): Promise<void> {
     this.#pages = [];
     this.#repeats = 0;
-    await this.#toDisk(() => removeRun(this.#folder));
+    await this.#toDisk(() => removeFolder(this.#folder));
   }
 
   async #saveManifest(): Promise<void> {
@@ -210,33 +199,33 @@ export class Checkpoint {
     await replaceFile(join(this.#folder, MANIFEST), JSON.stringify(manifest));
   }
 
-  /** Whether there was a saved run that can be gone on from. */
+  /** Loads a saved run. @returns whether it can be resumed */
   async #load({ now, notBefore, say }: CheckpointOptions): Promise<boolean> {
     const text = await readIfThere(join(this.#folder, MANIFEST)).catch(() => '');
     if (text === null) return false;
     try {
       const manifest = manifestSchema.parse(JSON.parse(text));
       if (manifest.key !== this.#key) {
-        say(`The unfinished run in ${this.#folder} is of another service or other parameters; starting anew.`);
+        say(`The unfinished run in ${this.#folder} is of another service or other parameters; starting again.`);
         return false;
       }
       for (const page of manifest.pages) {
         this.#files = Math.max(this.#files, Number(/\d+/.exec(page.file)?.[0]) + 1);
         const age = now - Date.parse(page.at);
-        // A page from the future comes from a clock that was moved; its age is unknown.
+        // A page from the future was dated by a wrong clock; its age is unknown.
         const isFresh = age <= CHECKPOINT_LIFETIME && age >= -60_000 && page.at >= (notBefore ?? '');
-        const harvest = isFresh ? await this.#saved(page.file) : null;
-        if (harvest !== null) this.#pages.push({ ...page, harvest });
+        const content = isFresh ? await this.#saved(page.file) : null;
+        if (content !== null) this.#pages.push({ ...page, content });
       }
       const gone = manifest.pages.length - this.#pages.length;
       if (gone > 0) {
         const which = `${gone} of ${formatCount(manifest.pages.length, 'page')} of the unfinished run in ${this.#folder}`;
-        say(`${which} cannot be used: too old, older than the snapshot, or damaged. They are read again.`);
+        say(`${which} cannot be used: too old, older than the snapshot, or damaged. They are fetched again.`);
       }
       this.#repeats = manifest.repeats;
       return this.#pages.length > 0;
     } catch {
-      say(`The unfinished run in ${this.#folder} is damaged; starting anew.`);
+      say(`The unfinished run in ${this.#folder} is damaged; starting again.`);
       return false;
     }
   }
@@ -244,7 +233,7 @@ export class Checkpoint {
   /** A saved page; null where it is damaged. */
   async #saved(file: string): Promise<NormalizedPage | null> {
     try {
-      return harvestSchema.parse(JSON.parse(await readFile(join(this.#folder, file), 'utf8')));
+      return contentSchema.parse(JSON.parse(await readFile(join(this.#folder, file), 'utf8')));
     } catch {
       return null;
     }
@@ -256,7 +245,7 @@ export class Checkpoint {
       await work();
     } catch (error) {
       throw new RefusedError(
-        `The unfinished run cannot be kept in ${this.#folder}: ${errorReason(error)}; make room or give access, and run again.`,
+        `The unfinished run cannot be saved in ${this.#folder}: ${errorReason(error)}; make room or give access, and run again.`,
         [],
         error,
       );

@@ -32,7 +32,7 @@ it('takes no more records than it asked for, however many were packed', async ()
   const before = process.memoryUsage().rss;
   const ended = await run({ timeouts: { headers: 30_000, answer: 60_000 } });
   expect(ended.code).toBe(75);
-  expect(ended.report.problems[0]?.message).toContain('brought more than the 100 records that were asked for, after 5');
+  expect(ended.report.problems[0]?.message).toContain('brought more than the 100 records that were requested, after 5');
   expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
   expectNothingWritten(ended);
 });

@@ -1,9 +1,6 @@
 /**
- * One question to the service: a GET of one page of a list, with every guard that a single answer needs. Whether to ask
- * again is for others to decide.
+ * Requests one page of a list, with every limit that a single response needs. Retries are in retry.ts.
  */
-import type { Readable } from 'node:stream';
-
 import { request } from 'undici';
 import type { Dispatcher } from 'undici';
 import { z } from 'zod';
@@ -12,6 +9,7 @@ import type { Problem } from '#domain/check.ts';
 
 import { errorReason } from '../support/errors.ts';
 import type { Clock } from '../support/clock.ts';
+import { discardBody, firstHeader } from '../support/http.ts';
 import { createDispatcher } from '../support/proxies.ts';
 import type { Proxies } from '../support/proxies.ts';
 import { Secret } from '../support/secrets.ts';
@@ -31,7 +29,7 @@ import {
 import { linkWarning } from './next-link.ts';
 import type { SnapshotTimeouts } from './policy.ts';
 
-/** The lists that are read, each with its parameters: `ordering=id` is the only order of spacecraft that pages safely. */
+/** The lists with their parameters; of the orderings of spacecraft, only `id` pages safely. */
 export const lists = {
   spacecraft: { path: 'spacecraft/', parameters: { mode: 'detailed', ordering: 'id' } },
   configurations: { path: 'spacecraft_configurations/', parameters: { mode: 'detailed', ordering: 'name' } },
@@ -46,27 +44,27 @@ export interface PageQuery {
   limit: number;
 }
 
-/** What an answer says beside its records. */
+/** What a page says beside its records. */
 export interface PageSummary {
-  /** How many records the whole list has. */
+  /** Records of the whole list. */
   count: number;
-  /** How many this page had. */
+  /** Records of this page. */
   received: number;
-  /** The service's clock when it answered, in milliseconds since 1970; null where it did not say. */
+  /** The service's time, in milliseconds since 1970; null where it does not say. */
   serverTime: number | null;
-  /** What was odd and could be survived. */
+  /** Oddities that do no harm. */
   warnings: Problem[];
 }
 
-/** Takes one record of a page, parsed; `holdsToken` says that its text has the token in it, so that it must not be stored. */
+/** Gets each parsed record; one that holds the token must not be stored. */
 export type RecordHandler = (record: unknown, holdsToken: boolean) => void;
 
 export interface ClientOptions {
   /** Base address, with version and a final slash. */
   api: string;
-  /** Goes to that host alone. */
+  /** Sent to that host only. */
   token: string | null;
-  /** Address of the site that the snapshot is for, so that the service can see who asks. */
+  /** Identifies the caller; null where none is set. */
   siteUrl: string | null;
   proxies: Proxies;
   timeouts: SnapshotTimeouts;
@@ -79,14 +77,14 @@ const envelopeSchema = z.object({
   results: z.array(z.unknown()),
 });
 
-/** Bytes of the body of a 429 that are looked at. */
+/** Bytes of the body of a 429 that are read. */
 const THROTTLE_BODY = 4096;
 
 export class Client {
   readonly #options: ClientOptions;
   readonly #agent: Dispatcher;
   readonly #secret: Secret;
-  /** Bytes that came over the network. */
+  /** Bytes received. */
   bytes = 0;
 
   constructor(options: ClientOptions) {
@@ -110,11 +108,11 @@ export class Client {
   }
 
   /**
-   * Asks for a page.
+   * Fetches a page.
    *
-   * @param open - called when the answer begins to come, with its moment in milliseconds since 1970; what it returns gets
-   *   each record. When the answer turns out to be broken later, what it got must be thrown away.
-   * @throws RequestError of the class that fits; whatever `open` and its handler throw; the signal's reason
+   * @param open - called when the response begins, with the time in milliseconds since 1970; returns the handler of records.
+   *   If the response turns out to be bad later, the records must be discarded.
+   * @throws RequestError; errors of `open` and its handler; the signal's reason
    */
   async get(query: PageQuery, open: (at: number) => RecordHandler, signal: AbortSignal): Promise<PageSummary> {
     const url = this.urlOf(query);
@@ -124,28 +122,28 @@ export class Client {
       signal.throwIfAborted();
       return this.#failure(url, error, deadline.aborted);
     };
-    const { headers, body } = await this.#ask(url, either, failure);
+    const { headers, body } = await this.#request(url, either, failure);
     const handle = open(this.#options.clock.now());
     const onBytes = (bytes: number) => {
       this.bytes += bytes;
     };
     const reader = new ResponseReader({ url, limit: query.limit, signal: either, onBytes });
     try {
-      for await (const text of guarded(reader.records(body, first(headers['content-encoding'])), failure)) {
+      for await (const text of withFailures(reader.records(body, firstHeader(headers['content-encoding'])), failure)) {
         handle(parsed(url, text), this.#secret.isIn(text));
       }
     } finally {
-      abandon(body);
+      discardBody(body);
     }
-    return this.#answer(query, url, reader, headers);
+    return this.#summary(query, url, reader, headers);
   }
 
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
 
-  /** Asks, up to the headers of an answer that is one. @param failure - makes an error of ours of any other */
-  async #ask(
+  /** Sends the request and checks the status. @param failure - converts errors */
+  async #request(
     url: string,
     signal: AbortSignal,
     failure: (error: unknown) => Error,
@@ -164,40 +162,40 @@ export class Client {
       throw failure(error);
     });
     if (statusCode === 200) return { headers, body };
-    const retryAfter = retryAfterSeconds(first(headers['retry-after']), clock.now());
+    const retryAfter = retryAfterSeconds(firstHeader(headers['retry-after']), clock.now());
     const text = statusCode === 429 && retryAfter === null ? await beginningOf(body) : '';
-    abandon(body);
-    throw statusFailure(url, statusCode, retryAfter ?? throttleSeconds(text), first(headers.location));
+    discardBody(body);
+    throw statusFailure(url, statusCode, retryAfter ?? throttleSeconds(text), firstHeader(headers.location));
   }
 
-  /** What an answer says beside its records, once they are all there. */
-  #answer(
+  /** Reads what surrounds the records, once they have all arrived. */
+  #summary(
     query: PageQuery,
     url: string,
     reader: ResponseReader,
     headers: Dispatcher.ResponseData['headers'],
   ): PageSummary {
-    const type = first(headers['content-type']) ?? '';
+    const type = firstHeader(headers['content-type']) ?? '';
     const { received } = reader;
     const { count, next } = readEnvelope(url, reader.envelope());
     if (received === 0 && query.offset < count) {
       throw new ResponseFormatError(url, `brought no records, though the list counts ${count}`);
     }
     const warnings: Problem[] = [];
-    // Warnings are kept with the page, so that they must be clean before they are told.
+    // Warnings are saved with the page, so they are masked here.
     const warn = (path: string, message: string) => {
       warnings.push({ record: `GET ${url}`, path, message: this.#secret.mask(oneLine(message)) });
     };
     if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
       warn('Content-Type', `expected application/json, got ${JSON.stringify(type)}; the body was JSON`);
     }
-    if (reader.hasByteOrderMark) warn('', 'the answer begins with a byte order mark; it was dropped');
+    if (reader.hasByteOrderMark) warn('', 'the response begins with a byte order mark; it was dropped');
     const odd = linkWarning(next, url, query.offset, query.offset + received < count);
     if (odd !== null) warn('next', odd);
     return { count, received, serverTime: serverTimeOf(headers), warnings };
   }
 
-  /** The error of ours for what the network, the HTTP parser or an unpacker says, with a code or without. */
+  /** Converts an error of the network, the HTTP parser or a decompressor. */
   #failure(url: string, error: unknown, tooLate: boolean): RequestError {
     if (error instanceof RequestError) return error;
     const { timeouts } = this.#options;
@@ -215,8 +213,8 @@ export class Client {
   }
 }
 
-/** What comes of a source, with its errors as ours; those of whoever takes it stay what they are. */
-async function* guarded<Value>(
+/** Passes a source on, with its errors converted; the consumer's own errors are not. */
+async function* withFailures<Value>(
   source: AsyncIterable<Value>,
   failure: (error: unknown) => Error,
 ): AsyncGenerator<Value> {
@@ -260,7 +258,7 @@ function parsed(url: string, text: string): unknown {
   }
 }
 
-/** As much as comes of a short body; one that breaks off is no reason to take a refusal for something else. */
+/** The beginning of a body; if it breaks off, the status still counts. */
 async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   let text = '';
   try {
@@ -274,20 +272,11 @@ async function beginningOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   return text;
 }
 
-/** Gives up on a body; its errors are of no interest any more. */
-function abandon(body: Readable): void {
-  body.on('error', () => undefined).destroy();
-}
-
-/** By `Date`, and `Age` where a cache kept the answer (RFC 9111, 4.2.3). */
+/** From `Date`, and `Age` where the response was cached (RFC 9111, 4.2.3). */
 function serverTimeOf(headers: Readonly<Record<string, string | string[] | undefined>>): number | null {
-  const date = Date.parse(first(headers['date']) ?? '');
-  const age = /^\d{1,9}$/.exec(first(headers['age']) ?? '');
+  const date = Date.parse(firstHeader(headers['date']) ?? '');
+  const age = /^\d{1,9}$/.exec(firstHeader(headers['age']) ?? '');
   return Number.isNaN(date) ? null : date + Number(age?.[0] ?? 0) * 1000;
-}
-
-function first(header: string | string[] | undefined): string | undefined {
-  return Array.isArray(header) ? header[0] : header;
 }
 
 function seconds(milliseconds: number): string {

@@ -1,15 +1,15 @@
 /**
- * Whether this machine's clock can date a snapshot. One that is wrong would put the history out of order, and one that is
- * ahead would have every later run refused.
+ * Checks this machine's clock before it dates a snapshot: a wrong one would put the history out of order, and one that is
+ * ahead would make later runs fail.
  */
 import { formatTimestamp } from '../support/clock.ts';
-import { RefusedError } from './errors.ts';
+import { RefusedError } from '../support/errors.ts';
 
-/** How far the clocks of this machine and of the service may be apart, in milliseconds: a day. */
+/** Largest difference from the service's clock, in milliseconds: a day. */
 const TOLERANCE = 24 * 3600 * 1000;
 
 /**
- * Refuses a clock that is before the stored snapshot.
+ * Refuses a clock that is behind the stored snapshot.
  *
  * @param now - milliseconds since 1970
  * @param fetchedAt - the stored snapshot's `source.fetched_at`; null where there is no snapshot

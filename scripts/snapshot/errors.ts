@@ -1,20 +1,20 @@
 /**
- * Why a run does not end well. What went wrong with a request is told by the first family of classes, each with method,
- * URL and cause; how the run ends because of it by the second.
+ * Errors of requests, each with method, URL and cause; and errors that end a run.
  */
 import type { Problem } from '#domain/check.ts';
 
+import { RefusedError } from '../support/errors.ts';
 import { oneLine } from '../support/format.ts';
 import type { FetchedPage } from './checkpoint.ts';
 
-/** A request that brought no usable answer. */
+/** A request without a usable response. */
 export abstract class RequestError extends Error {
   readonly method = 'GET';
   readonly url: string;
 
   /**
-   * @param url - what was asked for; it never holds a token
-   * @param what - what went wrong, as the rest of a sentence that begins with the request
+   * @param url - never holds a token
+   * @param what - what went wrong, to complete a sentence that begins with the request
    */
   constructor(url: string, what: string, cause?: unknown) {
     super(`GET ${url} ${oneLine(what)}`, cause === undefined ? undefined : { cause });
@@ -22,15 +22,15 @@ export abstract class RequestError extends Error {
   }
 }
 
-/** No answer, or one that broke off: the connection was refused, reset or closed, or the host has no address. */
+/** No response, or one that broke off: the connection was refused, reset or closed, or the host has no address. */
 export class TransportError extends RequestError {
   override name = 'TransportError' as const;
 }
 
-/** An answer that did not come, or did not end, in time. */
+/** A response that did not begin or end in time. */
 export class ResponseTimeoutError extends RequestError {
   override name = 'AnswerTimeoutError' as const;
-  /** Whether a smaller page may help: true but where not even a connection came about. */
+  /** Whether a smaller page may help: not where there was no connection. */
   readonly mayBeTooHeavy: boolean;
 
   constructor(url: string, what: string, mayBeTooHeavy: boolean, cause?: unknown) {
@@ -39,22 +39,22 @@ export class ResponseTimeoutError extends RequestError {
   }
 }
 
-/** An answer with more bytes than one answer may have. */
+/** A response that is too large. */
 export class ResponseSizeError extends RequestError {
   override name = 'AnswerSizeError' as const;
 }
 
-/** An answer that is not what the service's contract promises: HTML, nothing, cut-off JSON, no envelope. */
+/** A response that breaks the service's contract: HTML, an empty body, truncated JSON, no envelope. */
 export class ResponseFormatError extends RequestError {
   override name = 'AnswerFormatError' as const;
 }
 
-/** An answer that sends the caller elsewhere. Redirects are never followed. */
+/** A redirect; redirects are never followed. */
 export class RedirectError extends RequestError {
   override name = 'RedirectError' as const;
 }
 
-/** A status of 400 or more, but 429. */
+/** A status of 400 or more, except 429. */
 export class StatusError extends RequestError {
   override name = 'StatusError' as const;
   readonly status: number;
@@ -68,7 +68,7 @@ export class StatusError extends RequestError {
   }
 }
 
-/** Status 429: the caller's calls are used up for now. */
+/** Status 429: the caller has no calls left for now. */
 export class ThrottledError extends RequestError {
   override name = 'ThrottledError' as const;
   /** Seconds that the service asks to wait; null where it does not say. */
@@ -80,10 +80,10 @@ export class ThrottledError extends RequestError {
   }
 }
 
-/** The run ends for now; what was fetched is kept, and the next run goes on from there. */
+/** The run ends for now; fetched pages are saved, and the next run resumes there. */
 export class PostponedError extends Error {
   override name = 'PostponedError' as const;
-  /** Milliseconds since 1970 at which the service says to come back; null where it does not say. */
+  /** When to come back, in milliseconds since 1970; null where the service does not say. */
   readonly retryAt: number | null;
 
   constructor(message: string, retryAt: number | null = null, cause?: unknown) {
@@ -92,16 +92,16 @@ export class PostponedError extends Error {
   }
 }
 
-/** The data is not fit to publish, or the disk will not take it; what was there stays. */
-export class RefusedError extends Error {
-  override name = 'RefusedError' as const;
-  readonly problems: readonly Problem[];
-  /** The pages that were refused: the next run asks for them again, and for no others. */
+/** Pages are not fit to publish; the next run requests them again, and no others. */
+export class RefusedPagesError extends RefusedError {
+  override name = 'RefusedPagesError';
   readonly pages: readonly FetchedPage[];
 
-  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown, pages: readonly FetchedPage[] = []) {
-    super(message, cause === undefined ? undefined : { cause });
-    this.problems = problems;
+  constructor(message: string, pages: readonly FetchedPage[], problems: readonly Problem[] = []) {
+    super(message, problems);
     this.pages = pages;
   }
 }
+
+/** What a message says of a run whose pages are saved. */
+export const RESUME_HINT = 'the next run goes on from there';

@@ -19,9 +19,9 @@ function snapshotOf(change: (craft: Json) => void) {
   const [craft] = structuredClone(makeCatalogue({ craft: 2, configurations: 2 }).spacecraft.slice(1));
   change(craft!);
   const page = (records: Json[]) => {
-    const harvester = new Normalizer(API, 0);
-    for (const record of records) harvester.take('spacecraft', record);
-    return { offset: 0, received: records.length, count: records.length, at: '', harvest: harvester.end() };
+    const normalizer = new Normalizer(API, 0);
+    for (const record of records) normalizer.add('spacecraft', record);
+    return { offset: 0, received: records.length, count: records.length, at: '', content: normalizer.end() };
   };
   const made = assemble({
     api: API,
@@ -139,7 +139,7 @@ it.each([
   const { problems } = snapshotOf((craft) => {
     Object.assign(at(craft, path), { [field]: Array.from({ length }, () => item) });
   });
-  const message = `expected a list of ${length - 1} at most, got ${length}; those beyond are left out`;
+  const message = `expected a list of ${length - 1} at most, got ${length}; the rest are left out`;
   expect(problems).toEqual([{ record, path: field, message }]);
 });
 
@@ -162,21 +162,21 @@ describe('records inside records', () => {
       // The deeper form of a family, which its form as a parent does not have.
       maiden_flight: null,
     }));
-    const harvester = new Normalizer(API, 0);
+    const normalizer = new Normalizer(API, 0);
     const { configurations } = makeCatalogue({ craft: 1, configurations: 4000 });
     configurations.forEach((each, index) => {
-      harvester.take('configurations', { ...each, family: chain.slice(index * 5, index * 5 + 5) });
+      normalizer.add('configurations', { ...each, family: chain.slice(index * 5, index * 5 + 5) });
     });
-    const page = (harvest: ReturnType<Normalizer['end']>, count: number) => ({
+    const page = (content: ReturnType<Normalizer['end']>, count: number) => ({
       offset: 0,
       received: count,
       count,
       at: '',
-      harvest,
+      content,
     });
     const craft = new Normalizer(API, 0);
-    craft.take('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
-    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(harvester.end(), 4000)] };
+    craft.add('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
+    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(normalizer.end(), 4000)] };
     const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
     expect(snapshot.families).toHaveLength(20_001);
     checkSnapshot(snapshot);

@@ -1,8 +1,8 @@
 /**
- * Takes a list answer apart while it arrives: each record is handed on as soon as its last byte is there, so that a page
- * of 100 orbiters with all their flights is never in memory as a whole.
+ * Splits a list response into records while it arrives. JSON.parse cannot be interrupted, so a whole page of hostile JSON
+ * would hold up Ctrl-C and the deadline, and could take gigabytes: records are counted and limited before they are parsed.
  *
- * It looks for borders only; whether the pieces are JSON is for JSON.parse to say.
+ * It only finds borders; JSON.parse checks the records.
  */
 
 import { DEPTH_LIMIT, VALUES_LIMIT } from './policy.ts';
@@ -16,13 +16,13 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
-/** Bytes before a list that are looked at for its name. */
+/** Bytes before a list in which its name is looked for. */
 const TAIL = 64;
 
 export interface ListSplitterOptions {
   /** Gets the text of each element of the top-level list `results`. */
   onRecord: (text: string) => void;
-  /** Called when the answer is nested too deep or a record has too many values; throws. */
+  /** Called when the response is nested too deep or a record has too many values; throws. */
   refuse: (what: string) => never;
 }
 
@@ -33,7 +33,7 @@ export class ListSplitter {
   /** The end of the envelope so far. */
   #tail = Buffer.alloc(0);
   #depth = 0;
-  /** Values since the last record, by what stands between and around them. */
+  /** Values since the last record, by the commas and brackets around them. */
   #values = 0;
   #inString = false;
   #escaped = false;
@@ -46,18 +46,18 @@ export class ListSplitter {
     this.#options = options;
   }
 
-  /** Whether the answer began with a byte order mark. */
+  /** Whether the response began with a byte order mark. */
   get hasByteOrderMark(): boolean {
     return this.#hasMark;
   }
 
-  /** Takes the next piece of the answer. Throws what `onRecord` and `refuse` throw. */
+  /** Adds the next chunk. @throws what `onRecord` and `refuse` throw */
   push(piece: Uint8Array): void {
     const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
     this.#scan(this.#beginning === null ? bytes : this.#withoutMark(bytes));
   }
 
-  /** The text around the records: the answer with an empty `results`. */
+  /** The text around the records: the response with an empty `results`. */
   end(): string {
     if (this.#beginning !== null) this.#envelope.push(this.#beginning);
     return Buffer.concat(this.#envelope).toString('utf8');
@@ -145,7 +145,7 @@ export class ListSplitter {
   }
 }
 
-/** A copy, because the piece that was received may be part of a larger buffer that would be kept alive. */
+/** A copy, since the chunk may be part of a larger buffer that would stay in memory. */
 function copy(bytes: Buffer, start: number, end: number): Buffer {
   return Buffer.from(bytes.subarray(start, end));
 }

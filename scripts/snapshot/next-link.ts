@@ -1,18 +1,18 @@
-/** The `next` of a list answer. It is never followed; what is odd about it is worth a warning. */
+/** Checks the `next` of a list. It is never followed, but an odd one is worth a warning. */
 
 /**
- * What is odd about a `next`.
+ * What is odd about a `next` link.
  *
- * @param next - as the answer has it
+ * @param next - as the response has it
  * @param url - the page's own address
  * @param offset - the page's own offset
- * @param goesOn - whether the list goes on after this page
+ * @param hasMore - whether the list continues after this page
  * @returns a sentence, or null where nothing is odd
  */
-export function linkWarning(next: unknown, url: string, offset: number, goesOn: boolean): string | null {
-  const fate = 'offsets are worked out here and the link is not followed';
+export function linkWarning(next: unknown, url: string, offset: number, hasMore: boolean): string | null {
+  const fate = 'offsets are computed here, and the link is not followed';
   if (next === null || next === undefined) {
-    return goesOn ? `expected an address, got none, though the list goes on; ${fate}` : null;
+    return hasMore ? `expected an address, got none, though the list continues; ${fate}` : null;
   }
   const own = new URL(url);
   const link = typeof next === 'string' ? URL.parse(next, url) : null;
@@ -22,5 +22,5 @@ export function linkWarning(next: unknown, url: string, offset: number, goesOn: 
   if (link.pathname !== own.pathname) return `leads to another list; ${fate}`;
   const to = Number(link.searchParams.get('offset') ?? 0);
   if (!(to > offset)) return `leads back to the offset ${to} from ${offset}; ${fate}`;
-  return goesOn ? null : `leads on, though this was the last page; ${fate}`;
+  return hasMore ? null : `leads further, though this was the last page; ${fate}`;
 }

@@ -1,4 +1,4 @@
-/** The flights of a detailed record, as the snapshot keeps them. */
+/** Normalizes the flights of a detailed record. */
 import type { FlightRecord, Outcome } from '#domain/schema.ts';
 import { most } from '#domain/schema-values.ts';
 
@@ -9,7 +9,7 @@ import type { ValueReader } from './values.ts';
 /** Launch statuses by Launch Library 2's ids (its list `config/launch_statuses/`). */
 const launchStatus = { success: 3, failure: 4, inFlight: 6, partialFailure: 7, payloadDeployed: 9 } as const;
 
-/** Statuses after which a craft was on its way. */
+/** Launch statuses with which a craft left the ground. */
 const underWay: readonly number[] = [
   launchStatus.success,
   launchStatus.inFlight,
@@ -17,7 +17,7 @@ const underWay: readonly number[] = [
   launchStatus.payloadDeployed,
 ];
 
-interface Stated {
+interface FlightFacts {
   attempt: boolean | null;
   success: boolean | null;
   status: number | null;
@@ -26,12 +26,12 @@ interface Stated {
 }
 
 /**
- * How a flight ended, by what the record states; the first row that fits holds, and where none fits nobody knows.
+ * How a flight ended: the first rule that holds; unknown where none does.
  *
  * Sources: `landing.attempt` and `landing.success`, `launch.status` and `mission_end` of the flight, `in_space` of its
  * craft. A landing that succeeded counts before the launch, since a crew may land after a launch that failed.
  */
-const outcomeRules: readonly { outcome: Outcome; holds: (stated: Stated) => boolean }[] = [
+const outcomeRules: readonly { outcome: Outcome; holds: (facts: FlightFacts) => boolean }[] = [
   { outcome: 'landed', holds: ({ success }) => success === true },
   { outcome: 'lost', holds: ({ attempt, success }) => attempt === true && success === false },
   { outcome: 'lost', holds: ({ attempt, status }) => attempt === false && status === launchStatus.failure },
@@ -47,10 +47,10 @@ function isUnderWay(status: number | null): boolean {
 }
 
 /**
- * The flights of one craft, in order of launch, then of id; those without a time of launch last.
+ * The flights of one craft by launch, then by id; flights without a launch time come last.
  *
  * @param inSpace - whether the craft is in space
- * @param reader - of the craft's record; it gets the problems
+ * @param reader - of the craft's record; collects problems
  */
 export function normalizeFlights(
   flights: readonly UpstreamFlight[],
@@ -68,7 +68,7 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
   const line = (field: string, text: string | null | undefined) => present(reader.line(`${path}.${field}`, text));
   const launchName = line('launch.name', launch?.name);
   const end = reader.dayOrMoment(`${path}.mission_end`, flight.mission_end);
-  const stated: Stated = {
+  const facts: FlightFacts = {
     attempt: landing?.attempt ?? null,
     success: landing?.success ?? null,
     status: launch?.status?.id ?? null,
@@ -88,12 +88,12 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
     duration: reader.duration(`${path}.duration`, flight.duration),
     turn_around_time: reader.duration(`${path}.turn_around_time`, flight.turn_around_time),
     docked: null,
-    outcome: outcomeRules.find(({ holds }) => holds(stated))?.outcome ?? null,
+    outcome: outcomeRules.find(({ holds }) => holds(facts))?.outcome ?? null,
     evidence: null,
   };
 }
 
-/** The mission in a launch's name, which is the rocket, a bar and the mission. */
+/** The mission in a launch name, such as `Falcon 9 | Crew-1`. */
 function missionIn(launch: string | null): string | null {
   return present(launch?.split('|').slice(1).join('|').trim());
 }

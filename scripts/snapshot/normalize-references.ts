@@ -1,7 +1,6 @@
-/** The records inside a record (configuration, agency, family, picture and so on), each normalised and kept once. */
+/** Normalizes the records inside a record, such as configurations, agencies, families and images, each once. */
 import type { z } from 'zod';
 
-import { issueInWords, pathInWords, problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import {
   agencySchema,
@@ -13,6 +12,7 @@ import {
 } from '#domain/schema.ts';
 import { longest, most } from '#domain/schema-values.ts';
 
+import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { References } from './references.ts';
 import type { RankedRow, ReferencePart, ReferenceRow } from './references.ts';
 import {
@@ -47,8 +47,8 @@ const statisticsFields = [
   'failed_landings',
 ] as const;
 
-/** Far more than a family has: Dragon 2 belongs to Dragon, and that is all. */
-const MOST_ANCESTORS = 20;
+/** Real families have one or two. */
+const maxAncestors = 20;
 
 type Statistics = Record<(typeof statisticsFields)[number], number | null>;
 type NamedPart = 'types' | 'statuses' | 'agency_types';
@@ -58,11 +58,11 @@ export class ReferenceNormalizer {
   readonly #problems: Problem[];
   readonly #onBad: (part: ReferencePart, id: number, reason: string) => void;
   readonly #references = new References();
-  /** What was read already, by part, id and depth, with the id it gave; a page repeats its records many times over. */
-  readonly #read = new Map<string, number | null>();
+  /** Ids by part, id and depth: a page repeats its records many times. */
+  readonly #seen = new Map<string, number | null>();
 
   /**
-   * @param problems - where problems go
+   * @param problems - collects problems
    * @param onBad - called for each record that fails its schema
    */
   constructor(problems: Problem[], onBad: (part: ReferencePart, id: number, reason: string) => void) {
@@ -74,13 +74,13 @@ export class ReferenceNormalizer {
     return this.#references.all();
   }
 
-  /** Each of these reads a record, keeps it, and returns its id; null where there is none. */
+  /** Like the methods below, stores a record and returns its id; null where there is none. */
   named(part: NamedPart, raw: Nested): number | null {
-    return this.#take(part, raw, 1, upstreamNamed, ({ id, name }, reader) => ({ id, name: reader.name('name', name) }));
+    return this.#add(part, raw, 1, upstreamNamed, ({ id, name }, reader) => ({ id, name: reader.name('name', name) }));
   }
 
   licence(raw: Nested): number | null {
-    return this.#take('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
+    return this.#add('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
       id,
       name: reader.name('name', name),
       priority: reader.priority('priority', priority),
@@ -88,9 +88,9 @@ export class ReferenceNormalizer {
     }));
   }
 
-  /** A picture without a usable address is no picture: it is left out, and null is returned. */
+  /** An image without a usable address is skipped: the id is null. */
   image(raw: Nested): number | null {
-    return this.#take('images', raw, 1, upstreamImage, (image, reader) => {
+    return this.#add('images', raw, 1, upstreamImage, (image, reader) => {
       const address = reader.link('image_url', image.image_url);
       if (address === null) return null;
       return {
@@ -113,7 +113,7 @@ export class ReferenceNormalizer {
 
   agency(raw: Nested): number | null {
     const rank = raw && 'country' in raw ? 2 : 1;
-    return this.#take('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
+    return this.#add('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
       id: agency.id,
       name: reader.name('name', agency.name),
       abbrev: reader.line('abbrev', agency.abbrev) ?? '',
@@ -142,15 +142,15 @@ export class ReferenceNormalizer {
     }));
   }
 
-  /** @param depth - how many families this one is the ancestor of */
+  /** @param depth - number of descendants that led here */
   family(raw: Nested, depth = 0): number | null {
-    if (raw && depth > MOST_ANCESTORS) {
-      const message = `stands in more than ${MOST_ANCESTORS} families, one inside the other; those beyond are left out`;
+    if (raw && depth > maxAncestors) {
+      const message = `is nested in more than ${maxAncestors} families; the rest are left out`;
       this.#problems.push({ record: `families ${raw.id}`, path: 'parent', message });
       return null;
     }
     const rank = raw && 'spacecraft_flown' in raw ? 3 : raw && 'maiden_flight' in raw ? 2 : 1;
-    return this.#take('families', raw, rank, upstreamFamily, (family, reader) => ({
+    return this.#add('families', raw, rank, upstreamFamily, (family, reader) => ({
       id: family.id,
       name: reader.name('name', family.name),
       description: reader.text('description', family.description) ?? '',
@@ -163,7 +163,7 @@ export class ReferenceNormalizer {
 
   configuration(raw: Nested): number | null {
     const rank = raw && 'capability' in raw ? 2 : 1;
-    return this.#take('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
+    return this.#add('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
       id: configuration.id,
       name: reader.name('name', configuration.name),
       type: this.named('types', configuration.type),
@@ -192,7 +192,7 @@ export class ReferenceNormalizer {
     }));
   }
 
-  #take<Part extends ReferencePart, Schema extends z.ZodType>(
+  #add<Part extends ReferencePart, Schema extends z.ZodType>(
     part: Part,
     raw: Nested,
     rank: number,
@@ -201,14 +201,14 @@ export class ReferenceNormalizer {
   ): number | null {
     if (!raw) return null;
     const key = `${part} ${raw.id} ${rank}`;
-    const known = this.#read.get(key);
+    const known = this.#seen.get(key);
     if (known !== undefined) return known;
-    const id = this.#keep(part, raw, rank, schema, rowOf);
-    this.#read.set(key, id);
+    const id = this.#normalize(part, raw, rank, schema, rowOf);
+    this.#seen.set(key, id);
     return id;
   }
 
-  #keep<Part extends ReferencePart, Schema extends z.ZodType>(
+  #normalize<Part extends ReferencePart, Schema extends z.ZodType>(
     part: Part,
     raw: NonNullable<Reference>,
     rank: number,
@@ -227,30 +227,13 @@ export class ReferenceNormalizer {
     return raw.id;
   }
 
-  /** The id of a bad record is kept, since a good version of it may be found elsewhere. */
+  /** Returns the id of a bad record, since a good version of it may turn up elsewhere. */
   #fail(part: ReferencePart, id: number, label: string, error: z.ZodError): number {
     const problems = issuesAsProblems(label, error);
     this.#problems.push(...problems);
     this.#onBad(part, id, firstProblem(problems));
     return id;
   }
-}
-
-/** Problems of one record that are told; a list in it may hold thousands. */
-const MOST_PROBLEMS = 20;
-
-/** What a schema says of a record, one problem an issue, as far as a reader goes. @param record - the record in words */
-export function issuesAsProblems(record: string, { issues }: z.ZodError): Problem[] {
-  const problems = issues
-    .slice(0, MOST_PROBLEMS)
-    .map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
-  const more = issues.length - problems.length;
-  return more > 0 ? [...problems, { record, path: '', message: `has ${more} more problems` }] : problems;
-}
-
-/** The first of a record's problems, in words. */
-export function firstProblem([first]: readonly Problem[]): string {
-  return first ? problemInWords(first) : 'nobody knows why';
 }
 
 function statisticsOf(upstream: Partial<Record<keyof Statistics, number | null | undefined>>, reader: ValueReader) {

@@ -21,14 +21,14 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 const API = 'https://ll2.example/2.3.0/';
 
 function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]): FetchedPage {
-  const harvester = new Normalizer(API, 0);
-  for (const record of records) harvester.take(list, record);
+  const normalizer = new Normalizer(API, 0);
+  for (const record of records) normalizer.add(list, record);
   return {
     offset: 0,
     received: records.length,
     count: records.length,
     at: '1970-01-01T00:00:00Z',
-    harvest: harvester.end(),
+    content: normalizer.end(),
   };
 }
 

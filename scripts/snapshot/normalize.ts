@@ -1,6 +1,5 @@
 /**
- * What one page of the service brings, normalised record by record: rows of the snapshot, what was wrong, and which
- * records failed their schema.
+ * Normalizes a page of the service record by record: rows of the snapshot, problems, and records that failed their schema.
  */
 import { z } from 'zod';
 
@@ -10,8 +9,9 @@ import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
 import { formatTimestamp } from '../support/clock.ts';
+import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { normalizeFlights } from './normalize-flights.ts';
-import { issuesAsProblems, firstProblem, ReferenceNormalizer } from './normalize-references.ts';
+import { ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
 import type { Reference } from './upstream.ts';
 import { present, shortName, ValueReader } from './values.ts';
@@ -21,21 +21,21 @@ import type { RankedRow } from './references.ts';
 /** A record that failed its schema. */
 export interface BadRecord {
   part: SnapshotPart;
-  /** Null where not even the id could be read. */
+  /** Null where even the id is unreadable. */
   id: number | null;
   /** The id of the record before it on its page; null for the first. */
   after: number | null;
-  /** What was wrong first, with the record's name. */
+  /** The first problem, with the record's name. */
   reason: string;
 }
 
-/** A page, normalised: what is saved between runs. */
+/** A normalized page, as it is saved between runs. */
 export interface NormalizedPage {
   spacecraft: SpacecraftRecord[];
   references: RankedRow[];
   problems: Problem[];
   bad: BadRecord[];
-  /** Ids of the list's own records that are there, in the order of the page. */
+  /** Ids of the list's own good records, in the order of the page. */
   ids: number[];
 }
 
@@ -47,13 +47,13 @@ export class Normalizer {
   readonly #bad: BadRecord[] = [];
   readonly #ids: number[] = [];
   readonly #references: ReferenceNormalizer;
-  /** First record with links to another host, and how many there are, by host. */
-  readonly #strangers = new Map<string, { record: string; count: number }>();
+  /** Other hosts in links: the first record with one, and their number. */
+  readonly #otherHosts = new Map<string, { record: string; count: number }>();
   #position = 0;
 
   /**
    * @param api - base address of the service
-   * @param at - moment of the answer, in milliseconds since 1970
+   * @param at - time of the response, in milliseconds since 1970
    */
   constructor(api: string, at: number) {
     this.#host = new URL(api).host;
@@ -63,14 +63,14 @@ export class Normalizer {
     });
   }
 
-  /** Takes one record of a list. */
-  take(list: ListName, record: unknown): void {
+  /** Adds one record of a list. */
+  add(list: ListName, record: unknown): void {
     this.#position++;
-    if (list === 'spacecraft') this.#takeSpacecraft(record);
-    else this.#takeConfiguration(record);
+    if (list === 'spacecraft') this.#addSpacecraft(record);
+    else this.#addConfiguration(record);
   }
 
-  /** Leaves a record out, whatever it holds: not even its name is told. */
+  /** Leaves a record out; not even its name is repeated. */
   refuse(list: ListName, record: unknown, message: string): void {
     this.#position++;
     const id = idOf(record);
@@ -83,9 +83,9 @@ export class Normalizer {
     this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: problemInWords(problem) });
   }
 
-  /** All that was taken. */
+  /** The normalized page. */
   end(): NormalizedPage {
-    for (const [host, { record, count }] of this.#strangers) {
+    for (const [host, { record, count }] of this.#otherHosts) {
       const more = count > 1 ? `; so do ${count - 1} more records of the page` : '';
       const message = `names the host ${host} instead of ${this.#host}${more}; addresses are made from ids`;
       this.#problems.push({ record, path: 'url', message });
@@ -99,7 +99,7 @@ export class Normalizer {
     };
   }
 
-  #takeSpacecraft(record: unknown): void {
+  #addSpacecraft(record: unknown): void {
     const label = this.#label('spacecraft', record);
     const upstream = upstreamSpacecraft.safeParse(record, { reportInput: true });
     if (!upstream.success) {
@@ -140,7 +140,7 @@ export class Normalizer {
     this.#ids.push(row.id);
   }
 
-  #takeConfiguration(record: unknown): void {
+  #addConfiguration(record: unknown): void {
     const label = this.#label('configurations', record);
     const upstream = upstreamConfiguration.safeParse(record, { reportInput: true });
     if (!upstream.success) {
@@ -168,9 +168,9 @@ export class Normalizer {
   #noteHost(record: string, url: string | null | undefined): void {
     const host = url ? URL.parse(url)?.host : undefined;
     if (host === undefined || host === this.#host) return;
-    const known = this.#strangers.get(host);
+    const known = this.#otherHosts.get(host);
     if (known) known.count++;
-    else this.#strangers.set(host, { record, count: 1 });
+    else this.#otherHosts.set(host, { record, count: 1 });
   }
 }
 
@@ -178,7 +178,7 @@ const named = z.looseObject({ name: z.string() });
 const identified = z.looseObject({ id: z.int().positive() });
 const addressed = z.looseObject({ url: z.string() });
 
-/** The id of a record that may be broken: its own, or the one in its address. */
+/** The id of a record that may be bad: its own, or the one in its address. */
 function idOf(record: unknown): number | null {
   const own = identified.safeParse(record);
   if (own.success) return own.data.id;

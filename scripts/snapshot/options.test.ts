@@ -13,10 +13,10 @@ function read(
   env: Record<string, string> = {},
 ): { options: SnapshotOptions | UsageError; stderr: string } {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const surroundings = { env, root: '/project', folder: '/here', stdout, stderr };
+  const environment = { env, root: '/project', folder: '/here', stdout, stderr };
   let options: SnapshotOptions | UsageError;
   try {
-    options = readSnapshotOptions(args, surroundings);
+    options = readSnapshotOptions(args, environment);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     options = error;

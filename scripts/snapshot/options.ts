@@ -8,15 +8,12 @@ import {
   fileName,
   fromEnvironment,
   isLoopback,
-  isNpmQuiet,
-  parseOrExplain,
-  refuseOptionsTakenByNpm,
-  siteAddress,
+  parseCommand,
   wholeNumber,
 } from '../support/arguments.ts';
 import type { CommandEnvironment } from '../support/arguments.ts';
-import { readProxies } from '../support/proxies.ts';
-import type { Proxies } from '../support/proxies.ts';
+import { addRunOptions, readRunOptions } from '../support/run-options.ts';
+import type { RunOptions } from '../support/run-options.ts';
 import { DEFAULT_SHRINK, parseShrink } from './shrink.ts';
 import type { Shrink } from './shrink.ts';
 
@@ -24,13 +21,10 @@ const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
 const DEFAULT_OUT = 'src/data/snapshot.json';
 const DEFAULT_CALLS = 15;
 
-export interface SnapshotOptions {
+export interface SnapshotOptions extends RunOptions {
   /** Base address of the service, with version and a final slash. */
   api: string;
   token: string | null;
-  /** Address of the site that the snapshot is for; null where `SITE_URL` is not set. */
-  siteUrl: string | null;
-  proxies: Proxies;
   /** Absolute paths. */
   out: string;
   changes: string;
@@ -38,9 +32,6 @@ export interface SnapshotOptions {
   wait: boolean;
   fresh: boolean;
   allowShrink: Shrink;
-  dryRun: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 /**
@@ -49,50 +40,40 @@ export interface SnapshotOptions {
  * @param argv - without the names of node and of the script
  * @throws UsageError when something is wrong with them; the message is on stderr then
  */
-export function readSnapshotOptions(argv: readonly string[], surroundings: CommandEnvironment): SnapshotOptions {
-  const { env, root, folder } = surroundings;
-  const command = createCommand('npm run snapshot --', surroundings)
-    .description('Takes every spacecraft from Launch Library 2 into the snapshot.')
+export function readSnapshotOptions(argv: readonly string[], environment: CommandEnvironment): SnapshotOptions {
+  const { env, root, folder } = environment;
+  const command = createCommand('npm run snapshot --', environment)
+    .description('Fetches every spacecraft from Launch Library 2 into the snapshot.')
     .option('--api <url>', 'base address, with version; http: only for loopback (LL2_API)', apiAddress)
     .option('--out <file>', `where the snapshot goes (default: ${DEFAULT_OUT})`, fileName)
-    .option('--changes <file>', 'the history that the run appends to (default: changes.json beside --out)', fileName)
-    .option('--max-calls <n>', 'calls that this run may make, retries and all', wholeNumber, DEFAULT_CALLS)
+    .option('--changes <file>', 'history that the run appends to (default: changes.json beside --out)', fileName)
+    .option('--max-calls <n>', 'calls that this run may make, including retries', wholeNumber, DEFAULT_CALLS)
     .option('--wait', 'when the service says to wait, wait instead of stopping', false)
-    .option('--fresh', 'ignore a saved, unfinished run', false)
-    .option('--allow-shrink <n>', 'records, or per cent, that may vanish (default: 1%, at least 3)', shrink)
-    .option('--dry-run', 'fetch, check, report; write nothing', false)
-    .option('--json', 'the report as one JSON object on stdout', false)
-    .option('--quiet', 'no progress', false)
-    .addHelpText(
-      'after',
-      `
+    .option('--fresh', 'do not resume an unfinished run', false)
+    .option('--allow-shrink <n>', 'records, or per cent, that may disappear (default: 1%, at least 3)', shrink);
+  addRunOptions(command).addHelpText(
+    'after',
+    `
 Settings, in the environment, all optional:
   LL2_API    base address of the service, where --api is not given (default: ${DEFAULT_API})
   LL2_TOKEN  your key, sent to the service's host alone; never printed or stored (default: none)
   SITE_URL   address of your site, named to the service in the User-Agent (default: none)`,
-    );
-  return parseOrExplain(() => {
-    refuseOptionsTakenByNpm(command, argv, env);
-    command.parse(argv, { from: 'user' });
-    const given = command.opts<Given>();
+  );
+  return parseCommand(command, argv, env, (given: Given): SnapshotOptions => {
     const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);
     const changes = given.changes === undefined ? join(dirname(out), 'changes.json') : resolve(folder, given.changes);
     if (out === changes)
       command.error('error: --out and --changes name the same file; the history needs one of its own');
     return {
+      ...readRunOptions(command, env),
       api: given.api ?? fromEnvironment(command, 'LL2_API', env['LL2_API'] || DEFAULT_API, apiAddress),
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
-      siteUrl: fromEnvironment(command, 'SITE_URL', env['SITE_URL'] ?? '', siteAddress),
-      proxies: readProxies(command, env),
       out,
       changes,
       maxCalls: given.maxCalls,
       wait: given.wait,
       fresh: given.fresh,
       allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
-      dryRun: given.dryRun,
-      json: given.json,
-      quiet: given.quiet || isNpmQuiet(env),
     };
   });
 }
@@ -105,9 +86,6 @@ interface Given {
   wait: boolean;
   fresh: boolean;
   allowShrink?: Shrink;
-  dryRun: boolean;
-  json: boolean;
-  quiet: boolean;
 }
 
 function apiAddress(text: string): string {
@@ -127,11 +105,12 @@ function apiAddress(text: string): string {
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
 }
 
-/** What a header can carry; the text itself must not get into the message. */
+/** A header can carry only ASCII; the token must not get into the message. */
 function tokenText(text: string): string | null {
   const token = text.trim();
   if (token === '') return null;
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new InvalidArgumentError('Expected a token of plain signs, without spaces.');
+  if (!/^[\x21-\x7e]+$/.test(token))
+    throw new InvalidArgumentError('Expected a token of ASCII characters without spaces.');
   return token;
 }
 

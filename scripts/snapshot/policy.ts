@@ -1,52 +1,52 @@
-/** How the service is treated: every limit that a run keeps to. */
+/** The limits of a run. */
 
-/** Longest waits for one answer, in milliseconds. */
+/** Longest waits for one response, in milliseconds. */
 export interface SnapshotTimeouts {
   /** Until there is a connection. */
   connect: number;
   /** From the request until the headers, and between two pieces of the body. */
   headers: number;
-  /** From the request until the last byte, so that an answer that drips ends too. */
+  /** From the request until the last byte, however slowly it drips. */
   answer: number;
 }
 
 export const snapshotTimeouts: SnapshotTimeouts = { connect: 10_000, headers: 60_000, answer: 120_000 };
 
-/** Bytes that one answer may have once it is unpacked. */
+/** Most decompressed bytes of a response. */
 export const RESPONSE_LIMIT = 64 * 1024 * 1024;
 
-/** Letters of an answer beside its records: a count and two addresses. */
+/** Most characters beside the records: a count and two addresses. */
 export const ENVELOPE_LIMIT = 64 * 1024;
 
-/** Values that one record may have; an orbiter with forty flights has some ten thousand. */
+/** Most values of a record; an orbiter with forty flights has some ten thousand. */
 export const VALUES_LIMIT = 100_000;
 
-/** How deep an answer may be nested; records of the service go some ten levels down. */
+/** Deepest nesting; the service's records have some ten levels. */
 export const DEPTH_LIMIT = 64;
 
-/** Sizes of a page: the service's largest, and smaller ones for a page that is too heavy for it. */
+/** Page sizes: the service's largest, and smaller ones in case it times out. */
 export const PAGE_SIZES = [100, 50, 25, 10] as const;
 
-/** Time-outs of one page after which it is asked for in smaller pieces. */
+/** Timeouts of a page before smaller pages are requested. */
 export const TIMEOUTS_BEFORE_SMALLER = 2;
 
-/** How often one request is made before the run gives up on it. */
+/** Attempts per request. */
 export const maxAttempts = 5;
 
-/** Longest `Retry-After` of a 5xx, in seconds, that is waited for without `--wait`. */
+/** Longest `Retry-After` of a 5xx, in seconds, that a run without `--wait` accepts. */
 export const maxRetryAfter = 30;
 
-/** The service's window, in seconds: what a caller waits at most after a 429 that names no time. */
+/** The service's rate limit window, in seconds: the wait after a 429 that names no time. */
 export const WINDOW = 3600;
 
 /**
- * How old a page of an unfinished run may be to go on from it, in milliseconds: a day and a half, so that a daily run takes
- * up what the one before it left, even when it starts late.
+ * Longest age of a saved page, in milliseconds: a day and a half, so that a daily run can resume the one before it even
+ * when it starts late.
  */
 export const CHECKPOINT_LIFETIME = 36 * 3600 * 1000;
 
-/** Records that may fail their schema before the run refuses: so many, and such a part of all. */
+/** Most records that may fail their schema: a number, and a part of all. */
 export const BAD_RECORDS = { count: 10, part: 0.02 } as const;
 
-/** How often pages are fetched anew because the catalogue changed meanwhile. */
+/** How often pages are fetched again because the list changed. */
 export const ROUNDS = 3;

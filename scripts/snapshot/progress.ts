@@ -1,29 +1,28 @@
-/** How far the run is: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`. */
-import cliProgress from 'cli-progress';
-
+/** Progress of a run: a bar on a terminal, plain lines elsewhere, nothing with `--quiet`. */
 import type { Output } from '../support/output.ts';
-import { bytesInWords, formatWait } from '../support/format.ts';
+import { createProgressBar } from '../support/progress-bar.ts';
+import { formatBytes, formatWait } from '../support/format.ts';
 
-/** How far the pages are. */
-export interface Pages {
+/** Progress in pages. */
+export interface PageProgress {
   done: number;
-  /** As far as it is known. */
+  /** As far as known. */
   total: number;
   records: number;
 }
 
-export interface Progress {
-  /** How often a countdown moves, in milliseconds. */
+export interface SnapshotProgress {
+  /** Milliseconds between updates of a countdown. */
   readonly tick: number;
   /** A call begins. */
   called: (calls: number, bytes: number) => void;
-  /** A page has come, or was there from an earlier run. */
-  moved: (pages: Pages, bytes: number) => void;
-  /** The run waits because the service says so. @param left - milliseconds, 0 when the wait is over */
+  /** A page was fetched or loaded. */
+  moved: (pages: PageProgress, bytes: number) => void;
+  /** The run waits for the service. @param left - milliseconds; 0 when the wait is over */
   waiting: (left: number) => void;
-  /** Something to know. */
+  /** Prints a sentence. */
   say: (sentence: string) => void;
-  /** The end; the bar stays as it is. */
+  /** Ends the bar, which stays visible. */
   stop: () => void;
 }
 
@@ -31,17 +30,29 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 /**
- * The progress for an output.
+ * Creates the progress of a run.
  *
  * @param quiet - whether to be silent
- * @param maxCalls - the budget of calls
+ * @param maxCalls - budget of calls
+ * @param mask - removes secrets from sentences
  */
-export function createProgress(output: Output, quiet: boolean, maxCalls: number): Progress {
+export function createSnapshotProgress(
+  output: Output,
+  quiet: boolean,
+  maxCalls: number,
+  mask: (text: string) => string,
+): SnapshotProgress {
   if (quiet) return silent;
-  return output.isTTY === true ? bar(output, maxCalls) : lines(output, maxCalls);
+  const progress = output.isTTY === true ? bar(output, maxCalls) : lines(output, maxCalls);
+  return {
+    ...progress,
+    say: (sentence) => {
+      progress.say(mask(sentence));
+    },
+  };
 }
 
-const silent: Progress = {
+const silent: SnapshotProgress = {
   tick: MINUTE,
   called: () => undefined,
   moved: () => undefined,
@@ -50,7 +61,7 @@ const silent: Progress = {
   stop: () => undefined,
 };
 
-function lines(output: Output, maxCalls: number): Progress {
+function lines(output: Output, maxCalls: number): SnapshotProgress {
   let calls = 0;
   const write = (line: string) => output.write(`${line}\n`);
   return {
@@ -59,7 +70,7 @@ function lines(output: Output, maxCalls: number): Progress {
       calls = number;
     },
     moved: ({ done, total, records }, bytes) => {
-      const size = bytesInWords(bytes);
+      const size = formatBytes(bytes);
       write(`Page ${done} of ${total}: ${records} records, ${calls} of ${maxCalls} calls, ${size}.`);
     },
     waiting: () => undefined,
@@ -68,17 +79,12 @@ function lines(output: Output, maxCalls: number): Progress {
   };
 }
 
-function bar(output: Output, maxCalls: number): Progress {
-  const figures = { records: 0, calls: 0, maxCalls, bytes: bytesInWords(0), waiting: '' };
-  const single = new cliProgress.SingleBar({
-    stream: output,
-    format: '{bar} {value}/{total} pages, {records} records, {calls}/{maxCalls} calls, {bytes}{waiting}',
-    barsize: 20,
-    barCompleteChar: '#',
-    barIncompleteChar: '-',
-    hideCursor: true,
-    clearOnComplete: false,
-  });
+function bar(output: Output, maxCalls: number): SnapshotProgress {
+  const figures = { records: 0, calls: 0, maxCalls, bytes: formatBytes(0), waiting: '' };
+  const single = createProgressBar(
+    output,
+    '{bar} {value}/{total} pages, {records} records, {calls}/{maxCalls} calls, {bytes}{waiting}',
+  );
   let isRunning = false;
   let pages = { done: 0, total: 1 };
   const show = () => {
@@ -97,12 +103,12 @@ function bar(output: Output, maxCalls: number): Progress {
   return {
     tick: SECOND,
     called: (calls, bytes) => {
-      Object.assign(figures, { calls, bytes: bytesInWords(bytes) });
+      Object.assign(figures, { calls, bytes: formatBytes(bytes) });
       show();
     },
     moved: ({ done, total, records }, bytes) => {
       pages = { done, total };
-      Object.assign(figures, { records, bytes: bytesInWords(bytes) });
+      Object.assign(figures, { records, bytes: formatBytes(bytes) });
       show();
     },
     waiting: (left) => {

@@ -1,6 +1,6 @@
 /**
- * What spacecraft refer to, each once by id. The service repeats a record in forms of different depth; the deepest form
- * stays, and of equal ones the last that was read.
+ * The records that spacecraft refer to, each once by id. The service repeats a record at different depths; the deepest form
+ * wins, and of equal ones the last.
  */
 import type { Snapshot, SnapshotPart } from '#domain/schema.ts';
 
@@ -9,7 +9,7 @@ export type ReferencePart = Exclude<SnapshotPart, 'spacecraft'>;
 
 export type ReferenceRow<Part extends ReferencePart = ReferencePart> = Snapshot[Part][number];
 
-interface Held {
+interface RankedRecord {
   rank: number;
   row: ReferenceRow;
 }
@@ -33,19 +33,19 @@ export const referenceParts = [
 ] as const satisfies readonly ReferencePart[];
 
 export class References {
-  readonly #parts = new Map<ReferencePart, Map<number, Held>>(referenceParts.map((part) => [part, new Map()]));
+  readonly #parts = new Map<ReferencePart, Map<number, RankedRecord>>(referenceParts.map((part) => [part, new Map()]));
 
   /**
-   * Keeps a record, unless a deeper form of it is there.
+   * Stores a record, unless there is a deeper form of it.
    *
-   * @param rank - how deep the form is; larger is deeper
+   * @param rank - depth; larger is deeper
    */
   keep<Part extends ReferencePart>(part: Part, row: ReferenceRow<Part>, rank: number): void {
     const held = this.#parts.get(part)?.get(row.id);
     if (!held || rank >= held.rank) this.#parts.get(part)?.set(row.id, { rank, row });
   }
 
-  /** Whether a record is there, in a form at least so deep. */
+  /** Whether there is a record at least as deep as a rank. */
   has(part: ReferencePart, id: number, rank = 0): boolean {
     const held = this.#parts.get(part)?.get(id);
     return held !== undefined && held.rank >= rank;
@@ -55,14 +55,14 @@ export class References {
     return [...(this.#parts.get(part)?.values() ?? [])].map(({ row }) => row as ReferenceRow<Part>);
   }
 
-  /** Everything, to be saved. */
+  /** All records with their ranks. */
   all(): RankedRow[] {
     return referenceParts.flatMap((part) =>
       [...(this.#parts.get(part)?.values() ?? [])].map(({ rank, row }) => ({ part, rank, row })),
     );
   }
 
-  /** Adds what was saved. */
+  /** Adds saved records. */
   addAll(rows: readonly RankedRow[]): void {
     for (const { part, rank, row } of rows) this.keep(part, row, rank);
   }

@@ -1,11 +1,18 @@
-/** What a run has to say at its end, as data; and the two ways to say it. */
+/** What `npm run snapshot` reports. */
 import { headline } from '#domain/changes.ts';
 import type { Difference } from '#domain/changes.ts';
-import { problemInWords } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
+import { formatTimestamp } from '../support/clock.ts';
+import { InterruptedError } from '../support/errors.ts';
 import { formatCount } from '../support/format.ts';
+import type { Streams } from '../support/output.ts';
+import { exitCodes, Reporter } from '../support/run-report.ts';
+import type { Failure } from '../support/run-report.ts';
+import type { Secret } from '../support/secrets.ts';
+import { PostponedError, RESUME_HINT } from './errors.ts';
+import type { SnapshotOptions } from './options.ts';
 
 export type SnapshotOutcome = 'written' | 'unchanged' | 'refused' | 'postponed';
 
@@ -26,18 +33,44 @@ export interface SnapshotReport {
   retry_at?: string;
 }
 
-/** What the report is about, beside its figures. */
-export interface Story {
-  report: SnapshotReport;
-  /** First line, fit to be a commit message. */
-  title: string;
-  dryRun: boolean;
-  /** Problems that were told already, in the sentence on stderr. */
-  told: readonly Problem[];
+/** Creates the reporter of a run. @param secret - removed from all that is written: a response may repeat the token */
+export function createSnapshotReporter(
+  { json, dryRun }: SnapshotOptions,
+  { stdout, stderr }: Streams,
+  secret: Secret,
+): Reporter<SnapshotReport> {
+  const figures = { calls: 0, spacecraft: 0, configurations: 0, added: [], removed: [], changed: [] };
+  return new Reporter<SnapshotReport>({
+    ...{ stdout, stderr, json, dryRun, describe },
+    report: { outcome: 'postponed', ...figures, problems: [] },
+    interruptedOutcome: 'postponed',
+    failureOf: (error, report) => failureOf(error, report, dryRun),
+    mask: (text) => secret.mask(text),
+  });
 }
 
-/** Problems in the report for people; the JSON holds all. */
-const SHOWN = 20;
+/** Failures whose sentence says that the next run continues; a dry run saves nothing to continue from. */
+function failureOf(error: unknown, report: SnapshotReport, dryRun: boolean): Failure | null {
+  if (!(error instanceof PostponedError || error instanceof InterruptedError)) return null;
+  const kind = error instanceof PostponedError ? 'postponed' : 'interrupted';
+  if (error instanceof PostponedError && error.retryAt !== null) report.retry_at = formatTimestamp(error.retryAt);
+  const title = kind === 'postponed' ? 'Postponed: nothing was written' : 'Interrupted: nothing was written';
+  const message = dryRun ? error.message.replace(RESUME_HINT, 'a dry run keeps nothing') : error.message;
+  return { outcome: 'postponed', title, message, exitCode: exitCodes[kind] };
+}
+
+/** The figures of a new snapshot. @param difference - null where there was no snapshot */
+export function snapshotFigures(snapshot: Snapshot, difference: Difference | null): Partial<SnapshotReport> {
+  const craft = <Change extends { part: string }>(changes: readonly Change[]) =>
+    changes.filter(({ part }) => part === 'spacecraft');
+  return {
+    spacecraft: snapshot.spacecraft.length,
+    configurations: snapshot.configurations.length,
+    added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
+    removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
+    changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
+  };
+}
 
 /**
  * The first line of the report.
@@ -58,9 +91,9 @@ export function titleOf(
 }
 
 /**
- * The sentence for a whole snapshot that replaces a partial one, where a list of what changed would say nothing; null
- * where a list does say something. A snapshot that lacks no more than the few records that a fetch may leave out counts as
- * partial only when the new one is whole.
+ * The sentence for a complete snapshot that replaces a partial one, where a list of changes would say nothing; null where
+ * a list is useful. A snapshot that lacks no more than the few records that a fetch may leave out counts as partial only
+ * when the new one is complete.
  */
 export function replacesPartial(old: Snapshot, next: Snapshot): string | null {
   if (old.source.complete || (!next.source.complete && !lacksMany(old))) return null;
@@ -69,33 +102,18 @@ export function replacesPartial(old: Snapshot, next: Snapshot): string | null {
   return `A ${kind} snapshot of ${whole} spacecraft replaces the partial one of ${part}`;
 }
 
-/** Most records that a fetched snapshot may have left out. */
-const LEFT_OUT = 10;
+/** Records that a fetched snapshot may lack. */
+const MAX_MISSING = 10;
 
 function lacksMany({ source, spacecraft }: Snapshot): boolean {
-  return source.count - spacecraft.length > LEFT_OUT;
+  return source.count - spacecraft.length > MAX_MISSING;
 }
 
-/** The report for programs: one JSON object and a line break. @param mask - takes out what must not be told */
-export function reportAsJson(report: SnapshotReport, mask: (text: string) => string): string {
-  return `${JSON.stringify(report, (_, value: unknown) => (typeof value === 'string' ? mask(value) : value))}\n`;
-}
-
-/** The report for people. */
-export function reportInWords({ report, title, dryRun, told }: Story): string {
+function describe(report: SnapshotReport): string[] {
   const { calls, spacecraft, configurations, added, removed, changed, retry_at: retryAt } = report;
-  const lines = [title, ''];
-  if (dryRun) lines.push('A dry run: nothing was written.');
-  lines.push(
+  return [
     `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
       `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
-  );
-  if (retryAt !== undefined) lines.push(`Come back at ${retryAt}.`);
-  const problems = report.problems.filter((problem) => !told.includes(problem));
-  if (problems.length > 0) {
-    lines.push(`${formatCount(problems.length, 'problem')}:`);
-    lines.push(...problems.slice(0, SHOWN).map((problem) => `- ${problemInWords(problem)}`));
-    if (problems.length > SHOWN) lines.push(`- and ${problems.length - SHOWN} more (--json has them all)`);
-  }
-  return `${lines.join('\n')}\n`;
+    ...(retryAt === undefined ? [] : [`Come back at ${retryAt}.`]),
+  ];
 }

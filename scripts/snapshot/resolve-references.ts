@@ -1,6 +1,6 @@
 /**
- * Follows every reference from the spacecraft and configurations on: what is reached is kept, what is missing comes from
- * the last good snapshot, and where that has it neither, the reference becomes null and a problem.
+ * Follows every reference from spacecraft and configurations. Reached records stay; missing ones come from the last good
+ * snapshot; a reference that neither has becomes null and a problem.
  */
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot, SnapshotPart, SpacecraftRecord } from '#domain/schema.ts';
@@ -12,7 +12,7 @@ interface Row {
   name: string;
 }
 
-/** Fields that hold an id, or a list of ids, of a record of another part. */
+/** Fields with the id, or a list of ids, of records of another part. */
 const referenceFields: Record<SnapshotPart, Readonly<Record<string, ReferencePart>>> = {
   spacecraft: { status: 'statuses', spacecraft_config: 'configurations', image: 'images' },
   configurations: { type: 'types', agency: 'agencies', family: 'families', image: 'images' },
@@ -26,10 +26,10 @@ const referenceFields: Record<SnapshotPart, Readonly<Record<string, ReferencePar
 };
 
 /**
- * The records of a snapshot.
+ * The records of a snapshot, without dangling references.
  *
- * @param configurations - ids of configurations that stay even if no craft refers to them
- * @param problems - gets a problem for each reference that leads nowhere
+ * @param configurations - ids that stay even if no craft refers to them
+ * @param problems - collects a problem for each dangling reference
  */
 export function resolveReferences(
   spacecraft: readonly SpacecraftRecord[],
@@ -47,7 +47,7 @@ export function resolveReferences(
   const fetched = lookUp((part) => references.rowsOf(part));
   const lastGood = lookUp((part) => old?.[part] ?? []);
 
-  // Rows whose own references are still to be followed. One after the other: a chain of families may be long, or a ring.
+  // A queue rather than recursion: a chain of families may be long, or a ring.
   const waiting: { part: ReferencePart; row: Row }[] = [];
 
   function reach(part: ReferencePart, id: number): boolean {
@@ -93,7 +93,7 @@ export function resolveReferences(
   };
 }
 
-/** Rows by part and id, indexed at the first look. */
+/** Looks rows up by part and id, with indexes on demand. */
 function lookUp(rowsOf: (part: ReferencePart) => readonly Row[]): (part: ReferencePart, id: number) => Row | undefined {
   const indexes = new Map<ReferencePart, Map<number, Row>>();
   return (part, id) => {

@@ -1,4 +1,4 @@
-/** Reads the body of an answer: unpacked, cut into records, and never more of anything than one answer may have. */
+/** Reads the body of a response: decompresses it, splits it into records, and enforces the limits of a response. */
 import { pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -8,7 +8,7 @@ import { ResponseFormatError, ResponseSizeError } from './errors.ts';
 import { ListSplitter } from './list-splitter.ts';
 import { RESPONSE_LIMIT, ENVELOPE_LIMIT } from './policy.ts';
 
-const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
+const decompressors: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
   gzip: createGunzip,
   'x-gzip': createGunzip,
   br: createBrotliDecompress,
@@ -16,13 +16,12 @@ const unpackers: Record<string, (() => NodeJS.ReadWriteStream) | undefined> = {
 };
 
 export interface ResponseReaderOptions {
-  /** What was asked for. */
   url: string;
-  /** Records that were asked for. */
+  /** Records that were requested. */
   limit: number;
-  /** Ends the reading, whatever there is left to unpack. */
+  /** Stops the reading. */
   signal: AbortSignal;
-  /** Called for each piece that comes over the network. @param bytes - how many */
+  /** Called for each chunk from the network. */
   onBytes: (bytes: number) => void;
 }
 
@@ -38,7 +37,7 @@ export class ResponseReader {
     this.#splitter = new ListSplitter({
       onRecord: (text) => {
         if (++this.#received > limit) {
-          throw new ResponseFormatError(url, `brought more than the ${limit} records that were asked for`);
+          throw new ResponseFormatError(url, `brought more than the ${limit} records that were requested`);
         }
         this.#ready.push(text);
       },
@@ -48,17 +47,17 @@ export class ResponseReader {
     });
   }
 
-  /** How many records came. */
+  /** Number of records. */
   get received(): number {
     return this.#received;
   }
 
-  /** Whether the answer began with a byte order mark. */
+  /** Whether the response began with a byte order mark. */
   get hasByteOrderMark(): boolean {
     return this.#splitter.hasByteOrderMark;
   }
 
-  /** The text around the records. @throws AnswerFormatError when it is larger than that of any list */
+  /** The text around the records. @throws ResponseFormatError when it is too long */
   envelope(): string {
     const text = this.#splitter.end();
     if (text.length <= ENVELOPE_LIMIT) return text;
@@ -69,20 +68,20 @@ export class ResponseReader {
   }
 
   /**
-   * The text of each record as it comes.
+   * The text of each record as it arrives.
    *
    * @throws AnswerSizeError, AnswerFormatError; the stream's errors; the signal's reason
    */
   async *records(body: Readable, encoding: string | undefined): AsyncGenerator<string> {
     const { url, signal } = this.#options;
     let size = 0;
-    for await (const piece of this.#unpacked(body, encoding)) {
+    for await (const piece of this.#decompressed(body, encoding)) {
       size += piece.length;
       checkSize(url, size);
       this.#splitter.push(piece);
       for (const text of this.#ready.splice(0)) {
         yield text;
-        // Timers and signals come through between two turns alone: a packed answer holds many records in one piece.
+        // Timers and signals only run between turns, and one chunk may hold many records.
         await nextTurn();
         signal.throwIfAborted();
       }
@@ -90,31 +89,31 @@ export class ResponseReader {
     }
   }
 
-  /** The body as it is without its content encoding. */
-  #unpacked(body: Readable, encoding: string | undefined): AsyncIterable<Uint8Array> {
+  /** The decompressed body. */
+  #decompressed(body: Readable, encoding: string | undefined): AsyncIterable<Uint8Array> {
     const { url, onBytes } = this.#options;
     const name = encoding?.trim().toLowerCase() ?? '';
-    const unpacker = unpackers[name];
-    if (!unpacker && name !== '' && name !== 'identity') {
-      throw new ResponseFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not asked for`);
+    const decompressor = decompressors[name];
+    if (!decompressor && name !== '' && name !== 'identity') {
+      throw new ResponseFormatError(url, `came in the encoding ${JSON.stringify(name)}, which was not requested`);
     }
     async function* counted(): AsyncGenerator<Uint8Array> {
       let size = 0;
       for await (const piece of body as AsyncIterable<Uint8Array>) {
         onBytes(piece.length);
-        // Packed bytes need not unpack to anything.
+        // Compressed bytes may decompress to nothing.
         checkSize(url, (size += piece.length));
         yield piece;
       }
     }
-    if (!unpacker) return counted();
-    // The callback is there because a broken pipeline without one ends the process; the reader gets the error as well.
-    return pipeline(counted, unpacker(), () => undefined) as unknown as AsyncIterable<Uint8Array>;
+    if (!decompressor) return counted();
+    // Without a callback, a broken pipeline would end the process; the reader gets the error as well.
+    return pipeline(counted, decompressor(), () => undefined) as unknown as AsyncIterable<Uint8Array>;
   }
 }
 
 function checkSize(url: string, bytes: number): void {
   if (bytes <= RESPONSE_LIMIT) return;
   const limit = `${RESPONSE_LIMIT / 1024 / 1024} MiB`;
-  throw new ResponseSizeError(url, `brought more than ${limit}, the most that one answer may have`);
+  throw new ResponseSizeError(url, `brought more than ${limit}, the most that one response may have`);
 }

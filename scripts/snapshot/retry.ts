@@ -1,8 +1,9 @@
 /**
- * Asks for a page until it comes or there is no more point: counts every call, waits where waiting is polite, and says
- * when a page is too heavy for the service.
+ * Retries the request of a page within the budget of calls: waits as the service says, and reports a page that is too large
+ * for the service.
  */
 import type { Clock } from '../support/clock.ts';
+import { RefusedError } from '../support/errors.ts';
 import { backoff } from '../support/retry-timing.ts';
 import { formatWait } from '../support/format.ts';
 import type { PageSummary, Client, PageQuery, RecordHandler } from './client.ts';
@@ -10,34 +11,33 @@ import {
   ResponseSizeError,
   ResponseTimeoutError,
   PostponedError,
-  RefusedError,
   RequestError,
+  RESUME_HINT,
   StatusError,
   ThrottledError,
 } from './errors.ts';
 import { maxAttempts, maxRetryAfter, TIMEOUTS_BEFORE_SMALLER, WINDOW } from './policy.ts';
-import type { Progress } from './progress.ts';
-import { GOES_ON } from './words.ts';
+import type { SnapshotProgress } from './progress.ts';
 
-/** Statuses with which a service, or the shield before it, says that the answer took too long. */
+/** Statuses of a service, or of the proxy before it, that timed out. */
 const TIMEOUT_STATUSES: readonly number[] = [504, 524];
-/** Statuses below 500 that may be over at the next attempt: request timeout, too early. */
-const PASSING_STATUSES: readonly number[] = [408, 425];
+/** Statuses below 500 that are worth a retry: request timeout, too early. */
+const RETRYABLE_STATUSES: readonly number[] = [408, 425];
 
 export interface RetryingClientOptions {
   client: Client;
   clock: Clock;
-  progress: Progress;
+  progress: SnapshotProgress;
   signal: AbortSignal;
-  /** Calls that the run may make, retries and all. */
+  /** Calls that the run may make, including retries. */
   maxCalls: number;
-  /** Whether to wait where the service says to, however long. */
+  /** Whether to wait as long as the service says. */
   wait: boolean;
 }
 
-/** The service does not manage a page of this size. */
-export interface TooHeavy {
-  tooHeavy: true;
+/** A page of this size is too large for the service. */
+export interface TooLarge {
+  tooLarge: true;
   error: RequestError;
 }
 
@@ -51,24 +51,24 @@ export class RetryingClient {
   }
 
   /**
-   * Asks for a page.
+   * Fetches a page.
    *
-   * @param canShrink - whether the page may be asked for in smaller pieces instead
-   * @param open - see {@link Client.get}; called anew for each attempt
-   * @throws PostponedError when the service is to be left alone for now or the budget is used up
-   * @throws RefusedError when the service will not have this request at all
+   * @param canShrink - whether smaller pages may be requested instead
+   * @param open - see {@link Client.get}; called for each attempt
+   * @throws PostponedError when the run must wait, or the budget is used up
+   * @throws RefusedError when the service rejects the request
    * @throws the signal's reason
    */
-  async ask(
+  async get(
     query: PageQuery,
     canShrink: boolean,
     open: (at: number) => RecordHandler,
-  ): Promise<PageSummary | TooHeavy> {
+  ): Promise<PageSummary | TooLarge> {
     const { client, signal, progress } = this.#options;
     let attempts = 0;
     let timeouts = 0;
     for (;;) {
-      this.#spend(client.urlOf(query));
+      this.#countCall(client.urlOf(query));
       try {
         return await client.get(query, open, signal);
       } catch (error) {
@@ -79,10 +79,10 @@ export class RetryingClient {
         }
         attempts++;
         if (isTimeout(error)) timeouts++;
-        const isTooHeavy = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
-        if (canShrink && isTooHeavy) return { tooHeavy: true, error };
+        const isTooLarge = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
+        if (canShrink && isTooLarge) return { tooLarge: true, error };
         const delay = this.#delayAfter(error, attempts);
-        if (this.calls >= this.#options.maxCalls) throw this.#spent(error);
+        if (this.calls >= this.#options.maxCalls) throw this.#budgetUsed(error);
         if (typeof delay === 'number') {
           progress.say(`${error.message}; trying again in ${formatWait(delay)}.`);
           await this.#options.clock.sleep(delay, signal);
@@ -91,33 +91,33 @@ export class RetryingClient {
     }
   }
 
-  #spend(url: string): void {
+  #countCall(url: string): void {
     const { maxCalls, progress } = this.#options;
     if (this.calls >= maxCalls) {
       throw new PostponedError(
-        `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${GOES_ON}.`,
+        `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${RESUME_HINT}.`,
       );
     }
     this.calls++;
     progress.called(this.calls, this.#options.client.bytes);
   }
 
-  /** What to do after a failure that is no throttling: milliseconds to wait, or the service's own long wait. */
+  /** The delay after a failure other than throttling: milliseconds, or the service's own long wait. */
   #delayAfter(error: RequestError, attempts: number): number | { seconds: number } {
     const { clock, wait } = this.#options;
     const status = error instanceof StatusError ? error.status : null;
-    if (status !== null && status < 500 && !PASSING_STATUSES.includes(status)) throw unwanted(error, status);
+    if (status !== null && status < 500 && !RETRYABLE_STATUSES.includes(status)) throw rejected(error, status);
     const asked = error instanceof StatusError ? error.retryAfter : null;
     if (asked !== null && asked > maxRetryAfter) {
       if (wait) return { seconds: asked };
       throw new PostponedError(
-        `${error.message}, and the service asks to wait ${formatWait(asked * 1000)}; ${GOES_ON}.`,
+        `${error.message}, and the service asks to wait ${formatWait(asked * 1000)}; ${RESUME_HINT}.`,
         clock.now() + asked * 1000,
         error,
       );
     }
     if (attempts >= maxAttempts) {
-      throw new PostponedError(`${error.message}, after ${attempts} attempts; ${GOES_ON}.`, null, error);
+      throw new PostponedError(`${error.message}, after ${attempts} attempts; ${RESUME_HINT}.`, null, error);
     }
     return asked !== null && asked > 0 ? asked * 1000 : backoff(attempts, clock.random());
   }
@@ -131,13 +131,13 @@ export class RetryingClient {
           ? `it does not say for how long, but its window is ${formatWait(WINDOW * 1000)}`
           : `come back in ${formatWait(retryAfter * 1000)}`;
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
-      throw new PostponedError(`${error.message}: ${when}; ${GOES_ON}.`, retryAt, error);
+      throw new PostponedError(`${error.message}: ${when}; ${RESUME_HINT}.`, retryAt, error);
     }
-    if (this.calls >= maxCalls) throw this.#spent(error);
+    if (this.calls >= maxCalls) throw this.#budgetUsed(error);
     await this.#wait(retryAfter ?? WINDOW, error);
   }
 
-  /** Waits as long as the service asks, and a second more, since it gives whole seconds. */
+  /** Waits as long as the service says, and a second more, since it rounds to seconds. */
   async #wait(seconds: number, error: RequestError): Promise<void> {
     const { clock, progress, signal } = this.#options;
     const until = clock.now() + (seconds + 1) * 1000;
@@ -151,11 +151,11 @@ export class RetryingClient {
     progress.waiting(0);
   }
 
-  #spent(error: RequestError): PostponedError {
+  #budgetUsed(error: RequestError): PostponedError {
     const { maxCalls, clock } = this.#options;
     const asked = error instanceof ThrottledError || error instanceof StatusError ? error.retryAfter : null;
     return new PostponedError(
-      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${GOES_ON}.`,
+      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${RESUME_HINT}.`,
       asked === null ? null : clock.now() + asked * 1000,
       error,
     );
@@ -164,15 +164,15 @@ export class RetryingClient {
 
 function isTimeout(error: RequestError): boolean {
   if (error instanceof StatusError) return TIMEOUT_STATUSES.includes(error.status);
-  return error instanceof ResponseTimeoutError && error.mayBeTooHeavy;
+  return error instanceof ResponseTimeoutError && error.mayBeTooLarge;
 }
 
-function unwanted(error: RequestError, status: number): RefusedError {
+function rejected(error: RequestError, status: number): RefusedError {
   const advice: Record<number, string> = {
     401: 'the service does not know the token: check LL2_TOKEN',
-    403: 'the service will not serve this caller: check LL2_TOKEN, or ask from another address',
+    403: 'the service does not serve this caller: check LL2_TOKEN, or try from another network',
     404: 'there is no such list: check the base address and its version (--api, LL2_API)',
   };
-  const what = advice[status] ?? 'the service will not have this request: check the base address (--api, LL2_API)';
+  const what = advice[status] ?? 'the service rejects this request: check the base address (--api, LL2_API)';
   return new RefusedError(`${error.message}; ${what}.`, [], error);
 }

@@ -1,25 +1,25 @@
-/** How many spacecraft may vanish from one snapshot to the next before that looks like a fault of the service. */
+/** How many spacecraft may disappear between snapshots before it looks like a fault of the service. */
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';
-import { RefusedError } from './errors.ts';
+import { RefusedPagesError } from './errors.ts';
 import type { FetchedPage } from './checkpoint.ts';
 
-/** A number of records, or a part of those that there were, with a least number. */
+/** A number of records, or a percentage with a minimum. */
 export type Shrink = { records: number } | { percent: number; atLeast: number };
 
-/** What may vanish where nobody says otherwise. */
+/** The limit without `--allow-shrink`. */
 export const DEFAULT_SHRINK: Shrink = { percent: 1, atLeast: 3 };
 
-/** Names in the message; all are in the problems. */
+/** Names in the message; the problems have all. */
 const NAMES = 5;
 
 /**
- * What `--allow-shrink` says.
+ * Parses `--allow-shrink`.
  *
  * @param text - a whole number, or a percentage such as `2.5%`
- * @returns null where it is neither
+ * @returns null for anything else
  */
 export function parseShrink(text: string): Shrink | null {
   if (/^\d{1,9}$/.test(text)) return { records: Number(text) };
@@ -29,10 +29,10 @@ export function parseShrink(text: string): Shrink | null {
 }
 
 /**
- * Lets a snapshot pass that has not lost more spacecraft than allowed.
+ * Refuses a snapshot that has lost too many spacecraft.
  *
  * @param pages - the pages that list the spacecraft
- * @throws RefusedError naming who vanished
+ * @throws RefusedPagesError that names the missing craft
  */
 export function refuseShrink(
   old: Snapshot | null,
@@ -49,15 +49,14 @@ export function refuseShrink(
   const problems = gone.map(({ id, name }): Problem => ({
     record: `spacecraft ${id} (${name})`,
     path: '',
-    message: 'is not in the answer any more',
+    message: 'is no longer in the list',
   }));
   const names = gone.slice(0, NAMES).map(({ id, name }) => `${name} (${id})`);
   const more = gone.length > NAMES ? ` and ${gone.length - NAMES} more` : '';
-  throw new RefusedError(
-    `${formatCount(gone.length, 'spacecraft', 'spacecraft')} of ${before} vanished, more than the ${limit} that may: ` +
+  throw new RefusedPagesError(
+    `${formatCount(gone.length, 'spacecraft', 'spacecraft')} of ${before} are missing, more than the ${limit} allowed: ` +
       `${names.join(', ')}${more}; if that is right, run again with --allow-shrink ${gone.length}.`,
-    problems,
-    undefined,
     pages,
+    problems,
   );
 }

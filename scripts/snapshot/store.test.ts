@@ -21,7 +21,7 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import { twoSnapshots } from '../../tests/support/two-snapshots.ts';
 import { stage } from '../support/files.ts';
-import { RefusedError } from './errors.ts';
+import { RefusedError } from '../support/errors.ts';
 import { readStored, writeStored } from './store.ts';
 
 /** How often the writing process is killed; KILLS asks for more. */

@@ -1,16 +1,8 @@
-/** The snapshot and its history on the disk: read before anything is asked of the service, written together at the end. */
+/** The snapshot and its history on disk: read before the first request, written together at the end. */
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
-import {
-  checkSnapshot,
-  issueInWords,
-  nestsTooDeep,
-  pathInWords,
-  problemInWords,
-  SnapshotError,
-  TOO_DEEP,
-} from '#domain/check.ts';
+import { nestsTooDeep, TOO_DEEP } from '#domain/check.ts';
 import type { Problem } from '#domain/check.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
 import type { History, HistoryEntry } from '#domain/changes.ts';
@@ -18,14 +10,14 @@ import { entriesAfter, withEntry } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 
-import { errorReason } from '../support/errors.ts';
-import { readIfThere, replaceFile, stage } from '../support/files.ts';
+import { errorReason, RefusedError } from '../support/errors.ts';
+import { readIfThere, replaceFile, stage, unwritable } from '../support/files.ts';
 import type { StagedFile } from '../support/files.ts';
-import { RefusedError } from './errors.ts';
+import { firstProblem, issuesAsProblems, soundSnapshot } from '../support/problems.ts';
 
 const wayOut = 'restore it from the repository or move it away, and run again';
 
-/** What there is before the run. */
+/** The files before the run. */
 export interface Stored {
   /** Null where there is no snapshot yet. */
   snapshot: Snapshot | null;
@@ -35,26 +27,25 @@ export interface Stored {
 /**
  * Reads the snapshot and its history.
  *
- * @throws RefusedError when one of them is there and is not sound; neither must be written over then
+ * @throws RefusedError when one of them is not sound, so that neither is overwritten
  */
 export async function readStored(snapshotFile: string, historyFile: string): Promise<Stored> {
   const [snapshot, history] = [await readJson(snapshotFile), await readJson(historyFile)];
   return {
-    snapshot: snapshot === null ? null : soundSnapshot(snapshotFile, snapshot.value),
+    snapshot: snapshot === null ? null : soundSnapshot(snapshotFile, snapshot.value, `; ${wayOut}`),
     history: history === null ? { schema: HISTORY_SCHEMA, entries: [] } : soundHistory(historyFile, history.value),
   };
 }
 
 /**
- * Writes a snapshot and, where something is to be told, its history. Whenever the process ends, each file is the old one
- * or the new one, whole.
+ * Writes a snapshot and, if there is an entry, its history, both atomically.
  *
- * The history goes first: of the two ways to be cut off between the moves, an entry too early can be mended (the next run
- * sets aside what is newer than the snapshot), an entry that is missing cannot.
+ * The history comes first: if the process ends in between, the next run can set an early entry aside, but it could not
+ * restore a missing one.
  *
- * @param entry - null where the history stays as it is
- * @returns a problem that says which entries were set aside, and where; null where none were
- * @throws RefusedError when the disk will not take them; both files are as they were then
+ * @param entry - null where the history does not change
+ * @returns a problem that names the entries set aside; null where there are none
+ * @throws RefusedError when they cannot be written; both files are unchanged then
  */
 export async function writeStored(
   snapshotFile: string,
@@ -87,17 +78,13 @@ export async function writeStored(
   } catch (error) {
     for (const file of staged) await file.discard().catch(() => undefined);
     if (error instanceof RefusedError) throw error;
-    throw new RefusedError(
-      `${snapshotFile} cannot be written: ${errorReason(error)}; what was there stays. Make room or give access, and run again.`,
-      [],
-      error,
-    );
+    throw unwritable(snapshotFile, error);
   }
 }
 
 /**
- * Entries newer than the snapshot, of a run that was cut off or of an older snapshot that was put back, are in the way of
- * the next entry, but may be all that tells of a change: they move into a file of their own before they leave the history.
+ * Moves entries that are newer than the snapshot into a file of their own. They come from an interrupted run, or from an
+ * older snapshot that was restored, and may be the only trace of a change.
  */
 async function setAsideNewer(historyFile: string, { snapshot, history }: Stored): Promise<Problem | null> {
   const newer = snapshot === null ? [] : entriesAfter(history, snapshot.source.fetched_at);
@@ -141,27 +128,10 @@ async function readJson(file: string): Promise<{ value: unknown } | null> {
   }
 }
 
-function soundSnapshot(file: string, value: unknown): Snapshot {
-  try {
-    return checkSnapshot(value);
-  } catch (error) {
-    if (!(error instanceof SnapshotError)) throw error;
-    const [first] = error.problems;
-    const what = first ? problemInWords(first) : 'it is empty';
-    throw new RefusedError(`${file} is not a sound snapshot: ${what}; ${wayOut}.`, error.problems, error);
-  }
-}
-
 function soundHistory(file: string, value: unknown): History {
   if (nestsTooDeep(value)) throw new RefusedError(`${file} is damaged: ${TOO_DEEP}; ${wayOut}.`);
   const result = historySchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => ({
-    record: 'the history',
-    path: pathInWords(issue.path),
-    message: issueInWords(issue),
-  }));
-  const [first] = problems;
-  const what = first ? problemInWords(first) : 'it is empty';
-  throw new RefusedError(`${file} is damaged: ${what}; ${wayOut}.`, problems, result.error);
+  const problems = issuesAsProblems('the history', result.error);
+  throw new RefusedError(`${file} is damaged: ${firstProblem(problems)}; ${wayOut}.`, problems, result.error);
 }

@@ -1,6 +1,6 @@
 /**
- * From the service's values to the snapshot's: text without control characters, links that are http(s), durations and
- * moments in one form. What cannot be used becomes null and a problem that names record and field.
+ * Converts the service's values to the snapshot's: text without control characters, http(s) links, durations and times in
+ * one format. An unusable value becomes null and a problem that names record and field.
  */
 import type { z } from 'zod';
 
@@ -9,7 +9,7 @@ import type { Problem } from '#domain/check.ts';
 import * as values from '#domain/schema-values.ts';
 import { longest } from '#domain/schema-values.ts';
 
-/** All of Unicode's control characters but tab and line feed. */
+/** All control characters except tab and line feed. */
 // eslint-disable-next-line no-control-regex -- control characters are what it is about
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
@@ -26,14 +26,14 @@ export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(/[\n\t]+/g, ' ');
 }
 
-/** Reads the fields of one record and collects what was wrong with them. */
+/** Reads the fields of one record, and collects problems. */
 export class ValueReader {
   readonly #record: string;
   readonly #problems: Problem[];
 
   /**
-   * @param record - the record in words, such as `spacecraft 40 (Endeavour)`
-   * @param problems - where problems go
+   * @param record - such as `spacecraft 40 (Endeavour)`
+   * @param problems - collects problems
    */
   constructor(record: string, problems: Problem[]) {
     this.#record = record;
@@ -84,7 +84,7 @@ export class ValueReader {
     return this.#usable(path, text, fits(values.webAddress), expected);
   }
 
-  /** What a record is called. It has no record without one, so that one which is too long is cut. */
+  /** A record must have a name, so a long one is cut. */
   name(path: string, value: string, most: number = longest.line): string {
     const text = cleanLine(value);
     if (text.length <= most) return text;
@@ -92,12 +92,12 @@ export class ValueReader {
     return `${cutTo(text, most - 1)}…`;
   }
 
-  /** A text of one line; null where there is none. */
+  /** One line of text; null where there is none. */
   line(path: string, value: string | null | undefined, most: number = longest.line): string | null {
     return this.#short(path, value && cleanLine(value), most);
   }
 
-  /** A text of several lines; null where there is none. */
+  /** Text of several lines; null where there is none. */
   text(path: string, value: string | null | undefined): string | null {
     return this.#short(path, value && cleanText(value), longest.text);
   }
@@ -108,7 +108,7 @@ export class ValueReader {
     return this.#usable(path, present(value), isDay, 'a date such as 2026-08-23, from 1950 to 2099');
   }
 
-  /** A moment in UTC, to the second. */
+  /** A time in UTC, to the second. */
   moment(path: string, value: string | null | undefined): string | null {
     const isMoment = (text: string) => DAY_AND_TIME.test(text) && isReal(text) && fits(values.moment)(inUtc(text));
     const expected = 'a UTC time such as 2026-08-23T01:31:13Z, from 1950 to 2099';
@@ -116,15 +116,15 @@ export class ValueReader {
     return usable === null ? null : inUtc(usable);
   }
 
-  /** A moment, or a date where only the day is known. */
+  /** A time, or a date where only the day is known. */
   dayOrMoment(path: string, value: string | null | undefined): string | null {
     return value && DAY.test(value) ? this.day(path, value) : this.moment(path, value);
   }
 
-  /** A list; of one that is too long, its beginning. */
+  /** A list, cut where it is too long. */
   list<Item>(path: string, value: readonly Item[] | null | undefined, most: number): readonly Item[] {
     if (!value || value.length <= most) return value ?? [];
-    this.problem(path, `expected a list of ${most} at most, got ${value.length}; those beyond are left out`);
+    this.problem(path, `expected a list of ${most} at most, got ${value.length}; the rest are left out`);
     return value.slice(0, most);
   }
 
@@ -147,16 +147,16 @@ export class ValueReader {
   }
 }
 
-/** Letters of a name in a message. */
+/** Longest name in a message. */
 const LABEL = 80;
 
-/** A name as a message has it: never longer than a line. */
+/** A name for a message, cut to a line. */
 export function shortName(name: string): string {
   const line = cleanLine(name.slice(0, 2 * LABEL));
   return line.length > LABEL ? `${cutTo(line, LABEL - 1)}…` : line;
 }
 
-/** The beginning of a text, never with half a letter at its end. */
+/** The beginning of a text, without half a surrogate pair at its end. */
 function cutTo(text: string, length: number): string {
   return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
@@ -165,7 +165,7 @@ function tooLong(most: number, text: string): string {
   return `expected ${most} characters at most, got ${text.length}`;
 }
 
-/** Whether a value is one that the snapshot's schema takes. */
+/** Whether a value fits a schema of the snapshot. */
 function fits(schema: z.ZodType): (value: unknown) => boolean {
   return (value) => schema.safeParse(value).success;
 }
@@ -174,12 +174,12 @@ function inUtc(moment: string): string {
   return `${new Date(moment).toISOString().slice(0, 19)}Z`;
 }
 
-/** A text, or null where there is none: the service writes both null and an empty text for that. */
+/** A text; null where it is empty, as the service writes both for a missing one. */
 export function present(text: string | null | undefined): string | null {
   return text?.trim() ? text : null;
 }
 
-/** Whether a date exists: Date.parse takes 30 February for 2 March. */
+/** Whether a date exists: Date.parse reads 30 February as 2 March. */
 function isReal(text: string): boolean {
   const day = new Date(text.slice(0, 10));
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text.slice(0, 10)) return false;

@@ -1,9 +1,11 @@
-/** What the command lines have in common: how they are read, and what their values may be. */
+/** Parses command lines and their values. */
 import process from 'node:process';
 
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 
-/** The command line is wrong, or only asked for help; what is to be said has been said. */
+import type { Streams } from './output.ts';
+
+/** The command line is wrong, or only asked for help. The message has been written already. */
 export class UsageError extends Error {
   override name = 'UsageError' as const;
   readonly exitCode: 0 | 2;
@@ -14,34 +16,32 @@ export class UsageError extends Error {
   }
 }
 
-/** What a command line is read in. */
-export interface CommandEnvironment {
+/** Where a command runs. */
+export interface CommandEnvironment extends Streams {
   env: Readonly<Record<string, string | undefined>>;
-  /** Folder that the default paths are in. */
+  /** The project's folder, which default paths are relative to. */
   root: string;
-  /** Folder that given paths are in. */
+  /** Folder that paths of the command line are relative to. */
   folder: string;
-  stdout: NodeJS.WritableStream;
-  stderr: NodeJS.WritableStream;
 }
 
 /**
- * A command whose messages go to the streams that are given, and which throws instead of ending the process.
+ * A command that writes to these streams, and throws instead of ending the process.
  *
- * @param name - as the usage names it: `npm run snapshot --`
+ * @param name - for the usage: `npm run snapshot --`
  */
-export function createCommand(name: string, streams: Pick<CommandEnvironment, 'stdout' | 'stderr'>): Command {
+export function createCommand(name: string, streams: Streams): Command {
   return configured(new Command(name), streams).exitOverride();
 }
 
-function configured(command: Command, { stdout, stderr }: Pick<CommandEnvironment, 'stdout' | 'stderr'>): Command {
+function configured(command: Command, { stdout, stderr }: Streams): Command {
   return command
     .allowExcessArguments(false)
     .showHelpAfterError(`${command.name()} --help explains all options.`)
     .configureOutput({ writeOut: (text) => stdout.write(text), writeErr: (text) => stderr.write(text) });
 }
 
-/** A command that refuses to run without the options that npm kept for itself. */
+/** A command that does not run where npm has taken its options. */
 class Program extends Command {
   override parseOptions(argv: string[]): ReturnType<Command['parseOptions']> {
     refuseOptionsTakenByNpm(this, argv, process.env);
@@ -54,10 +54,21 @@ export function createProgram(name: string): Command {
   return configured(new Program(name), process).exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 }
 
-/** Runs what reads a command line. @throws UsageError when that finds something wrong; it has been said then */
-export function parseOrExplain<Value>(read: () => Value): Value {
+/**
+ * Parses a command line and reads its values.
+ *
+ * @throws UsageError when something is wrong with it; the message is on stderr then
+ */
+export function parseCommand<Given extends object, Value>(
+  command: Command,
+  argv: readonly string[],
+  env: CommandEnvironment['env'],
+  read: (given: Given) => Value,
+): Value {
   try {
-    return read();
+    refuseOptionsTakenByNpm(command, argv, env);
+    command.parse(argv, { from: 'user' });
+    return read(command.opts<Given>());
   } catch (error) {
     if (error instanceof CommanderError) throw new UsageError(error.exitCode === 0 ? 0 : 2, error);
     throw error;
@@ -65,8 +76,8 @@ export function parseOrExplain<Value>(read: () => Value): Value {
 }
 
 /**
- * Refuses to run without options that npm took for its own: of `npm run snapshot --dry-run` it passes nothing on, and only
- * its environment shows what was meant. A dry run is refused even by a command that has none.
+ * Reports options that npm has taken as its own: it does not pass on `--dry-run` of `npm run snapshot --dry-run`, but sets
+ * an environment variable. Every command reports --dry-run, even one that has no such option.
  *
  * @param argv - without the names of node and of the script
  */
@@ -90,12 +101,7 @@ export function refuseOptionsTakenByNpm(
   command.error(`error: npm kept ${names} for itself; options come after two hyphens of their own: ${meant}`);
 }
 
-/** Whether npm was told to be quiet: it takes the option for its own, in the place of a command's. */
-export function isNpmQuiet(env: CommandEnvironment['env']): boolean {
-  return env['npm_config_loglevel'] === 'warn';
-}
-
-/** A value from the environment; where it is wrong, the message names the variable. */
+/** A value from an environment variable, which the message about a wrong value names. */
 export function fromEnvironment<Value>(
   command: Command,
   variable: string,
@@ -110,7 +116,7 @@ export function fromEnvironment<Value>(
   }
 }
 
-/** Whether a host is this machine, by its name alone. */
+/** Whether a host name is this machine's. */
 export function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }

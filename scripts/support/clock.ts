@@ -1,4 +1,4 @@
-/** Time, as a run needs it: tests put their own in its place and never sleep. */
+/** Time and chance for a run; tests bring their own and never sleep. */
 import { setTimeout as delay } from 'node:timers/promises';
 
 export interface Clock {
@@ -29,7 +29,7 @@ export const systemClock: Clock = {
 };
 
 /**
- * A moment as the snapshot writes it.
+ * A time as the snapshot writes it.
  *
  * @param milliseconds - since 1970
  * @example moment(0) // '1970-01-01T00:00:00Z'

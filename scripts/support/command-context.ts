@@ -1,23 +1,16 @@
-/** What a run of a command needs of the world around it. Tests bring their own. */
+/** What a run of a command depends on outside itself; tests bring their own. */
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import type { CommandEnvironment } from './arguments.ts';
 import { systemClock } from './clock.ts';
 import type { Clock } from './clock.ts';
 import { interruptSignal } from './interruption.ts';
 import { ignoreOutputErrors } from './output.ts';
-import type { Output } from './output.ts';
 
-/** The world of a run. */
-export interface CommandContext<Timeouts> {
-  env: Readonly<Record<string, string | undefined>>;
-  /** The project's folder. */
-  root: string;
-  /** Folder that relative paths of the command line are in. */
-  folder: string;
-  stdout: Output;
-  stderr: Output;
+/** What a run depends on. */
+export interface CommandContext<Timeouts> extends CommandEnvironment {
   clock: Clock;
   timeouts: Timeouts;
   /** Aborted with an InterruptedError at Ctrl-C. */
@@ -25,9 +18,9 @@ export interface CommandContext<Timeouts> {
 }
 
 /**
- * The world of a program that was started from a command line.
+ * The context of a command that was started from a command line.
  *
- * @param farewell - what is said at Ctrl-C
+ * @param farewell - what it says at Ctrl-C
  */
 export function processContext<Timeouts>(timeouts: Timeouts, farewell: string): CommandContext<Timeouts> {
   ignoreOutputErrors();

@@ -1,6 +1,6 @@
-/** What npm can do here, and what decides how: the tables behind `npm run help` and the README's. */
+/** The commands and the settings of a build, for `npm run help` and the README. */
 
-/** A command's purpose, in a line. */
+/** What each command does, in one line. */
 export const commands = {
   start: 'build, then serve on http://localhost:4321',
   serve: 'serve the built site and its query service',
@@ -26,7 +26,7 @@ export const commands = {
 /** Commands of npm itself, which need no `run`. */
 const SHORT = ['start', 'test'];
 
-/** Settings in the environment, each with its default and what it is. */
+/** Environment variables of a build: default and meaning. */
 export const settings = {
   SITE_URL: ['http://localhost:4321', 'origin for canonical links, sitemap, social pictures'],
   HSTS_MAX_AGE: ['0', 'seconds of https alone; cannot be taken back, see README'],
@@ -38,13 +38,13 @@ export const settings = {
   OFFLINE_KILL: ['0', '1 removes copies saved in browsers'],
 } as const satisfies Record<string, readonly [byDefault: string, what: string]>;
 
-/** All commands, one a line. */
+/** All commands, one per line. */
 export function formatCommands(): string {
   const rows = Object.entries(commands);
   return inColumns(rows.map(([name, what]) => [SHORT.includes(name) ? `npm ${name}` : `npm run ${name}`, what]));
 }
 
-/** All settings of a build, one a line. */
+/** All settings of a build, one per line. */
 export function formatSettings(): string {
   return inColumns(
     Object.entries(settings).map(([name, [byDefault, what]]) => [name, `${what} (default: ${byDefault})`]),

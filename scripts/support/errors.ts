@@ -1,9 +1,22 @@
-/** What the errors of all commands share. */
+/** Errors that end a run of any command. */
+import type { Problem } from '#domain/check.ts';
+
 import { oneLine } from './format.ts';
 
-/** Somebody pressed Ctrl-C. */
+/** Ctrl-C, or another request to end. */
 export class InterruptedError extends Error {
   override name = 'InterruptedError' as const;
+}
+
+/** The run cannot end well, and changes nothing: its input is unusable, or the disk refuses. */
+export class RefusedError extends Error {
+  override name: string = 'RefusedError';
+  readonly problems: readonly Problem[];
+
+  constructor(message: string, problems: readonly Problem[] = [], cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.problems = problems;
+  }
 }
 
 /** The reason of an error of the system or of a library, in a few words and without a stack. */

@@ -1,24 +1,26 @@
-/** Files that are always whole: written beside their place, synced, and moved there. */
+/** Atomic writes: a file is written beside its place, synced, and renamed. */
 import { chmod, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Characters that are gathered before they are written. */
+import { errorReason, RefusedError } from './errors.ts';
+
+/** Characters per write. */
 const BUFFERED = 1 << 20;
 
-/** A file that has been written and synced, and is not in its place yet. */
+/** A file that is written and synced, but not in its place yet. */
 export interface StagedFile {
-  /** Moves the file to its place; from then on it is there whole. */
+  /** Renames the file to its place. */
   commit: () => Promise<void>;
-  /** Takes it away again. */
+  /** Removes it. */
   discard: () => Promise<void>;
 }
 
 /**
- * Writes a file beside its place, in the same folder, which is made where it is missing.
+ * Writes a file beside its place; creates the folder where it is missing.
  *
- * @param file - where it goes; a symbolic link is followed, and its target's permissions are kept
+ * @param file - its place; links are followed, and the permissions of an existing file are kept
  * @param chunks - its text, in order
- * @throws the system's error; nothing is left behind then
+ * @throws the system's error, and leaves nothing behind
  */
 export async function stage(file: string, chunks: Iterable<string>): Promise<StagedFile> {
   await mkdir(dirname(file), { recursive: true });
@@ -26,7 +28,7 @@ export async function stage(file: string, chunks: Iterable<string>): Promise<Sta
   const temporary = join(dirname(target), `.${basename(target)}.tmp`);
   const discard = () => rm(temporary, { force: true });
   try {
-    // What a run that was killed left there goes; made anew, the file never lies behind a link to another.
+    // A killed run may have left one; a new file is never a link to another.
     await discard();
     const handle = await open(temporary, 'wx');
     try {
@@ -61,7 +63,7 @@ export async function stage(file: string, chunks: Iterable<string>): Promise<Sta
   };
 }
 
-/** Writes a small file so that it is either the old one or the new one, whenever the process ends. */
+/** Replaces a small file atomically. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const staged = await stage(file, [text]);
   try {
@@ -72,7 +74,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   }
 }
 
-/** The text of a file, or null where there is none. @throws the system's other errors */
+/** The text of a file; null where it does not exist. @throws the system's other errors */
 export async function readIfThere(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
@@ -82,7 +84,22 @@ export async function readIfThere(file: string): Promise<string | null> {
   }
 }
 
-/** A rename survives a loss of power only once its folder is on the disk; some systems cannot sync a folder. */
+/** The error for a path that cannot be written. */
+export function unwritable(path: string, error: unknown): RefusedError {
+  const message = `${path} cannot be written: ${errorReason(error)}; what was there stays. Make room or give access, and run again.`;
+  return new RefusedError(message, [], error);
+}
+
+/** Runs a write. @throws RefusedError when it fails */
+export async function withWriteErrors<Value>(path: string, write: () => Promise<Value>): Promise<Value> {
+  try {
+    return await write();
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+/** A rename survives a power loss only once its folder is synced; some systems cannot sync a folder. */
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');

@@ -1,7 +1,7 @@
-/** Figures in words, for messages and for the report. */
+/** Formats figures and foreign text for messages and reports. */
 
 /**
- * A wait in words, rounded up to what it is measured in.
+ * A wait, rounded up to its unit.
  *
  * @param milliseconds - not negative
  * @example waitInWords(3419000) // '57 min'
@@ -16,7 +16,7 @@ export function formatWait(milliseconds: number): string {
 }
 
 /**
- * A number of things.
+ * A count with its noun.
  *
  * @example counted(1, 'page') // '1 page'
  * @example counted(0, 'spacecraft', 'spacecraft') // '0 spacecraft'
@@ -25,17 +25,17 @@ export function formatCount(count: number, singular: string, plural = `${singula
   return `${count} ${count === 1 ? singular : plural}`;
 }
 
-/** Bytes in words. */
-export function bytesInWords(bytes: number): string {
+/** Bytes in a unit of a thousand. */
+export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Letters of another's message that are repeated. */
+/** Longest foreign text that is repeated. */
 const LONGEST = 500;
 
-/** A text that came from elsewhere as part of a sentence: one line, without control characters, not too long. */
+/** Foreign text for use in a sentence: one line, without control characters, cut to a sensible length. */
 export function oneLine(text: string): string {
   const line = text
     .slice(0, 4 * LONGEST)

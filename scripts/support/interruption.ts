@@ -1,30 +1,30 @@
-/** Ctrl-C, and its like. */
+/** Ctrl-C and other requests to end. */
 import { readFileSync } from 'node:fs';
 
 import { InterruptedError } from './errors.ts';
 
-/** Exit code of a run that was cut off. */
+/** Exit code of an interrupted run. */
 export const INTERRUPTED = 130;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Milliseconds after which the parent is looked at again. */
-const LOOK_AGAIN = 500;
+/** Milliseconds between two checks of the parent. */
+const CHECK_INTERVAL = 500;
 
-/** As early as possible: npm may be gone before a command has loaded. */
+/** Read as early as possible: npm may end before a command has loaded. */
 const PARENTS = parents();
 
 /**
- * Calls back each time the process is asked to end: by Ctrl-C, by `kill`, by the end of its terminal; and, where npm started
- * it, by the end of npm, which passes some signals on and others not. Without npm, whoever starts a command may leave it behind.
+ * Calls back at each request to end: Ctrl-C, `kill`, a closed terminal, and the end of npm where npm started the process,
+ * since npm does not pass on every signal.
  *
  * @returns stops listening
  */
 export function onTermination(end: () => void): () => void {
   for (const name of SIGNALS) process.on(name, end);
   const isByNpm = process.env['npm_lifecycle_event'] !== undefined;
-  const timer = isByNpm ? setInterval(look, LOOK_AGAIN).unref() : undefined;
-  function look() {
+  const timer = isByNpm ? setInterval(checkParent, CHECK_INTERVAL).unref() : undefined;
+  function checkParent() {
     if (parents() === PARENTS) return;
     clearInterval(timer);
     end();
@@ -36,8 +36,8 @@ export function onTermination(end: () => void): () => void {
 }
 
 /**
- * Who started the process: npm; or npm and the shell that it put in between, which outlives it. Where there is no `/proc`,
- * as on macOS, that shell has given its place to the command.
+ * The parent's id; with npm's shell in between, which outlives npm, the grandparent's as well. Without `/proc`, as on macOS,
+ * that shell has replaced itself with the command.
  */
 function parents(): string {
   const parent = process.ppid;
@@ -52,10 +52,9 @@ function parents(): string {
 }
 
 /**
- * A signal that is aborted when the process is asked to end, so that the run can end by itself. Who asks twice gets the
- * end at once.
+ * A signal that is aborted at a request to end, so that the run can clean up. A second request ends the process at once.
  *
- * @param message - what the run then says
+ * @param message - of the InterruptedError
  */
 export function interruptSignal(message: string): AbortSignal {
   const controller = new AbortController();

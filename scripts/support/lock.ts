@@ -1,4 +1,4 @@
-/** A lock that one process holds at a time and that a crashed process does not leave behind for ever. */
+/** A lock file that one process holds at a time; one left by a crashed process is taken over. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
@@ -7,28 +7,30 @@ import { dirname } from 'node:path';
 
 import { z } from 'zod';
 
-/** Somebody else holds the lock. */
-export class LockedError extends Error {
-  override name = 'LockedError' as const;
+import { RefusedError } from './errors.ts';
+
+/** Another process holds the lock. */
+export class LockedError extends RefusedError {
+  override name = 'LockedError';
 }
 
 const holderSchema = z.object({
   pid: z.int().positive(),
-  /** The boot and when the process began, as the system counts it; tells it from a later one with the same id. Null if unknown. */
+  /** Boot id and start time, to tell the process from a later one with the same pid. Null if unknown. */
   start: z.string().nullable(),
   host: z.string(),
-  /** When the lock was taken; the beginning of time where an earlier version did not write it down. */
+  /** When the lock was taken; earlier versions did not write it. */
   since: z.iso.datetime().default('1970-01-01T00:00:00Z'),
 });
 
 type Holder = z.infer<typeof holderSchema>;
 
-/** Longer than any run takes: after that the holder of another machine, which nobody can look at, counts as dead. */
+/** Longer than any run takes: a lock of another machine, whose processes are not visible, then counts as stale. */
 const OLD_MS = 12 * 60 * 60 * 1000;
 
-/** A lock that is held. */
+/** A held lock. */
 export interface Lock {
-  /** Gives it back at once, so that a process can do so as it ends. */
+  /** Synchronous, so that a process can release it as it exits. */
   release: () => void;
 }
 
@@ -37,7 +39,7 @@ export interface Lock {
  *
  * @param file - the lock's file; its folder is made
  * @param what - what the holder does, for the message: `build`
- * @throws LockedError when a living process holds it, or one of another machine that took it within twelve hours
+ * @throws LockedError when a live process holds it, or another machine took it less than twelve hours ago
  */
 export async function takeLock(file: string, what: string): Promise<Lock> {
   await mkdir(dirname(file), { recursive: true });
@@ -45,7 +47,7 @@ export async function takeLock(file: string, what: string): Promise<Lock> {
   const since = new Date().toISOString();
   const own: Holder = { pid, start: await startOf(pid), host: hostname(), since };
   const text = JSON.stringify(own);
-  // Linked into place, so that nobody ever reads half a lock.
+  // Linked into place, so that no process reads half a lock.
   const mine = `${file}.${randomUUID()}`;
   await writeFile(mine, text);
   try {
@@ -61,16 +63,17 @@ export async function takeLock(file: string, what: string): Promise<Lock> {
       try {
         if (readFileSync(file, 'utf8') === text) rmSync(file);
       } catch {
-        // It is gone already, or stays as the lock of a process that ends.
+        // It is gone, or is left as a stale lock.
       }
     },
   };
 }
 
-/** Takes no lock, but goes no further when a living process holds it. @throws LockedError then */
-export async function refuseIfLocked(file: string, what: string): Promise<void> {
+/** @throws LockedError when a live process holds the lock */
+export async function refuseIfLocked(file: string, what: string): Promise<null> {
   const holder = await holderOf(file);
   if (holder && (await isAlive(holder))) throw underWay(file, what, holder);
+  return null;
 }
 
 async function claim(mine: string, file: string): Promise<boolean> {
@@ -82,12 +85,12 @@ function unlessItExists(error: unknown): false {
   throw error;
 }
 
-/** Longer than looking at one file takes; a folder that is older was left by a process that died over it. */
+/** Longer than reading one file takes: an older folder was left by a process that died. */
 const CLEARING_MS = 10_000;
 
 /**
- * Takes a dead process's lock away. One at a time: while the dead lock lies there nobody can take a new one, so that
- * what is removed is what was looked at.
+ * Removes the lock of a dead process, one process at a time: nobody can take a new lock while the stale one is there, so
+ * the lock that is removed is the one that was checked.
  */
 async function clearStale(file: string, what: string): Promise<void> {
   const clearing = `${file}.clearing`;
@@ -124,7 +127,7 @@ async function holderOf(file: string): Promise<Holder | null> {
 }
 
 async function isAlive({ pid, start, host, since }: Holder): Promise<boolean> {
-  // A container has a name of its own, and nobody can look into another machine: there only age tells.
+  // Another machine, or another container: only age can tell.
   if (host !== hostname()) return Date.now() - Date.parse(since) < OLD_MS;
   try {
     process.kill(pid, 0);
@@ -138,13 +141,13 @@ async function isAlive({ pid, start, host, since }: Holder): Promise<boolean> {
 }
 
 /**
- * When a process began: the boot and the clock ticks since (`/proc/{pid}/stat`, field 22). Null on systems without.
+ * Boot id and start time of a process in clock ticks (`/proc/{pid}/stat`, field 22). Null on systems without `/proc`.
  */
 async function startOf(pid: number): Promise<string | null> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     const fields = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name in the second field may hold spaces and brackets; what follows its last bracket does not.
+    // The second field, a name in brackets, may itself hold spaces and brackets.
     const ticks = fields.slice(fields.lastIndexOf(')') + 2).split(' ')[19];
     return ticks === undefined ? null : `${boot.trim()} ${ticks}`;
   } catch {

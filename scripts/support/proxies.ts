@@ -1,4 +1,4 @@
-/** The way out of a network that lets nothing out but through a proxy: HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
+/** Proxies of the environment: HTTPS_PROXY, HTTP_PROXY and NO_PROXY. */
 import type { LookupFunction } from 'node:net';
 
 import { InvalidArgumentError } from 'commander';
@@ -8,20 +8,20 @@ import type { Agent, Dispatcher } from 'undici';
 
 import { fromEnvironment } from './arguments.ts';
 
-/** What the environment says about proxies. */
+/** The proxy settings of the environment. */
 export interface Proxies {
-  /** Addresses; empty where there is none. */
+  /** Empty where none is set. */
   httpProxy: string;
   httpsProxy: string;
-  /** Hosts that are asked directly. */
+  /** Hosts without a proxy. */
   noProxy: string;
 }
 
-/** This machine is another one behind a proxy. */
+/** Behind a proxy, these names would be another machine. */
 const LOOPBACK = 'localhost,127.0.0.1,::1';
 
 /**
- * Reads the variables as most programs do: the name in small letters counts first.
+ * Reads the variables; as in most programs, the lower-case name comes first.
  *
  * @throws UsageError when one is not an address; the message is on stderr then
  */
@@ -36,12 +36,10 @@ export function readProxies(command: Command, env: Readonly<Record<string, strin
 }
 
 /**
- * What requests go through. A proxy only passes on encrypted bytes: what is asked and with which token stays between
- * this program and the service.
+ * Creates the dispatcher of requests. A proxy only tunnels encrypted bytes, so it never sees the token.
  *
- * @param connectTimeout - milliseconds until there is a connection
- * @param options - for connections without a proxy as well
- * @param lookup - finds the numbers of a name for connections without a proxy; a proxy looks names up itself
+ * @param connectTimeout - milliseconds
+ * @param lookup - resolves host names for connections without a proxy; a proxy resolves them itself
  */
 export function createDispatcher(
   proxies: Proxies,

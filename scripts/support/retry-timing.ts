@@ -1,12 +1,12 @@
-/** When to ask again: pure, headers and attempts in, seconds or milliseconds out. */
+/** When to retry a request. */
 
 /** Delay before the second attempt, in milliseconds; it doubles from attempt to attempt. */
 export const FIRST_DELAY = 1000;
 
-/** Part by which a delay is moved up or down at random, so that callers do not return in step. */
+/** Random part of a delay, so that callers do not retry in step. */
 export const JITTER = 0.25;
 
-/** Longest wait that is believed, in seconds: a day. */
+/** Longest wait that is accepted, in seconds: a day. */
 export const LONGEST_WAIT = 24 * 3600;
 
 /**
@@ -14,12 +14,12 @@ export const LONGEST_WAIT = 24 * 3600;
  *
  * @param header - whole seconds, or an HTTP date
  * @param now - milliseconds since 1970
- * @returns 0 up to {@link LONGEST_WAIT}, or null where the header says nothing that can be understood
+ * @returns 0 up to {@link LONGEST_WAIT}; null for an unreadable header
  */
 export function retryAfterSeconds(header: string | null | undefined, now: number): number | null {
   const text = header?.trim() ?? '';
   if (/^\d+$/.test(text)) return withinReason(Number(text));
-  // Only what looks like an HTTP date: Date.parse takes far more for one.
+  // Date.parse accepts far more than HTTP dates.
   if (!/^[A-Za-z]{3,9},? .*\d{2}:\d{2}:\d{2}/.test(text)) return null;
   const date = Date.parse(text);
   return Number.isNaN(date) ? null : withinReason(Math.ceil((date - now) / 1000));

@@ -1,17 +1,17 @@
-/** Keeps a secret out of every text that leaves the process, in whatever case or encoding a server sends it back. */
+/** Masks a secret in text, in any case or encoding in which a server may echo it. */
 
 /** A secret shorter than this could be part of any text or number. */
 const SHORTEST = 8;
 
-/** How often text is decoded: an address inside an address inside JSON. */
+/** Rounds of decoding, for an address inside an address inside JSON. */
 const ROUNDS = 4;
 
-/** A letter written for an address, for JSON or a script, or for HTML; and what JSON writes for a control character. */
+/** Escapes of addresses, JSON, scripts and HTML. */
 const ENCODED = /%([0-9a-f]{2})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#(\d{1,7});|\\[bfnrt]/g;
 
 export class Secret {
   readonly #plain: string | null;
-  /** The forms that are looked for in text that has been decoded. */
+  /** The secret's forms in decoded text. */
   readonly #forms: readonly string[];
 
   /** @param secret - null where there is none */
@@ -20,7 +20,7 @@ export class Secret {
     this.#forms = this.#plain === null ? [] : formsOf(this.#plain);
   }
 
-  /** Whether a text holds the secret: in any case, escaped for an address, for JSON or for HTML, in base64 or in hex. */
+  /** Whether a text holds the secret in any case, escaped, in base64 or in hex. */
   isIn(text: string): boolean {
     if (this.#plain === null) return false;
     let decoded = text.toLowerCase();
@@ -34,7 +34,7 @@ export class Secret {
     return false;
   }
 
-  /** The text with `[token]` in place of the secret; of all of it where the secret cannot be told from the rest. */
+  /** Replaces the secret with `[token]`; the whole text where it cannot be separated. */
   mask(text: string): string {
     if (this.#plain === null || !this.isIn(text)) return text;
     const masked = text
@@ -54,7 +54,7 @@ export class Secret {
 
 function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  // Base64 depends on where in a group of three the secret begins; the letters at its ends hold bits of its neighbours.
+  // Base64 depends on the secret's position in a group of three bytes; the outer letters hold bits of its neighbours.
   const base64 = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64url');
     const whole = Math.floor(((before + bytes.length) * 8) / 6);
@@ -63,7 +63,7 @@ function formsOf(secret: string): string[] {
   return [secret, bytes.toString('hex'), ...base64].map((form) => compactOf(form.toLowerCase()));
 }
 
-/** Text without what may stand between its letters, with one alphabet for both kinds of base64. */
+/** Text without spaces and separators, in one alphabet for both kinds of base64. */
 function compactOf(text: string): string {
   return text
     .replaceAll(/[^\x21-\x7e]+|\\/g, '')

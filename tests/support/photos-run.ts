@@ -80,14 +80,14 @@ export type PhotosFolder = ReturnType<typeof photosFolder>;
 export async function runPhotos(
   folder: PhotosFolder,
   args: readonly string[] = [],
-  world: Partial<PhotosContext> = {},
+  context: Partial<PhotosContext> = {},
 ): Promise<Ended> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const hosts = args.includes('--host') ? [] : ['--host', '127.0.0.1'];
   const code = await runPhotosCommand([...folder.args, ...hosts, '--json', ...args], {
     ...{ env: {}, root: '/nowhere', folder: folder.path(''), stdout, stderr, clock: fakeClock() },
     ...{ timeouts: { silence: 20_000, whole: 40_000 }, signal: new AbortController().signal },
-    ...world,
+    ...context,
   });
   const [said, warned] = [String(stdout.read() ?? ''), String(stderr.read() ?? '')];
   return { code, stdout: said, stderr: warned, report: JSON.parse(said || '{}') as PhotosReport };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { inWords, isReached, median } from './figures.ts';
+import { formatFigure, isReached, median } from './figures.ts';
 import type { Figure } from './figures.ts';
 
 const figure = (value: number, goal: Figure['goal']): Figure => ({ name: 'build', value, unit: 's', goal });
@@ -16,12 +16,12 @@ describe('a figure', () => {
   ] as const)('that should be %s 10 and is %d: %s', (bound, value, reached) => {
     const measured = figure(value, { bound, value: 10 });
     expect(isReached(measured)).toBe(reached);
-    expect(inWords(measured).endsWith(reached ? `${bound} 10` : `${bound} 10, not reached`)).toBe(true);
+    expect(formatFigure(measured).endsWith(reached ? `${bound} 10` : `${bound} 10, not reached`)).toBe(true);
   });
 
   test('without a goal is neither reached nor missed', () => {
     expect(isReached(figure(3, null))).toBeNull();
-    expect(inWords(figure(3, null))).toMatch(/^build +3 s$/);
+    expect(formatFigure(figure(3, null))).toMatch(/^build +3 s$/);
   });
 });
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 export const FIGURES = 'BENCH_FIGURES';
 
 /** How a benchmark ends that lacks what it needs on this machine, once it has said what: `EX_UNAVAILABLE` of sysexits.h. */
-export const LEFT_OUT = 69;
+export const SKIPPED = 69;
 
 /** One figure. */
 export const figureSchema = z.strictObject({
@@ -41,7 +41,7 @@ export function report(name: string, value: number, unit = '', goal?: { atMost: 
         ? { bound: 'at most', value: goal.atMost }
         : { bound: 'at least', value: goal.atLeast },
   };
-  console.log(inWords(figure));
+  console.log(formatFigure(figure));
   const file = process.env[FIGURES];
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(figure)}\n`);
 }
@@ -53,7 +53,7 @@ export function isReached({ value, goal }: Figure): boolean | null {
 }
 
 /** A line of a table. */
-export function inWords(figure: Figure): string {
+export function formatFigure(figure: Figure): string {
   const { name, value, unit, goal } = figure;
   const verdict = goal ? `${goal.bound} ${goal.value}${isReached(figure) ? '' : ', not reached'}` : '';
   return `${name.padEnd(52)}${String(value).padStart(10)} ${unit.padEnd(3)}  ${verdict}`.trimEnd();

@@ -4,9 +4,9 @@
  * take several times as long to make new ones.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 
 import { z } from 'zod';
 
@@ -90,35 +90,4 @@ function cpuIn(output: string): number {
   const times = [...(output.trim().split('\n').at(-1) ?? '').matchAll(/\b(\d+)m([\d.]+)s/g)];
   if (times.length !== 2) throw new Error(`The shell did not say what the build used:\n${output}`);
   return times.reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-}
-
-/** A file and what is in it. */
-export interface File {
-  path: string;
-  content: Buffer;
-}
-
-/** The files of a folder, by path in it. */
-export function filesOf(from: string): File[] {
-  return readdirSync(from, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((path) => ({ path: relative(from, path), content: readFileSync(path) }));
-}
-
-/** What it takes to write files from memory into a new folder, one after the other. @param inside - folder for that one */
-export function writeAll(files: readonly File[], inside: string): Omit<Usage, 'megabytes'> {
-  const to = mkdtempSync(join(inside, 'written-'));
-  const before = process.cpuUsage();
-  const start = performance.now();
-  const made = new Set<string>();
-  for (const { path, content } of files) {
-    const parent = dirname(join(to, path));
-    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
-    made.add(parent);
-    writeFileSync(join(to, path), content);
-  }
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(before);
-  return { seconds, cpu: (user + system) / 1e6 };
 }

@@ -5,28 +5,19 @@ import { join } from 'node:path';
 
 import { headerRules } from '../../../src/publish/headers.ts';
 import { createRoutes } from '../../../src/routes.ts';
-import type { Routes } from '../../../src/routes.ts';
 import { listen } from '../../serve/listen.ts';
 import { createStaticFiles } from '../../serve/static-files.ts';
 
 import { madeUpSnapshot } from './made-up-snapshot.ts';
 import { inProject } from './project.ts';
 
-/** What is served. */
-export interface ServedSite {
-  /** Addresses of the site, with scheme, host and port. */
-  routes: Routes;
-  /** Address of a craft's page. */
-  craft: string;
-}
-
 /**
  * Builds a site in a copy of the project and serves it while something is measured; it is removed at the end.
  *
  * @param count - how many craft
- * @param measure - gets the addresses
+ * @param measure - gets the address of a craft's page
  */
-export async function withServedSite(count: number, measure: (site: ServedSite) => Promise<void>): Promise<void> {
+export async function withServedSite(count: number, measure: (craft: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'site-bench-'));
   const site = join(folder, 'site');
   try {
@@ -40,7 +31,7 @@ export async function withServedSite(count: number, measure: (site: ServedSite) 
     try {
       const routes = createRoutes(`${server.origin}/`);
       const craft = readdirSync(join(site, 'spacecraft')).find((name) => /[a-z]-\d+$/.test(name)) ?? '';
-      await measure({ routes, craft: `${routes.spacecraft}${craft}/` });
+      await measure(`${routes.spacecraft}${craft}/`);
     } finally {
       await server.close();
     }
