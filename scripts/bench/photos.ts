@@ -1,6 +1,6 @@
 /**
  * What `npm run photos` takes for 100 originals of 1920 px, against a local server: the first run beside the same encodings
- * by sharp called straight, and a second run with nothing changed. Each in a process of its own, so that none warms another.
+ * by sharp alone, and a second run with nothing changed. Each in a process of its own, so that none warms another.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -43,7 +43,7 @@ async function measure(args: readonly string[]): Promise<Measured> {
   return { seconds: (performance.now() - began) / 1000, cpu: cpuSeconds, megabytes: peakMegabytes };
 }
 
-function tell(name: string, { seconds, cpu, megabytes }: Measured, goal: string): void {
+function printRow(name: string, { seconds, cpu, megabytes }: Measured, goal: string): void {
   const figures = [seconds.toFixed(2), cpu.toFixed(2), megabytes.toFixed(0)].map((figure) => figure.padStart(9));
   console.log(`${name.padEnd(30)}${figures.join('')}   ${goal}`.trimEnd());
 }
@@ -67,15 +67,15 @@ try {
   console.log(`${ORIGINALS} originals of 1920 px, ${availableParallelism()} cores`);
   console.log('run                              seconds    CPU s  peak MB   goal');
   const straight = await measure([
-    join(import.meta.dirname, 'support', 'straight-encodings.ts'),
+    join(import.meta.dirname, 'support', 'sharp-encodings.ts'),
     folder,
     String(ORIGINALS),
   ]);
-  tell('sharp called straight', straight, '');
+  printRow('sharp alone', straight, '');
   const first = await measure(command);
   const times = first.seconds / straight.seconds;
-  tell('first', first, `${times.toFixed(2)} times; at most ${goals.first}; ${goals.memory} MB`);
-  tell('again, nothing changed', await measure(command), `under ${goals.again} s`);
+  printRow('first', first, `${times.toFixed(2)} times; at most ${goals.first}; ${goals.memory} MB`);
+  printRow('again, nothing changed', await measure(command), `under ${goals.again} s`);
 } finally {
   await server.close();
   rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,6 @@
 /**
- * How long the search box takes in Chromium, and what it loads, on a site of 600 made-up craft that is served on this
- * machine with its compressed copies: the first answer, from the moment that the field of a page just opened gets the
- * focus, with the first key pressed at once; and later ones.
+ * The search box in Chromium, on a local site of 600 made-up craft with compressed copies: time and bytes of the first
+ * result, from the focus of the field with a key pressed at once, and the time of later results.
  *
  * Run with `npm run bench -- search`.
  */
@@ -13,10 +12,10 @@ import { withServedSite } from './support/served-site.ts';
 
 const CRAFT = 600;
 
-/** Pages that are opened, each by a browser that has nothing of the others. */
+/** Pages to open, each with an empty cache. */
 const PAGES = 15;
 
-/** How often each later query is asked. */
+/** Rounds of later queries. */
 const ROUNDS = 11;
 
 const queries = [
@@ -24,7 +23,7 @@ const queries = [
   ...['z', 'c', 'm', 'kestral', 'perseverence', 'zaria ms-12', 'enterprize', 'qqqqqqqq', 'wherever it may be'],
 ];
 
-/** A first answer: milliseconds, and the files that it took. */
+/** A first result: milliseconds, and the files that it loaded. */
 interface First {
   inPage: number;
   painted: number;

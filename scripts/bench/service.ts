@@ -1,6 +1,6 @@
 /**
- * How fast the query service answers, beside a bare `node:http` server that sends the same bytes: each in a process of
- * its own on the loopback interface, asked in turns by autocannon, so that both meet the same machine. 600 made-up craft.
+ * Requests a second of the query service, beside a bare `node:http` server that sends the same bytes. autocannon measures
+ * them in turns, each in its own process, so that both have the same load. 600 made-up craft.
  *
  * Run with `npm run bench -- service`.
  */

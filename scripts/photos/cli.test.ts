@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import project from '../../package.json' with { type: 'json' };
 import { bomb, greedy, large, tall, wide } from '../../tests/support/odd-pictures.ts';
@@ -74,7 +74,7 @@ async function hanging() {
 }
 
 describe('wrong arguments end with 2 and the usage', () => {
-  it.each([
+  test.each([
     ['--nonsense'],
     ['--licences', 'some'],
     ['--licences', '4,x'],
@@ -93,14 +93,14 @@ describe('wrong arguments end with 2 and the usage', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('the same file for the snapshot and the list', async () => {
+  test('the same file for the snapshot and the list', async () => {
     const { code } = await run(['--snapshot', folder.snapshot, '--list', folder.snapshot]);
     expect(code).toBe(2);
   });
 });
 
 describe('what goes where', () => {
-  it('progress to stderr, the report to stdout', async () => {
+  test('progress to stderr, the report to stdout', async () => {
     const { code, stdout, stderr } = await run(usual());
     expect(code).toBe(0);
     expect(stdout).toMatch(
@@ -110,13 +110,13 @@ describe('what goes where', () => {
     expect(stderr).toMatch(/3 of 3 pictures, \d+ kB\.\n$/);
   });
 
-  it('says of what is skipped why, and which pictures those are', async () => {
+  test('says of what is skipped why, and which pictures those are', async () => {
     folder.write(snapshotOf([2, 3].map((id) => ({ id, image_url: `${server.origin}/${id}.jpg`, license: 1 }))));
     const { stdout } = await run(usual());
     expect(stdout).toMatch(/\nSkipped:\n- the licence “Unknown”: [^.]+: 2, 3\n$/);
   });
 
-  it('with --json one object on stdout; with --quiet nothing on stderr', async () => {
+  test('with --json one object on stdout; with --quiet nothing on stderr', async () => {
     const { stdout, stderr } = await run([...usual(), '--json', '--quiet']);
     expect(stderr).toBe('');
     const report = JSON.parse(stdout) as PhotosReport;
@@ -126,7 +126,7 @@ describe('what goes where', () => {
     expect(report).toMatchObject({ outcome: 'written', made: [1], failed: [{ id: 2 }, { id: 3 }] });
   });
 
-  it('--help ends with 0', async () => {
+  test('--help ends with 0', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
     for (const option of ['licences', 'snapshot', 'out', 'list', 'host', 'concurrency', 'max-bytes', 'dry-run']) {
@@ -136,7 +136,7 @@ describe('what goes where', () => {
 });
 
 describe('a run that is cut off', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 130 and leaves all as it was', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 130 and leaves all as it was', async (signal) => {
     await run(usual());
     const before = folder.everything();
     pictures.set('/1.jpg', await jpegOf({ width: 400, height: 300, seed: 4 }));
@@ -149,7 +149,7 @@ describe('a run that is cut off', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('by a kill leaves what the next run clears away', async () => {
+  test('by a kill leaves what the next run clears away', async () => {
     const { child, ended } = await hanging();
     child.kill('SIGKILL');
     await ended;
@@ -162,7 +162,7 @@ describe('a run that is cut off', () => {
   });
 });
 
-it('stops at once with 1 while another run is under way', async () => {
+test('stops at once with 1 while another run is under way', async () => {
   const { child, ended } = await hanging();
   const second = await run(usual());
   expect(second.code).toBe(1);
@@ -172,7 +172,7 @@ it('stops at once with 1 while another run is under way', async () => {
 });
 
 // A limit on the size of files stands for a disk that is full: writing fails in the middle in the same way.
-it.skipIf(process.platform === 'win32')(
+test.skipIf(process.platform === 'win32')(
   'ends with 1 when the disk will not take it, and leaves all as it was',
   async () => {
     await run(usual());
@@ -187,7 +187,7 @@ it.skipIf(process.platform === 'win32')(
   },
 );
 
-it('stays below 400 MB, bombs included', async () => {
+test('stays below 400 MB, bombs included', async () => {
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
   const create = { width: 7700, height: 7700, channels: 3, background: '#456' } as const;
   const real = await sharp({ create: { ...create, width: 3000, height: 4000, noise } })

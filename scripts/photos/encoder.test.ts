@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { photoFormatNames } from '#domain/photos.ts';
 
@@ -146,7 +146,7 @@ describe('an original', () => {
     ],
   ];
 
-  it.each(cases)('%s comes out right', async (name, original, width, corners) => {
+  test.each(cases)('%s comes out right', async (name, original, width, corners) => {
     const bytes = await original();
     if (name.includes('animated')) expect((await sharp(bytes).metadata()).pages).toBe(2);
     const { made, files } = await make(bytes);
@@ -162,7 +162,7 @@ describe('an original', () => {
 });
 
 describe('what an original says beside its pixels', () => {
-  it('is dropped, but for whose it is and under what terms, which are written in', async () => {
+  test('is dropped, but for whose it is and under what terms, which are written in', async () => {
     const original = await quarters()
       .withExif({
         IFD0: { Artist: 'Not this one', Make: 'Camera 3000', ImageDescription: 'Secret' },
@@ -188,7 +188,7 @@ describe('what an original says beside its pixels', () => {
     }
   });
 
-  it('is nothing where nothing is known', async () => {
+  test('is nothing where nothing is known', async () => {
     const { made, files } = await make(await quarters().jpeg().toBuffer(), { credit: null, license: null });
     const { exif } = await sharp(files.get(made.square.jpeg.name)).metadata();
     expect(exif === undefined ? {} : exifTexts(exif)).toEqual({});
@@ -212,7 +212,7 @@ describe('sizes', () => {
     expect(widthsFor(width)).toEqual(widths);
   });
 
-  it('never exceed 1600 px, nor half as much again in height', async () => {
+  test('never exceed 1600 px, nor half as much again in height', async () => {
     const wide = (await make(await pictureOf({ width: 2000, height: 10 }).jpeg().toBuffer())).made;
     expect(wide.sizes.map(({ width, height }) => [width, height])).toEqual([
       [320, 2],
@@ -227,7 +227,7 @@ describe('sizes', () => {
   });
 });
 
-it('gives the same bytes every time, by whatever threads, under names that are their hashes', async () => {
+test('gives the same bytes every time, by whatever threads, under names that are their hashes', async () => {
   const original = await pictureOf({ width: 700, height: 500 }).jpeg().toBuffer();
   prepareSharp();
   const first = await make(original);
@@ -244,7 +244,7 @@ it('gives the same bytes every time, by whatever threads, under names that are t
   );
 });
 
-it('once prepared, reads nothing but JPEG, PNG and WebP', async () => {
+test('once prepared, reads nothing but JPEG, PNG and WebP', async () => {
   prepareSharp();
   try {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>');

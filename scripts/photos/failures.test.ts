@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { bomb, cutShort, gif, greedy, html, svg, wide } from '../../tests/support/odd-pictures.ts';
 import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
@@ -179,7 +179,7 @@ describe('what cannot be had', () => {
     ],
   ];
 
-  it.each(cases)('%s', async (name, what, reason, expected) => {
+  test.each(cases)('%s', async (name, what, reason, expected) => {
     bad = await what();
     const clock = fakeClock();
     const isSlow = /says nothing|at a time/.test(name);
@@ -189,7 +189,7 @@ describe('what cannot be had', () => {
     if (expected === 3) expect(clock.slept).toEqual([1000, 2000]);
   });
 
-  it.each([
+  test.each([
     ['that says so', true],
     ['that does not say so', false],
   ])('200 MB %s', async (_, says) => {
@@ -214,7 +214,7 @@ describe('what cannot be had', () => {
     expect(sent).toBeLessThan(20_000_000);
   });
 
-  it('a host that is not on the list', async () => {
+  test('a host that is not on the list', async () => {
     folder.write(
       snapshotOf([
         { id: 1, image_url: `${server.origin.replace('127.0.0.1', 'localhost')}/bad.jpg` },
@@ -226,7 +226,7 @@ describe('what cannot be had', () => {
     expect(tries()).toBe(0);
   });
 
-  it('a port where nobody listens', async () => {
+  test('a port where nobody listens', async () => {
     const closed = createServer();
     await new Promise<void>((resolve) => closed.listen(0, '127.0.0.1', resolve));
     const { port } = closed.address() as AddressInfo;
@@ -245,7 +245,7 @@ describe('a name that leads into a network', () => {
   const named = (name: string) =>
     snapshotOf([{ id: 1, image_url: `https://${name}:${new URL(server.origin).port}/good.jpg` }]);
 
-  it.each(['127.0.0.1', '10.0.0.1', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fd00::1'])(
+  test.each(['127.0.0.1', '10.0.0.1', '169.254.169.254', '::1', '::ffff:127.0.0.1', 'fd00::1'])(
     'to %s is not asked, whatever it is called',
     async (address) => {
       folder.write(named('pictures.example'));
@@ -260,7 +260,7 @@ describe('a name that leads into a network', () => {
     },
   );
 
-  it('is asked where the list names the number as well: here the server just speaks no TLS', async () => {
+  test('is asked where the list names the number as well: here the server just speaks no TLS', async () => {
     folder.write(named('pictures.example'));
     const ended = await runPhotos(folder, ['--host', 'pictures.example', '--host', '127.0.0.1'], {
       lookup: lookup('127.0.0.1'),
@@ -268,7 +268,7 @@ describe('a name that leads into a network', () => {
     expect(ended.report.failed[0]?.reason).toMatch(/^the connection failed: /);
   });
 
-  it('such as localhost is asked only when the list says localhost', async () => {
+  test('such as localhost is asked only when the list says localhost', async () => {
     folder.write(snapshotOf([{ id: 1, image_url: `${server.origin.replace('127.0.0.1', 'localhost')}/good.jpg` }]));
     const ended = await runPhotos(folder, ['--host', 'localhost'], { lookup: lookup('127.0.0.1') });
     expect(ended.report.made).toEqual([1]);

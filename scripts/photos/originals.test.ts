@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { pngOf } from '../../tests/support/odd-pictures.ts';
 import { pictureOf } from '../../tests/support/pictures.ts';
@@ -45,7 +45,7 @@ describe('a JPEG of which something is missing', () => {
   }));
   const jpeg = ({ size, how }: (typeof twenty)[number]) => pictureOf(size).jpeg(how).toBuffer();
 
-  it.each(twenty)('%# cut to two thirds is refused', async (each) => {
+  test.each(twenty)('%# cut to two thirds is refused', async (each) => {
     const whole = await jpeg(each);
     const cut = whole.subarray(0, Math.floor((whole.length * 2) / 3));
     if (each.corrupted) for (let at = cut.length >> 1; at < cut.length; at += 997) cut[at] = (at * 31) & 127;
@@ -53,18 +53,18 @@ describe('a JPEG of which something is missing', () => {
     await expect(make(Buffer.concat([cut, Buffer.from('ffd9', 'hex')]))).rejects.toThrow(/^it is damaged: /);
   });
 
-  it.each(twenty)('%# without its last hundred bytes is refused', async (each) => {
+  test.each(twenty)('%# without its last hundred bytes is refused', async (each) => {
     const whole = await jpeg(each);
     await expect(make(whole.subarray(0, -100))).rejects.toThrow(/^it is damaged: /);
   });
 
-  it.each(twenty)('%# without its end marker alone is taken, with all its pixels', async (each) => {
+  test.each(twenty)('%# without its end marker alone is taken, with all its pixels', async (each) => {
     const whole = await jpeg(each);
     const [expected, got] = [await make(whole), await make(whole.subarray(0, -2))];
     expect(got.made).toEqual(expected.made);
   });
 
-  it('with something behind its end is taken', async () => {
+  test('with something behind its end is taken', async () => {
     const whole = await jpeg(twenty[1]!);
     const got = await make(Buffer.concat([whole, Buffer.alloc(70_000, 7)]));
     expect(got.made).toEqual((await make(whole)).made);
@@ -81,7 +81,7 @@ describe('the gamma of a PNG', () => {
   const rows = Buffer.concat(Array.from({ length: 40 }, () => Buffer.from([0, ...Array<number>(40).fill(55)])));
   const grey = (chunks: Record<string, Buffer>) => pngOf({ width: 40, height: 40, depth: 8, rows, chunks });
 
-  it.each([
+  test.each([
     ['none', {}, 55],
     ['linear', gamma(100_000), 127],
     ['that of sRGB', gamma(45_455), 55],
@@ -97,7 +97,7 @@ describe('the gamma of a PNG', () => {
 });
 
 describe('what decoding would take', () => {
-  it.each([
+  test.each([
     [60_000_000, 1, 16, 6],
     [20_000_000, 1, 8, 0],
     [1, 60_000_000, 16, 6],
@@ -112,7 +112,7 @@ describe('what decoding would take', () => {
     await expect(shapeOf(file)).rejects.toThrow(/decoding takes \d+ MiB of memory; at most 240 are given$/);
   });
 
-  it.each([
+  test.each([
     [7700, 7700, 8, 2],
     [7700, 7700, 16, 2],
     [20_000, 3000, 8, 2],

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync,
 import { join } from 'node:path';
 
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { filesOf } from '#domain/photos.ts';
 
@@ -46,7 +46,7 @@ const both = () =>
 const outFiles = () => (existsSync(folder.out) ? readdirSync(folder.out).toSorted() : []);
 
 describe('a first run', () => {
-  it('makes every width that is not larger than the original, in three formats, and a square', async () => {
+  test('makes every width that is not larger than the original, in three formats, and a square', async () => {
     folder.write(both());
     const ended = await runPhotos(folder);
     expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', made: [1, 2], kept: [], failed: [] } });
@@ -69,7 +69,7 @@ describe('a first run', () => {
     expect(JSON.parse(readFileSync(folder.list, 'utf8'))).toMatchObject({ folder: 'photos' });
   });
 
-  it('tells the decoder once what it may read, as it reads nothing in that moment', async () => {
+  test('tells the decoder once what it may read, as it reads nothing in that moment', async () => {
     const block = vi.spyOn(sharp, 'block');
     folder.write(both());
     expect((await runPhotos(folder)).report).toMatchObject({ made: [1, 2], failed: [] });
@@ -78,13 +78,13 @@ describe('a first run', () => {
     block.mockRestore();
   });
 
-  it('says who asks', async () => {
+  test('says who asks', async () => {
     folder.write(both());
     await runPhotos(folder, [], { env: { SITE_URL: 'https://atlas.example' } });
     expect(server.requests[0]?.userAgent).toMatch(/^spacecraft-atlas\/\S+ \(\+https:\/\/atlas\.example\/\)$/);
   });
 
-  it('gives the same bytes as another, whatever is in flight at a time', async () => {
+  test('gives the same bytes as another, whatever is in flight at a time', async () => {
     folder.write(both());
     const clock = () => ({ clock: fakeClock() });
     await runPhotos(folder, ['--concurrency', '1'], clock());
@@ -96,7 +96,7 @@ describe('a first run', () => {
     expect(Object.keys(first).length).toBeGreaterThan(15);
   });
 
-  it('in a dry run fetches and checks, and writes nothing', async () => {
+  test('in a dry run fetches and checks, and writes nothing', async () => {
     pictures.set('/two.jpg', two.subarray(0, 20));
     folder.write(both());
     const ended = await runPhotos(folder, ['--dry-run']);
@@ -106,7 +106,7 @@ describe('a first run', () => {
 });
 
 describe('a second run', () => {
-  it.each([true, false])('keeps what has not changed (conditional requests: %s)', async (conditional) => {
+  test.each([true, false])('keeps what has not changed (conditional requests: %s)', async (conditional) => {
     server.options.conditional = conditional;
     folder.write(both());
     await runPhotos(folder);
@@ -119,7 +119,7 @@ describe('a second run', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('makes what has changed, and removes what nothing lists any more', async () => {
+  test('makes what has changed, and removes what nothing lists any more', async () => {
     folder.write(both());
     await runPhotos(folder);
     const [old, stays] = [folder.photos().get(1)!, folder.photos().get(2)!];
@@ -132,7 +132,7 @@ describe('a second run', () => {
     expect(outFiles()).toContain('README');
   });
 
-  it.each(['credit', 'license'])(
+  test.each(['credit', 'license'])(
     'makes files anew when the %s has changed, for it is written in them',
     async (what) => {
       folder.write(both());
@@ -146,7 +146,7 @@ describe('a second run', () => {
     },
   );
 
-  it.each(['missing', 'cut short'])('makes files anew when one is %s', async (what) => {
+  test.each(['missing', 'cut short'])('makes files anew when one is %s', async (what) => {
     folder.write(both());
     await runPhotos(folder);
     const before = folder.everything();
@@ -157,7 +157,7 @@ describe('a second run', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('keeps the last good version of a picture that fails', async () => {
+  test('keeps the last good version of a picture that fails', async () => {
     folder.write(both());
     expect((await runPhotos(folder)).report).toMatchObject({ made: [1, 2], failed: [] });
     const before = folder.everything();
@@ -170,7 +170,7 @@ describe('a second run', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('does not keep another picture under the same id', async () => {
+  test('does not keep another picture under the same id', async () => {
     folder.write(both());
     await runPhotos(folder);
     const snapshot = both();
@@ -180,7 +180,7 @@ describe('a second run', () => {
     expect([...folder.photos().keys()]).toEqual([2]);
   });
 
-  it('that fails as a whole leaves all as it was, and ends with 1', async () => {
+  test('that fails as a whole leaves all as it was, and ends with 1', async () => {
     folder.write(both());
     await runPhotos(folder);
     writeFileSync(join(folder.out, '0000000000000000-320.avif'), 'unlisted');
@@ -193,7 +193,7 @@ describe('a second run', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('cleans up behind one that was killed', async () => {
+  test('cleans up behind one that was killed', async () => {
     folder.write(both());
     await runPhotos(folder);
     const before = folder.everything();
@@ -205,7 +205,7 @@ describe('a second run', () => {
 });
 
 describe('one picture', () => {
-  it('is fetched once, however many records, hosts and queries name it', async () => {
+  test('is fetched once, however many records, hosts and queries name it', async () => {
     folder.write(
       snapshotOf([
         { id: 1, image_url: at('/one.jpg?a=1') },
@@ -224,7 +224,7 @@ describe('one picture', () => {
     expect(asked()).toEqual(['/one.jpg']);
   });
 
-  it('that redirects within the list is followed', async () => {
+  test('that redirects within the list is followed', async () => {
     server.options.at = (path) =>
       path === '/one.jpg' ? (_, response) => response.writeHead(302, { location: '/two.jpg' }).end() : two;
     folder.write(snapshotOf([{ id: 1, image_url: at('/one.jpg') }]));
@@ -232,7 +232,7 @@ describe('one picture', () => {
     expect(folder.photos().get(1)?.source).toBe(at('/one.jpg'));
   });
 
-  it.each([
+  test.each([
     ['a status that may pass', 503],
     ['too many requests', 429],
   ])('is asked for again after %s, and after a pause', async (_, status) => {
@@ -254,7 +254,7 @@ describe('licences', () => {
       [1, 2, 4, 5, 6, null].map((license, index) => ({ id: index + 1, license, image_url: at(`/one.jpg?${index}`) })),
     );
 
-  it.each<[string, string[], number[]]>([
+  test.each<[string, string[], number[]]>([
     ['those that plainly allow it', [], [3, 5]],
     ['all', ['--licences', 'all'], [1, 2, 3, 4, 5, 6]],
     ['those named', ['--licences', '2, 4'], [2, 3]],
@@ -267,7 +267,7 @@ describe('licences', () => {
     expect([...folder.photos().keys()]).toEqual(made);
   });
 
-  it('each left out with its reason', async () => {
+  test('each left out with its reason', async () => {
     folder.write(all());
     const { report } = await runPhotos(folder);
     const reasons = Object.fromEntries(report.skipped.map(({ id, reason }) => [id, reason]));
@@ -276,7 +276,7 @@ describe('licences', () => {
     expect(reasons[6]).toMatch(/^no licence at all: /);
   });
 
-  it('none removes every trace', async () => {
+  test('none removes every trace', async () => {
     folder.write(all());
     await runPhotos(folder);
     expect(Object.keys(folder.everything()).length).toBeGreaterThan(5);
@@ -289,7 +289,7 @@ describe('licences', () => {
     expect((await runPhotos(folder, ['--licences', 'none'])).report.outcome).toBe('unchanged');
   });
 
-  it('that the snapshot does not have are a slip, and nothing is removed for it', async () => {
+  test('that the snapshot does not have are a slip, and nothing is removed for it', async () => {
     folder.write(all());
     await runPhotos(folder);
     const before = folder.everything();
@@ -299,7 +299,7 @@ describe('licences', () => {
     expect(folder.everything()).toEqual(before);
   });
 
-  it('are no matter for what no craft and no configuration shows', async () => {
+  test('are no matter for what no craft and no configuration shows', async () => {
     const snapshot = both();
     snapshot.spacecraft[1]!.image = null;
     folder.write(snapshot);
@@ -310,7 +310,7 @@ describe('licences', () => {
 });
 
 describe('files that are not as they should be', () => {
-  it.each([
+  test.each([
     ['a list that is no JSON', 'list', '{', /photos\.json cannot be read: .*; restore it or move it away/],
     ['a list of another kind', 'list', '{"schema":9}', /photos\.json is damaged: .*expected 1/],
     ['a snapshot that is no JSON', 'snapshot', '{', /snapshot\.json cannot be read/],

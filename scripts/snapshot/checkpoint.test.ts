@@ -1,7 +1,7 @@
 /** What a run makes of what earlier runs left on the disk: snapshot, history, unfinished runs. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
 
@@ -43,7 +43,7 @@ const entryWith = (value: string) =>
   `{"at": "2030-01-01T00:00:00Z", "added": [], "removed": [], "changed": [{"kind": "image", "id": 1, "name": "", "fields": {"name": ["a", ${value}]}}]}`;
 
 describe('what is on the disk already', () => {
-  it.each([
+  test.each([
     ['no JSON', '{"schema": 1, "entr'],
     ['another format', '{"schema": 2, "entries": []}'],
     ['lists twenty thousand deep', `{"schema": 1, "entries": [${entryWith(deep(20_000))}]}`],
@@ -63,7 +63,7 @@ describe('what is on the disk already', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('refuses to replace a file that is no snapshot', async () => {
+  test('refuses to replace a file that is no snapshot', async () => {
     for (const text of ['{"name": "something else"}', `{"spacecraft": ${deep(20_000)}}`]) {
       writeFileSync(out(), text);
       expect(await run()).toMatchObject({ code: 1, report: { calls: 0 } });
@@ -71,7 +71,7 @@ describe('what is on the disk already', () => {
     }
   });
 
-  it('sets aside the entry of a run that was cut off before its snapshot was there, once, and says so', async () => {
+  test('sets aside the entry of a run that was cut off before its snapshot was there, once, and says so', async () => {
     await run();
     const first = readFileSync(out());
     craft(0)['name'] = 'Renamed';
@@ -90,7 +90,7 @@ describe('what is on the disk already', () => {
     }
   });
 
-  it('refuses, with the history as it was, when what was set aside before is damaged', async () => {
+  test('refuses, with the history as it was, when what was set aside before is damaged', async () => {
     await run();
     const first = readFileSync(out());
     craft(0)['name'] = 'Renamed';
@@ -114,7 +114,7 @@ describe('an unfinished run', () => {
     server.requests.length = 0;
   };
 
-  it.each([
+  test.each([
     ['goes on when a daily run starts late', 30 * 3600_000, [], [200, 0]],
     ['starts anew after a day and a half', 36 * 3600_000 + 1000, [], [0, 100, 200, 0]],
     ['starts anew with --fresh', 0, ['--fresh'], [0, 100, 200, 0]],
@@ -128,7 +128,7 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual(expected);
   });
 
-  it('asks again for the pages that are too old, and for no others', async () => {
+  test('asks again for the pages that are too old, and for no others', async () => {
     const clock = fakeClock();
     expect((await runWith({ clock, args: ['--max-calls', '1'] })).code).toBe(75);
     clock.pass(30 * 3600_000);
@@ -141,7 +141,7 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 200, 0]);
   });
 
-  it('is not gone on from with another service', async () => {
+  test('is not gone on from with another service', async () => {
     stop();
     await run();
     const other = await startLl2Server({ catalogue: server.options.catalogue });
@@ -153,7 +153,7 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 100, 200, 0]);
   });
 
-  it.each([
+  test.each([
     ['cut off', '{"spacecraft": ['],
     ['twenty thousand deep', `{"spacecraft": ${deep(20_000)}}`],
   ])('asks again for a page that is damaged (%s), and for no other', async (_, text) => {
@@ -166,7 +166,7 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 200, 0]);
   });
 
-  it('is not gone on from when the snapshot is newer than its pages', async () => {
+  test('is not gone on from when the snapshot is newer than its pages', async () => {
     stop();
     const clock = fakeClock();
     await runWith({ clock });
@@ -179,7 +179,7 @@ describe('an unfinished run', () => {
     expect(offsets()).toEqual([0, 100, 200, 0]);
   });
 
-  it('is read by a dry run and left as it is', async () => {
+  test('is read by a dry run and left as it is', async () => {
     stop();
     await run();
     goOn();

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { Json } from '../../tests/support/ll2-records.ts';
@@ -73,14 +73,14 @@ async function hanging(): Promise<{ child: ChildProcess; ended: Promise<Ended> }
   return started;
 }
 
-it('ends with 2 and the usage on stderr when an argument is wrong', async () => {
+test('ends with 2 and the usage on stderr when an argument is wrong', async () => {
   const { code, stdout, stderr } = await run(['--nonsense']);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toMatch(/^error: unknown option '--nonsense'\nnpm run snapshot -- --help explains all options\.\n$/);
 });
 
 describe('what goes where', () => {
-  it('progress to stderr, the report to stdout, its first line fit for a commit', async () => {
+  test('progress to stderr, the report to stdout, its first line fit for a commit', async () => {
     const first = await run(usual());
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/^First snapshot: 230 spacecraft, 12 configurations\n\n230 spacecraft, .* 4 calls;/);
@@ -93,7 +93,7 @@ describe('what goes where', () => {
     expect(second.stdout.split('\n')[0]).toBe('2 changed, 1 new: Ibis, Egret, Heron 2');
   });
 
-  it('with --json one object on stdout; with --quiet nothing on stderr', async () => {
+  test('with --json one object on stdout; with --quiet nothing on stderr', async () => {
     const { code, stdout, stderr } = await run([...usual(), '--json', '--quiet']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.trim().split('\n')).toHaveLength(1);
@@ -111,7 +111,7 @@ describe('what goes where', () => {
     expect(report).toMatchObject({ outcome: 'written', calls: 4, spacecraft: 230, configurations: 12, problems: [] });
   });
 
-  it('a failure is one sentence on stderr, even with --quiet', async () => {
+  test('a failure is one sentence on stderr, even with --quiet', async () => {
     await server.close();
     const { code, stdout, stderr } = await run([...usual(), '--quiet', '--max-calls', '1']);
     expect(code).toBe(75);
@@ -121,7 +121,7 @@ describe('what goes where', () => {
 });
 
 describe('a run that is cut off', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 130, and the next goes on', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('by %s ends with 130, and the next goes on', async (signal) => {
     const { child, ended } = await hanging();
     child.kill(signal);
     expect(await ended).toMatchObject({ code: 130, stderr: expect.stringContaining('Interrupted; ') as string });
@@ -131,7 +131,7 @@ describe('a run that is cut off', () => {
     expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
   });
 
-  it('by a kill leaves a lock that the next run does not mind', async () => {
+  test('by a kill leaves a lock that the next run does not mind', async () => {
     const { child, ended } = await hanging();
     child.kill('SIGKILL');
     await ended;
@@ -141,7 +141,7 @@ describe('a run that is cut off', () => {
   });
 });
 
-it('stops at once with 75 while another run is under way', async () => {
+test('stops at once with 75 while another run is under way', async () => {
   const { child, ended } = await hanging();
   const asked = server.requests.length;
   const second = await run([...usual(), '--json']);
@@ -155,7 +155,7 @@ it('stops at once with 75 while another run is under way', async () => {
 });
 
 // A limit on the size of files stands for a disk that is full: writing fails in the middle in the same way.
-it.skipIf(process.platform === 'win32')('refuses with 1 when the disk will not take the snapshot', async () => {
+test.skipIf(process.platform === 'win32')('refuses with 1 when the disk will not take the snapshot', async () => {
   await run(usual());
   (server.options.catalogue.spacecraft[0] as Json)['name'] = 'Renamed';
   const before = readFileSync(out());

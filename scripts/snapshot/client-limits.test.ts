@@ -1,7 +1,7 @@
 /** Answers that are small on the way and large at home: what they may cost, and how they are cut off. */
 import { gzipSync } from 'node:zlib';
 
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import {
   atSecondPage,
@@ -27,7 +27,7 @@ const packed = (text: string): Misbehaviour => ({
 /** As many values as a record may have, in as many records as a page may have: a second or more of work. */
 const heavy = packed(`{"count":230,"results":[${`[${'1,'.repeat(90_000)}1],`.repeat(99)}1]}`);
 
-it('takes no more records than it asked for, however many were packed', async () => {
+test('takes no more records than it asked for, however many were packed', async () => {
   server.options.misbehave = atSecondPage(packed(`{"count":230,"results":[${'{},'.repeat(10_000_000)}{}]}`));
   const before = process.memoryUsage().rss;
   const ended = await run({ timeouts: { headers: 30_000, answer: 60_000 } });
@@ -37,7 +37,7 @@ it('takes no more records than it asked for, however many were packed', async ()
   expectNothingWritten(ended);
 });
 
-it('holds an answer that is all there to its deadline while it is unpacked and parsed', async () => {
+test('holds an answer that is all there to its deadline while it is unpacked and parsed', async () => {
   server.options.misbehave = atSecondPage(heavy);
   const ended = await run({ timeouts: { headers: 30_000, answer: 300 }, args: ['--max-calls', '3'] });
   expect(ended.code).toBe(75);
@@ -45,7 +45,7 @@ it('holds an answer that is all there to its deadline while it is unpacked and p
   expectNothingWritten(ended);
 });
 
-it('stops at Ctrl-C while an answer is unpacked and parsed', async () => {
+test('stops at Ctrl-C while an answer is unpacked and parsed', async () => {
   const controller = new AbortController();
   server.options.misbehave = (request) => {
     const what = atSecondPage(heavy)(request);

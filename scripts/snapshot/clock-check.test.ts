@@ -1,5 +1,5 @@
 /** A clock that is wrong must not reach the history. */
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import {
   expectNothingWritten,
@@ -20,7 +20,7 @@ useFailingService();
 const HOUR = 3600_000;
 const NOW = Date.UTC(2030, 0, 1);
 
-it('refuses a clock before the stored snapshot before it asks anything, and leaves the history as it was', async () => {
+test('refuses a clock before the stored snapshot before it asks anything, and leaves the history as it was', async () => {
   const ended = await run({ clock: fakeClock(Date.UTC(1970, 0, 1)) });
   expect(ended).toMatchObject({ code: 1, report: { outcome: 'refused', calls: 0 } });
   expect(ended.stderr).toBe(
@@ -29,7 +29,7 @@ it('refuses a clock before the stored snapshot before it asks anything, and leav
   expectNothingWritten(ended);
 });
 
-it.each([
+test.each([
   ['a day behind the service', 25 * HOUR],
   ['a day ahead of it, which would refuse every later run', -25 * HOUR],
 ])('refuses a clock more than %s', async (_, difference) => {
@@ -42,7 +42,7 @@ it.each([
   expectNothingWritten(ended);
 });
 
-it('minds neither a few hours, nor a service that does not say, nor how long a cache kept the answer', async () => {
+test('minds neither a few hours, nor a service that does not say, nor how long a cache kept the answer', async () => {
   server.options.date = () => NOW - 23 * HOUR;
   expect((await run()).code).toBe(0);
   expect(files()).not.toEqual(before);

@@ -31,11 +31,11 @@ export class TransportError extends RequestError {
 export class ResponseTimeoutError extends RequestError {
   override name = 'AnswerTimeoutError' as const;
   /** Whether a smaller page may help: not where there was no connection. */
-  readonly mayBeTooHeavy: boolean;
+  readonly mayBeTooLarge: boolean;
 
-  constructor(url: string, what: string, mayBeTooHeavy: boolean, cause?: unknown) {
+  constructor(url: string, what: string, mayBeTooLarge: boolean, cause?: unknown) {
     super(url, what, cause);
-    this.mayBeTooHeavy = mayBeTooHeavy;
+    this.mayBeTooLarge = mayBeTooLarge;
   }
 }
 

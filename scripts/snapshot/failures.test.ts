@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import {
   CRAFT,
@@ -73,7 +73,7 @@ describe('what may be over at the next attempt', () => {
     ['an encoding nobody asked for', { kind: 'body', body: 'x', headers: { 'content-encoding': 'zstd' } }, 'zstd'],
   ];
 
-  it.each(cases)('%s: tried again, and the run goes on', async (_, what, message) => {
+  test.each(cases)('%s: tried again, and the run goes on', async (_, what, message) => {
     server.options.misbehave = atSecondPage(what, 2);
     const clock = fakeClock();
     const ended = await run({ clock });
@@ -83,7 +83,7 @@ describe('what may be over at the next attempt', () => {
     expect(ended.stderr).toContain(message);
   });
 
-  it.each(cases)('%s, without end: 75, nothing written, the first page kept', async (_, what, message) => {
+  test.each(cases)('%s, without end: 75, nothing written, the first page kept', async (_, what, message) => {
     server.options.misbehave = atSecondPage(what);
     const clock = fakeClock();
     const ended = await run({ clock });
@@ -102,7 +102,7 @@ describe('what may be over at the next attempt', () => {
     expect(server.requests.map(({ query }) => query.get('offset'))).toEqual(['100', '200', '0']);
   });
 
-  it('never follows a redirect, so that the token stays with its host', async () => {
+  test('never follows a redirect, so that the token stays with its host', async () => {
     const elsewhere = await startLl2Server({ catalogue: makeCatalogue({ craft: CRAFT }) });
     server.options.misbehave = () => ({
       kind: 'status',
@@ -116,7 +116,7 @@ describe('what may be over at the next attempt', () => {
     expect(server.requests[0]?.headers.authorization).toBe(`Token ${TOKEN}`);
   });
 
-  it('spends no more calls than it may', async () => {
+  test('spends no more calls than it may', async () => {
     server.options.misbehave = atSecondPage({ kind: 'status', status: 500 });
     const ended = await run({ args: ['--max-calls', '3'] });
     expect(ended).toMatchObject({ code: 75, report: { calls: 3 } });
@@ -130,7 +130,7 @@ describe('answers that take too long', () => {
   // Long enough for a sound answer on a busy machine, short enough to wait for.
   const timeouts = { answer: 1000 };
 
-  it.each(['silence', 'drip'] as const)(
+  test.each(['silence', 'drip'] as const)(
     'a page that times out twice by %s is asked for in smaller pieces',
     async (kind) => {
       server.options.misbehave = ({ query }) =>
@@ -143,7 +143,7 @@ describe('answers that take too long', () => {
     },
   );
 
-  it('ends with 75 when even the smallest piece does not come', async () => {
+  test('ends with 75 when even the smallest piece does not come', async () => {
     server.options.misbehave = atSecondPage({ kind: 'silence' });
     const ended = await run({ timeouts, args: ['--max-calls', '50'] });
     expect(ended).toMatchObject({ code: 75, report: { spacecraft: 100 } });
@@ -152,14 +152,14 @@ describe('answers that take too long', () => {
     expectNothingWritten(ended);
   });
 
-  it('tells an answer that does not begin from one that does not end', async () => {
+  test('tells an answer that does not begin from one that does not end', async () => {
     server.options.misbehave = atSecondPage({ kind: 'silence' }, 1);
     const ended = await run({ timeouts: { headers: 1000, answer: 30_000 } });
     expect(ended.code).toBe(0);
     expect(ended.stderr).toContain(`${secondPage()} had no answer within 1 s; trying again in 1 s.`);
   });
 
-  it('asks for less when an answer is larger than an answer may be, however small it was packed', async () => {
+  test('asks for less when an answer is larger than an answer may be, however small it was packed', async () => {
     const padding = ' '.repeat(65 * 1024 * 1024);
     server.options.misbehave = ({ query }) =>
       query.get('limit') === '100' && query.get('offset') === '0' && query.get('ordering') === 'id'
@@ -172,7 +172,7 @@ describe('answers that take too long', () => {
 });
 
 describe('what no repetition will cure', () => {
-  it.each([400, 401, 403, 404, 406])(
+  test.each([400, 401, 403, 404, 406])(
     'status %i: 1, at once, with advice, and the pages before it stay',
     async (status) => {
       server.options.misbehave = atSecondPage({ kind: 'status', status });
@@ -214,7 +214,7 @@ describe('oddities that are survived with a warning', () => {
       'no next in the middle',
       { kind: 'change', change: (page) => ({ ...page, next: null }) },
       'next',
-      /though the list goes on/,
+      /though the list continues/,
     ],
     [
       'links to another host',
@@ -224,7 +224,7 @@ describe('oddities that are survived with a warning', () => {
     ],
   ];
 
-  it.each(cases)('%s', async (_, what, path, message) => {
+  test.each(cases)('%s', async (_, what, path, message) => {
     server.options.misbehave = atSecondPage(what);
     const ended = await run();
     expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', calls: 4, changed: [6] } });
@@ -233,7 +233,7 @@ describe('oddities that are survived with a warning', () => {
     expect(readFileSync(out(), 'utf8')).not.toContain('evil.example');
   });
 
-  it('takes packed answers', async () => {
+  test('takes packed answers', async () => {
     server.options.misbehave = () => ({ kind: 'gzip' });
     expect(await run()).toMatchObject({ code: 0, report: { outcome: 'written', changed: [6], problems: [] } });
   });

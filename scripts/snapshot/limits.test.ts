@@ -1,5 +1,5 @@
 /** A value beyond the limits costs its field, is told, and costs nothing else. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { checkSnapshot } from '#domain/check.ts';
 import { longest } from '#domain/schema-values.ts';
@@ -60,7 +60,7 @@ const texts: [path: string, fields: string[]][] = [
 ];
 
 describe('a text of 200,000 letters', () => {
-  it.each(texts.flatMap(([path, fields]) => fields.map((field) => [path, field] as const)))(
+  test.each(texts.flatMap(([path, fields]) => fields.map((field) => [path, field] as const)))(
     'as %s %s',
     (path, field) => {
       const long = /_url$|link$/.test(field) ? `https://example.org/${'a'.repeat(200_000)}` : '🚀'.repeat(100_000);
@@ -74,7 +74,7 @@ describe('a text of 200,000 letters', () => {
   );
 });
 
-it('a name that is too long is cut between two letters', () => {
+test('a name that is too long is cut between two letters', () => {
   const { snapshot, problems } = snapshotOf((craft) => Object.assign(craft, { name: `x${'🚀'.repeat(1000)}` }));
   expect(snapshot.spacecraft[0]?.name).toBe(`x${'🚀'.repeat(longest.line / 2 - 1)}…`);
   expect(problems).toEqual([
@@ -86,7 +86,7 @@ it('a name that is too long is cut between two letters', () => {
   ]);
 });
 
-it('a text of 30 MB overflows no stack', () => {
+test('a text of 30 MB overflows no stack', () => {
   const { snapshot, problems } = snapshotOf((craft) => Object.assign(craft, { description: 'a'.repeat(30_000_000) }));
   expect(snapshot.spacecraft[0]?.description).toBe('');
   expect(problems[0]?.message).toBe('expected 10000 characters at most, got 30000000; it counts as not recorded');
@@ -115,7 +115,7 @@ describe('a number, a date or a duration beyond the limits', () => {
     ['image.license', 'priority', 2 ** 40],
   ];
 
-  it.each(cases)('%s %s %s', (path, field, value) => {
+  test.each(cases)('%s %s %s', (path, field, value) => {
     const { snapshot, problems } = snapshotOf((craft) => Object.assign(at(craft, path), { [field]: value }));
     expect(new Set(problems.map((problem) => problem.path.split('.').at(-1)))).toEqual(new Set([field]));
     expect(problems[0]?.message).toMatch(/^expected .*, got .*; it counts as not recorded$/);
@@ -123,7 +123,7 @@ describe('a number, a date or a duration beyond the limits', () => {
   });
 });
 
-it.each([
+test.each([
   ['flights', 'spacecraft 2 (Heron 2)', '', 1001],
   ['country', 'agencies 3 (Bureau of Herons 3)', 'spacecraft_config.agency', 51],
   ['family', 'configurations 2 (Heron Type 2)', 'spacecraft_config', 6],
@@ -146,7 +146,7 @@ it.each([
 describe('records inside records', () => {
   const family = (id: number, parent: Json | null): Json => ({ id, name: `Family ${id}`, manufacturer: null, parent });
 
-  it('a family twenty thousand families deep is cut off, told, and overflows no stack', () => {
+  test('a family twenty thousand families deep is cut off, told, and overflows no stack', () => {
     let deepest: Json | null = null;
     for (let id = 20_000; id > 0; id--) deepest = family(id, deepest);
     const { snapshot, problems } = snapshotOf((craft) => {
@@ -156,7 +156,7 @@ describe('records inside records', () => {
     expect(problems).toMatchObject([{ record: 'families 22', path: 'parent' }]);
   });
 
-  it('a chain of families that goes on from record to record overflows no stack either', () => {
+  test('a chain of families that goes on from record to record overflows no stack either', () => {
     const chain = Array.from({ length: 20_000 }, (_, index) => ({
       ...family(index + 1, family(index + 2, null)),
       // The deeper form of a family, which its form as a parent does not have.

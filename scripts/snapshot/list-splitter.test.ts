@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { ListSplitter } from './list-splitter.ts';
 
@@ -23,7 +23,7 @@ function split(
   return { records, envelope, mark: splitter.hasByteOrderMark };
 }
 
-it('takes any list apart, however it arrives', () => {
+test('takes any list apart, however it arrives', () => {
   fc.assert(
     fc.property(
       fc.array(fc.jsonValue({ maxDepth: 4 }), { maxLength: 6 }),
@@ -43,7 +43,7 @@ it('takes any list apart, however it arrives', () => {
   );
 });
 
-it.each(['', '{', '<html>', '[1,2]', '{"results":[', '{"results":[{"a":1},{"b"', '{"results":[]'])(
+test.each(['', '{', '<html>', '[1,2]', '{"results":[', '{"results":[{"a":1},{"b"', '{"results":[]'])(
   'leaves the judgement of "%s" to JSON.parse',
   (text) => {
     const { records, envelope } = split(Buffer.from(text));
@@ -52,11 +52,11 @@ it.each(['', '{', '<html>', '[1,2]', '{"results":[', '{"results":[{"a":1},{"b"',
   },
 );
 
-it('hands on what stands where a record should be', () => {
+test('hands on what stands where a record should be', () => {
   expect(split(Buffer.from('{"results":[1,,2]}')).records).toEqual(['1', '', '2']);
 });
 
-it.each([
+test.each([
   ['a record of tiny values', `{"results":[[${'{},'.repeat(200_000)}1]]}`, /a record of more than 100000 values/],
   ['an envelope of tiny values', `{"other":[${'[],'.repeat(200_000)}1]}`, /more than 100000 values/],
   ['a deep record', `{"results":[${'{"a":'.repeat(20_000)}`, /nested more than 64 deep/],
@@ -70,12 +70,12 @@ it.each([
   ).toThrow(message);
 });
 
-it('counts the values of each record alone, and those in texts not at all', () => {
+test('counts the values of each record alone, and those in texts not at all', () => {
   const record = `{"text":"${'{[,'.repeat(100_000)}","list":[${'1,'.repeat(60_000)}1]}`;
   expect(split(Buffer.from(`{"results":[${record},${record}]}`)).records).toEqual([record, record]);
 });
 
-it('looks for its list in time that grows with the answer, however small its pieces', () => {
+test('looks for its list in time that grows with the answer, however small its pieces', () => {
   const text = `{"text":"${'x'.repeat(2_000_000)}","lists":{${'"a":[],'.repeat(30_000)}"b":1},"results":[1]}`;
   const started = performance.now();
   expect(

@@ -1,6 +1,6 @@
 /** Nothing of the normal shape is lost on the way into the snapshot; and the rules of what is changed on the way. */
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { createLl2Serializers } from '#api/ll2.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
@@ -48,7 +48,7 @@ function shapesOf(snapshot: Snapshot) {
 }
 
 describe('the way into the snapshot and back', () => {
-  it('keeps every field of the normal shape', () => {
+  test('keeps every field of the normal shape', () => {
     fc.assert(
       fc.property(normalSpacecraft, (craft) => {
         const { snapshot, problems } = snapshotOf([{ ...craft, flights: [] }]);
@@ -59,7 +59,7 @@ describe('the way into the snapshot and back', () => {
     );
   });
 
-  it('keeps every field of a detailed configuration, and their order', () => {
+  test('keeps every field of a detailed configuration, and their order', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 1, configurations: 6, api: API });
     const { catalogue, shapes } = shapesOf(snapshotOf(spacecraft, configurations).snapshot);
     const back = catalogue.configurations.map(shapes.configurationDetailed);
@@ -67,7 +67,7 @@ describe('the way into the snapshot and back', () => {
     expect(back.map((each) => Object.keys(each))).toEqual(configurations.map((each) => Object.keys(each)));
   });
 
-  it('keeps every field of a detailed craft but those of its flights that the atlas leaves out', () => {
+  test('keeps every field of a detailed craft but those of its flights that the atlas leaves out', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 60, api: API });
     const { catalogue, shapes } = shapesOf(snapshotOf(spacecraft, configurations).snapshot);
     const expected = spacecraft.map((craft) => ({
@@ -85,7 +85,7 @@ describe('the way into the snapshot and back', () => {
     expect(Object.keys(back[0]!)).toEqual(Object.keys(expected[0]!));
   });
 
-  it('gives the same bytes whatever the order of rows and keys', () => {
+  test('gives the same bytes whatever the order of rows and keys', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 60 });
     const expected = serialiseSnapshot(snapshotOf(spacecraft, configurations).snapshot);
     fc.assert(
@@ -143,7 +143,7 @@ describe('flights', () => {
     snapshotOf([craft(flights, inSpace)]).snapshot.spacecraft[0]?.flights ?? [];
   const launched = (status: number) => ({ launch: { id: null, name: null, net: null, status: { id: status } } });
 
-  it('are in order of launch, then of id, unknown launches last', () => {
+  test('are in order of launch, then of id, unknown launches last', () => {
     const at = (id: number, net: string | null) => flight({ id, launch: { id: null, name: null, net } });
     const flights = [
       at(4, null),
@@ -159,14 +159,14 @@ describe('flights', () => {
     ]);
   });
 
-  it('are named by their mission, else by what follows the bar in the name of the launch', () => {
+  test('are named by their mission, else by what follows the bar in the name of the launch', () => {
     expect(flightsOf([flight({})])[0]?.mission).toBe('Errand | Again');
     const mission = flight({ launch: { id: 'a', name: 'Stork 2 | Errand', net: null, mission: { name: 'Errand 7' } } });
     expect(flightsOf([mission])[0]).toMatchObject({ mission: 'Errand 7', launch: { name: 'Stork 2 | Errand' } });
     expect(flightsOf([flight({ launch: null })])[0]?.mission).toBeNull();
   });
 
-  it.each([
+  test.each([
     ['a landing that succeeded', { landing: { attempt: true, success: true } }, false, 'landed'],
     [
       'a landing after a launch that failed',
@@ -192,7 +192,7 @@ describe('flights', () => {
 });
 
 describe('references', () => {
-  it('keep the deepest form of a record, wherever it was read', () => {
+  test('keep the deepest form of a record, wherever it was read', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 4, configurations: 2 });
     const { snapshot } = snapshotOf(spacecraft, configurations);
     expect(snapshot.families.map(({ id, spacecraft_flown, parent }) => [id, spacecraft_flown, parent])).toEqual([
@@ -202,7 +202,7 @@ describe('references', () => {
     expect(snapshot.agencies.every(({ country }) => country.length === 1)).toBe(true);
   });
 
-  it('become null and a problem when they lead nowhere', () => {
+  test('become null and a problem when they lead nowhere', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 60, configurations: 2 });
     const configuration = { ...configurations[0], agency: { id: 77, name: '', type: null } };
     const { snapshot, problems } = snapshotOf(spacecraft, [configuration, configurations[1]]);

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { UsageError } from '../support/arguments.ts';
 import { readSnapshotOptions } from './options.ts';
@@ -25,7 +25,7 @@ function read(
 }
 
 describe('what nobody says', () => {
-  it('is the real service, the bundled snapshot, 15 calls', () => {
+  test('is the real service, the bundled snapshot, 15 calls', () => {
     expect(read([])).toEqual({
       stderr: '',
       options: {
@@ -46,7 +46,7 @@ describe('what nobody says', () => {
     });
   });
 
-  it('is in the environment, but for what the command line says', () => {
+  test('is in the environment, but for what the command line says', () => {
     const env = { LL2_API: 'http://127.0.0.1:9/2.3.0', LL2_TOKEN: `${TOKEN}\n` };
     expect(read(['--out', 'a/b.json'], env).options).toMatchObject({
       api: 'http://127.0.0.1:9/2.3.0/',
@@ -59,7 +59,7 @@ describe('what nobody says', () => {
 });
 
 describe('what cannot be used ends with 2 and the usage', () => {
-  it.each([
+  test.each([
     [['--nonsense'], "unknown option '--nonsense'"],
     [['stray'], 'too many arguments'],
     [['--api', 'http://ll2.example/2.3.0/'], 'Expected https:'],
@@ -81,7 +81,7 @@ describe('what cannot be used ends with 2 and the usage', () => {
     expect(stderr).toContain('npm run snapshot -- --help explains all options.');
   });
 
-  it.each([
+  test.each([
     [{ LL2_API: 'nowhere' }, 'LL2_API'],
     [{ LL2_TOKEN: `${TOKEN} and more` }, 'LL2_TOKEN'],
   ])('in the environment, without telling a token', (env, variable) => {
@@ -93,13 +93,13 @@ describe('what cannot be used ends with 2 and the usage', () => {
 });
 
 describe('what npm kept for itself', () => {
-  it.each(['', 'false'])('is nothing where its setting is %j, or where the option came through as well', (value) => {
+  test.each(['', 'false'])('is nothing where its setting is %j, or where the option came through as well', (value) => {
     expect(read([], { npm_config_dry_run: value }).options).toMatchObject({ dryRun: false });
     expect(read(['--dry-run'], { npm_config_dry_run: 'true' }).options).toMatchObject({ dryRun: true });
     expect(read(['--max-calls=3'], { npm_config_max_calls: '3' }).options).toMatchObject({ maxCalls: 3 });
   });
 
-  it('is obeyed where it was to be quiet, since a setting of npm may say so as well', () => {
+  test('is obeyed where it was to be quiet, since a setting of npm may say so as well', () => {
     expect(read([], { npm_config_loglevel: 'warn' }).options).toMatchObject({ quiet: true });
     expect(read([], { npm_config_loglevel: 'silent' }).options).toMatchObject({ quiet: false });
   });

@@ -1,7 +1,7 @@
 /** What a run believes of the answers, what it refuses, and what it writes. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
 import { checkSnapshot } from '#domain/check.ts';
@@ -41,14 +41,14 @@ afterEach(async () => {
 });
 
 describe('what a run writes', () => {
-  it('names the site that it is for, where one is set', async () => {
+  test('names the site that it is for, where one is set', async () => {
     await runWith({ env: { SITE_URL: 'https://atlas.example' } });
     expect(server.requests[0]?.headers['user-agent']).toMatch(
       /^spacecraft-atlas\/\S+ \(\+https:\/\/atlas\.example\/\)$/,
     );
   });
 
-  it('writes a whole snapshot in as few calls as there are pages, and no entry for the first one', async () => {
+  test('writes a whole snapshot in as few calls as there are pages, and no entry for the first one', async () => {
     const ended = await run();
     expect(ended).toMatchObject({
       code: 0,
@@ -61,7 +61,7 @@ describe('what a run writes', () => {
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 
-  it('touches nothing when nothing changed but times that grow', async () => {
+  test('touches nothing when nothing changed but times that grow', async () => {
     await run();
     craft(0)['name'] = 'Renamed';
     await run();
@@ -93,7 +93,7 @@ describe('what a run writes', () => {
     });
   });
 
-  it('says in one entry without a list that a complete snapshot replaced a partial one', async () => {
+  test('says in one entry without a list that a complete snapshot replaced a partial one', async () => {
     await run();
     const partial = stored();
     partial.source = { ...partial.source, complete: false, count: 500, note: 'Compiled by hand.' };
@@ -113,12 +113,12 @@ describe('what a run writes', () => {
     expect(stored().source).toMatchObject({ complete: true, note: null });
   });
 
-  it('writes nothing in a dry run, and reports what it would have done', async () => {
+  test('writes nothing in a dry run, and reports what it would have done', async () => {
     expect(await run('--dry-run')).toMatchObject({ code: 0, report: { outcome: 'written', calls: 4 } });
     expect(readdirSync(folder.path(''))).toEqual([]);
   });
 
-  it('drops control characters, makes CRLF LF, and keeps only links that are http(s)', async () => {
+  test('drops control characters, makes CRLF LF, and keeps only links that are http(s)', async () => {
     Object.assign(craft(0), { name: 'Her\u0000on\u0007 \u009bone', description: 'a\r\nb\rc <b>&amp;</b>\u0085' });
     const configuration = server.options.catalogue.configurations[0] as Json;
     Object.assign(configuration, { wiki_link: 'javascript:alert(1)', info_link: 'http://plain.example/a' });
@@ -136,7 +136,7 @@ describe('what a run writes', () => {
 });
 
 describe('a catalogue that moves while it is read', () => {
-  it.each([
+  test.each([
     [
       'grows',
       () => server.options.catalogue.spacecraft.push(makeSpacecraft(900, craft(0)['spacecraft_config'] as Json, 0)),
@@ -154,7 +154,7 @@ describe('a catalogue that moves while it is read', () => {
     expect(ended.stderr).toContain(`the list changed during the run, from 230 to ${count} records`);
   });
 
-  it('postpones a list that never stands still, and keeps the last page', async () => {
+  test('postpones a list that never stands still, and keeps the last page', async () => {
     let id = 1000;
     server.options.misbehave = ({ path }) => {
       if (path === 'spacecraft/') server.options.catalogue.spacecraft.push(makeSpacecraft(id++, {}, 0));
@@ -165,7 +165,7 @@ describe('a catalogue that moves while it is read', () => {
     expect(existsSync(out())).toBe(false);
   });
 
-  it('reads all pages again when ids repeat, and refuses when they repeat again', async () => {
+  test('reads all pages again when ids repeat, and refuses when they repeat again', async () => {
     server.options.misbehave = ({ query }) =>
       query.get('offset') === '100'
         ? { kind: 'change', change: (page) => ({ ...page, results: [craft(99), ...page.results.slice(1)] }) }
@@ -176,7 +176,7 @@ describe('a catalogue that moves while it is read', () => {
     expect(readdirSync(folder.path(''))).toEqual([]);
   });
 
-  it('goes on by what it received when the service cuts pages short', async () => {
+  test('goes on by what it received when the service cuts pages short', async () => {
     server.options.misbehave = ({ path, query }) => {
       const short = {
         kind: 'change',
@@ -188,14 +188,14 @@ describe('a catalogue that moves while it is read', () => {
     expect(offsets()).toEqual([0, 60, 120, 180, 0]);
   });
 
-  it('refuses an empty catalogue', async () => {
+  test('refuses an empty catalogue', async () => {
     server.options.catalogue.spacecraft.length = 0;
     expect(await run()).toMatchObject({ code: 1, report: { outcome: 'refused' } });
   });
 });
 
 describe('records that fail their schema', () => {
-  it('keeps the last good version of a few, names them, and says unchanged where nothing else changed', async () => {
+  test('keeps the last good version of a few, names them, and says unchanged where nothing else changed', async () => {
     await run();
     craft(0)['name'] = 'Renamed';
     craft(10)['flights_count'] = 'three';
@@ -211,7 +211,7 @@ describe('records that fail their schema', () => {
     expect(await run()).toMatchObject({ code: 0, report: { outcome: 'unchanged' } });
   });
 
-  it('keeps the last good version of a record that has lost even its id', async () => {
+  test('keeps the last good version of a record that has lost even its id', async () => {
     await run();
     craft(0)['name'] = 'Renamed';
     server.options.misbehave = ({ query }) => ({
@@ -226,7 +226,7 @@ describe('records that fail their schema', () => {
     expect(stored().spacecraft).toHaveLength(230);
   });
 
-  it('leaves out a bad record that has no earlier version, and says that the snapshot is not complete', async () => {
+  test('leaves out a bad record that has no earlier version, and says that the snapshot is not complete', async () => {
     craft(10)['name'] = '';
     const ended = await run();
     expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', spacecraft: 229 } });
@@ -234,7 +234,7 @@ describe('records that fail their schema', () => {
     expect(stored().source.note).toBe('1 record of 230 could not be read and had no earlier version.');
   });
 
-  it('lets 2 % of them pass, and refuses more', async () => {
+  test('lets 2 % of them pass, and refuses more', async () => {
     await run();
     const before = readFileSync(out());
     for (let index = 0; index < 4; index++) craft(index)['status'] = 'Active';
@@ -253,7 +253,7 @@ describe('records that fail their schema', () => {
     expect(readdirSync(folder.path(''))).toEqual(['changes.json', 'snapshot.json']);
   });
 
-  it('takes null where real answers have it, unknown statuses and new fields', async () => {
+  test('takes null where real answers have it, unknown statuses and new fields', async () => {
     Object.assign(craft(0), { status: null, spacecraft_config: null, image: null, novelty: { deep: [1] } });
     Object.assign(craft(1), { status: { id: 77, name: 'Mothballed', colour: 'grey' } });
     (server.options.catalogue.configurations[0] as Json)['agency'] = null;
@@ -263,7 +263,7 @@ describe('records that fail their schema', () => {
     expect(stored().configurations[0]?.agency).toBeNull();
   });
 
-  it('turns durations that are none into null and a problem', async () => {
+  test('turns durations that are none into null and a problem', async () => {
     Object.assign(craft(0), { time_in_space: '-P1DT2H', time_docked: 'soon' });
     const ended = await run();
     expect(stored().spacecraft[0]).toMatchObject({ time_in_space: null, time_docked: null });
@@ -272,7 +272,7 @@ describe('records that fail their schema', () => {
 });
 
 describe('a catalogue that shrinks', () => {
-  it.each([
+  test.each([
     ['3 of 230', 3, [], 0],
     ['4 of 230', 4, [], 1],
     ['4 of 230 with --allow-shrink 4', 4, ['--allow-shrink', '4'], 0],

@@ -5,7 +5,8 @@
 import type { Problem } from '#domain/check.ts';
 import type { Snapshot, SnapshotPart, SpacecraftRecord } from '#domain/schema.ts';
 
-import type { ReferencePart, ReferenceRow, References } from './references.ts';
+import { referenceParts } from './references.ts';
+import type { ReferencePart, References } from './references.ts';
 
 interface Row {
   id: number;
@@ -38,63 +39,72 @@ export function resolveReferences(
   old: Snapshot | null,
   problems: Problem[],
 ): Pick<Snapshot, SnapshotPart> {
-  const found = new Map<ReferencePart, Map<number, Row>>();
-  const rowsOf = (part: ReferencePart) => {
-    const rows = found.get(part) ?? new Map<number, Row>();
-    found.set(part, rows);
-    return rows;
-  };
-  const fetched = lookUp((part) => references.rowsOf(part));
-  const lastGood = lookUp((part) => old?.[part] ?? []);
+  const resolver = new Resolver(references, old, problems);
+  const craft = spacecraft.map((row) => resolver.follow('spacecraft', row)).sort(byId);
+  for (const { id } of references.rowsOf('configurations')) resolver.reach('configurations', id);
+  for (const id of configurations) resolver.reach('configurations', id);
+  resolver.followAll();
+  const rows = referenceParts.map((part) => [part, resolver.rowsOf(part).sort(byId)]);
+  return { spacecraft: craft, ...(Object.fromEntries(rows) as Pick<Snapshot, ReferencePart>) };
+}
 
-  // A queue rather than recursion: a chain of families may be long, or a ring.
-  const waiting: { part: ReferencePart; row: Row }[] = [];
+class Resolver {
+  readonly #found = new Map<ReferencePart, Map<number, Row>>(referenceParts.map((part) => [part, new Map()]));
+  /** Rows whose references are still to be followed; a queue, as a chain of families may be long, or a ring. */
+  readonly #queue: { part: ReferencePart; row: Row }[] = [];
+  readonly #fetched: LookUp;
+  readonly #lastGood: LookUp;
+  readonly #problems: Problem[];
 
-  function reach(part: ReferencePart, id: number): boolean {
-    if (rowsOf(part).has(id)) return true;
-    const row = fetched(part, id) ?? lastGood(part, id);
+  constructor(references: References, old: Snapshot | null, problems: Problem[]) {
+    this.#fetched = lookUp((part) => references.rowsOf(part));
+    this.#lastGood = lookUp((part) => old?.[part] ?? []);
+    this.#problems = problems;
+  }
+
+  rowsOf(part: ReferencePart): Row[] {
+    return [...(this.#found.get(part)?.values() ?? [])];
+  }
+
+  /** Includes a record. @returns false where it does not exist */
+  reach(part: ReferencePart, id: number): boolean {
+    if (this.#found.get(part)?.has(id)) return true;
+    const row = this.#fetched(part, id) ?? this.#lastGood(part, id);
     if (!row) return false;
-    rowsOf(part).set(id, row);
-    waiting.push({ part, row });
+    this.#found.get(part)?.set(id, row);
+    this.#queue.push({ part, row });
     return true;
   }
 
-  function followed<Kind extends Row>(part: SnapshotPart, row: Kind): Kind {
+  /** Includes what a row refers to. @returns the row without dangling references */
+  follow<Kind extends Row>(part: SnapshotPart, row: Kind): Kind {
     const changes: Record<string, unknown> = {};
     for (const [field, target] of Object.entries(referenceFields[part])) {
       const value = (row as unknown as Record<string, number | number[] | null>)[field];
       const ids = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
-      const sound = ids.filter((id) => reach(target, id));
+      const sound = ids.filter((id) => this.reach(target, id));
       if (sound.length === ids.length) continue;
       changes[field] = Array.isArray(value) ? sound : null;
       const lost = ids.filter((id) => !sound.includes(id)).join(', ');
       const message = `refers to ${target} ${lost}, which could not be read; it counts as not recorded`;
-      problems.push({ record: `${part} ${row.id} (${row.name})`, path: field, message });
+      this.#problems.push({ record: `${part} ${row.id} (${row.name})`, path: field, message });
     }
     return Object.keys(changes).length > 0 ? { ...row, ...changes } : row;
   }
 
-  const craft = spacecraft.map((row) => followed('spacecraft', row));
-  for (const { id } of references.rowsOf('configurations')) reach('configurations', id);
-  for (const id of configurations) reach('configurations', id);
-  for (const { part, row } of waiting) rowsOf(part).set(row.id, followed(part, row));
-  const sorted = <Part extends ReferencePart>(part: Part) =>
-    [...rowsOf(part).values()].sort((a, b) => a.id - b.id) as ReferenceRow<Part>[];
-  return {
-    spacecraft: craft.sort((a, b) => a.id - b.id),
-    configurations: sorted('configurations'),
-    agencies: sorted('agencies'),
-    families: sorted('families'),
-    types: sorted('types'),
-    statuses: sorted('statuses'),
-    agency_types: sorted('agency_types'),
-    images: sorted('images'),
-    licences: sorted('licences'),
-  };
+  followAll(): void {
+    for (const { part, row } of this.#queue) this.#found.get(part)?.set(row.id, this.follow(part, row));
+  }
 }
 
+function byId(a: { id: number }, b: { id: number }): number {
+  return a.id - b.id;
+}
+
+type LookUp = (part: ReferencePart, id: number) => Row | undefined;
+
 /** Looks rows up by part and id, with indexes on demand. */
-function lookUp(rowsOf: (part: ReferencePart) => readonly Row[]): (part: ReferencePart, id: number) => Row | undefined {
+function lookUp(rowsOf: (part: ReferencePart) => readonly Row[]): LookUp {
   const indexes = new Map<ReferencePart, Map<number, Row>>();
   return (part, id) => {
     const index = indexes.get(part) ?? new Map(rowsOf(part).map((row) => [row.id, row]));

@@ -1,5 +1,5 @@
 /** A service that is throttled or busy and says for how long. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 import {
   atSecondPage,
@@ -25,7 +25,7 @@ describe('a service that asks to wait', () => {
     headers: { 'retry-after': value },
   });
 
-  it('waits up to 30 s after a 5xx, in seconds or as a date', async () => {
+  test('waits up to 30 s after a 5xx, in seconds or as a date', async () => {
     for (const value of ['30', new Date(Date.UTC(2030, 0, 1, 0, 0, 30)).toUTCString()]) {
       server.options.misbehave = atSecondPage(retryAfter(value), 1);
       const clock = fakeClock();
@@ -34,7 +34,7 @@ describe('a service that asks to wait', () => {
     }
   });
 
-  it('ends with 75 when a 5xx asks for more, and says when to come back', async () => {
+  test('ends with 75 when a 5xx asks for more, and says when to come back', async () => {
     server.options.misbehave = atSecondPage(retryAfter('31'));
     const ended = await run();
     expect(ended).toMatchObject({ code: 75, report: { calls: 2, retry_at: '2030-01-01T00:00:31Z' } });
@@ -42,7 +42,7 @@ describe('a service that asks to wait', () => {
     expectNothingWritten(ended);
   });
 
-  it.each([
+  test.each([
     ['seconds', '2030-01-01T01:00:00Z'],
     ['date', '2030-01-01T01:00:00Z'],
     ['text', '2030-01-01T01:00:00Z'],
@@ -58,7 +58,7 @@ describe('a service that asks to wait', () => {
     expectNothingWritten(ended);
   });
 
-  it('ends with 75 at a 429 even if it asks for one second only', async () => {
+  test('ends with 75 at a 429 even if it asks for one second only', async () => {
     server.options.misbehave = atSecondPage(retryAfter('1', 429));
     const ended = await run();
     expect(ended).toMatchObject({ code: 75, report: { calls: 2, retry_at: '2030-01-01T00:00:01Z' } });
@@ -77,7 +77,7 @@ describe('a service that asks to wait', () => {
       Object.assign(server.options, { catalogue, throttle: { calls: 3, window: hour }, now: clock.now });
     });
 
-    it('needs three runs, an hour apart, and fetches no page twice', async () => {
+    test('needs three runs, an hour apart, and fetches no page twice', async () => {
       const codes: number[] = [];
       for (let index = 0; index < 3; index++) {
         codes.push((await run({ clock, out: folder.path('new.json') })).code);
@@ -88,7 +88,7 @@ describe('a service that asks to wait', () => {
       expect(new Set(grantedPages()).size).toBe(8);
     });
 
-    it('needs one run with --wait, which waits twice', async () => {
+    test('needs one run with --wait, which waits twice', async () => {
       const before = clock.now();
       const ended = await run({ clock, out: folder.path('new.json'), args: ['--wait'] });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', calls: 10, spacecraft: 607 } });
@@ -98,7 +98,7 @@ describe('a service that asks to wait', () => {
     });
   });
 
-  it('stops at its budget even with --wait', async () => {
+  test('stops at its budget even with --wait', async () => {
     server.options.misbehave = () => retryAfter('1', 429);
     const ended = await run({ args: ['--wait', '--max-calls', '4'] });
     expect(ended).toMatchObject({ code: 75, report: { calls: 4, retry_at: '2030-01-01T00:00:07Z' } });

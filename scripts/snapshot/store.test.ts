@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 describe('a process that is killed while it writes', () => {
-  it('leaves one of the two snapshots whole, and a whole history', async () => {
+  test('leaves one of the two snapshots whole, and a whole history', async () => {
     const texts = [serialiseSnapshot(first), serialiseSnapshot(second)];
     const seen = new Set<number>();
     const half: string[] = [];
@@ -78,7 +78,7 @@ describe('a process that is killed while it writes', () => {
 });
 
 describe('writing a snapshot and its history', () => {
-  it('puts both in their places and leaves nothing else', async () => {
+  test('puts both in their places and leaves nothing else', async () => {
     await writeStored(folder.path('a/s.json'), folder.path('a/c.json'), nothing, first, null);
     expect(readdirSync(folder.path('a'))).toEqual(['s.json']);
     await writeStored(folder.path('a/s.json'), folder.path('a/c.json'), nothing, second, entry);
@@ -87,7 +87,7 @@ describe('writing a snapshot and its history', () => {
     expect(stored).toEqual({ snapshot: second, history: { schema: 1, entries: [entry] } });
   });
 
-  it('follows a symbolic link and keeps permissions', async () => {
+  test('follows a symbolic link and keeps permissions', async () => {
     writeFileSync(folder.path('real.json'), 'old');
     chmodSync(folder.path('real.json'), 0o640);
     symlinkSync(folder.path('real.json'), folder.path('link.json'));
@@ -97,7 +97,7 @@ describe('writing a snapshot and its history', () => {
     expect(readdirSync(folder.path(''))).toEqual(['link.json', 'real.json']);
   });
 
-  it('writes through no link that lies where its temporary file goes', async () => {
+  test('writes through no link that lies where its temporary file goes', async () => {
     writeFileSync(folder.path('other.txt'), 'of somebody else');
     symlinkSync(folder.path('other.txt'), folder.path('.s.json.tmp'));
     await (await stage(folder.path('s.json'), ['new'])).commit();
@@ -106,7 +106,7 @@ describe('writing a snapshot and its history', () => {
     expect(lstatSync(folder.path('s.json')).isFile()).toBe(true);
   });
 
-  it('puts the history back when the snapshot cannot be moved', async () => {
+  test('puts the history back when the snapshot cannot be moved', async () => {
     writeFileSync(folder.path('c.json'), 'old history');
     mkdirSync(folder.path('s.json/full'), { recursive: true });
     const written = writeStored(folder.path('s.json'), folder.path('c.json'), nothing, first, entry);
@@ -116,7 +116,7 @@ describe('writing a snapshot and its history', () => {
     expect(readdirSync(folder.path(''))).toEqual(['c.json', 's.json']);
   });
 
-  it('leaves nothing behind when the text cannot be made', async () => {
+  test('leaves nothing behind when the text cannot be made', async () => {
     function* broken() {
       yield 'half';
       throw new RangeError('no more');

@@ -91,8 +91,8 @@ async function setAsideNewer(historyFile: string, { snapshot, history }: Stored)
   if (snapshot === null || newer.length === 0) return null;
   const extension = extname(historyFile);
   const file = join(dirname(historyFile), `${basename(historyFile, extension)}.set-aside${extension}`);
-  const kept = await readJson(file);
-  const entries = kept === null ? [] : soundHistory(file, kept.value).entries;
+  const earlier = await readJson(file);
+  const entries = earlier === null ? [] : soundHistory(file, earlier.value).entries;
   const known = new Set(entries.map((entry) => JSON.stringify(entry)));
   const added = newer.filter((entry) => !known.has(JSON.stringify(entry)));
   await replaceFile(file, serialiseHistory({ schema: HISTORY_SCHEMA, entries: [...entries, ...added] }));

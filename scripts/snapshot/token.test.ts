@@ -1,7 +1,7 @@
 /** A service that sends the token back: it is in no message, and in nothing that is kept. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { describe, expect, it, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import {
   TOKEN,
@@ -59,7 +59,7 @@ describe.each(encodings)('a token that comes back %s', (_, encode) => {
     for (const text of [ended.stdout, ended.stderr, ...kept()]) expect(secret.isIn(text)).toBe(false);
   });
 
-  it('in an address beside the records: in no warning, not even in a page that is kept', async () => {
+  test('in an address beside the records: in no warning, not even in a page that is kept', async () => {
     const next = `https://${encode(TOKEN).replaceAll(/[^\w.-]/g, '')}.example/`;
     server.options.misbehave = (request) =>
       request.query.get('offset') === '100'

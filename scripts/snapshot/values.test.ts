@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import type { Problem } from '#domain/check.ts';
 
 import { cleanLine, cleanText, ValueReader } from './values.ts';
 
-it.each([
+test.each([
   ['a\r\nb\n\nc', 'a\nb\n\nc'],
   ['a\rb', 'ab'],
   ['\u0000\u001b[31mred\u007f\u009b', '[31mred'],
@@ -15,7 +15,7 @@ it.each([
   expect(cleanText(text)).toBe(clean);
 });
 
-it('a name is one line', () => {
+test('a name is one line', () => {
   expect(cleanLine('a\r\n\tb')).toBe('a b');
 });
 
@@ -45,7 +45,7 @@ describe('a value that cannot be used', () => {
     ['dayOrMoment', '2024-02-29', '2024-02-29', ['2024-13-01']],
   ];
 
-  it.each(cases)('%s', (method, good, value, bad) => {
+  test.each(cases)('%s', (method, good, value, bad) => {
     const problems: Problem[] = [];
     const reader = new ValueReader('spacecraft 1', problems);
     const read = (input: unknown) => reader[method]('field', input as never);

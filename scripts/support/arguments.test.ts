@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 // npm takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,7 +16,7 @@ function npm(...args: string[]) {
   return { status, stdout, stderr };
 }
 
-it.each([
+test.each([
   [['run', 'snapshot', '--dry-run'], '--dry-run', 'npm run snapshot -- --dry-run'],
   [
     ['run', 'snapshot', '--max-calls=5', '--json', '--fresh', '--wait', '--out=x', '--changes=y', '--allow-shrink=2%'],

@@ -90,14 +90,14 @@ export function refuseOptionsTakenByNpm(
     ['dry-run', '--dry-run'],
     ...command.options.map((each) => [each.name(), each.flags] as const),
   ]);
-  const kept = [...flags].filter(([name]) => {
+  const taken = [...flags].filter(([name]) => {
     const value = env[`npm_config_${name.replaceAll('-', '_')}`];
     const isGiven = argv.some((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`));
     return !isGiven && value !== undefined && value !== '' && value !== 'false';
   });
-  if (kept.length === 0) return;
-  const names = kept.map(([name]) => `--${name}`).join(', ');
-  const meant = `${command.name()} ${kept.map(([, usage]) => usage).join(' ')}`;
+  if (taken.length === 0) return;
+  const names = taken.map(([name]) => `--${name}`).join(', ');
+  const meant = `${command.name()} ${taken.map(([, usage]) => usage).join(' ')}`;
   command.error(`error: npm kept ${names} for itself; options come after two hyphens of their own: ${meant}`);
 }
 

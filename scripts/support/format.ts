@@ -4,7 +4,7 @@
  * A wait, rounded up to its unit.
  *
  * @param milliseconds - not negative
- * @example waitInWords(3419000) // '57 min'
+ * @example formatWait(3419000) // '57 min'
  */
 export function formatWait(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);

@@ -1,7 +1,7 @@
 import { hostname, uptime } from 'node:os';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import { LockedError, refuseIfLocked, takeLock } from './lock.ts';
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('a lock', () => {
-  it('is held by one, and gone when it is given back', async () => {
+  test('is held by one, and gone when it is given back', async () => {
     const lock = await takeLock(file(), 'run');
     await expect(takeLock(file(), 'run')).rejects.toThrow(LockedError);
     await expect(refuseIfLocked(file(), 'run')).rejects.toThrow(`Another run is under way (process ${process.pid}`);
@@ -28,7 +28,7 @@ describe('a lock', () => {
     (await takeLock(file(), 'run')).release();
   });
 
-  it.each([
+  test.each([
     ['of a process that is gone', () => ({ pid: 4_194_304, start: null, host: hostname() })],
     ['of a process whose id another one has now', () => ({ pid: process.pid, start: 'boot 1', host: hostname() })],
     ['that is no lock', () => 'nonsense'],
@@ -46,7 +46,7 @@ describe('a lock', () => {
     expect(readdirSync(folder.path(''))).toEqual(['.lock']);
   });
 
-  it.each([
+  test.each([
     ['another machine', { pid: 1, start: null, host: 'elsewhere', since: hoursAgo(11) }, 'process 1 on elsewhere'],
     ['a living process', { pid: process.pid, start: null, host: hostname(), since: hoursAgo(0) }, `${process.pid} on`],
   ])('of %s is left alone, and the message says since when it is held', async (_, holder, who) => {
@@ -55,7 +55,7 @@ describe('a lock', () => {
     await expect(takeLock(file(), 'run')).rejects.toThrow(`since ${holder.since}`);
   });
 
-  it('says who holds it, since when', async () => {
+  test('says who holds it, since when', async () => {
     const before = Date.now();
     await takeLock(file(), 'run');
     const { host, pid, since } = JSON.parse(readFileSync(file(), 'utf8')) as Record<string, string>;
@@ -63,7 +63,7 @@ describe('a lock', () => {
     expect(Date.parse(since!)).toBeGreaterThanOrEqual(before);
   });
 
-  it('is taken over by one only of many who see that it is dead', async () => {
+  test('is taken over by one only of many who see that it is dead', async () => {
     for (let round = 0; round < 20; round++) {
       writeFileSync(file(), JSON.stringify({ pid: 4_194_304, start: null, host: hostname() }));
       const takers = await Promise.allSettled(Array.from({ length: 5 }, () => takeLock(file(), 'run')));

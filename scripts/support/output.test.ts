@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, openSync, closeSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(FULL)).each(streams)('with stdout %s and stderr %s',
     folder.remove();
   });
 
-  it('a snapshot is written, and a refused one ends with 1', async () => {
+  test('a snapshot is written, and a refused one ends with 1', async () => {
     const args = (api: string) => ['--api', api, '--out', folder.path('new.json')];
     expect(await run('snapshot.ts', args(service.api), targets)).toBe(0);
     expect(readdirSync(folder.path(''))).toEqual(['new.json']);
@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(FULL)).each(streams)('with stdout %s and stderr %s',
     expect(readdirSync(folder.path(''))).toEqual(['new.json']);
   });
 
-  it('photographs are made', async () => {
+  test('photographs are made', async () => {
     const records = [1, 2].map((id) => ({ id, image_url: `${pictures.origin}/${id}.jpg` }));
     folder.write(snapshotOf(records));
     expect(await run('photos.ts', [...folder.args, '--host', '127.0.0.1'], targets)).toBe(0);
@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(FULL)).each(streams)('with stdout %s and stderr %s',
     expect(readdirSync(folder.path('')).filter((name) => name.includes('lock'))).toEqual([]);
   });
 
-  it('a build that cannot be ends with 1', async () => {
+  test('a build that cannot be ends with 1', async () => {
     const env = { SNAPSHOT_FILE: folder.path('none.json'), OUT_DIR: folder.path('site') };
     expect(await run('build.ts', [], targets, env)).toBe(1);
     expect(existsSync(folder.path('site'))).toBe(false);

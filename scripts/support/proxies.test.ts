@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { certificate, startConnectProxy } from '../../tests/support/connect-proxy.ts';
 import type { ConnectProxy } from '../../tests/support/connect-proxy.ts';
@@ -68,7 +68,7 @@ describe('npm run snapshot', () => {
       clean({ HTTPS_PROXY: url, LL2_TOKEN: TOKEN }),
     );
 
-  it('goes through the proxy, which sees neither the token nor what is asked', async () => {
+  test('goes through the proxy, which sees neither the token nor what is asked', async () => {
     const { code, stdout, stderr } = await through(proxy.url.replace('//', '//user:pass%20word@'));
     expect({ code, stderr }).toMatchObject({ code: 0 });
     expect(proxy.asked.map(({ target }) => target)).toEqual(['ll.example:443']);
@@ -84,7 +84,7 @@ describe('npm run snapshot', () => {
     expect(stdout + stderr).not.toMatch(/pass%20word|pass word/);
   });
 
-  it('says that the proxy will not have it', async () => {
+  test('says that the proxy will not have it', async () => {
     const refusing = await startConnectProxy(1, 407);
     const { code, stderr } = await through(refusing.url, ['--max-calls', '1']);
     await refusing.close();
@@ -92,7 +92,7 @@ describe('npm run snapshot', () => {
     expect(stderr).toMatch(/^GET https:\/\/ll\.example\S+ failed: Proxy response \(407\).*\.\n$/);
   });
 
-  it('asks a service on this machine directly', async () => {
+  test('asks a service on this machine directly', async () => {
     const ended = await runSnapshot({
       api: server.api,
       out: folder.path('snapshot.json'),
@@ -102,7 +102,7 @@ describe('npm run snapshot', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  it.each(['ftp://proxy.example', 'http://proxy.example/path', 'http://'])('refuses %s as a proxy', async (address) => {
+  test.each(['ftp://proxy.example', 'http://proxy.example/path', 'http://'])('refuses %s as a proxy', async (address) => {
     const { code, stderr } = await through(address);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: the environment variable HTTPS_PROXY is invalid\. Expected the address of a proxy/);
@@ -110,7 +110,7 @@ describe('npm run snapshot', () => {
 });
 
 describe('npm run photos', () => {
-  it('goes through the proxy, but to the hosts of NO_PROXY', async () => {
+  test('goes through the proxy, but to the hosts of NO_PROXY', async () => {
     const folder = photosFolder();
     const picture = await jpegOf({ width: 320, height: 200 });
     const server = await startPictureServer({ at: () => picture });

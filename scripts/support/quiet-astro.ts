@@ -1,3 +1,3 @@
-/** To be loaded before Astro, which would otherwise tell its makers of every run and ask the registry for a newer version. */
+/** Turns off Astro's telemetry and update check; import it before Astro. */
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 process.env['ASTRO_DISABLE_UPDATE_CHECK'] = 'true';

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { backoff, retryAfterSeconds, throttleSeconds } from './retry-timing.ts';
 
 const now = Date.UTC(2030, 0, 1, 12);
 
 describe('Retry-After', () => {
-  it.each([
+  test.each([
     ['3419', 3419],
     [' 0 ', 0],
     ['99999999999', 86_400],
@@ -24,7 +24,7 @@ describe('Retry-After', () => {
   });
 });
 
-it.each([
+test.each([
   ['Request was throttled. Expected available in 3419 seconds.', 3419],
   ['Request was throttled. Expected available in 1 second.', 1],
   ['Request was throttled.', null],
@@ -32,7 +32,7 @@ it.each([
   expect(throttleSeconds(text)).toBe(seconds);
 });
 
-it('waits longer each time, a quarter more or less', () => {
+test('waits longer each time, a quarter more or less', () => {
   expect([1, 2, 3, 4].map((attempt) => backoff(attempt, 0.5))).toEqual([1000, 2000, 4000, 8000]);
   expect([0, 1].map((random) => backoff(2, random))).toEqual([1500, 2500]);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { Secret } from './secrets.ts';
 
@@ -44,13 +44,13 @@ describe.each(Object.entries(encodings))('a token written as %s', (_, encode) =>
   });
 });
 
-it('masks what is written plainly and leaves the rest', () => {
+test('masks what is written plainly and leaves the rest', () => {
   expect(secret.mask(`GET https://ll.example/?key=${TOKEN.toLowerCase()}&x=1 was  refused`)).toBe(
     'GET https://ll.example/?key=[token]&x=1 was  refused',
   );
 });
 
-it('is found whatever signs it is of but those that begin an escape, in every encoding', () => {
+test('is found whatever signs it is of but those that begin an escape, in every encoding', () => {
   const letter = fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code));
   const token = fc.string({ unit: letter.filter((each) => !'%&\\'.includes(each)), minLength: 8 });
   fc.assert(
@@ -66,7 +66,7 @@ test.each(['', 'short', null])('a secret of %j hides nothing', (none) => {
   expect(new Secret(none).mask('a short text')).toBe('a short text');
 });
 
-it('takes no longer for hostile text', () => {
+test('takes no longer for hostile text', () => {
   const started = performance.now();
   for (const text of ['\\'.repeat(1e6), '%25'.repeat(4e5), 'a'.repeat(1e6), '&#x'.repeat(4e5)]) secret.mask(text);
   expect(performance.now() - started).toBeLessThan(5000);

@@ -1,4 +1,4 @@
-/** What a benchmark found out, for the table and for `bench/results.json`. */
+/** Figures of a benchmark, for the table and `bench/results.json`. */
 import { appendFileSync } from 'node:fs';
 
 import { z } from 'zod';
@@ -6,12 +6,12 @@ import { z } from 'zod';
 /** The setting that names the file into which a benchmark writes its figures. */
 export const FIGURES = 'BENCH_FIGURES';
 
-/** How a benchmark ends that lacks what it needs on this machine, once it has said what: `EX_UNAVAILABLE` of sysexits.h. */
+/** Exit code of a benchmark that cannot run on this machine: `EX_UNAVAILABLE` of sysexits.h. */
 export const SKIPPED = 69;
 
 /** One figure. */
 export const figureSchema = z.strictObject({
-  /** What was measured, in words. */
+  /** What was measured. */
   name: z.string(),
   value: z.number(),
   /** `s`, `MB`, `KB`, `ms`, `%`, or empty for a ratio or a count. */
@@ -23,7 +23,7 @@ export const figureSchema = z.strictObject({
 export type Figure = z.infer<typeof figureSchema>;
 
 /**
- * Prints a figure, and hands it to whoever runs the benchmarks.
+ * Prints a figure, and passes it to `npm run bench`.
  *
  * @param name - what was measured
  * @param value - rounded to three places
@@ -59,7 +59,7 @@ export function formatFigure(figure: Figure): string {
   return `${name.padEnd(52)}${String(value).padStart(10)} ${unit.padEnd(3)}  ${verdict}`.trimEnd();
 }
 
-/** The middle one of some values. */
+/** The median. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }

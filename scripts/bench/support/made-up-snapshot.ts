@@ -1,9 +1,9 @@
-/** Made-up snapshots of any size, the same for the same size. */
+/** Made-up snapshots of any size, always the same for a size. */
 import type { Snapshot } from '../../../src/domain/schema.ts';
 import * as records from '../../../tests/fixtures/builders.ts';
 import { madeUpCraft, pseudoRandom } from '../../../tests/support/made-up-names.ts';
 
-/** As many configurations as there are drawings; they have their ids, and so their drawings. */
+/** As many as there are drawings, whose ids they share. */
 const CONFIGURATIONS = 46;
 
 const AGENCIES = 16;

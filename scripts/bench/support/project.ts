@@ -1,7 +1,6 @@
 /**
- * A copy of the project in which builds are measured: nothing is kept there from earlier ones, and sources may be changed.
- * Nothing is removed either before all is measured: for minutes after many files were removed, some file systems (ext4)
- * take several times as long to make new ones.
+ * A copy of the project for measuring builds, without caches. Nothing is removed before the end: on ext4, new files are
+ * slow to make for minutes after many were removed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
@@ -14,13 +13,13 @@ import manifest from '../../../package.json' with { type: 'json' };
 import type { Snapshot } from '../../../src/domain/schema.ts';
 import { copyProject } from '../../../tests/support/elsewhere.ts';
 
-/** What a build used. */
+/** What a build took. */
 export interface Usage {
   /** Seconds from start to end. */
   seconds: number;
-  /** Seconds of CPU time, of the processes that the build starts as well. */
+  /** Seconds of CPU time, including child processes. */
   cpu: number;
-  /** Most memory that the build's own process had at a time, in megabytes. */
+  /** Peak memory of the build's own process, in megabytes. */
   megabytes: number;
 }
 
@@ -33,19 +32,18 @@ export interface BenchProject {
   use: (snapshot: Snapshot) => void;
   /** Builds as npm does. @param skip - the steps to leave out, as `BUILD_SKIP` takes them */
   build: (skip: string) => Usage;
-  /** Takes the built site and what the build noted about it away; what is kept for later builds stays. */
+  /** Moves the built site and the files beside it away; caches stay. */
   clear: () => void;
 }
 
 const peakSchema = z.object({ peakMegabytes: z.number() });
 
 /**
- * Runs a build with a shell that says, at its end, what it and all it waited for used: minutes and seconds, of the user and of
- * the system (POSIX, `times`).
+ * Runs a build in a shell that prints the CPU time of itself and of its children (POSIX `times`).
  */
 const TIMED = '"$@"; status=$?; times; exit $status';
 
-/** Measures in a copy of the project, in a folder for temporary files that `npm run bench` removes at its end. */
+/** Measures in a copy of the project, in a temporary folder that `npm run bench` removes at its end. */
 export function inProject(measure: (project: BenchProject) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'build-bench-'));
   const root = join(folder, 'project');

@@ -1,4 +1,4 @@
-/** A site of made-up craft, served on this machine as a host would, compressed copies and headers included. */
+/** A local site of made-up craft, served as a host would, with compressed copies and headers. */
 import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { madeUpSnapshot } from './made-up-snapshot.ts';
 import { inProject } from './project.ts';
 
 /**
- * Builds a site in a copy of the project and serves it while something is measured; it is removed at the end.
+ * Builds a site in a copy of the project and serves it while it is measured.
  *
  * @param count - how many craft
  * @param measure - gets the address of a craft's page

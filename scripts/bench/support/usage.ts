@@ -1,4 +1,4 @@
-/** Loaded before a program that is measured: at its end, writes what it used to the file named in BENCH_USAGE. */
+/** Preloaded into a measured program: writes what it took to the file in BENCH_USAGE. */
 import { writeFileSync } from 'node:fs';
 
 const file = process.env['BENCH_USAGE'];

@@ -1,5 +1,5 @@
 /**
- * The encodings of `npm run photos` with sharp called straight: every size of every original from the original itself, as
+ * The encodings of `npm run photos` with sharp alone: every size of every original from the original itself, as
  * many originals at a time as there are cores. Arguments: the folder of the originals, how many they are.
  */
 import { writeFileSync } from 'node:fs';
