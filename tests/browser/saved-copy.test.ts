@@ -5,6 +5,7 @@ import { describe, expect, inject } from 'vitest';
 
 import { serialiseSnapshot } from '#domain/serialise.ts';
 import { createRoutes } from '#routes.ts';
+import { site as settings } from '#site.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
@@ -310,7 +311,7 @@ describe('the site', () => {
     // A context of a test is a private window, in which nothing can be installed.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     const { manifest } = await browser.send('Page.getAppManifest');
-    expect(manifest.name).toBe('Spacecraft Atlas');
+    expect(manifest.name).toBe(settings.name);
   });
 
   test.for([
