@@ -1,6 +1,6 @@
 /**
- * Three kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium. CONTRIBUTING.md says
- * when to write which.
+ * Four kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium, `other-browsers` in
+ * Firefox and WebKitGTK. CONTRIBUTING.md says when to write which.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -45,6 +45,15 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/chromium.setup.ts'],
           testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'other-browsers',
+          include: ['tests/other-browsers/**/*.test.ts'],
+          globalSetup: ['tests/support/other-browsers.setup.ts'],
+          testTimeout: 2 * MINUTE,
           hookTimeout: MINUTE,
         },
       },

@@ -150,3 +150,11 @@ test('what publishes a site, and the line for cron in the documents, say its add
   expect(cron.filter((line) => line.includes('npm run build')).length).toBeGreaterThan(0);
   expect(cron.filter((line) => !/\bSITE_URL=https:\S+ && .*npm run build/.test(line))).toEqual([]);
 });
+
+test('Firefox and WebKitGTK are installed, and required, in a job of continuous integration', () => {
+  const job = readFileSync(`${folder}/ci.yml`, 'utf8')
+    .split(/\n\n {2}(?=\S)/)
+    .find((text) => text.startsWith('other-browsers:'));
+  expect(job).toMatch(/^ {6}OTHER_BROWSERS: required$/m);
+  expect(job).toMatch(/apt-get install .*firefox-esr webkit2gtk-driver xvfb\n[^]*npm run test:other-browsers/);
+});

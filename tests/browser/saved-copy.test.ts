@@ -254,6 +254,17 @@ describe('saving', () => {
     },
   );
 
+  test.for([
+    // As Firefox and as WebKitGTK.
+    ['asks the reader for room and gets no answer', '{ persist: () => new Promise(() => undefined) }'],
+    ['has nothing to ask for room', 'undefined'],
+  ] as const)('goes on where the browser %s', async ([, storage], { open, serve }) => {
+    const { page } = await open();
+    const { routes } = await serve('handful');
+    await page.addInitScript(`Object.defineProperty(navigator, 'storage', { value: ${storage} })`);
+    await save(page, routes);
+  });
+
   test('names a file that does not arrive as it was published, and keeps no such copy', async ({ open, serve }) => {
     const { page } = await open();
     const site = await serve('handful');
