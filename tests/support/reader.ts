@@ -22,18 +22,10 @@ export function createReader(driver: Driver) {
     expect
       .poll(async () => (await texts(selector)).filter((each) => each !== null), { timeout })
       .toContainEqual(expect.stringContaining(text));
-  // Tried again while what is to be clicked is still being drawn.
-  const click = (selector: string, text = '') =>
-    expect
-      .poll(
-        async () => {
-          const index = await indexOf(selector, text);
-          if (index !== -1) await driver.click(selector, index);
-          return index;
-        },
-        { timeout, message: `${selector} "${text}"` },
-      )
-      .not.toBe(-1);
+  const click = async (selector: string, text = '') => {
+    await expect.poll(() => indexOf(selector, text), { timeout, message: `${selector} "${text}"` }).not.toBe(-1);
+    await driver.click(selector, await indexOf(selector, text));
+  };
   return {
     ...driver,
     click,
