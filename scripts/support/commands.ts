@@ -10,7 +10,7 @@ export const commands = {
   photos: 'fetch the photographs that may be shown',
   mock: 'a made-up Launch Library 2, to try these two on',
   host: 'print a host’s configuration: nginx, caddy, cloudfront',
-  test: 'all tests',
+  test: 'unit, site and browser tests',
   'test:unit': 'functions alone, without a build',
   'test:site': 'the files of a built site',
   'test:browser': 'what only a browser can tell',

@@ -26,7 +26,8 @@ export async function startFirefox(executablePath: string, { dark, width }: Driv
     open: async (address) => {
       await page.goto(address, { waitUntil: 'load' });
     },
-    evaluate: (call, ...args) => page.evaluate(call, ...args) as never,
+    // Arguments are plain JSON, which Puppeteer's types cannot know.
+    evaluate: (call, ...args) => page.evaluate(call as never, ...args) as never,
     click: async (selector, index) => {
       await (await page.$$(selector))[index]?.click();
     },
