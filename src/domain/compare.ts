@@ -29,8 +29,8 @@ export function byId<Row extends { id: number }>(rows: readonly Row[]): Row[] {
  *
  * @param compare - comparison of two rows' names
  */
-export function placesByName<Row extends { id: number; name: string }>(
-  rows: readonly Row[],
+export function placesByName(
+  rows: readonly { id: number; name: string }[],
   compare: (a: string, b: string) => number = compareNames,
 ): ReadonlyMap<number, number> {
   const sorted = rows.toSorted((a, b) => compare(a.name, b.name));

@@ -27,7 +27,7 @@ export async function startFirefox(executablePath: string, { dark, width }: Driv
       await page.goto(address, { waitUntil: 'load' });
     },
     // Arguments are plain JSON, which Puppeteer's types cannot know.
-    evaluate: (call, ...args) => page.evaluate(call as never, ...args) as never,
+    evaluate: (call, ...args) => page.evaluate(call as never, ...args),
     click: async (selector, index) => {
       await (await page.$$(selector))[index]?.click();
     },
