@@ -1,7 +1,8 @@
 /** `npm run help`: lists the commands. */
+import { site } from '../src/site.ts';
 import { formatCommands } from './support/commands.ts';
 
-console.log(`Spacecraft Atlas, a static site of every spacecraft that Launch Library 2 knows.
+console.log(`${site.name}, a static site of every spacecraft that Launch Library 2 knows.
 
 ${formatCommands()}
 

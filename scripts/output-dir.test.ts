@@ -100,12 +100,12 @@ describe('a folder to build into', () => {
   ])('may not hold %s', (_, fill) => {
     fill();
     expect(check).toThrow(OutputDirError);
-    expect(check).toThrow(/holds files and is no earlier build: .*build\.json.*site\.manifest\.txt/);
+    expect(check).toThrow(/holds files and is not an earlier build: .*build\.json.*site\.manifest\.txt/);
   });
 
   test.each(['src', '.github', 'deploy', 'bench', '.ci'])('may not lie in %s of the project', (own) => {
     target = join(root, own, 'new');
-    expect(check).toThrow(`lies in the project’s own folder ${own}`);
+    expect(check).toThrow(`is in the project’s own folder ${own}`);
   });
 });
 
@@ -116,7 +116,7 @@ describe('a path through links', () => {
     for (const path of ['link/new', 'link/new/deep/site', 'link to a link/new', 'link']) {
       target = resolveOutputDir(join(folder, path));
       expect(target).toBe(join(root, 'src', path.replace(/^[^/]+\/?/, '')).replace(/\/$/, ''));
-      expect(check).toThrow('lies in the project’s own folder src');
+      expect(check).toThrow('is in the project’s own folder src');
     }
     symlinkSync(root, join(folder, 'to the project'));
     expect(resolveOutputDir(join(folder, 'to the project'))).toBe(root);
@@ -125,7 +125,7 @@ describe('a path through links', () => {
   test('that leads nowhere is refused', () => {
     symlinkSync(join(folder, 'nothing'), join(folder, 'dangling'));
     for (const path of ['dangling', 'dangling/site', 'dangling/a/b']) {
-      expect(() => resolveOutputDir(join(folder, path))).toThrow(/dangling, a link that leads nowhere/);
+      expect(() => resolveOutputDir(join(folder, path))).toThrow(/dangling, a broken link/);
     }
   });
 });
@@ -189,7 +189,7 @@ describe('what the file system refuses', () => {
 test.each(['a#b', 'a?b', 'a*b', 'a"b'])('a project in a folder named %s cannot be built', (name) => {
   expect(() => {
     checkProject(`/home/${name}`);
-  }).toThrow(`/home/${name}, and the bundler cannot work in a path with ${name[1] ?? ''} in it`);
+  }).toThrow(`/home/${name}, and the bundler cannot handle a path with ${name[1] ?? ''} in it`);
 });
 
 test.each(['a b', 'a%b', 'é', "a'b", 'a[b]', 'a&b'])('a project in a folder named %s can', (name) => {

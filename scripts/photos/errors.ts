@@ -14,12 +14,12 @@ export class AddressError extends PictureError {
 
 /** A redirect without a target, or too many of them. */
 export class PictureRedirectError extends PictureError {
-  override name = 'RedirectError' as const;
+  override name = 'PictureRedirectError' as const;
 }
 
 /** A status other than 200. */
 export class PictureStatusError extends PictureError {
-  override name = 'StatusError' as const;
+  override name = 'PictureStatusError' as const;
   override readonly retryable: boolean;
   /** Seconds that the server asks to wait; null where it does not say. */
   readonly retryAfter: number | null;
@@ -33,7 +33,7 @@ export class PictureStatusError extends PictureError {
 
 /** No response, or one that broke off. */
 export class PictureTransportError extends PictureError {
-  override name = 'TransportError' as const;
+  override name = 'PictureTransportError' as const;
   override readonly retryable = true;
 }
 

@@ -65,7 +65,8 @@ export function readPhotosOptions(argv: readonly string[], environment: CommandE
     .option('--concurrency <n>', 'pictures at a time', upTo(64), CONCURRENCY)
     .option('--max-bytes <n>', 'most bytes of an original', upTo(1024 ** 3), MAX_BYTES);
   addRunOptions(command);
-  return parseCommand(command, argv, env, (given: Given): PhotosOptions => {
+  return parseCommand(command, argv, env, (): PhotosOptions => {
+    const given = command.opts<Given>();
     const path = (text: string | undefined, usual: string) =>
       text === undefined ? join(root, usual) : resolve(folder, text);
     const snapshot = path(given.snapshot, DEFAULT_SNAPSHOT);

@@ -29,7 +29,7 @@ export class TransportError extends RequestError {
 
 /** A response that did not begin or end in time. */
 export class ResponseTimeoutError extends RequestError {
-  override name = 'AnswerTimeoutError' as const;
+  override name = 'ResponseTimeoutError' as const;
   /** Whether a smaller page may help: not where there was no connection. */
   readonly mayBeTooLarge: boolean;
 
@@ -41,12 +41,12 @@ export class ResponseTimeoutError extends RequestError {
 
 /** A response that is too large. */
 export class ResponseSizeError extends RequestError {
-  override name = 'AnswerSizeError' as const;
+  override name = 'ResponseSizeError' as const;
 }
 
 /** A response that breaks the service's contract: HTML, an empty body, truncated JSON, no envelope. */
 export class ResponseFormatError extends RequestError {
-  override name = 'AnswerFormatError' as const;
+  override name = 'ResponseFormatError' as const;
 }
 
 /** A redirect; redirects are never followed. */

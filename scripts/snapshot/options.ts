@@ -59,7 +59,8 @@ Settings, in the environment, all optional:
   LL2_TOKEN  your key, sent to the service's host alone; never printed or stored (default: none)
   SITE_URL   address of your site, named to the service in the User-Agent (default: none)`,
   );
-  return parseCommand(command, argv, env, (given: Given): SnapshotOptions => {
+  return parseCommand(command, argv, env, (): SnapshotOptions => {
+    const given = command.opts<Given>();
     const out = given.out === undefined ? join(root, DEFAULT_OUT) : resolve(folder, given.out);
     const changes = given.changes === undefined ? join(dirname(out), 'changes.json') : resolve(folder, given.changes);
     if (out === changes)

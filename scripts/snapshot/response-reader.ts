@@ -70,7 +70,7 @@ export class ResponseReader {
   /**
    * The text of each record as it arrives.
    *
-   * @throws AnswerSizeError, AnswerFormatError; the stream's errors; the signal's reason
+   * @throws ResponseSizeError, ResponseFormatError; the stream's errors; the signal's reason
    */
   async *records(body: Readable, encoding: string | undefined): AsyncGenerator<string> {
     const { url, signal } = this.#options;

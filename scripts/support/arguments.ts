@@ -55,20 +55,20 @@ export function createProgram(name: string): Command {
 }
 
 /**
- * Parses a command line and reads its values.
+ * Parses a command line, then reads its values.
  *
  * @throws UsageError when something is wrong with it; the message is on stderr then
  */
-export function parseCommand<Given extends object, Value>(
+export function parseCommand<Value>(
   command: Command,
   argv: readonly string[],
   env: CommandEnvironment['env'],
-  read: (given: Given) => Value,
+  read: () => Value,
 ): Value {
   try {
     refuseOptionsTakenByNpm(command, argv, env);
     command.parse(argv, { from: 'user' });
-    return read(command.opts<Given>());
+    return read();
   } catch (error) {
     if (error instanceof CommanderError) throw new UsageError(error.exitCode === 0 ? 0 : 2, error);
     throw error;

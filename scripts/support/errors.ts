@@ -10,7 +10,7 @@ export class InterruptedError extends Error {
 
 /** The run cannot end well, and changes nothing: its input is unusable, or the disk refuses. */
 export class RefusedError extends Error {
-  override name: string = 'RefusedError';
+  override name = 'RefusedError';
   readonly problems: readonly Problem[];
 
   constructor(message: string, problems: readonly Problem[] = [], cause?: unknown) {

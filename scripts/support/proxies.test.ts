@@ -102,11 +102,16 @@ describe('npm run snapshot', () => {
     expect(proxy.asked).toEqual([]);
   });
 
-  test.each(['ftp://proxy.example', 'http://proxy.example/path', 'http://'])('refuses %s as a proxy', async (address) => {
-    const { code, stderr } = await through(address);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(/^error: the environment variable HTTPS_PROXY is invalid\. Expected the address of a proxy/);
-  });
+  test.each(['ftp://proxy.example', 'http://proxy.example/path', 'http://'])(
+    'refuses %s as a proxy',
+    async (address) => {
+      const { code, stderr } = await through(address);
+      expect(code).toBe(2);
+      expect(stderr).toMatch(
+        /^error: the environment variable HTTPS_PROXY is invalid\. Expected the address of a proxy/,
+      );
+    },
+  );
 });
 
 describe('npm run photos', () => {

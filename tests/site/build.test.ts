@@ -131,14 +131,14 @@ describe('a setting that cannot be used stops the build', () => {
     for (const name of ['index.html', '404.html', 'build.json']) writeFileSync(`${outDir}/${name}`, '{}');
     const before = fingerprints(outDir);
     const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir });
-    expectRefusal(result, /OUT_DIR is .*website, which holds files and is no earlier build: /);
+    expectRefusal(result, /OUT_DIR is .*website, which holds files and is not an earlier build: /);
     expect(fingerprints(outDir)).toEqual(before);
   });
 
   test('OUT_DIR that leads into the project by a link', async () => {
     symlinkSync(`${projectFolder}src`, `${folder}/to the sources`);
     const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir: `${folder}/to the sources/new` });
-    expectRefusal(result, /src\/new, which lies in the project’s own folder src/);
+    expectRefusal(result, /src\/new, which is in the project’s own folder src/);
   });
 
   test('OUT_DIR that is a file, or lies below one: it is not lost', async () => {
@@ -152,7 +152,7 @@ describe('a setting that cannot be used stops the build', () => {
 
   test.each(['src/site', 'public/site', '.'])('OUT_DIR %s would become a part of the project', async (outDir) => {
     const result = await runBuild({ snapshotFile: fixtureFile('handful'), outDir });
-    expectRefusal(result, /OUT_DIR is .*(lies in the project’s own folder|holds the project itself)/);
+    expectRefusal(result, /OUT_DIR is .*(is in the project’s own folder|holds the project itself)/);
   });
 
   test('SNAPSHOT_FILE that is a folder', async () => {
