@@ -4,8 +4,13 @@ import type { Refusal } from '../domain/query.ts';
 /** The methods that the service allows. */
 export const ALLOWED_METHODS = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Of every response: search engines do not list it, and browsers do not guess its type. */
-export const COMMON_HEADERS = { 'X-Content-Type-Options': 'nosniff', 'X-Robots-Tag': 'noindex' };
+/** Of every response: pages of any site may read it, browsers do not guess its type, search engines do not list it. */
+export const COMMON_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Link',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Robots-Tag': 'noindex',
+};
 
 /** A few minutes: the snapshot behind the service is often days old. */
 export const CACHE_CONTROL = 'public, max-age=300';
@@ -56,5 +61,5 @@ export function errorResponse({ status, body }: Pick<Refusal, 'body'> & { status
 
 /** Content-Length is written out because the response to HEAD has no body to count. */
 function headersOfJson(body: Uint8Array) {
-  return { 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
+  return { ...COMMON_HEADERS, 'Content-Type': 'application/json', 'Content-Length': String(body.length) };
 }

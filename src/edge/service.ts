@@ -3,7 +3,7 @@
  * that a client changes only its host. It is a standard fetch handler for the edge of a CDN and for Node.
  */
 import { Hono } from 'hono';
-import type { Context, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
 import { cors } from 'hono/cors';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
@@ -43,8 +43,6 @@ const THROTTLE = JSON.stringify({
   ident: '',
 });
 
-const EXPOSED_HEADERS = ['ETag', 'Link'];
-
 /**
  * The service of a snapshot.
  *
@@ -57,49 +55,26 @@ export function createService(snapshot: Snapshot, base = '/'): Service {
   const cache = createResponseCache();
   // Not strict: an address without its final slash has the same endpoint, which redirects.
   const app = new Hono({ strict: false });
-  app.use(
-    commonHeaders,
-    cors({
-      origin: '*',
-      allowMethods: ALLOWED_METHODS,
-      // Clients of LL2 may send a key; the star does not cover that header.
-      allowHeaders: ['*', 'Authorization'],
-      exposeHeaders: EXPOSED_HEADERS,
-      maxAge: 86_400,
-    }),
-    etag({
-      retainedHeaders: [
-        ...RETAINED_304_HEADERS,
-        ...Object.keys(COMMON_HEADERS),
-        ...['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Link'],
-      ],
-    }),
-  );
-  for (const path of Object.keys(endpoints)) app.use(path, checkRequest);
-  app.use(
-    methodNotAllowed({
-      app,
-      onMethodNotAllowed: ({ req: { method } }) =>
-        errorResponse(
-          { status: 405, body: { detail: `Method "${method}" not allowed.` } },
-          { Allow: ALLOWED_METHODS.join(', ') },
-        ),
-    }),
-  );
+  // Other responses bring these headers along: setting them here as well would copy each response.
+  for (const path of Object.keys(endpoints)) app.options(path, optionHeaders, preflight);
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...Object.keys(COMMON_HEADERS), 'Link'] }));
+  for (const path of Object.keys(endpoints)) app.get(path, respondFromCache).use(path, checkRequest);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
   for (const [path, endpoint] of Object.entries(endpoints)) {
     app.get(path, (context) => {
       const address = context.req.url;
-      let response = cache.get(address);
-      if (!response) {
-        const result = endpoint(new URL(address), Number(context.req.param('id')));
-        if ('status' in result) return errorResponse(result);
-        cache.set(address, result);
-        response = result;
-      }
-      return context.body(response.body, 200, response.headers);
+      const result = endpoint(new URL(address), Number(context.req.param('id')));
+      if ('status' in result) return errorResponse(result);
+      cache.set(address, result);
+      return new Response(result.body, result);
     });
   }
   app.notFound(() => errorResponse(NOT_FOUND));
+
+  function respondFromCache({ req }: Context, next: Next) {
+    const response = cache.get(req.url);
+    return response ? Promise.resolve(new Response(response.body, response)) : next();
+  }
 
   return async (request, fallback) =>
     fallback && !isServiceAddress(request.url, routes.service) ? fallback() : app.fetch(request);
@@ -139,11 +114,24 @@ function isServiceAddress(address: string, root: string): boolean {
   return pathname.startsWith(root) && !pathname.slice(pathname.lastIndexOf('/')).includes('.');
 }
 
-const commonHeaders: MiddlewareHandler = async (context, next) => {
-  for (const [name, value] of Object.entries(COMMON_HEADERS)) context.header(name, value);
-  if (context.req.method === 'OPTIONS') context.header('Allow', ALLOWED_METHODS.join(', '));
-  await next();
+const allow = { Allow: ALLOWED_METHODS.join(', ') };
+
+const optionHeaders: MiddlewareHandler = (context, next) => {
+  for (const [name, value] of Object.entries({ ...COMMON_HEADERS, ...allow })) context.header(name, value);
+  return next();
 };
+
+const preflight = cors({
+  origin: '*',
+  allowMethods: ALLOWED_METHODS,
+  // Clients of LL2 may send a key; the star does not cover that header.
+  allowHeaders: ['*', 'Authorization'],
+  maxAge: 86_400,
+});
+
+function refuseMethod({ req: { method } }: Context): Response {
+  return errorResponse({ status: 405, body: { detail: `Method "${method}" not allowed.` } }, allow);
+}
 
 /** Refuses what LL2's server refuses too, and redirects to the final slash. */
 const checkRequest: MiddlewareHandler = async (context, next) => {
@@ -153,7 +141,7 @@ const checkRequest: MiddlewareHandler = async (context, next) => {
   }
   if (searchParams.size > MOST_PARAMETERS) return problem(400, `There are more than ${MOST_PARAMETERS} parameters.`);
   // Hono's `appendTrailingSlash` names the host, which a client can forge.
-  if (!pathname.endsWith('/')) return redirect(context, `${pathname}/${search}`);
+  if (!pathname.endsWith('/')) return redirect(`${pathname}/${search}`);
   const refusal = refuseFormat(searchParams);
   return refusal ? errorResponse(refusal) : next();
 };
@@ -162,7 +150,7 @@ function problem(status: number, detail: string): Response {
   return errorResponse({ status, body: { detail } });
 }
 
-function redirect(context: Context, location: string): Response {
-  context.header('Cache-Control', CACHE_CONTROL);
-  return context.redirect(location, 301);
+function redirect(location: string): Response {
+  const headers = { ...COMMON_HEADERS, 'Cache-Control': CACHE_CONTROL, Location: location };
+  return new Response(null, { status: 301, headers });
 }
