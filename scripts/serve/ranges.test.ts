@@ -8,7 +8,7 @@ import { buffer } from 'node:stream/consumers';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { FOR_EVER, headerRules } from '#publish/headers.ts';
+import { CACHE_IMMUTABLE, headerRules } from '#publish/headers.ts';
 
 import { listen } from './listen.ts';
 import type { Listening } from './listen.ts';
@@ -96,7 +96,7 @@ describe('a range', () => {
     const part = await get('/atlas/assets/a.css', headers);
     expect([part.status, part.body.toString(), part.headers['content-encoding']]).toEqual([206, 'comp', 'br']);
     expect(part.headers['content-type']).toBe('text/css; charset=utf-8');
-    expect(part.headers['cache-control']).toBe(FOR_EVER);
+    expect(part.headers['cache-control']).toBe(CACHE_IMMUTABLE);
   });
 
   test('changes neither redirects nor pages that do not exist', async () => {

@@ -12,7 +12,7 @@ import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { parseAccept } from 'hono/utils/accept';
 
-import { byHeader, headersFor, STATUSES_OF_FILES } from '../../src/publish/headers.ts';
+import { byHeader, headersFor, FILE_STATUSES } from '../../src/publish/headers.ts';
 import type { HeaderRule } from '../../src/publish/headers.ts';
 import { contentTypeOf, fileTypeOf } from '../../src/publish/types.ts';
 
@@ -56,7 +56,7 @@ export function createStaticFiles(
     await next();
     const { res } = context;
     const file = context.get('file');
-    const isFile = STATUSES_OF_FILES.includes(res.status);
+    const isFile = FILE_STATUSES.includes(res.status);
     // An error must not be cached in place of a file that never changes.
     const address = isFile ? new URL(context.req.url).pathname : `${base}404.html`;
     for (const [name, value] of Object.entries(headersFor(rules, address))) res.headers.set(name, value);
