@@ -1,5 +1,5 @@
-/** The service as its clients meet it: over HTTP, through the adapter of `npm run serve`. */
-import { request as ask } from 'node:http';
+/** The service over HTTP, through the adapter of `npm run serve`. */
+import { request as sendRequest } from 'node:http';
 import { readFileSync } from 'node:fs';
 
 import fc from 'fast-check';
@@ -37,17 +37,17 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe('the service over HTTP', () => {
-  test.each(Object.entries(lists))('answers a hundred questions about %s as the engine does', async (name, query) => {
+  test.each(Object.entries(lists))('answers a hundred queries of %s as the engine does', async (name, query) => {
     const address = `${server.origin}/atlas/api/2.3.0/${name}/`;
     const statuses = new Set<number>();
-    for (const question of fc.sample(someQuestion, { numRuns: 100, seed: 6 })) {
-      const response = await fetch(`${address}?${question}`);
+    for (const queryString of fc.sample(someQuestion, { numRuns: 100, seed: 6 })) {
+      const response = await fetch(`${address}?${queryString}`);
       const body = (await response.json()) as { results?: { id: number; response_mode: string }[] };
-      const parameters = new URLSearchParams(question);
+      const parameters = new URLSearchParams(queryString);
       const answer = query.answer(parameters);
       statuses.add(response.status);
       if (!answer.ok) {
-        expect([question, response.status, body]).toEqual([question, answer.status, answer.body]);
+        expect([queryString, response.status, body]).toEqual([queryString, answer.status, answer.body]);
         continue;
       }
       const { rows, count, mode, limit, next, previous } = answer;
@@ -55,10 +55,10 @@ describe('the service over HTTP', () => {
         offset === null ? null : `${address}?${pageQuery(parameters, { limit, offset })}`;
       const results = rows.map(({ id }) => ({ id, response_mode: mode }));
       expect({
-        question,
+        queryString,
         ...body,
         results: body.results?.map(({ id, response_mode }) => ({ id, response_mode })),
-      }).toEqual({ question, count, next: link(next), previous: link(previous), results });
+      }).toEqual({ queryString, count, next: link(next), previous: link(previous), results });
     }
     expect([...statuses].toSorted()).toEqual([200, 400, 404]);
   });
@@ -70,7 +70,7 @@ describe('the service over HTTP', () => {
     'spacecraft/?search=heron&in_space=false&limit=3',
     'spacecraft_configurations/?limit=2&ordering=-name',
     'spacecraft_configurations',
-  ])('a client that walks %s by next sees each row once', async (first) => {
+  ])('a client that follows next from %s gets each row once', async (first) => {
     const url = new URL(`${server.origin}/atlas/api/2.3.0/${first}`);
     const [name = ''] = first.split(/[/?]/);
     const expected = lists[name]?.matching(url.searchParams);
@@ -84,7 +84,7 @@ describe('the service over HTTP', () => {
   const raw = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
     new Promise<number | undefined>((resolve, reject) => {
       const { port } = new URL(server.origin);
-      ask({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      sendRequest({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
         response.resume();
         response.on('end', () => {
           resolve(response.statusCode);
@@ -116,7 +116,7 @@ describe('the service over HTTP', () => {
     expect(await raw('/atlas/api/2.3.0/spacecraft/', {}, method)).toBe(405);
   });
 
-  test('any request line is answered, and never as a failure of the service', async () => {
+  test('any request line gets a response, and never a failure of the service', async () => {
     // What the parser of Node lets through: printable, without spaces.
     const target = fc
       .string({ unit: 'binary-ascii', maxLength: 40 })

@@ -1,4 +1,4 @@
-/** What the service answers beside the rows themselves: statuses, headers, addresses of the host that was asked. */
+/** Everything in a response besides the rows: statuses, headers, addresses at the host of the request. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -66,12 +66,12 @@ describe('lists and records', () => {
   });
 });
 
-describe('the host that was asked', () => {
+describe('the host of the request', () => {
   test.each(['http://127.0.0.1:8787', 'https://[::1]', 'http://a"b.example', 'https://xn--bcher-kva.example'])(
     '%s is named in every address',
     async (host) => {
-      const asked = `${host}${routes.spacecraftQuery}?limit=2&offset=2&ordering=-id`;
-      const response = await service(new Request(asked));
+      const address = `${host}${routes.spacecraftQuery}?limit=2&offset=2&ordering=-id`;
+      const response = await service(new Request(address));
       const list = listShape(spacecraftNormalShape).parse(await response.json());
       const { origin } = new URL(host);
       expect(list.next).toBe(`${origin}${routes.spacecraftQuery}?limit=2&offset=4&ordering=-id`);
@@ -181,7 +181,7 @@ describe('addresses without the final slash', () => {
   });
 });
 
-describe('what others answer', () => {
+describe('addresses outside the service', () => {
   test.each([
     '/',
     '/spacecraft/',
@@ -193,17 +193,17 @@ describe('what others answer', () => {
     '/api/2.3.0/spacecraft/by/-time_in_space.json',
     '//api/2.3.0/spacecraft/',
     '/API/2.3.0/spacecraft/',
-  ])('%s is handed on', async (path) => {
+  ])('%s goes to the fallback', async (path) => {
     const request = new Request(`${HOST}${path}`);
     const theirs = new Response('theirs');
     expect(await service(request, () => theirs)).toBe(theirs);
     expect((await service(request)).status).toBe(404);
   });
 
-  test('is not asked for what is the service’s own', async () => {
+  test('addresses of the service do not go to the fallback', async () => {
     for (const path of ['/api/2.3.0/spacecraft/', '/api/2.3.0/spacecraft', '/api/2.3.0/launches/', '/api/2.3.0/x']) {
       const response = await service(new Request(HOST + path), () => {
-        throw new Error('asked');
+        throw new Error('The fallback was called.');
       });
       expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     }
@@ -277,7 +277,7 @@ describe('conditional requests', () => {
     expect(response.status).toBe(404);
   });
 
-  test('a tag tells every answer from every other', async () => {
+  test('every response has a tag of its own', async () => {
     const changed = createService({
       ...fleet,
       spacecraft: fleet.spacecraft.map((row) => (row.id === 200 ? { ...row, description: 'New.' } : row)),
@@ -324,7 +324,7 @@ describe('anything at all', () => {
     .map(([below, segments, query]) => `${below ? '/api/2.3.0' : ''}/${segments.join('/')}?${query}`);
   const header = fc.string({ maxLength: 12 }).filter((text) => /^[\t\x20-\x7e]*$/.test(text));
 
-  test('is answered, and never as a failure of the service', async () => {
+  test('gets a response, and never a failure of the service', async () => {
     const statuses = new Set<number>();
     await fc.assert(
       fc.asyncProperty(
@@ -346,7 +346,7 @@ describe('anything at all', () => {
     expect([...statuses].toSorted()).toEqual(expect.arrayContaining([200, 204, 301, 404, 405]));
   });
 
-  test('a link that is too long for a header stands in the body alone', async () => {
+  test('a link that is too long for a header is in the body only', async () => {
     const response = await small(new Request(`${HOST}/api/2.3.0/spacecraft/?limit=1&x=${"'".repeat(2000)}`));
     expect(response.headers.get('Link')).toBeNull();
     expect(listShape(spacecraftNormalShape).parse(await response.json()).next).toContain('%27'.repeat(2000));
