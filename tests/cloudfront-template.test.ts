@@ -21,11 +21,11 @@ const text = readFileSync(join(projectFolder, 'deploy/s3-cloudfront/template.yam
 function tags(parameters: Readonly<Record<string, unknown>>, mappings: Mappings): Tags {
   const items = (sequence: unknown) => (sequence as YAMLSeq).toJSON() as string[];
   return [
-    { tag: '!Ref', resolve: (name) => parameters[name] ?? { Ref: name } },
-    { tag: '!GetAtt', resolve: (name) => ({ GetAtt: name }) },
+    { tag: '!Ref', resolve: (name: string) => parameters[name] ?? { Ref: name } },
+    { tag: '!GetAtt', resolve: (name: string) => ({ GetAtt: name }) },
     {
       tag: '!Sub',
-      resolve: (value) =>
+      resolve: (value: string) =>
         value.replaceAll(/\$\{(\w+)\}/g, (whole, name: string) => (parameters[name] as string | undefined) ?? whole),
     },
     { tag: '!If', collection: 'seq', resolve: (sequence) => items(sequence)[1] },

@@ -105,7 +105,7 @@ const redirectToFolder: MiddlewareHandler<Env> = async (context, next) => {
   if (context.res.status === 404 || !isIndex || pathname.endsWith('/')) return undefined;
   await context.res.body?.cancel();
   context.set('file', undefined);
-  // Hono merges the headers of two responses, and those of the file are none of the redirect's.
+  // Hono merges the headers of two responses, and those of the file are not part of the redirect.
   context.res = undefined;
   context.res = redirect(context, `${pathname}/`);
   return undefined;
