@@ -1,6 +1,6 @@
 /**
- * Three kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium. CONTRIBUTING.md says
- * when to write which.
+ * Four kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium, `other-browsers` in
+ * Firefox and WebKitGTK. CONTRIBUTING.md says when to write which.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -45,6 +45,17 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/chromium.setup.ts'],
           testTimeout: MINUTE,
+          hookTimeout: MINUTE,
+        },
+      },
+      {
+        test: {
+          name: 'other-browsers',
+          include: ['tests/other-browsers/**/*.test.ts'],
+          globalSetup: ['tests/support/other-browsers.setup.ts'],
+          // Drivers of other makers lose a click now and then on a busy machine.
+          retry: 1,
+          testTimeout: 2 * MINUTE,
           hookTimeout: MINUTE,
         },
       },

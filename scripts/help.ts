@@ -1,7 +1,8 @@
 /** `npm run help`: what npm can do here. */
+import { site } from '../src/site.ts';
 import { commandsInWords } from './support/commands.ts';
 
-console.log(`Spacecraft Atlas, a static site of every spacecraft that Launch Library 2 knows.
+console.log(`${site.name}, a static site of every spacecraft that Launch Library 2 knows.
 
 ${commandsInWords()}
 

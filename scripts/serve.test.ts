@@ -49,7 +49,7 @@ async function start(args: readonly string[], env: Record<string, string>): Prom
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [text] = (await once(child.stdout, 'data')) as [Buffer];
-  const address = /^Spacecraft Atlas at (http:\S+\/) \(Ctrl-C ends it\)\n$/.exec(String(text))?.[1];
+  const address = /^.+ at (http:\S+\/) \(Ctrl-C ends it\)\n$/.exec(String(text))?.[1];
   if (address === undefined) throw new Error(`The server printed ${String(text)}`);
   return [child, address];
 }

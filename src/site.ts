@@ -139,8 +139,11 @@ function readSwitch(name: string, text: string): boolean {
   return text === '1';
 }
 
+/** The settings of this site; its name stands nowhere else. */
 export const site = {
   name: 'Spacecraft Atlas',
+  /** Where there is little room: under an icon, in breadcrumbs. */
+  shortName: 'Atlas',
   /** Craft on one page of a list. */
   pageSize: 48,
   /** Colours of the paper, for what stands around the pages. */

@@ -1,4 +1,4 @@
-/** What npm can do here: each command is explained, by itself and in the README. */
+/** What npm can do here: each command is explained, by itself and in the documents. */
 import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { runScript, SETTINGS } from './support/run.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 const documents = readme + readFileSync('CONTRIBUTING.md', 'utf8');
+const publishing = readFileSync('docs/publish.md', 'utf8');
 
 /** Commands that are programs of the project, with the words that npm would run. */
 const own = Object.entries(project.scripts).flatMap(([name, line]) => {
@@ -61,8 +62,8 @@ describe('every setting', () => {
     expect([...read].toSorted()).toEqual(Object.keys(settings).toSorted());
   });
 
-  test.each(Object.entries(settings))('%s stands in the README with its default', (name, [byDefault]) => {
-    const row = new RegExp(`^\\| \`${name}\` +\\| (.+?) +\\|`, 'm').exec(readme)?.[1];
+  test.each(Object.entries(settings))('%s is in docs/publish.md with its default', (name, [byDefault]) => {
+    const row = new RegExp(`^\\| \`${name}\` +\\| (.+?) +\\|`, 'm').exec(publishing)?.[1];
     expect(row?.replaceAll('`', '')).toBe(byDefault);
   });
 

@@ -144,9 +144,17 @@ describe('the commit of a refresh', () => {
   });
 });
 
-test('what publishes a site, and the line for cron in the README, say its address', () => {
+test('what publishes a site, and the line for cron in the documents, say its address', () => {
   expect(readFileSync(`${folder}/publish.yml`, 'utf8')).toMatch(/run: npm run build\n +env:\n +SITE_URL: \S/);
-  const cron = readFileSync('README.md', 'utf8').match(/^ {4}\d+ \d+ \* \* \* .*$/gm) ?? [];
+  const cron = readFileSync('docs/refresh.md', 'utf8').match(/^ {4}\d+ \d+ \* \* \* .*$/gm) ?? [];
   expect(cron.filter((line) => line.includes('npm run build')).length).toBeGreaterThan(0);
   expect(cron.filter((line) => !/\bSITE_URL=https:\S+ && .*npm run build/.test(line))).toEqual([]);
+});
+
+test('Firefox and WebKitGTK are installed, and required, in a job of continuous integration', () => {
+  const job = readFileSync(`${folder}/ci.yml`, 'utf8')
+    .split(/\n\n {2}(?=\S)/)
+    .find((text) => text.startsWith('other-browsers:'));
+  expect(job).toMatch(/^ {6}OTHER_BROWSERS: required$/m);
+  expect(job).toMatch(/apt-get install .*firefox-esr webkit2gtk-driver xvfb\n[^]*npm run test:other-browsers/);
 });

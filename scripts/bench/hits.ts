@@ -5,7 +5,7 @@
  * Run with `npm run bench -- hits`.
  */
 import { createMatcher } from '../../src/search/matcher.ts';
-import { byName } from '../../src/search/order.ts';
+import { compareByName } from '#domain/compare.ts';
 import { madeUpCraft } from '../../tests/support/made-up-names.ts';
 import { madeUpQueries } from '../../tests/support/made-up-queries.ts';
 
@@ -25,7 +25,7 @@ for (const { craft, seed, every } of [
     serial: serial_number,
     configuration: configuration?.name ?? null,
   }));
-  const matcher = createMatcher(rows.toSorted(byName()));
+  const matcher = createMatcher(rows.toSorted(compareByName));
   const places = new Map<string, number[]>();
   for (const { kind, text, isRight } of madeUpQueries(rows.filter((_, index) => index % every === 0))) {
     const place = matcher.match(text).findIndex(({ row }) => isRight(row));

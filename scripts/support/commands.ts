@@ -13,6 +13,8 @@ export const commands = {
   'test:unit': 'functions alone, without a build',
   'test:site': 'the files of a built site',
   'test:browser': 'what only a browser can tell',
+  'test:mutants': 'deliberate faults, each found by a test',
+  'test:other-browsers': 'journeys in Firefox and WebKitGTK',
   'test:hostile': 'the refresh against five hundred hostile answers',
   check: 'types, lint, format',
   'check:types': 'mistakes in types',

@@ -43,9 +43,10 @@ function parents(): string {
   const parent = process.ppid;
   try {
     const stat = readFileSync(`/proc/${parent}/stat`, 'utf8');
-    const [, name = '', rest = ''] = /\((.*)\) (.*)/s.exec(stat) ?? [];
-    const isShell = /^(?:[bdk]?a?sh|zsh|busybox)$/.test(name);
-    return isShell ? `${parent} ${rest.split(' ')[1]}` : `${parent}`;
+    // "pid (name) state ppid …"; a name may hold brackets and spaces itself.
+    const [from, to] = [stat.indexOf('('), stat.lastIndexOf(')')];
+    const isShell = /^(?:[bdk]?a?sh|zsh|busybox)$/.test(stat.slice(from + 1, to));
+    return isShell ? `${parent} ${stat.slice(to + 2).split(' ')[1]}` : `${parent}`;
   } catch {
     return `${parent}`;
   }

@@ -1,4 +1,5 @@
 /** What the files of the API hold: the text of each, in pieces, so that a large one is never held whole. */
+import { byId } from '#domain/compare.ts';
 import type { Catalogue, Craft } from '#domain/catalogue.ts';
 import { orderings } from '#domain/orderings.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
@@ -13,7 +14,7 @@ import { openApiDocument } from './openapi.ts';
 import { publishedSchema, schemaNames } from './schemas.ts';
 import type { SchemaName } from './schemas.ts';
 import type { ListShape } from './shapes.ts';
-import { byId, createTables, facetMembers } from './tables.ts';
+import { createTables, facetMembers } from './tables.ts';
 import type { FacetMember, Tables } from './tables.ts';
 
 /** Craft in one file of the list, as in the largest page of Launch Library 2. */

@@ -6,6 +6,7 @@
  * (`spacecraft_config.name` is `spacecraft_config_name`).
  */
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
+import { byId } from '#domain/compare.ts';
 import { facetNames } from '#domain/facets.ts';
 import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
@@ -79,11 +80,6 @@ function withAddress<Row extends { id: number }>(
     value: (row) => address(row.id),
   };
   return [...(id ? [id] : []), url, ...others];
-}
-
-/** Rows by id. */
-export function byId<Row extends { id: number }>(rows: readonly Row[]): Row[] {
-  return rows.toSorted((a, b) => a.id - b.id);
 }
 
 /** A craft, or none, with a value that it has of a facet. */

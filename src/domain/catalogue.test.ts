@@ -11,7 +11,8 @@ import {
   snapshot,
 } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { compareByName, countFlights, createCatalogue } from './catalogue.ts';
+import { countFlights, createCatalogue } from './catalogue.ts';
+import { compareByName } from './compare.ts';
 import type { Craft } from './catalogue.ts';
 import { facetNames, facets } from './facets.ts';
 import type { SpacecraftRecord } from './schema.ts';

@@ -1,6 +1,7 @@
 /**
  * The snapshot with its references followed: what pages and files are made from. Built once, never changed.
  */
+import { compareByName } from './compare.ts';
 import { epochSeconds } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { facetNames, facets, valuesOfFacet } from './facets.ts';
@@ -86,16 +87,9 @@ export interface Catalogue {
   placeholders: readonly Craft[];
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 /** How often some craft flew, by their records' counts; where a record has none, the flights that it lists count. */
 export function countFlights(craft: readonly Craft[]): number {
   return craft.reduce((sum, { flights_count, flights }) => sum + (flights_count ?? flights.length), 0);
-}
-
-/** Comparison by name as people sort (numbers by value), then id. */
-export function compareByName(a: { id: number; name: string }, b: { id: number; name: string }): number {
-  return collator.compare(a.name, b.name) || a.id - b.id;
 }
 
 /** Comparison by first launch, then id; craft without a launch last. */

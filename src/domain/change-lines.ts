@@ -1,6 +1,7 @@
 /** The history in sentences: a line for each record that an entry of it is about. */
 import { kinds } from './changes.ts';
 import type { HistoryEntry, Kind } from './changes.ts';
+import { compareByName } from './compare.ts';
 import { fieldChange, quotable } from './field-changes.ts';
 import type { NameOf } from './field-changes.ts';
 import { partOf } from './history.ts';
@@ -67,8 +68,6 @@ export function sentenceOf({ record, before, after }: ChangeLine): string {
   return `${before}${record?.name ?? ''}${after}`;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
-
 function kindLines(entry: HistoryEntry, kind: Kind, nameOf: NameOf): ChangeLine[] {
   const line = (row: { id: number; name: string }, after: string, fields: readonly string[] = []): ChangeLine => ({
     key: `${kind}/${row.id}`,
@@ -78,7 +77,7 @@ function kindLines(entry: HistoryEntry, kind: Kind, nameOf: NameOf): ChangeLine[
     fields,
   });
   const ofKind = <Row extends { kind: Kind; id: number; name: string }>(rows: readonly Row[]) =>
-    rows.filter((row) => row.kind === kind).toSorted((a, b) => collator.compare(a.name, b.name) || a.id - b.id);
+    rows.filter((row) => row.kind === kind).toSorted(compareByName);
   return [
     ...ofKind(entry.added).map((row) => line(row, ' joined')),
     ...ofKind(entry.changed).flatMap((row) => {

@@ -1,4 +1,5 @@
 /** The history as a whole: how far it reaches, what records were called, and what changed since an earlier snapshot. */
+import { compareTexts } from './compare.ts';
 import { z } from 'zod';
 
 import { entrySchema, historySchema, jsonValue, kinds } from './changes.ts';
@@ -66,7 +67,9 @@ export function entriesAfter({ entries }: History, fetchedAt: string): HistoryEn
  */
 export function publishedHistory(history: History | null, fetchedAt: string): PublishedHistory {
   // A clock that was put back may have left entries out of order.
-  const entries = (history === null ? [] : entriesUpTo(history, fetchedAt)).toSorted((a, b) => compareText(a.at, b.at));
+  const entries = (history === null ? [] : entriesUpTo(history, fetchedAt)).toSorted((a, b) =>
+    compareTexts(a.at, b.at),
+  );
   const kept = history?.since ?? entries[0]?.at;
   return { schema: 1, since: kept === undefined || kept > fetchedAt ? fetchedAt : kept, entries };
 }
@@ -168,10 +171,6 @@ export function diffSince({ entries }: PublishedHistory, snapshot: Snapshot, fro
     }
   }
   return diff;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }
 
 /** What happened to one record on the way. */

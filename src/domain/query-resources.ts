@@ -2,6 +2,7 @@
  * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
  * the browser and the edge.
  */
+import { placesByName } from './compare.ts';
 import { orderings, upstreamOrderingNames } from './orderings.ts';
 import type { OrderedRow } from './orderings.ts';
 import { booleanFilter, choiceFilter, textFilter } from './query.ts';
@@ -80,11 +81,6 @@ const collator = new Intl.Collator('en', { ignorePunctuation: true });
 export function withNamePlaces<Row extends { id: number; name: string }>(
   configurations: readonly Row[],
 ): (Row & { namePlace: number })[] {
-  const sorted = [...configurations].sort((a, b) => collator.compare(a.name, b.name));
-  let place = 0;
-  return sorted.map((row, index) => {
-    const before = sorted[index - 1];
-    if (before && collator.compare(before.name, row.name) !== 0) place += 1;
-    return { ...row, namePlace: place };
-  });
+  const places = placesByName(configurations, (a, b) => collator.compare(a, b));
+  return configurations.map((row) => ({ ...row, namePlace: places.get(row.id) ?? 0 }));
 }

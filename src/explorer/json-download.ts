@@ -7,12 +7,13 @@ import type { ListShape, SpacecraftNormal } from '#api/shapes.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
 import { pageQuery } from '#domain/query-string.ts';
 import type { Snapshot } from '#domain/schema.ts';
+import { fetchJson } from '#search/fetch-json.ts';
 
 import { createRoutes } from '../routes.ts';
 import { upstreamQuestion } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Download, Extent } from './downloads.ts';
-import { fetchJson, homeOf } from './source.ts';
+import { homeOf } from './source.ts';
 
 declare global {
   interface Window {

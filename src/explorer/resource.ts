@@ -1,4 +1,5 @@
 /** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
+import { placesByName } from '#domain/compare.ts';
 import { facetList } from '#domain/facets.ts';
 import { intervalFilter } from '#domain/query-interval.ts';
 import { spacecraftResource } from '#domain/query-resources.ts';
@@ -50,22 +51,9 @@ export const upstreamParameters = [
 /** Orderings of the atlas's own: by name as people sort, and by each field that is a number. */
 function ownOrderings(craft: readonly ExplorerCraft[]): Resource<ExplorerCraft>['orderings'] {
   let places: ReadonlyMap<number, number> | null = null;
-  const placeOf = ({ id }: ExplorerCraft) => (places ??= namePlaces(craft)).get(id) ?? null;
+  const placeOf = ({ id }: ExplorerCraft) => (places ??= placesByName(craft)).get(id) ?? null;
   const measured = fields.flatMap(({ ordering, measure }) =>
     ordering !== null && measure ? [[ordering, measure.value] as const] : [],
   );
   return { ...Object.fromEntries(measured), name: placeOf };
-}
-
-function namePlaces(craft: readonly ExplorerCraft[]): ReadonlyMap<number, number> {
-  const { compare } = new Intl.Collator('en', { numeric: true });
-  const sorted = craft.toSorted((a, b) => compare(a.name, b.name));
-  let place = 0;
-  return new Map(
-    sorted.map((each, index) => {
-      const before = sorted[index - 1];
-      if (before && compare(before.name, each.name) !== 0) place += 1;
-      return [each.id, place];
-    }),
-  );
 }

@@ -1,4 +1,6 @@
 /** Loads the explorer's one file once a page, for all that look into it. */
+import { fetchJson } from '#search/fetch-json.ts';
+
 import { createRoutes } from '../routes.ts';
 import type { ExplorerData } from './data.ts';
 import { unpackExplorer } from './packed.ts';
@@ -18,17 +20,6 @@ declare global {
  */
 export async function loadExplorerData(root: string): Promise<ExplorerData> {
   return unpackExplorer(window.ATLAS_EXPLORER ?? (await fetchJson(createRoutes(root).explorerFile)));
-}
-
-/**
- * What a file of JSON holds.
- *
- * @throws TypeError when it cannot be fetched
- */
-export async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-  return response.json();
 }
 
 /**

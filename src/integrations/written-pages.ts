@@ -2,6 +2,8 @@
 import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
+import { decodeEntities } from '#domain/html.ts';
+
 /** A page that search engines may list. */
 export interface WrittenPage {
   /** Address of the page, from the root of the host. */
@@ -66,16 +68,5 @@ function headOf(file: string): string {
 function contentOf(head: string, attribute: 'name' | 'property', name: string): string | null {
   const found = new RegExp(`<meta ${attribute}="${name}" content="([^"]*)"`).exec(head)?.[1];
   // A copy of its own: a part of a text keeps all of it in memory.
-  return found === undefined ? null : Buffer.from(plain(found)).toString('utf8');
-}
-
-const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-/** The text behind an attribute's references. */
-function plain(text: string): string {
-  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hexadecimal, name) => {
-    if (decimal) return String.fromCodePoint(Number(decimal));
-    if (hexadecimal) return String.fromCodePoint(Number.parseInt(String(hexadecimal), 16));
-    return signs[String(name)] ?? whole;
-  });
+  return found === undefined ? null : Buffer.from(decodeEntities(found)).toString('utf8');
 }

@@ -6,6 +6,9 @@ import { BusyError, DamagedError, NoRoomError } from './errors.ts';
 import { dropUnfinished, newerThan, removeCopies, saveCopy, savedCopies } from './saver.ts';
 import { fileCount, megabytes } from './words.ts';
 
+/** WebKitGTK has none. */
+const { storage }: { storage?: StorageManager } = navigator;
+
 class SaveCopy extends HTMLElement {
   readonly #root = document.documentElement.dataset['root'] ?? '/';
   readonly #status = element('p', { role: 'status' });
@@ -61,8 +64,9 @@ class SaveCopy extends HTMLElement {
     this.#buttons.replaceChildren(cancel);
     cancel.focus();
     try {
-      // The browser may throw away what it was not asked to keep; it may also refuse, which does no harm.
-      await navigator.storage.persist().catch(() => false);
+      // The browser may throw away what it was not asked to keep. Firefox asks the reader, who may never answer: nothing
+      // waits for it, and a refusal does no harm.
+      void storage?.persist().catch(() => false);
       await saveCopy(this.#root, this.#show, given.signal);
       await this.#rest('Done.');
     } catch (error) {
@@ -93,7 +97,7 @@ class SaveCopy extends HTMLElement {
 
 async function inWords(error: unknown): Promise<string> {
   if (error instanceof NoRoomError) {
-    const { quota = 0 } = await navigator.storage.estimate();
+    const quota = (await storage?.estimate().catch(() => null))?.quota ?? 0;
     const room = quota > 0 ? ` (it gives this site ${megabytes(quota)})` : '';
     return `This browser has no room for a copy${room}. Nothing of it was kept; the site goes on as before.`;
   }

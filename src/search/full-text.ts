@@ -1,6 +1,9 @@
 /**
  * Pagefind in the browser: loaded when a question needs it, asked, and its answers turned into plain text.
  */
+import { decodeEntities } from '#domain/html.ts';
+
+import { fetchJson } from './fetch-json.ts';
 import type { Range } from './find.ts';
 import { rankingOptions } from './pagefind-options.ts';
 
@@ -76,7 +79,10 @@ export function loadFullText(script: string, craft: string, root: string): Promi
 }
 
 async function start(script: string, craft: string, root: string): Promise<FullText> {
-  const [ids, pagefind] = await Promise.all([fetchCraft(craft), startPagefind(script, root)]);
+  const [ids, pagefind] = await Promise.all([
+    fetchJson(craft) as Promise<Record<string, number>>,
+    startPagefind(script, root),
+  ]);
   return { search: (query) => search(pagefind, ids, query), knows: (word) => knows(pagefind, word) };
 }
 
@@ -85,12 +91,6 @@ async function startPagefind(script: string, root: string): Promise<Pagefind> {
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   await pagefind.options({ baseUrl: root, ranking: rankingOptions });
   return pagefind;
-}
-
-async function fetchCraft(address: string): Promise<Readonly<Record<string, number>>> {
-  const response = await fetch(address);
-  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-  return (await response.json()) as Record<string, number>;
 }
 
 async function search(pagefind: Pagefind, ids: Readonly<Record<string, number>>, query: string): Promise<TextResult[]> {
@@ -175,8 +175,6 @@ export function phraseFirst<Result extends { id: string }>(
   return [...found.filter(({ id }) => ids.has(id)), ...found.filter(({ id }) => !ids.has(id))];
 }
 
-const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-
 /**
  * The text of an excerpt, and what it marks, without the punctuation that Pagefind counts to a word. Pagefind writes an
  * excerpt as markup; it never reaches a page as such.
@@ -188,19 +186,10 @@ export function readExcerpt(excerpt: string): Marked {
   let text = '';
   const ranges: Range[] = [];
   for (const [index, part] of excerpt.split(/<mark>|<\/mark>/).entries()) {
-    const plain = decode(part);
+    const plain = decodeEntities(part);
     const word = plain.replace(/(?<![^\p{Letter}\p{Number}])[^\p{Letter}\p{Number}]+$/u, '') || plain;
     if (index % 2 === 1 && word !== '') ranges.push([text.length, text.length + word.length]);
     text += plain;
   }
   return { text, ranges };
-}
-
-function decode(text: string): string {
-  return text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/gi, (all: string, ...groups: unknown[]) => {
-    const [decimal, hexadecimal, name] = groups as (string | undefined)[];
-    const code = decimal ? Number(decimal) : hexadecimal ? Number.parseInt(hexadecimal, 16) : null;
-    if (code !== null) return code <= 0x10_ff_ff ? String.fromCodePoint(code) : all;
-    return entities[name?.toLowerCase() ?? ''] ?? all;
-  });
 }

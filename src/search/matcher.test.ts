@@ -6,7 +6,7 @@ import { madeUpQueries, mistype } from '../../tests/support/made-up-queries.ts';
 import { fold } from './fold.ts';
 import { createMatcher } from './matcher.ts';
 import type { Hit, MatchRow } from './matcher.ts';
-import { byName } from './order.ts';
+import { compareByName } from '#domain/compare.ts';
 
 const rows: MatchRow[] = [
   ['Soyuz MS-28', '11F732 #759', 'Soyuz MS'],
@@ -44,7 +44,7 @@ const rows: MatchRow[] = [
   serial: serial ?? null,
   configuration: configuration ?? null,
 }));
-const matcher = createMatcher(rows.toSorted(byName()));
+const matcher = createMatcher(rows.toSorted(compareByName));
 const namesOf = (hits: readonly Hit<MatchRow>[]) => hits.map(({ row }) => row.name);
 const bold = ({ row, name }: Hit<MatchRow>) => name.map(([start, end]) => row.name.slice(start, end));
 
@@ -188,7 +188,7 @@ describe('properties', () => {
     serial: serial_number,
     configuration: configuration?.name ?? null,
   }));
-  const large = createMatcher(many.toSorted(byName()));
+  const large = createMatcher(many.toSorted(compareByName));
   const row = fc.constantFrom(...many);
 
   test('any name finds itself first, any serial number a craft that has it', () => {
@@ -264,7 +264,7 @@ test('the first hit is a right one for 99 of 100 queries', () => {
     serial: serial_number,
     configuration: null,
   }));
-  const large = createMatcher(craft.toSorted(byName()));
+  const large = createMatcher(craft.toSorted(compareByName));
   const wrong: string[] = [];
   let asked = 0;
   for (const { text, isRight } of madeUpQueries(craft)) {

@@ -3,6 +3,7 @@
  */
 import { createRoutes } from '../routes.ts';
 import type { Routes } from '../routes.ts';
+import { fetchJson } from './fetch-json.ts';
 import { createMatcher } from './matcher.ts';
 import type { Matcher } from './matcher.ts';
 import { readNames } from './names.ts';
@@ -41,10 +42,4 @@ export function loadNames(root: string): Promise<Names> {
 async function fetchNames(routes: Routes): Promise<Names> {
   const rows = readNames(window.ATLAS_NAMES ?? (await fetchJson(routes.names)));
   return { rows, matcher: createMatcher(rows), routes };
-}
-
-async function fetchJson(address: string): Promise<unknown> {
-  const response = await fetch(address);
-  if (!response.ok) throw new TypeError(`${address}: ${response.status}`);
-  return response.json();
 }

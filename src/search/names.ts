@@ -5,7 +5,7 @@
  * Addresses are not in it: the browser makes them from id and name.
  */
 
-import { byName } from './order.ts';
+import { compareByName } from '#domain/compare.ts';
 
 /** The part of a craft that the index is made from. */
 export interface NamedCraft {
@@ -60,7 +60,7 @@ export function namesIndex<Row extends NamedCraft>(
   craft: readonly Row[],
   facets: Readonly<Record<string, (craft: Row) => string | null>>,
 ): NamesIndex {
-  const sorted = craft.toSorted(byName());
+  const sorted = craft.toSorted(compareByName);
   const columns = Object.entries(facets).map(([facet, valueOf]): [string, FacetColumn] => {
     const names = sorted.map(valueOf);
     const values = [...new Set(names.filter((name) => name !== null))];

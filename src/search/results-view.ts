@@ -1,6 +1,7 @@
 /**
  * The parts of the search page, built from ready data.
  */
+import { compareNames } from '#domain/compare.ts';
 import { NOT_RECORDED, inSpaceWords, statusWords } from '#domain/words.ts';
 
 import type { Question } from './address.ts';
@@ -98,13 +99,12 @@ export function filterForm(
   counts: FilterCounts,
   change: (name: SearchFilterName, value: string) => void,
 ): HTMLFieldSetElement {
-  const collator = new Intl.Collator('en', { numeric: true });
   const fields = searchFilterNames.map((name) => {
     const set = filters[name];
     const known = Object.entries(counts[name] ?? {}).filter(([value, count]) => count > 0 || value === set);
     if (set && !known.some(([value]) => value === set)) known.push([set, 0]);
     const options = known
-      .toSorted(([a], [b]) => collator.compare(a, b))
+      .toSorted(([a], [b]) => compareNames(a, b))
       .map(([value, count]) => {
         const label = searchFilters[name]?.labelOf(value) ?? value;
         const option = element('option', { value }, `${label} (${count})`);

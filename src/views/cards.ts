@@ -1,6 +1,7 @@
 /** The cards of all pages: of records, and of the lists that hold them. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
+import { compareTexts } from '#domain/compare.ts';
 import { facetNames, facets } from '#domain/facets.ts';
 import { drawingOf } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
@@ -83,15 +84,11 @@ function shelfDrawings(members: readonly Craft[]): Drawing[] {
   }
   const families = new Set<string>();
   const candidates = [...drawings.values()]
-    .toSorted((a, b) => b.craft - a.craft || compare(a.drawing.name, b.drawing.name))
+    .toSorted((a, b) => b.craft - a.craft || compareTexts(a.drawing.name, b.drawing.name))
     .map((each) => ({ ...each, again: families.has(each.family) || !families.add(each.family) }));
   return candidates
     .toSorted((a, b) => Number(a.again) - Number(b.again))
     .slice(0, MOST_DRAWINGS)
-    .toSorted((a, b) => compare(a.first, b.first) || compare(a.drawing.name, b.drawing.name))
+    .toSorted((a, b) => compareTexts(a.first, b.first) || compareTexts(a.drawing.name, b.drawing.name))
     .map(({ drawing }) => drawing);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -69,8 +69,6 @@ export interface CraftPage {
   kin: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
   /** Its flight on a ruler of days, where it has one and its launch and end are known. */
   dayRuler: DayRuler | null;
-  previous: Link | null;
-  next: Link | null;
   neighbours: readonly NeighbourRow[];
   related: readonly Related[];
   record: RecordNotes;
@@ -137,8 +135,6 @@ function craftPage(craft: Craft): CraftPage {
     dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
     kin: configuration && kin.length > 1 ? kinTable(craft, configuration, kin, place) : null,
-    previous: linkTo(kin[place - 1]),
-    next: linkTo(kin[place + 1]),
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
     related: relatedTo(craft),
     record: aboutRecord(craft),
@@ -149,10 +145,6 @@ function craftPage(craft: Craft): CraftPage {
 
 function configurationLink(configuration: Configuration): Link {
   return { label: configuration.name, href: routes.configuration(configuration) };
-}
-
-function linkTo(craft: Craft | undefined): Link | null {
-  return craft ? { label: craft.name, href: routes.craft(craft) } : null;
 }
 
 function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craft[], place: number): CraftPage['kin'] {

@@ -17,7 +17,7 @@ export const icons = [
 export function manifest(): object {
   return {
     name: site.name,
-    short_name: 'Atlas',
+    short_name: site.shortName,
     description: DESCRIPTION,
     id: routes.home,
     start_url: routes.home,

@@ -107,11 +107,3 @@ export function pagesInReach(page: number, count: number): number[] {
 export function restOf(address: string, folder: string): string | undefined {
   return address.slice(folder.length).replace(/\/$/, '') || undefined;
 }
-
-/** Addresses of the pages before and behind a page of a list. */
-export function neighbourPages({ pages }: { pages: readonly PageLink[] }): { previous?: string; next?: string } {
-  const index = pages.findIndex(({ current }) => current);
-  const previous = pages[index - 1]?.href;
-  const next = pages[index + 1]?.href;
-  return { ...(previous && { previous }), ...(next && { next }) };
-}

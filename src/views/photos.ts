@@ -1,7 +1,7 @@
 /** The ledger of pictures: every one that the records of these craft name, whose it is, and whether it is shown here. */
 import { catalogue } from '#data/catalogue.ts';
 import { photoOf } from '#data/photos.ts';
-import { compareByName } from '#domain/catalogue.ts';
+import { compareByName } from '#domain/compare.ts';
 import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
 import { allowsRehosting } from '#domain/licences.ts';
 import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';

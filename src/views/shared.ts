@@ -6,7 +6,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { spanInWords } from '#domain/dates.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { countOf, NOT_RECORDED, numberInWords } from '#domain/words.ts';
-import { routes } from '#site.ts';
+import { routes, site } from '#site.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
 
@@ -34,7 +34,7 @@ export interface Value {
 export const missing: Value = { words: NOT_RECORDED, missing: true };
 
 /** The beginning of every page's breadcrumbs. */
-export const home: Link = { label: 'Atlas', href: routes.home };
+export const home: Link = { label: site.shortName, href: routes.home };
 
 /** A part of a whole above 0, in per cent with two decimals. */
 export function share(part: number, whole: number): number {

@@ -5,6 +5,7 @@ import { describe, expect, inject } from 'vitest';
 
 import { serialiseSnapshot } from '#domain/serialise.ts';
 import { createRoutes } from '#routes.ts';
+import { site as settings } from '#site.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
@@ -253,6 +254,17 @@ describe('saving', () => {
     },
   );
 
+  test.for([
+    // As Firefox and as WebKitGTK.
+    ['asks the reader for room and gets no answer', '{ persist: () => new Promise(() => undefined) }'],
+    ['has nothing to ask for room', 'undefined'],
+  ] as const)('goes on where the browser %s', async ([, storage], { open, serve }) => {
+    const { page } = await open();
+    const { routes } = await serve('handful');
+    await page.addInitScript(`Object.defineProperty(navigator, 'storage', { value: ${storage} })`);
+    await save(page, routes);
+  });
+
   test('names a file that does not arrive as it was published, and keeps no such copy', async ({ open, serve }) => {
     const { page } = await open();
     const site = await serve('handful');
@@ -310,7 +322,7 @@ describe('the site', () => {
     // A context of a test is a private window, in which nothing can be installed.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
     const { manifest } = await browser.send('Page.getAppManifest');
-    expect(manifest.name).toBe('Spacecraft Atlas');
+    expect(manifest.name).toBe(settings.name);
   });
 
   test.for([

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from 'vitest';
 
+import { site as settings } from '#site.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { openSite } from '../support/built-site.ts';
@@ -25,17 +26,17 @@ describe('the citation of a craft', () => {
 
   test('stands in words and in the forms of programs', () => {
     expect(forms).toEqual({
-      Text: `“Old Faithful”. Spacecraft Atlas, 2026. ${note}. ${address}`,
-      BibTeX: `@misc{spacecraft-3,\n title = {Old Faithful},\n howpublished = {Spacecraft Atlas},\n year = {2026},\n url = {${address}},\n note = {${note}}\n}`,
+      Text: `“Old Faithful”. ${settings.name}, 2026. ${note}. ${address}`,
+      BibTeX: `@misc{spacecraft-3,\n title = {Old Faithful},\n howpublished = {${settings.name}},\n year = {2026},\n url = {${address}},\n note = {${note}}\n}`,
       'CSL-JSON': expect.any(String) as string,
-      Wiki: `{{cite web |title=Old Faithful |website=Spacecraft Atlas |url=${address} |date=2026-02-03 |id=${note}}}`,
+      Wiki: `{{cite web |title=Old Faithful |website=${settings.name} |url=${address} |date=2026-02-03 |id=${note}}}`,
     });
     expect(JSON.parse(forms['CSL-JSON'] ?? '')).toEqual([
       {
         id: 'spacecraft-3',
         type: 'webpage',
         title: 'Old Faithful',
-        'container-title': 'Spacecraft Atlas',
+        'container-title': settings.name,
         issued: { 'date-parts': [[2026, 2, 3]] },
         URL: address,
         note,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { site as settings } from '#site.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { handful } from '../fixtures/handful.ts';
 import { ApiFiles } from '../support/api-files.ts';
@@ -77,7 +78,7 @@ describe.each([
     const text = inOneLine($('main').text());
     expect(text).toContain('Launch Library 2 states no licence for its data.');
     expect(inOneLine($('blockquote').text())).toContain(
-      `3 February 2026, Spacecraft Atlas, ${ORIGIN}${site.routes.data}`,
+      `3 February 2026, ${settings.name}, ${ORIGIN}${site.routes.data}`,
     );
   });
 

@@ -45,6 +45,12 @@ describe('every page', () => {
     expect(wrong.map(({ address }) => address)).toEqual([]);
   });
 
+  test('names nothing that a browser fetches ahead, which the content policy would refuse', () => {
+    const ahead = ['next', 'prefetch', 'prerender', 'preconnect', 'dns-prefetch'];
+    const wrong = pages.filter(({ $ }) => $(ahead.map((rel) => `link[rel~="${rel}"]`).join()).length > 0);
+    expect(wrong.map(({ address }) => address)).toEqual([]);
+  });
+
   test('has a title, and a description where a search engine may show it', () => {
     expect(pages.filter((page) => !titleOf(page).trim()).map(({ address }) => address)).toEqual([]);
     expect(

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 
+import { site as settings } from '#site.ts';
 import { canonicalOf, descriptionOf, openSite } from '../support/built-site.ts';
 import type { Page } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
@@ -38,7 +39,7 @@ describe('every page that may be listed', () => {
       expect(one(page, 'og:description')).toBe(descriptionOf(page));
       expect(one(page, 'og:title')).not.toBe('');
       expect(one(page, 'og:type')).toBe('website');
-      expect(one(page, 'og:site_name')).toBe('Spacecraft Atlas');
+      expect(one(page, 'og:site_name')).toBe(settings.name);
     }
   });
 
@@ -95,7 +96,7 @@ describe('the manifest', () => {
 
   test('names the site and where it begins', () => {
     expect(manifest).toMatchObject({
-      name: 'Spacecraft Atlas',
+      name: settings.name,
       start_url: withPictures.routes.home,
       scope: withPictures.routes.home,
     });
