@@ -17,8 +17,9 @@ import { fleet } from '../../tests/fixtures/fleet.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import { someQuestion } from '../../tests/support/query-arbitrary.ts';
-import { serveSnapshot, walk } from '../../tests/support/served.ts';
+import { getOnce, serveSnapshot, walk } from '../../tests/support/served.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
+import { TIMEOUTS } from '../snapshot/policy.ts';
 import type { Listening } from './listen.ts';
 
 const catalogue = createCatalogue(fleet);
@@ -41,7 +42,7 @@ describe('the service over HTTP', () => {
     const address = `${server.origin}/atlas/api/2.3.0/${name}/`;
     const statuses = new Set<number>();
     for (const queryString of fc.sample(someQuestion, { numRuns: 100, seed: 6 })) {
-      const response = await fetch(`${address}?${queryString}`);
+      const response = await getOnce(`${address}?${queryString}`);
       const body = (await response.json()) as { results?: { id: number; response_mode: string }[] };
       const parameters = new URLSearchParams(queryString);
       const answer = query.answer(parameters);
@@ -140,10 +141,11 @@ describe('a snapshot', () => {
     const upstream = await startLl2Server({
       catalogue: makeCatalogue({ craft: 230, configurations: 9, flights: (index) => index % 4 }),
     });
-    // A run refuses a clock that does not agree with the service's, and this service has the system's.
+    // A run refuses a clock that does not agree with the service's, and this service has the system's. The time limits
+    // are those of production: the shorter ones of other tests are too short for a busy machine.
     const now = Date.now();
     const take = async (api: string, name: string): Promise<Snapshot> => {
-      const ended = await runSnapshot({ api, out: folder.path(name), clock: fakeClock(now) });
+      const ended = await runSnapshot({ api, out: folder.path(name), clock: fakeClock(now), timeouts: TIMEOUTS });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written' } });
       return checkSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));
     };
