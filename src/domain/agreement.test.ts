@@ -55,6 +55,11 @@ describe('disagreements', () => {
       [],
     ],
     ['none within a minute', { flights: [first], time_in_space: 'P10DT59S' }, []],
+    [
+      'a difference of more than a minute',
+      { flights: [first], time_in_space: 'P10DT1M1S' },
+      ['Its flights add up to 10 days, which is 1 min 1 s less than the record’s time in space.'],
+    ],
     ['none without flights', { flights_count: 3, flights: [] }, []],
     ['none about a time that nobody wrote down', { flights: [first], time_in_space: 'P0D' }, []],
     [

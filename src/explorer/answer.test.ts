@@ -50,6 +50,13 @@ describe('an answer', () => {
     expect(ask('?limit=')).toMatchObject({ ok: true, page: { limit: 25 } });
   });
 
+  test('orders as Launch Library 2 does where both have the ordering: no flight time counts as zero', () => {
+    const unwritten = explorer.data.craft.filter((craft) => craft.unwritten).map(({ id }) => id);
+    expect(unwritten).not.toEqual([]);
+    const order = idsOf('?ordering=time_in_space');
+    expect(unwritten.map((id) => order.indexOf(id) < order.length / 2)).not.toContain(false);
+  });
+
   const where = (keeps: (craft: ExplorerCraft) => boolean) => explorer.data.craft.filter(keeps).map(({ id }) => id);
 
   test.each([

@@ -68,7 +68,12 @@ function driverOf(session: WebDriver, stop: () => Promise<void>): Driver {
     },
     evaluate: (call, ...args) => session.executeScript(call, ...args),
     click: async (selector, index) => {
-      await (await session.findElements(By.css(selector)))[index]?.click();
+      const element = (await session.findElements(By.css(selector)))[index];
+      // The driver does not scroll to an element that is partly in view, and refuses to click if its centre is not.
+      await session.executeScript((each: Element) => {
+        each.scrollIntoView({ block: 'center' });
+      }, element);
+      await element?.click();
     },
     enter: (text) => session.actions().sendKeys(text).perform(),
     press: (key) => session.actions().sendKeys(keys[key]).perform(),
