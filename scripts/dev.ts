@@ -1,4 +1,4 @@
-/** `npm run dev`: Astro's development server, which tells nobody that it runs and ends with npm. */
+/** `npm run dev`: Astro's development server, without telemetry; it ends with npm. */
 import './support/quiet-astro.ts';
 
 import { createProgram, hostName, portNumber } from './support/arguments.ts';
@@ -13,9 +13,9 @@ interface Options {
 
 const options = createProgram('npm run dev --')
   .description(
-    'Serves pages that follow every change of the sources and of the snapshot. What only a build makes is not there.',
+    'Serves pages that follow every change of the sources and of the snapshot. Files that only a build makes are missing.',
   )
-  .option('--port <n>', 'port; the next that is free where it is taken', portNumber, 4321)
+  .option('--port <n>', 'port; the next free one if it is taken', portNumber, 4321)
   .option('--host <host>', 'name or address to listen on', hostName, '127.0.0.1')
   .addHelpText('after', `\nSettings, in the environment, all optional:\n${formatSettings()}`)
   .parse()

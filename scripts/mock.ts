@@ -8,7 +8,7 @@ import { makeCatalogue } from '../tests/support/ll2-records.ts';
 import { startLl2Server } from '../tests/support/ll2-server.ts';
 import { send } from '../tests/support/picture-server.ts';
 import { jpegOf } from '../tests/support/pictures.ts';
-import { ListenError, listenErrorOf } from './serve/listen.ts';
+import { ListenError, toListenError } from './serve/listen.ts';
 import { createProgram, portNumber, wholeNumber } from './support/arguments.ts';
 import { onTermination } from './support/interruption.ts';
 
@@ -45,7 +45,7 @@ async function serve({ port, craft }: Options): Promise<void> {
     port,
     pictures: pictureAt,
   }).catch((error: unknown) => {
-    throw listenErrorOf(error as NodeJS.ErrnoException, port, HOST);
+    throw toListenError(error as NodeJS.ErrnoException, port, HOST);
   });
   console.log(howTo(service.api));
   const stopListening = onTermination(() => {

@@ -50,7 +50,7 @@ async function start(args: readonly string[], env: Record<string, string>): Prom
   });
   const [text] = (await once(child.stdout, 'data')) as [Buffer];
   const address = /^.+ at (http:\S+\/) \(Ctrl-C ends it\)\n$/.exec(String(text))?.[1];
-  if (address === undefined) throw new Error(`the server said ${String(text)}`);
+  if (address === undefined) throw new Error(`The server printed ${String(text)}`);
   return [child, address];
 }
 
@@ -73,7 +73,7 @@ describe('npm run serve', () => {
     expect(await stop(child, 'SIGINT')).toBe(0);
   });
 
-  test('listens where it is told to, and ends at SIGTERM too', async () => {
+  test('listens on the given host, and ends at SIGTERM too', async () => {
     const [child, address] = await start(['--port', '0', '--host', '0.0.0.0'], { OUT_DIR: site, BASE_PATH: '/' });
     expect(address).toMatch(/^http:\/\/localhost:\d+\/$/);
     expect((await fetch(address.replace('localhost', '127.0.0.1'))).status).toBe(200);
@@ -93,7 +93,7 @@ describe('npm run serve', () => {
     });
   });
 
-  test('finds that out before it builds', async () => {
+  test('checks the port before it builds', async () => {
     const other = createServer();
     await once(other.listen(0, '127.0.0.1'), 'listening');
     const { port } = other.address() as AddressInfo;
@@ -104,20 +104,20 @@ describe('npm run serve', () => {
     expect(ended.stderr).toMatch(/^Port \d+ is taken; .*\n$/);
   });
 
-  test('serves nothing when the build that it was to begin with fails', async () => {
+  test('serves nothing when its build fails', async () => {
     const env = { OUT_DIR: site, SNAPSHOT_FILE: join(folder, 'nowhere.json') };
     const ended = await runScript('scripts/serve.ts', env, ['--build', '--port', '0']);
     expect(ended).toMatchObject({ exitCode: 1, stdout: '' });
     expect(ended.stderr).toMatch(/\nNothing was built; the last good site is as it was\.\n$/);
   });
 
-  test('says that the build that it was to begin with was cut off', async () => {
+  test('says that a signal ended its build', async () => {
     const end = "if (process.argv[1].endsWith('build.ts')) process.kill(process.pid, 'SIGKILL')";
     const env = { OUT_DIR: site, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(end)}` };
     expect(await runScript('scripts/serve.ts', env, ['--build', '--port', '0'])).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: 'The build was cut off (SIGKILL), as happens when memory runs out; the last good site is as it was.\n',
+      stderr: 'The build was ended by SIGKILL, as happens when memory runs out; the last good site is unchanged.\n',
     });
   });
 
@@ -135,7 +135,7 @@ describe('npm run serve', () => {
     expect(await runScript('scripts/serve.ts', { OUT_DIR: nowhere })).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `There is no whole site in ${nowhere}; build it first: npm run build\n`,
+      stderr: `There is no complete site in ${nowhere}; build it first: npm run build\n`,
     });
   });
 
@@ -145,7 +145,7 @@ describe('npm run serve', () => {
     expect(stderr).toMatch(/^\S+snapshot\.json is damaged \(.+\); build the site again: npm run build\n$/);
   });
 
-  test('follows a build that takes the place of the site, and keeps the last service where that is damaged', async () => {
+  test('follows a build that replaces the site, and continues with the last service if that is damaged', async () => {
     const live = join(folder, 'live');
     const next = join(folder, 'next');
     makeSite(live, serialiseSnapshot(handful));

@@ -15,8 +15,8 @@ import { createProgram, hostName, portNumber } from './support/arguments.ts';
 import { formatSettings } from './support/commands.ts';
 import { INTERRUPTED, onTermination } from './support/interruption.ts';
 
-/** Causes that whoever starts the server can mend: their message is all that is printed. */
-const mendable = new Set(['SettingsError', 'BuildError', 'ListenError']);
+/** Errors that the person who starts the server can fix: only their message is printed. */
+const userErrors = new Set(['SettingsError', 'BuildError', 'ListenError']);
 
 interface Options {
   build: boolean;
@@ -40,45 +40,45 @@ function readOptions(argv: readonly string[]): Options {
 }
 
 /**
- * Builds, in a process of its own as `npm run build` does.
+ * Builds the site in a process of its own, as `npm run build` does.
  *
  * @returns the exit code
- * @throws BuildError when something else than Ctrl-C ended the build
+ * @throws BuildError when a signal other than that of Ctrl-C ended the build
  */
 async function build(): Promise<number> {
   const child = spawn(process.execPath, project.scripts.build.split(' ').slice(1), {
     stdio: 'inherit',
-    // Then it ends when this process does, as it would with npm.
+    // The build ends with its parent process when npm started it.
     env: { ...process.env, npm_lifecycle_event: 'build' },
   });
-  let isToEnd = false as boolean;
+  let isInterrupted = false as boolean;
   const stopListening = onTermination(() => {
-    isToEnd = true;
+    isInterrupted = true;
     child.kill();
   });
   const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
-    child.once('error', reject).once('close', (...ended) => {
-      resolve(ended);
+    child.once('error', reject).once('close', (...exit) => {
+      resolve(exit);
     });
   });
   stopListening();
-  if (isToEnd) return INTERRUPTED;
+  if (isInterrupted) return INTERRUPTED;
   if (signal !== null) {
     throw new BuildError(
-      `The build was cut off (${signal}), as happens when memory runs out; the last good site is as it was.`,
+      `The build was ended by ${signal}, as happens when memory runs out; the last good site is unchanged.`,
     );
   }
   return code ?? INTERRUPTED;
 }
 
-/** Finds out before a build takes its time whether the port can be had after it. @throws ListenError where it cannot */
-async function tryPort(port: number, host: string): Promise<void> {
+/** Checks before a long build that the port can be used. @throws ListenError if it cannot */
+async function checkPort(port: number, host: string): Promise<void> {
   await (await listen(() => Promise.resolve(new Response(null)), { port, host })).close();
 }
 
 async function serve({ build: buildsFirst, port, host }: Options): Promise<void> {
   if (buildsFirst) {
-    await tryPort(port, host);
+    await checkPort(port, host);
     const code = await build();
     if (code !== 0) {
       process.exitCode = code;
@@ -88,7 +88,7 @@ async function serve({ build: buildsFirst, port, host }: Options): Promise<void>
   const { routes, site } = await import('../src/site.ts');
   const { outDir: folder, base } = site;
   const service = await openService({ folder, base, snapshotPath: routes.snapshotFile.slice(base.length) });
-  // A promise of https is kept by a browser for every program on this machine.
+  // Browsers would apply HSTS to every program on this machine.
   const files = createStaticFiles(folder, { base, rules: headerRules({ base, hstsMaxAge: 0 }) });
   const server = await listen(async (request) => (await service())(request, () => files(request)), { port, host });
   console.log(`${site.name} at ${server.origin}${base} (Ctrl-C ends it)`);
@@ -102,7 +102,7 @@ const options = readOptions(process.argv.slice(2));
 try {
   await serve(options);
 } catch (error) {
-  if (!(error instanceof Error) || !mendable.has(error.name)) throw error;
+  if (!(error instanceof Error) || !userErrors.has(error.name)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 }

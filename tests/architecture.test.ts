@@ -165,9 +165,10 @@ describe('what ships to the browser', () => {
 describe('what runs at the edge', () => {
   const all = [...reachable(['src/edge/service.ts'])];
 
-  test('loads the query engine and the serializers, and no package, nothing of Node, no data and no settings', () => {
+  test('loads the query engine, the serializers, Hono and its cache; nothing of Node, no data and no settings', () => {
     expect(all).toEqual(expect.arrayContaining(['src/domain/query.ts', 'src/api/ll2.ts']));
-    expect(all.filter((path) => !/^src\/(?:edge|api|domain|routes)\b/.test(path))).toEqual([]);
+    const allowed = /^(?:src\/(?:edge|api|domain|routes)\b|hono(?:\/|$)|lru-cache$)/;
+    expect(all.filter((path) => !allowed.test(path))).toEqual([]);
   });
 });
 

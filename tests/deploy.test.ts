@@ -1,6 +1,6 @@
 /**
- * What is published at the edge: the Worker in Cloudflare's own runtime, with the settings that publish it; the function
- * of Netlify as its host calls it. Each is bundled as its host does it, over a small built site.
+ * The query service at the edge: the Worker in Cloudflare's own runtime, with the settings of its deployment, and the
+ * function of Netlify. Each is bundled as its host bundles it, with a small built site.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -126,19 +126,19 @@ describe('the Worker', () => {
   });
   afterAll(() => worker.dispose());
 
-  const ask = (path: string, init?: RequestInit) => fetch(origin + path, { redirect: 'manual', ...init });
+  const request = (path: string, init?: RequestInit) => fetch(origin + path, { redirect: 'manual', ...init });
 
   test('answers as the service does on Node, byte for byte', async () => {
     const onNode = createService(fleet);
-    const questions = fc.sample(someQuestion, { numRuns: 40, seed: 7 }).map((question) => `spacecraft/?${question}`);
+    const queries = fc.sample(someQuestion, { numRuns: 40, seed: 7 }).map((query) => `spacecraft/?${query}`);
     const paths = [
       ...['spacecraft/200/', 'spacecraft', 'spacecraft/0/', 'spacecraft/x/', 'api-throttle/', 'launches/'],
       ...['spacecraft_configurations/?limit=100&mode=detailed', 'spacecraft_configurations/1/'],
-      ...questions,
+      ...queries,
     ];
     for (const path of paths) {
       const address = `/api/2.3.0/${path}`;
-      const [there, here] = [await ask(address), await onNode(new Request(origin + address))];
+      const [there, here] = [await request(address), await onNode(new Request(origin + address))];
       expect([path, there.status, await there.text()]).toEqual([path, here.status, await here.text()]);
       for (const name of ['ETag', 'Link', 'Location', 'Cache-Control', 'Content-Type', 'Access-Control-Allow-Origin']) {
         expect([path, name, there.headers.get(name)]).toEqual([path, name, here.headers.get(name)]);
@@ -146,25 +146,25 @@ describe('the Worker', () => {
     }
   });
 
-  test('is walked by next', async () => {
+  test('can be read page by page through next', async () => {
     const ids = await walk(`${origin}/api/2.3.0/spacecraft/?limit=50&ordering=-time_in_space`);
     expect(ids.toSorted((a, b) => a - b)).toEqual(fleet.spacecraft.map(({ id }) => id).toSorted((a, b) => a - b));
   });
 
-  test('answers HEAD, OPTIONS, POST and a tag that is known', async () => {
+  test('responds to HEAD, OPTIONS, POST and a known tag', async () => {
     const path = '/api/2.3.0/spacecraft/200/';
-    const whole = await ask(path);
+    const whole = await request(path);
     const { length } = new Uint8Array(await whole.arrayBuffer());
-    const head = await ask(path, { method: 'HEAD' });
+    const head = await request(path, { method: 'HEAD' });
     expect([head.status, head.headers.get('Content-Length')]).toEqual([200, String(length)]);
-    expect((await ask(path, { method: 'OPTIONS' })).status).toBe(204);
-    expect((await ask(path, { method: 'POST', body: 'x' })).status).toBe(405);
+    expect((await request(path, { method: 'OPTIONS' })).status).toBe(204);
+    expect((await request(path, { method: 'POST', body: 'x' })).status).toBe(405);
     const headers = { 'If-None-Match': whole.headers.get('ETag') ?? '' };
-    expect((await ask(path, { headers })).status).toBe(304);
+    expect((await request(path, { headers })).status).toBe(304);
   });
 
-  test('also answers a browser that is led there, and not by the page of what is not found', async () => {
-    const response = await ask('/api/2.3.0/spacecraft/?limit=1', { headers: { 'Sec-Fetch-Mode': 'navigate' } });
+  test('responds to a browser that navigates there too, not the 404 page', async () => {
+    const response = await request('/api/2.3.0/spacecraft/?limit=1', { headers: { 'Sec-Fetch-Mode': 'navigate' } });
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, 'application/json']);
   });
 
@@ -175,13 +175,13 @@ describe('the Worker', () => {
     ['/api/2.3.0/spacecraft/200.json', 200, '{"from":"a file"}'],
     ['/api/2.3.0/spacecraft/0.json', 404, 'nothing here'],
   ])('leaves %s to the site', async (path, status, text) => {
-    const response = await ask(path);
+    const response = await request(path);
     expect([response.status, await response.text()]).toEqual([status, text]);
   });
 });
 
 describe('the edge function', () => {
-  test('answers the service’s addresses and hands on all others', async () => {
+  test('responds to the service’s addresses and passes all others on', async () => {
     const file = join(folder, 'query.mjs');
     writeFileSync(file, await bundle('deploy/netlify/edge-functions/query.ts'));
     const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as {
@@ -189,12 +189,12 @@ describe('the edge function', () => {
       config: unknown;
     };
     expect(module.config).toEqual({ path: '/api/2.3.0/*' });
-    const ask = (path: string) =>
+    const request = (path: string) =>
       module.default(new Request(`https://atlas.example${path}`), {
         next: () => Promise.resolve(new Response('file')),
       });
-    const list = (await (await ask('/api/2.3.0/spacecraft/?limit=1')).json()) as object;
+    const list = (await (await request('/api/2.3.0/spacecraft/?limit=1')).json()) as object;
     expect(list).toMatchObject({ next: 'https://atlas.example/api/2.3.0/spacecraft/?limit=1&offset=1' });
-    expect(await (await ask('/api/2.3.0/spacecraft.json')).text()).toBe('file');
+    expect(await (await request('/api/2.3.0/spacecraft.json')).text()).toBe('file');
   });
 });

@@ -1,4 +1,4 @@
-/** The query service of a built site, which follows when another build takes the site's place. */
+/** The query service of a built site, which reloads when another build replaces the site. */
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,21 +13,21 @@ export class BuildError extends Error {
   override name = 'BuildError' as const;
 }
 
-/** The site that a service answers for. */
+/** The site that a service runs for. */
 export interface BuiltService {
   folder: string;
   /** Folder of the host, with a slash at both ends. */
   base: string;
-  /** Where its snapshot is in the folder. */
+  /** Its snapshot, from the folder on. */
   snapshotPath: string;
 }
 
 /**
  * Opens the query service of a built site.
  *
- * @returns gives the service of the site that is in the folder now; that of the last one that could be read, where a new
- *   one cannot, which is said on stderr
- * @throws BuildError when there is no site that can be served
+ * @returns a function that gives the service of the site that is in the folder now. If a new site cannot be read, it
+ *   reports that on stderr and gives the service of the last one
+ * @throws BuildError when the folder has no site that can be served
  */
 export async function openService(built: BuiltService): Promise<() => Promise<Service>> {
   const { folder, base, snapshotPath } = built;
@@ -47,13 +47,13 @@ export async function openService(built: BuiltService): Promise<() => Promise<Se
 
   return async () => {
     const now = await versionOf(file);
-    // While the folders change places there is none for a moment.
+    // While a build replaces the folder, the file is missing for a moment.
     if (now !== null && now !== version) {
       version = now;
       const last = service;
       service = readService().catch((error: unknown) => {
         console.error(
-          `${error instanceof Error ? error.message : String(error)}\nThe query service goes on with the last site.`,
+          `${error instanceof Error ? error.message : String(error)}\nThe query service continues with the last site.`,
         );
         return last;
       });
@@ -62,7 +62,7 @@ export async function openService(built: BuiltService): Promise<() => Promise<Se
   };
 }
 
-/** Tells a file from one that took its place; null where there is none. */
+/** Identifies a version of a file; null if it does not exist. */
 async function versionOf(file: string): Promise<string | null> {
   return stat(file, { bigint: true }).then(
     ({ dev, ino, size, ctimeNs }) => [dev, ino, size, ctimeNs].join(' '),
@@ -70,10 +70,10 @@ async function versionOf(file: string): Promise<string | null> {
   );
 }
 
-/** The snapshot that the site was built from. */
+/** @throws BuildError when the snapshot of the site is missing or damaged */
 async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new BuildError(`There is no whole site in ${folder}; build it first: npm run build`, { cause: error });
+    throw new BuildError(`There is no complete site in ${folder}; build it first: npm run build`, { cause: error });
   });
   try {
     return checkSnapshot(JSON.parse(text));

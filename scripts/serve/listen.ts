@@ -1,10 +1,10 @@
-/** Puts a fetch handler behind a port of this machine. */
-import { createServer } from 'node:http';
+/** Serves a fetch handler on a port of this machine. */
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { getRequestListener } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 
-/** A port that cannot be had; the message says why, and what to do. */
+/** A port or host that cannot be used; the message says why, and what to do. */
 export class ListenError extends Error {
   override name = 'ListenError' as const;
 }
@@ -13,30 +13,29 @@ export class ListenError extends Error {
 export interface Listening {
   /** Scheme, host and port, without a final slash. */
   origin: string;
-  /** Ends it: answers that are under way are finished, if that takes no more than a moment. */
+  /** Stops the server; responses in progress have two seconds to finish. */
   close: () => Promise<void>;
 }
 
-/** Milliseconds that an answer under way is given when the server ends. */
-const PATIENCE = 2000;
+/** Milliseconds that responses in progress have to finish when the server stops. */
+const closeTimeout = 2000;
 
 /**
- * Listens.
+ * Starts a server.
  *
- * @param handler - answers every request
+ * @param handler - responds to every request
  * @param port - 0 for any free one
  * @param host - name or address of the interface
- * @throws ListenError when the port or the host is not to be had
+ * @throws ListenError when the port or the host cannot be used
  */
 export async function listen(
   handler: (request: Request) => Promise<Response>,
   { port, host }: { port: number; host: string },
 ): Promise<Listening> {
-  const listener = getRequestListener(handler, { hostname: host });
-  const server = createServer((request, response) => void listener(request, response));
+  const server = createAdaptorServer({ fetch: handler, hostname: host }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(listenErrorOf(error, port, host));
+      reject(toListenError(error, port, host));
     });
     server.listen(port, host, resolve);
   });
@@ -46,7 +45,7 @@ export async function listen(
       new Promise((resolve) => {
         const end = setTimeout(() => {
           server.closeAllConnections();
-        }, PATIENCE);
+        }, closeTimeout);
         server.close(() => {
           clearTimeout(end);
           resolve();
@@ -56,18 +55,18 @@ export async function listen(
   };
 }
 
-/** The address to open: that of all interfaces is none. */
+/** The address to open in a browser, which cannot open that of all interfaces. */
 function originOf({ port }: AddressInfo, host: string): string {
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
-/** Why a port or a host is not to be had, from what the system says. */
-export function listenErrorOf(error: NodeJS.ErrnoException, port: number, host: string): ListenError {
-  return new ListenError(inWords(error, port, host), { cause: error });
+/** The system's error as a sentence that says what to do. */
+export function toListenError(error: NodeJS.ErrnoException, port: number, host: string): ListenError {
+  return new ListenError(formatError(error, port, host), { cause: error });
 }
 
-function inWords({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+function formatError({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken; name another behind --, such as -- --port ${port < 65_535 ? port + 1 : port - 1}, or 0 for any that is free.`;

@@ -12,7 +12,7 @@ import { createStaticFiles } from './static-files.ts';
 
 const base = '/atlas/';
 let folder: string;
-let answer: (request: Request) => Promise<Response>;
+let respond: (request: Request) => Promise<Response>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'static-'));
@@ -31,13 +31,13 @@ beforeAll(async () => {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
   }
-  await compressFiles(join(folder, 'site'), join(folder, 'kept'));
-  answer = createStaticFiles(join(folder, 'site'), { base, rules: headerRules({ base, hstsMaxAge: 0 }) });
+  await compressFiles(join(folder, 'site'), join(folder, 'cache'));
+  respond = createStaticFiles(join(folder, 'site'), { base, rules: headerRules({ base, hstsMaxAge: 0 }) });
 });
 afterAll(() => rm(folder, { recursive: true }));
 
 const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  answer(new Request(`http://localhost${path}`, { method, headers }));
+  respond(new Request(`http://localhost${path}`, { method, headers }));
 
 describe('addresses', () => {
   test.each([
@@ -152,7 +152,7 @@ describe('revalidation', () => {
 });
 
 describe('methods', () => {
-  test('HEAD tells what GET would', async () => {
+  test('HEAD has the headers of GET', async () => {
     const response = await get('/atlas/', {}, 'HEAD');
     expect([response.status, await response.text(), response.headers.get('content-length')]).toEqual([200, '', '14']);
   });

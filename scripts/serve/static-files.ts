@@ -1,22 +1,20 @@
 /**
  * The files of a built site over HTTP, as a content delivery network serves them: folders by their index, a redirect to
- * the final slash, `404.html` for the rest.
+ * the final slash, `404.html` for the rest, and parts of a file on request.
  */
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 
-import { headersFor } from '../../src/publish/headers.ts';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { parseAccept } from 'hono/utils/accept';
+
+import { byHeader, headersFor, FILE_STATUSES } from '../../src/publish/headers.ts';
 import type { HeaderRule } from '../../src/publish/headers.ts';
 import { contentTypeOf, fileTypeOf } from '../../src/publish/types.ts';
-
-import { isRead, withoutBody } from '../../src/edge/answers.ts';
-import { matches } from '../../src/edge/etag.ts';
-
-/** Compressed copies, the best first: how requests name them, and what their names end in. */
-const encodings = { br: '.br', gzip: '.gz' } as const;
-
-const ALLOW = 'GET, HEAD';
 
 /** Where a built site is served, and with which headers. */
 export interface ServedSite {
@@ -25,10 +23,18 @@ export interface ServedSite {
   rules: readonly HeaderRule[];
 }
 
+/** The file that a request led to, a compressed copy included. */
+interface Env {
+  Variables: { file: string | undefined };
+}
+
+/** The only form of `Range` that is answered with a part. Others may be ignored, says RFC 9110. */
+const SINGLE_RANGE = /^bytes=(?:\d+-\d*|-\d+)$/;
+
 /**
- * A fetch handler that answers with the files of a folder.
+ * A fetch handler that responds with the files of a folder.
  *
- * @param folder - the built site; it may be replaced by another build at any time
+ * @param folder - the built site; another build may replace it at any time
  * @param served - where it is served, and with which headers
  */
 export function createStaticFiles(
@@ -36,107 +42,110 @@ export function createStaticFiles(
   { base, rules }: ServedSite,
 ): (request: Request) => Promise<Response> {
   const root = resolve(folder);
+  const app = new Hono<Env>();
+  const options = {
+    root,
+    precompressed: true,
+    onFound: (path: string, context: Context<Env>) => {
+      context.set('file', path);
+    },
+  };
+  const notFoundPage = serveStatic<Env>({ ...options, path: '404.html' });
 
-  async function answer(request: Request): Promise<Response> {
-    const { pathname, search } = new URL(request.url);
-    if (`${pathname}/` === base) return redirect(`${base}${search}`);
-    const path = pathname.startsWith(base) ? decoded(pathname.slice(base.length)) : null;
-    if (path === null) return notFound(request);
-    const file = join(root, path);
-    if (file !== root && !file.startsWith(root + sep)) return notFound(request);
-    const [, page] = /^(|.*\/)index\.html$/s.exec(path) ?? [];
-    if (page !== undefined) return redirect(base + page.split('/').map(encodeURIComponent).join('/') + search);
-    const found = path === '' || path.endsWith('/') ? join(file, 'index.html') : file;
-    const content = await contentOf(found);
-    if (content === 'folder') {
-      const page = await contentOf(join(file, 'index.html'));
-      return typeof page === 'string' ? notFound(request) : redirect(`${pathname}/${search}`);
-    }
-    return content === 'nothing' ? notFound(request) : send(request, { file: found, content, address: pathname });
-  }
+  const setHeaders: MiddlewareHandler<Env> = async (context, next) => {
+    await next();
+    const { res } = context;
+    const file = context.get('file');
+    const isFile = FILE_STATUSES.includes(res.status);
+    // An error must not be cached in place of a file that never changes.
+    const address = isFile ? new URL(context.req.url).pathname : `${base}404.html`;
+    for (const [name, value] of Object.entries(headersFor(rules, address))) res.headers.set(name, value);
+    if (file === undefined) return;
+    const original = res.headers.has('Content-Encoding') ? file.replace(/\.\w+$/, '') : file;
+    res.headers.set('Content-Type', contentTypeOf(original));
+    res.headers.set('ETag', tagOf(file));
+    if (fileTypeOf(original).text) res.headers.set('Vary', 'Accept-Encoding');
+    if (isFile) res.headers.set('Accept-Ranges', 'bytes');
+  };
 
-  async function notFound(request: Request): Promise<Response> {
-    const file = join(root, '404.html');
-    const page = await contentOf(file);
-    const content = typeof page === 'string' ? Buffer.from('Not found.') : page;
-    return send(request, { file, content, address: `${base}404.html` }, 404);
-  }
-
-  async function send(
-    request: Request,
-    { file, content, address }: { file: string; content: Buffer<ArrayBuffer>; address: string },
-    status = 200,
-  ): Promise<Response> {
-    const headers = new Headers(headersFor(rules, address));
-    let body = content;
-    if (fileTypeOf(file).text) {
-      headers.set('Vary', 'Accept-Encoding');
-      const copy = await compressedCopy(request, file);
-      if (copy) {
-        headers.set('Content-Encoding', copy.encoding);
-        body = copy.content;
-      }
-    }
-    const etag = `"${createHash('sha256').update(body).digest('base64url')}"`;
-    headers.set('ETag', etag);
-    if (status === 200 && matches(request.headers.get('If-None-Match'), etag)) {
-      return new Response(null, { status: 304, headers });
-    }
-    headers.set('Content-Type', contentTypeOf(file));
-    return new Response(body, { status, headers });
-  }
+  app.use(
+    etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...byHeader(rules).map(({ name }) => name), 'Accept-Ranges'] }),
+    setHeaders,
+    methodNotAllowed({ app }),
+    normalizeRequest,
+  );
+  if (base !== '/') app.get(base.slice(0, -1), (context) => redirect(context, base));
+  app.get(
+    `${base}*`,
+    redirectToFolder,
+    serveStatic<Env>({ ...options, rewriteRequestPath: (path) => path.slice(base.length) }),
+  );
+  app.notFound(async (context: Context<Env, string>) => {
+    context.req.raw = withHeaders(context.req.raw, { range: null });
+    const page = await notFoundPage(context, () => Promise.resolve());
+    return page ? new Response(page.body, { status: 404, headers: page.headers }) : context.text('Not found.', 404);
+  });
 
   return async (request) => {
-    if (!isRead(request.method)) {
-      return new Response(null, { status: 405, headers: { Allow: ALLOW } });
-    }
-    const response = await answer(request);
-    return request.method === 'HEAD' ? await withoutBody(response) : response;
+    const response = await app.fetch(request);
+    if (!isOutdatedPart(request, response)) return response;
+    await response.body?.cancel();
+    return app.fetch(withHeaders(request, { range: null }));
   };
 }
 
-/** The best copy that a request takes and that lies beside a file; null for none. */
-async function compressedCopy(
-  request: Request,
-  file: string,
-): Promise<{ encoding: string; content: Buffer<ArrayBuffer> } | null> {
-  const taken = encodingsTaken(request.headers.get('Accept-Encoding') ?? '');
-  for (const [encoding, ending] of Object.entries(encodings)) {
-    if (!taken.has(encoding)) continue;
-    const content = await contentOf(file + ending);
-    if (typeof content !== 'string') return { encoding, content };
+/** A page has one address: that of its folder, with its slash. */
+const redirectToFolder: MiddlewareHandler<Env> = async (context, next) => {
+  const { pathname } = new URL(context.req.url);
+  if (context.req.path.endsWith('/index.html')) {
+    return redirect(context, pathname.slice(0, pathname.lastIndexOf('/') + 1));
   }
-  return null;
+  await next();
+  const isIndex = /\/index\.html(?:\.\w+)?$/.test(context.get('file') ?? '');
+  if (context.res.status === 404 || !isIndex || pathname.endsWith('/')) return undefined;
+  await context.res.body?.cancel();
+  context.set('file', undefined);
+  // Hono merges the headers of two responses, and those of the file are not part of the redirect.
+  context.res = undefined;
+  context.res = redirect(context, `${pathname}/`);
+  return undefined;
+};
+
+/** `serveStatic` knows neither weights of encodings nor ranges in other units, so they are resolved before it. */
+const normalizeRequest: MiddlewareHandler<Env> = async (context, next) => {
+  const { headers } = context.req.raw;
+  const encodings = parseAccept(headers.get('Accept-Encoding')?.toLowerCase() ?? '').filter(({ q }) => q > 0);
+  context.req.raw = withHeaders(context.req.raw, {
+    'accept-encoding': encodings.map(({ type }) => type).join(),
+    range: SINGLE_RANGE.test(headers.get('Range') ?? '') ? headers.get('Range') : null,
+  });
+  await next();
+};
+
+/** Whether a client that continues a download has another version of the file than the one that is served. */
+function isOutdatedPart({ headers }: Request, response: Response): boolean {
+  const validator = headers.get('If-Range');
+  if (validator === null || (response.status !== 206 && response.status !== 416)) return false;
+  return validator !== response.headers.get('ETag') && validator !== response.headers.get('Last-Modified');
 }
 
-/** The encodings that a request names, but for those with a weight of nothing (RFC 9110, section 12.5.3). */
-function encodingsTaken(acceptEncoding: string): ReadonlySet<string> {
-  const parts = acceptEncoding.toLowerCase().split(',');
-  return new Set(
-    parts.filter((part) => !/;\s*q=0(?:\.0*)?\s*$/.test(part)).map((part) => part.split(';')[0]?.trim() ?? ''),
-  );
-}
-
-/** A redirect on this host: an address that begins with two slashes would name another one. */
-function redirect(location: string): Response {
-  return new Response(null, { status: 301, headers: { Location: location.replace(/^\/+/, '/') } });
-}
-
-/** A path as files are named; null where it is none. */
-function decoded(path: string): string | null {
-  try {
-    const text = decodeURIComponent(path);
-    // On Windows a backslash would lead as far as a slash does.
-    return /[\0\\]/.test(text) ? null : text;
-  } catch {
-    return null;
+function withHeaders(request: Request, changes: Readonly<Record<string, string | null>>): Request {
+  const headers = new Headers(request.headers);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
   }
+  return new Request(request.url, { method: request.method, headers });
 }
 
-async function contentOf(file: string): Promise<Buffer<ArrayBuffer> | 'folder' | 'nothing'> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'folder' : 'nothing';
-  }
+/** Hono's `appendTrailingSlash` names the host, which a client can forge; two slashes at the start would name another. */
+function redirect(context: Context<Env>, path: string): Response {
+  const location = path.replace(/^\/+/, '/') + new URL(context.req.url).search;
+  return new Response(null, { status: 301, headers: { Location: location } });
+}
+
+/** A strong validator: the build keeps the time of files that it does not change. */
+function tagOf(file: string): string {
+  const { size, mtimeNs } = statSync(file, { bigint: true });
+  return `"${size.toString(36)}-${mtimeNs.toString(36)}${/\.(?:br|gz)$/.exec(file)?.[0] ?? ''}"`;
 }

@@ -9,7 +9,6 @@ export const commands = {
   snapshot: 'refresh the data from Launch Library 2',
   photos: 'fetch the photographs that may be shown',
   mock: 'a made-up Launch Library 2, to try these two on',
-  host: 'print a host’s configuration: nginx, caddy, cloudfront',
   test: 'unit, site and browser tests',
   'test:unit': 'functions alone, without a build',
   'test:site': 'the files of a built site',

@@ -1,8 +1,13 @@
 /**
  * The query service: Launch Library 2's lists and records of spacecraft and configurations, answered from a snapshot, so
- * that a client changes its host and nothing else. A standard fetch handler: it runs at the edge of a CDN and on Node
- * alike, keeps nothing but its latest answers, and asks nobody.
+ * that a client changes only its host. It is a standard fetch handler for the edge of a CDN and for Node.
  */
+import { Hono } from 'hono';
+import type { Context, MiddlewareHandler, Next } from 'hono';
+import { cors } from 'hono/cors';
+import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+
 import { createLl2Serializers } from '../api/ll2.ts';
 import { createCatalogue } from '../domain/catalogue.ts';
 import type { Craft } from '../domain/catalogue.ts';
@@ -12,24 +17,24 @@ import { NOT_FOUND, refuseFormat } from '../domain/query.ts';
 import type { Refusal } from '../domain/query.ts';
 import type { Snapshot } from '../domain/schema.ts';
 import { createRoutes } from '../routes.ts';
-import { answerOf, isRead, notAllowed, redirect, refuse, send, toOptions, withoutBody } from './answers.ts';
-import type { Answer } from './answers.ts';
+import type { Routes } from '../routes.ts';
 import { createCollection } from './collection.ts';
-import { createKept } from './kept.ts';
-import { ORIGIN, bytesOf, hashOf } from './texts.ts';
+import { encodeText, hashText, ORIGIN_PLACEHOLDER } from './json-fragments.ts';
+import { createResponseCache } from './response-cache.ts';
+import { ALLOWED_METHODS, CACHE_CONTROL, COMMON_HEADERS, createResponse, errorResponse } from './responses.ts';
+import type { JsonResponse } from './responses.ts';
 
 /**
- * Answers a request.
+ * Responds to a request.
  *
- * @param otherwise - answers what is none of the service's addresses: the static files beside it. Without it, such an
- *   address is not found.
+ * @param fallback - responds to addresses outside the service: the static files beside it. Without it they are not found.
  */
-export type Service = (request: Request, otherwise?: () => Response | Promise<Response>) => Promise<Response>;
+export type Service = (request: Request, fallback?: () => Response | Promise<Response>) => Promise<Response>;
 
-/** What stands at an address: answers a question that is asked there. */
-type Endpoint = (url: URL) => Answer | Refusal;
+/** @param id - of the record; NaN for a list */
+type Endpoint = (url: URL, id: number) => JsonResponse | Refusal;
 
-/** What LL2 says of its limits, where there are none. */
+/** LL2's report of its request limit, which this service does not have. */
 const THROTTLE = JSON.stringify({
   your_request_limit: 1_000_000,
   limit_frequency_secs: 3600,
@@ -39,90 +44,113 @@ const THROTTLE = JSON.stringify({
 });
 
 /**
- * The service over a snapshot.
+ * The service of a snapshot.
  *
  * @param snapshot - a snapshot that passed `checkSnapshot`
  * @param base - folder that the site is served under, with a slash at both ends
  */
 export function createService(snapshot: Snapshot, base = '/'): Service {
-  const catalogue = createCatalogue(snapshot);
   const routes = createRoutes(base);
-  const kept = createKept<Answer>(({ body }) => body.length);
-  const ll2 = createLl2Serializers(catalogue, {
-    spacecraft: (id) => ORIGIN + routes.spacecraftRecord(id),
-    configuration: (id) => ORIGIN + routes.configurationRecord(id),
-  });
+  const endpoints = createEndpoints(snapshot, routes);
+  const cache = createResponseCache();
+  // Not strict: an address without its final slash has the same endpoint, which redirects.
+  const app = new Hono({ strict: false });
+  // Other responses bring these headers along: setting them here as well would copy each response.
+  for (const path of Object.keys(endpoints)) app.options(path, optionHeaders, preflight);
+  app.use(etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...Object.keys(COMMON_HEADERS), 'Link'] }));
+  for (const path of Object.keys(endpoints)) app.get(path, respondFromCache).use(path, checkRequest);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: refuseMethod }));
+  for (const [path, endpoint] of Object.entries(endpoints)) {
+    app.get(path, (context) => {
+      const address = context.req.url;
+      const result = endpoint(new URL(address), Number(context.req.param('id')));
+      if ('status' in result) return errorResponse(result);
+      cache.set(address, result);
+      return new Response(result.body, result);
+    });
+  }
+  app.notFound(() => errorResponse(NOT_FOUND));
 
+  function respondFromCache({ req }: Context, next: Next) {
+    const response = cache.get(req.url);
+    return response ? Promise.resolve(new Response(response.body, response)) : next();
+  }
+
+  return async (request, fallback) =>
+    fallback && !isServiceAddress(request.url, routes.service) ? fallback() : app.fetch(request);
+}
+
+/** The endpoints by the pattern of their path. */
+function createEndpoints(snapshot: Snapshot, routes: Routes): Readonly<Record<string, Endpoint>> {
+  const catalogue = createCatalogue(snapshot);
+  const ll2 = createLl2Serializers(catalogue, {
+    spacecraft: (id) => ORIGIN_PLACEHOLDER + routes.spacecraftRecord(id),
+    configuration: (id) => ORIGIN_PLACEHOLDER + routes.configurationRecord(id),
+  });
   const spacecraft = createCollection({
     resource: spacecraftResource<Craft>(catalogue.configurations, catalogue.statuses),
     rows: catalogue.spacecraft,
-    shapes: { normal: ll2.spacecraftNormal, detailed: ll2.spacecraftDetailed },
+    serializers: { normal: ll2.spacecraftNormal, detailed: ll2.spacecraftDetailed },
   });
   const configurations = createCollection({
     resource: configurationResource(catalogue.agencies),
     rows: withNamePlaces(catalogue.configurations),
-    shapes: { normal: ll2.configurationNormal, detailed: ll2.configurationDetailed },
+    serializers: { normal: ll2.configurationNormal, detailed: ll2.configurationDetailed },
   });
-  const collections = new Map([
-    [routes.spacecraftQuery, spacecraft],
-    [routes.configurationsQuery, configurations],
-  ]);
-  const throttle = answerOf(bytesOf(THROTTLE), { tag: hashOf(THROTTLE) });
-
-  function endpointAt(path: string): Endpoint | null {
-    if (path === routes.throttle) return () => throttle;
-    const list = collections.get(path);
-    if (list) return list.list;
-    const [, parent = '', id = ''] = /^(.*\/)(\d+)\/$/.exec(path) ?? [];
-    const records = collections.get(parent);
-    return records ? (url) => records.record(url, Number(id)) : null;
-  }
-
-  /** The answer to a question that was asked lately; null where it was not. */
-  function respondAgain(request: Request): Response | null {
-    const answer = isRead(request.method) ? kept.get(request.url) : undefined;
-    return answer ? send(request, answer) : null;
-  }
-
-  /** The answer to any request; null where the address is none of the service's. */
-  function respond(request: Request): Response | null {
-    const url = new URL(request.url);
-    const { pathname, search, searchParams } = url;
-    if (!isOwn(pathname, routes.service)) return null;
-    const endpoint = endpointAt(pathname.endsWith('/') ? pathname : `${pathname}/`);
-    if (!endpoint) return refuse(NOT_FOUND);
-    const tooLong = refuseLength(url);
-    if (tooLong) return refuse(tooLong);
-    if (request.method === 'OPTIONS') return toOptions();
-    if (!pathname.endsWith('/')) return redirect(`${pathname}/${search}`);
-    const refusal = refuseFormat(searchParams);
-    if (refusal) return refuse(refusal);
-    if (!isRead(request.method)) return notAllowed(request.method);
-    const answer = endpoint(url);
-    if ('status' in answer) return refuse(answer);
-    kept.keep(request.url, answer);
-    return send(request, answer);
-  }
-
-  return async (request, otherwise = () => refuse(NOT_FOUND)) => {
-    const response = respondAgain(request) ?? respond(request);
-    if (!response) return await otherwise();
-    return request.method === 'HEAD' ? await withoutBody(response) : response;
+  const throttle = createResponse(encodeText(THROTTLE), { tag: hashText(THROTTLE) });
+  const endpoints: Record<string, Endpoint> = {
+    [routes.throttle]: () => throttle,
+    [routes.spacecraftQuery]: spacecraft.list,
+    [`${routes.spacecraftQuery}:id{[0-9]+}/`]: spacecraft.record,
+    [routes.configurationsQuery]: configurations.list,
+    [`${routes.configurationsQuery}:id{[0-9]+}/`]: configurations.record,
   };
+  return Object.fromEntries(Object.entries(endpoints).map(([path, endpoint]) => [path.slice(0, -1), endpoint]));
 }
 
-/** Below the service's root everything is the service's but files, whose names have an extension. */
-function isOwn(pathname: string, root: string): boolean {
+/** Everything below the service's root belongs to it, except files, whose names have an extension. */
+function isServiceAddress(address: string, root: string): boolean {
+  const { pathname } = new URL(address);
   return pathname.startsWith(root) && !pathname.slice(pathname.lastIndexOf('/')).includes('.');
 }
 
-/** The refusal of an address that LL2's server does not take either; null where there is nothing to refuse. */
-function refuseLength({ pathname, search, searchParams }: URL): Refusal | null {
+const allow = { Allow: ALLOWED_METHODS.join(', ') };
+
+const optionHeaders: MiddlewareHandler = (context, next) => {
+  for (const [name, value] of Object.entries({ ...COMMON_HEADERS, ...allow })) context.header(name, value);
+  return next();
+};
+
+const preflight = cors({
+  origin: '*',
+  allowMethods: ALLOWED_METHODS,
+  // Clients of LL2 may send a key; the star does not cover that header.
+  allowHeaders: ['*', 'Authorization'],
+  maxAge: 86_400,
+});
+
+function refuseMethod({ req: { method } }: Context): Response {
+  return errorResponse({ status: 405, body: { detail: `Method "${method}" not allowed.` } }, allow);
+}
+
+/** Refuses what LL2's server refuses too, and redirects to the final slash. */
+const checkRequest: MiddlewareHandler = async (context, next) => {
+  const { pathname, search, searchParams } = new URL(context.req.url);
   if (pathname.length + search.length > LONGEST_ADDRESS) {
-    return { ok: false, status: 414, body: { detail: `The address is longer than ${LONGEST_ADDRESS} characters.` } };
+    return problem(414, `The address is longer than ${LONGEST_ADDRESS} characters.`);
   }
-  if (searchParams.size > MOST_PARAMETERS) {
-    return { ok: false, status: 400, body: { detail: `There are more than ${MOST_PARAMETERS} parameters.` } };
-  }
-  return null;
+  if (searchParams.size > MOST_PARAMETERS) return problem(400, `There are more than ${MOST_PARAMETERS} parameters.`);
+  // Hono's `appendTrailingSlash` names the host, which a client can forge.
+  if (!pathname.endsWith('/')) return redirect(`${pathname}/${search}`);
+  const refusal = refuseFormat(searchParams);
+  return refusal ? errorResponse(refusal) : next();
+};
+
+function problem(status: number, detail: string): Response {
+  return errorResponse({ status, body: { detail } });
+}
+
+function redirect(location: string): Response {
+  const headers = { ...COMMON_HEADERS, 'Cache-Control': CACHE_CONTROL, Location: location };
+  return new Response(null, { status: 301, headers });
 }

@@ -73,7 +73,7 @@ describe.each(['/', '/atlas/'])('the headers of a site under %s', (base) => {
     );
   });
 
-  test('promise https only when they are told to, and for this host alone', () => {
+  test('have Strict-Transport-Security only if set, and for this host alone', () => {
     expect(Object.keys(headersOf(''))).not.toContain('Strict-Transport-Security');
     expect(headersFor(rulesAt(base, 300), base)['Strict-Transport-Security']).toBe('max-age=300');
   });

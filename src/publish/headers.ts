@@ -1,6 +1,6 @@
 /**
- * What a host sends along with which files: one table, from which the header files and configurations of all hosts, the
- * server of `npm start` and the policy in the head of each page are made.
+ * The table of headers: the header files of the build, the server of `npm start` and the policy in the head of each page
+ * come from it; tests compare the configurations in `deploy/` with it.
  */
 import { createRoutes } from '../routes.ts';
 
@@ -12,27 +12,27 @@ export interface HeaderRule {
   headers: Readonly<Record<string, string>>;
 }
 
-/** What of the headers is up to the settings. */
+/** The settings that headers depend on. */
 export interface HeaderSettings {
   /** Folder the site is served under, with a slash at both ends. */
   base: string;
-  /** Seconds for which browsers use the host by https alone; 0 for no such promise. */
+  /** Seconds of `Strict-Transport-Security`; 0 for none. */
   hstsMaxAge: number;
 }
 
-/** Files whose names change with what is in them. */
-export const FOR_EVER = 'public, max-age=31536000, immutable';
+/** Of files whose names change with their content. */
+export const CACHE_IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** Asked for again each time, which costs an answer without a body where nothing changed. */
-export const ASK_AGAIN = 'public, max-age=0, must-revalidate';
+/** Of all other files. Revalidation costs a response without a body where nothing changed. */
+export const CACHE_REVALIDATE = 'public, max-age=0, must-revalidate';
 
 /**
- * Statuses of answers that have the file, or say that it is unchanged: these alone may be kept for long. A cache in front
- * would otherwise keep an error, which anyone can provoke, in the place of a file.
+ * The only statuses that may be cached for long. A cache in front would otherwise store an error, which anyone can
+ * provoke, in place of a file.
  */
-export const STATUSES_OF_FILES = [200, 206, 304];
+export const FILE_STATUSES = [200, 206, 304];
 
-/** What no page of the site does; a script that came in by whatever way shall not either. */
+/** Features that no page of the site uses, so that no injected script can. */
 const unusedFeatures = [
   'accelerometer',
   'camera',
@@ -46,7 +46,7 @@ const unusedFeatures = [
   'usb',
 ];
 
-/** Everything comes from the site itself, and nothing stands inside a page. */
+/** Everything comes from the site itself, and pages have no inline code. */
 const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
@@ -62,21 +62,17 @@ const directives = {
 
 type Directive = keyof typeof directives;
 
-/** Directives that browsers take from a header alone, by the standard of the policy. */
+/** Directives that browsers ignore outside of a header. */
 const HEADER_ONLY: ReadonlySet<string> = new Set<Directive>(['frame-ancestors']);
 
 const CONTENT_POLICY = 'Content-Security-Policy';
 
-/**
- * The rules, in an order in which a later one takes the place of an earlier one for the headers that both name.
- *
- * @param settings - where the site is served, and by what promise
- */
+/** The rules in order: where two set the same header, the later one applies. */
 export function headerRules({ base, hstsMaxAge }: HeaderSettings): HeaderRule[] {
   const routes = createRoutes(base);
   const withWasm = { [CONTENT_POLICY]: contentPolicy({ 'script-src': "'self' 'wasm-unsafe-eval'" }) };
-  const forEver = { 'Cache-Control': FOR_EVER };
-  const askAgain = { 'Cache-Control': ASK_AGAIN };
+  const immutable = { 'Cache-Control': CACHE_IMMUTABLE };
+  const revalidate = { 'Cache-Control': CACHE_REVALIDATE };
   return [
     {
       pattern: `${base}*`,
@@ -86,31 +82,30 @@ export function headerRules({ base, hstsMaxAge }: HeaderSettings): HeaderRule[] 
         'Referrer-Policy': 'strict-origin-when-cross-origin',
         'Permissions-Policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
         'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cache-Control': ASK_AGAIN,
+        'Cache-Control': CACHE_REVALIDATE,
         ...(hstsMaxAge > 0 ? { 'Strict-Transport-Security': `max-age=${hstsMaxAge}` } : {}),
       },
     },
-    { pattern: `${routes.assetsFolder}*`, headers: forEver },
-    // The full-text search compiles its index reader; where its worker cannot start, the page does so itself.
+    { pattern: `${routes.assetsFolder}*`, headers: immutable },
+    // The full-text search compiles WebAssembly, in its worker or, where that cannot start, in the page.
     { pattern: routes.search, headers: withWasm },
     { pattern: `${routes.pagefindFolder}*`, headers: withWasm },
-    { pattern: `${routes.pagefindFolder}fragment/*`, headers: forEver },
-    { pattern: `${routes.pagefindFolder}index/*`, headers: forEver },
-    // Photographs bear the hash of what is in them; the pages of the same folder do not.
-    { pattern: `${routes.photos}*`, headers: forEver },
-    { pattern: routes.photos, headers: askAgain },
-    { pattern: `${routes.page(routes.photos, 2).replace(/2\/$/, '')}*`, headers: askAgain },
-    // Programs of other sites may read the data; search engines list its pages instead.
+    { pattern: `${routes.pagefindFolder}fragment/*`, headers: immutable },
+    { pattern: `${routes.pagefindFolder}index/*`, headers: immutable },
+    // Photographs have a hash of their content in their names; the pages in the same folder do not.
+    { pattern: `${routes.photos}*`, headers: immutable },
+    { pattern: routes.photos, headers: revalidate },
+    { pattern: `${routes.page(routes.photos, 2).replace(/2\/$/, '')}*`, headers: revalidate },
+    // Other sites may read the data; search engines list the pages instead.
     { pattern: `${routes.apiFolder}*`, headers: { 'Access-Control-Allow-Origin': '*', 'X-Robots-Tag': 'noindex' } },
-    // A worker that is kept would keep the site as it was.
+    // A cached service worker would go on serving the old site.
     { pattern: routes.serviceWorker, headers: { 'Cache-Control': 'no-cache' } },
   ];
 }
 
 /**
- * What is sent with a file.
+ * The headers of a file.
  *
- * @param rules - the table
  * @param path - its address, from the root of the host, without a query
  */
 export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
@@ -120,7 +115,7 @@ export function headersFor(rules: readonly HeaderRule[], path: string): Record<s
   >;
 }
 
-/** Whether a rule is about an address. */
+/** Whether a rule applies to an address. */
 export function matches({ pattern }: HeaderRule, path: string): boolean {
   return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : path === pattern;
 }
@@ -131,7 +126,7 @@ export interface HeaderValues {
   values: { pattern: string; value: string }[];
 }
 
-/** The table by header, for hosts that want it so. */
+/** The table by header. */
 export function byHeader(rules: readonly HeaderRule[]): HeaderValues[] {
   const names = new Set(rules.flatMap(({ headers }) => Object.keys(headers)));
   return [...names].map((name) => ({
@@ -144,7 +139,7 @@ export function byHeader(rules: readonly HeaderRule[]): HeaderValues[] {
 }
 
 /**
- * The content policy of a page as it stands in its head, for hosts that send no headers.
+ * The content policy for the head of a page, for hosts that send no headers.
  *
  * @param base - folder the site is served under, with a slash at both ends
  * @param address - the page's, from the root of the host

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { headersFile, MOST_HEADER_RULES, MOST_REDIRECTS, redirectsFile } from './host-files.ts';
+import { headersFile, MAX_HEADER_RULES, MAX_REDIRECTS, redirectsFile } from './host-files.ts';
 
 describe('headersFile', () => {
   test('lets go of an earlier value before it sets another', () => {
@@ -12,17 +12,17 @@ describe('headersFile', () => {
   });
 
   test('refuses more rules than a host takes', () => {
-    const rules = Array.from({ length: MOST_HEADER_RULES + 1 }, (_, index) => ({
+    const rules = Array.from({ length: MAX_HEADER_RULES + 1 }, (_, index) => ({
       pattern: `/${index}`,
       headers: { 'X-One': 'a' },
     }));
-    expect(headersFile(rules.slice(1)).split('\n\n')).toHaveLength(MOST_HEADER_RULES);
+    expect(headersFile(rules.slice(1)).split('\n\n')).toHaveLength(MAX_HEADER_RULES);
     expect(() => headersFile(rules)).toThrow(RangeError);
   });
 });
 
 describe('redirectsFile', () => {
-  const moves = Array.from({ length: MOST_REDIRECTS + 5 }, (_, index) => ({ from: `/${index}/`, to: `/a-${index}/` }));
+  const moves = Array.from({ length: MAX_REDIRECTS + 5 }, (_, index) => ({ from: `/${index}/`, to: `/a-${index}/` }));
 
   test('is a line for each redirect', () => {
     expect(redirectsFile(moves.slice(0, 2))).toBe('/0/ /a-0/ 301\n/1/ /a-1/ 301\n');
@@ -30,6 +30,6 @@ describe('redirectsFile', () => {
   });
 
   test('ends where a host stops reading', () => {
-    expect(redirectsFile(moves).trimEnd().split('\n')).toHaveLength(MOST_REDIRECTS);
+    expect(redirectsFile(moves).trimEnd().split('\n')).toHaveLength(MAX_REDIRECTS);
   });
 });

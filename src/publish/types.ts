@@ -1,6 +1,6 @@
-/** The kinds of files that a site has: what a host calls them, and which of them are text, which compresses well. */
+/** The types of a site's files, and which of them are text, which compresses well. */
 
-/** What is known of the files with one ending. */
+/** The type of the files with one extension. */
 export interface FileType {
   /** Media type, as in `Content-Type`, without parameters. */
   type: string;
@@ -8,7 +8,7 @@ export interface FileType {
   text: boolean;
 }
 
-/** By the end of a file's name, without the dot. */
+/** By extension, without the dot. */
 export const fileTypes = {
   html: { type: 'text/html', text: true },
   css: { type: 'text/css', text: true },
@@ -32,7 +32,7 @@ export const fileTypes = {
   wasm: { type: 'application/wasm', text: false },
 } as const satisfies Record<string, FileType>;
 
-/** What a host calls a file that it knows nothing about. */
+/** Of files with any other extension. */
 const UNKNOWN: FileType = { type: 'application/octet-stream', text: false };
 
 /**
@@ -45,8 +45,8 @@ export function fileTypeOf(path: string): FileType {
   return (fileTypes as Readonly<Record<string, FileType>>)[ending] ?? UNKNOWN;
 }
 
-/** Whether a type says in which characters it is written: those of `text/`, which readers else guess. */
-export function hasCharset({ type }: FileType): boolean {
+/** Whether a type names its character set: `text/` types do, which browsers would guess otherwise. */
+function hasCharset({ type }: FileType): boolean {
   return type.startsWith('text/');
 }
 

@@ -9,15 +9,18 @@ import { byHeader, headerRules, headersFor } from '#publish/headers.ts';
 import { contentTypeOf, fileTypeOf } from '#publish/types.ts';
 
 import { gone, goneNameless } from '../fixtures/fleet-history.ts';
+import { fleet } from '../fixtures/fleet.ts';
 import { openSite } from '../support/built-site.ts';
 import { HSTS_MAX_AGE, startCaddy, startCloudflare, startNginx } from '../support/hosts.ts';
+import type { Listening } from '../../scripts/serve/listen.ts';
 import type { RunningHost } from '../support/hosts.ts';
+import { serveSnapshot } from '../support/served.ts';
 import type { SiteFolder } from '../support/sites.setup.ts';
 
 const programs = inject('hostPrograms');
 
-/** An answer as it came over the wire. */
-interface Answer {
+/** A response as it came over the wire. */
+interface RawResponse {
   status: number;
   headers: Readonly<Record<string, string | undefined>>;
   body: Buffer;
@@ -27,14 +30,14 @@ const servers = [
   {
     name: 'nginx',
     here: programs !== null,
-    start: (site: SiteFolder) => startNginx(programs!, site),
+    start: (site: SiteFolder, service: string) => startNginx(programs!, site, service),
     sendsCopies: true,
     hstsMaxAge: HSTS_MAX_AGE,
   },
   {
     name: 'Caddy',
     here: programs !== null,
-    start: (site: SiteFolder) => startCaddy(programs!, site),
+    start: (site: SiteFolder, service: string) => startCaddy(programs!, site, service),
     sendsCopies: true,
     hstsMaxAge: HSTS_MAX_AGE,
   },
@@ -50,17 +53,22 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
     const copies = sendsCopies && siteName === 'handful';
     const rules = headerRules({ base, hstsMaxAge });
     let host: RunningHost;
+    let service: Listening;
 
     beforeAll(async () => {
-      host = await start(inject('sites')[siteName]);
+      service = await serveSnapshot(fleet, base);
+      host = await start(inject('sites')[siteName], new URL(service.origin).host);
     });
-    afterAll(() => host.close());
+    afterAll(async () => {
+      await host.close();
+      await service.close();
+    });
 
     // As written: fetch would tidy the address and unpack the body.
     const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-      new Promise<Answer>((resolve, reject) => {
+      new Promise<RawResponse>((resolve, reject) => {
         const { hostname, port } = new URL(host.origin);
-        const asked = request({ hostname, port, path, headers, method }, (response) => {
+        const sent = request({ hostname, port, path, headers, method }, (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));
           response.on('end', () => {
@@ -68,7 +76,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
             resolve({ status: response.statusCode ?? 0, headers: own, body: Buffer.concat(parts) });
           });
         });
-        asked.on('error', reject).end();
+        sent.on('error', reject).end();
       });
 
     /** One file of each ending, beside pages of several kinds. */
@@ -106,7 +114,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
-    test('leads from a folder to its slash and from its index to it, with what was asked', async () => {
+    test('redirects from a folder and from its index to its slash, with the query', async () => {
       for (const [from, to] of [
         [routes.spacecraft.slice(0, -1), routes.spacecraft],
         [`${routes.search.slice(0, -1)}?q=heron`, `${routes.search}?q=heron`],
@@ -121,7 +129,23 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
-    test('leads nowhere else', async () => {
+    test.runIf(sendsCopies)('passes queries on to the service, and no files', async () => {
+      const { status, headers, body } = await get(`${routes.spacecraftQuery}?limit=1`);
+      const { next } = JSON.parse(body.toString()) as { next: string };
+      expect([status, next]).toEqual([200, `${host.origin}${routes.spacecraftQuery}?limit=1&offset=1`]);
+      // A second value would make browsers refuse the response.
+      expect(headers).toMatchObject({
+        'access-control-allow-origin': '*',
+        'cache-control': 'public, max-age=300',
+        'x-content-type-options': 'nosniff',
+      });
+      const redirect = await get(routes.spacecraftQuery.slice(0, -1));
+      expect([redirect.status, redirect.headers['location']]).toEqual([301, routes.spacecraftQuery]);
+      const file = site.files.find((path) => /^api\/2\.3\.0\/.+\.json$/.test(path))!;
+      expect((await get(site.addressOf(file))).body.equals(readFileSync(join(site.folder, file)))).toBe(true);
+    });
+
+    test('redirects to no other host', async () => {
       const starts = ['//', '/\\', '///', '/%2f', '/%5c', '/%09/', '/./', '/%2e%2e//', `${base}/`, `${base}\\`];
       const ends = ['', '/', '/index.html', '/..%2fspacecraft', '/..%2f..%2fspacecraft', '/%2e%2e/spacecraft'];
       for (const path of starts.flatMap((start) => ends.map((end) => `${start}elsewhere.example${end}`))) {
@@ -131,9 +155,10 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
-    test('leads from the permanent address of a craft to its page', async () => {
+    test('redirects from the permanent address of a craft to its page', async () => {
       const craft = site.files.flatMap((file) => /^spacecraft\/(\d+)\/index\.html$/.exec(file)?.[1] ?? []);
       expect(craft.length).toBeGreaterThan(5);
+      // A craft that was removed has its page there.
       for (const id of craft.map(Number).filter((each) => each !== gone.id && each !== goneNameless.id)) {
         const { status, headers, body } = await get(routes.craftForEver(id));
         const target =
@@ -145,7 +170,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
-    test('has a page for addresses that do not exist, which nobody keeps', async () => {
+    test('has a page for addresses that do not exist, which is not cached for long', async () => {
       const page = readFileSync(join(site.folder, '404.html'));
       for (const path of ['nothing', 'nothing/', 'icons/', 'spacecraft/nothing-1/', 'api/nothing.json']) {
         const { status, headers, body } = await get(base + path);
@@ -157,12 +182,12 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
     });
 
     // Cloudflare knows of no status where it reads `_headers`; deploy/cloudflare/README.md says so.
-    test.runIf(sendsCopies)('lets no error be kept in the place of a file that never changes', async () => {
+    test.runIf(sendsCopies)('lets no error be cached in place of a file that never changes', async () => {
       const path = site.addressOf(site.files.find((file) => file.startsWith('assets/'))!);
       const { etag } = (await get(path)).headers;
       const known = await get(path, { 'if-none-match': etag! });
       expect(known.status).toBe(304);
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         get(path, { 'if-match': '"other"' }),
         get(path, { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' }),
         get(path, { range: 'bytes=99999999-' }),
@@ -175,11 +200,11 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
         get(path.slice(0, path.lastIndexOf('/'))),
         get(`${path}.nothing`),
       ]);
-      const statuses = new Set(answers.map(({ status }) => status));
+      const statuses = new Set(responses.map(({ status }) => status));
       expect([...statuses]).toEqual(expect.arrayContaining([404, 412, 416, 501]));
-      for (const { status, headers } of answers) {
-        const isKept = headers['cache-control']?.includes('immutable') ?? false;
-        expect({ status, isKept }).toEqual({ status, isKept: isKept && [200, 206, 304].includes(status) });
+      for (const { status, headers } of responses) {
+        const isCached = headers['cache-control']?.includes('immutable') ?? false;
+        expect({ status, isCached }).toEqual({ status, isCached: isCached && [200, 206, 304].includes(status) });
       }
     });
 
@@ -189,7 +214,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
         expect({ path, status: (await get(path)).status }).toEqual({ path, status: 404 });
     });
 
-    test('sends nothing again that a reader has', async () => {
+    test('sends no body for a version that the client has', async () => {
       for (const path of [base, routes.names]) {
         const { headers } = await get(path);
         const again = await get(path, { 'if-none-match': headers['etag']! });
@@ -197,16 +222,16 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       }
     });
 
-    test.runIf(copies)('sends the copies that the build compressed, to those who take them', async () => {
+    test.runIf(copies)('sends the compressed copies of the build to clients that accept them', async () => {
       for (const file of ['index.html', 'search/names.json', 'favicon.svg', '404.html']) {
         const address = file === '404.html' ? `${base}nothing/` : site.addressOf(file);
         const whole = readFileSync(join(site.folder, file));
-        for (const [taken, encoding, copy, unpack] of [
+        for (const [accepted, encoding, copy, unpack] of [
           ['gzip, deflate, br, zstd', 'br', '.br', brotliDecompressSync],
           ['gzip', 'gzip', '.gz', gunzipSync],
           ['identity', undefined, '', (body: Buffer) => body],
         ] as const) {
-          const { headers, body } = await get(address, { 'accept-encoding': taken });
+          const { headers, body } = await get(address, { 'accept-encoding': accepted });
           expect({ address, encoding: headers['content-encoding'] }).toEqual({ address, encoding });
           expect(body.equals(readFileSync(join(site.folder, file + copy)))).toBe(true);
           expect(unpack(body).equals(whole)).toBe(true);

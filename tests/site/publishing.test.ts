@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 import { headerRules, policyInHead } from '#publish/headers.ts';
-import { MOST_HEADER_RULES } from '#publish/host-files.ts';
+import { MAX_HEADER_RULES } from '#publish/host-files.ts';
 import { fileTypeOf } from '#publish/types.ts';
 
 import { openSite } from '../support/built-site.ts';
@@ -38,7 +38,7 @@ describe.each(['fleet', 'handful'] as const)('the %s', (name) => {
     expect(patterns).toEqual(
       expect.arrayContaining(headerRules({ base, hstsMaxAge: 0 }).map(({ pattern }) => pattern)),
     );
-    expect(patterns.length).toBeLessThanOrEqual(MOST_HEADER_RULES);
+    expect(patterns.length).toBeLessThanOrEqual(MAX_HEADER_RULES);
     const redirects = site.read('_redirects').trimEnd().split('\n');
     const permanent = site.addresses.filter((address) => site.isRedirect(address));
     expect(redirects.length).toBeGreaterThanOrEqual(permanent.length);

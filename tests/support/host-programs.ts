@@ -60,7 +60,7 @@ function fetchPackages(folder: string): void {
     try {
       download(work);
     } catch (error) {
-      // A fresh system knows of no packages until it has asked, which root alone may do.
+      // A fresh system has no list of packages, and only root can update it.
       if (process.getuid?.() !== 0) throw error;
       apt(work, 'update');
       download(work);

@@ -1,7 +1,7 @@
-/** Real servers with the configurations that the project makes for them, each on a free port of this machine. */
+/** Real servers with the configurations of `deploy/`, each on a free port of this machine. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -9,12 +9,8 @@ import { setTimeout } from 'node:timers/promises';
 
 import { Miniflare } from 'miniflare';
 
-import { caddyConfiguration } from '#publish/caddy.ts';
-import { nginxConfiguration } from '#publish/nginx.ts';
-
-import { testFolder } from './folders.ts';
+import { projectFolder, testFolder } from './folders.ts';
 import type { HostPrograms } from './host-programs.ts';
-import { ORIGIN } from './run.ts';
 import type { SiteFolder } from './sites.setup.ts';
 
 /** A server that listens. */
@@ -25,17 +21,41 @@ export interface RunningHost {
 }
 
 /** Milliseconds that a server may take to answer. */
-const PATIENCE = 15_000;
+const startTimeout = 15_000;
 
-/** What the servers promise of https; one of the headers whose absence nobody would see. */
+/** The seconds of `Strict-Transport-Security`, whose lines the configurations have behind a #. */
 export const HSTS_MAX_AGE = 300;
 
-/** Starts nginx. */
-export async function startNginx(programs: HostPrograms, site: SiteFolder): Promise<RunningHost> {
+/** What replaces the placeholders of a configuration. */
+export interface Placeholders {
+  host: string;
+  base: string;
+  folder: string;
+}
+
+/** A configuration of `deploy/` whose placeholders are replaced as `deploy/README.md` says. */
+export function readConfiguration(file: string, { host, base, folder }: Placeholders): string {
+  return readFileSync(join(projectFolder, 'deploy', file), 'utf8')
+    .replaceAll('ATLAS_HOST', host)
+    .replaceAll('ATLAS_BASE', base.slice(0, -1))
+    .replaceAll('ATLAS_FOLDER', folder);
+}
+
+/** Removes the # from the line of `Strict-Transport-Security` and from the block of the query service. */
+export function enableAll(configuration: string, service = '127.0.0.1:4321'): string {
+  return configuration
+    .replaceAll(/^(\s*)#(?=add_header|Strict-|location|handle|[@}\t]| {4}\S)/gm, '$1')
+    .replace(/^ {4}#(?= {4})/gm, '    ')
+    .replace('127.0.0.1:4321', service);
+}
+
+/** Starts nginx. @param service - host and port of a query service */
+export async function startNginx(programs: HostPrograms, site: SiteFolder, service?: string): Promise<RunningHost> {
   const folder = workFolder('nginx', site);
   const port = await freePort();
   const own = join(folder, 'site.conf');
-  writeFileSync(own, nginxConfiguration({ ...settingsOf(site), listen: [`127.0.0.1:${port}`] }));
+  const configuration = enableAll(readConfiguration('nginx/spacecraft-atlas.conf', placeholdersOf(site)), service);
+  writeFileSync(own, configuration.replace(/listen 80;\s+listen \[::\]:80;/, `listen 127.0.0.1:${port};`));
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const main = join(folder, 'nginx.conf');
   writeFileSync(
@@ -55,12 +75,15 @@ http {
   return run(spawn(programs.nginx, ['-p', folder, '-c', main, '-e', 'stderr']), `http://127.0.0.1:${port}`);
 }
 
-/** Starts Caddy. */
-export async function startCaddy(programs: HostPrograms, site: SiteFolder): Promise<RunningHost> {
+/** Starts Caddy. @param service - host and port of a query service */
+export async function startCaddy(programs: HostPrograms, site: SiteFolder, service?: string): Promise<RunningHost> {
   const folder = workFolder('caddy', site);
   const origin = `http://127.0.0.1:${await freePort()}`;
   const file = join(folder, 'Caddyfile');
-  const configuration = caddyConfiguration({ ...settingsOf(site), listen: [origin] });
+  const configuration = enableAll(
+    readConfiguration('caddy/Caddyfile', { ...placeholdersOf(site), host: origin }),
+    service,
+  );
   writeFileSync(file, `{\n\tadmin off\n\tauto_https off\n}\n\n${configuration}`);
   const env = { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
   return run(spawn(programs.caddy, ['run', '--adapter', 'caddyfile', '--config', file], { env }), origin);
@@ -90,8 +113,8 @@ export async function startCloudflare(site: SiteFolder): Promise<RunningHost> {
   return { origin: url.origin, close: () => server.dispose() };
 }
 
-function settingsOf({ folder, base }: SiteFolder) {
-  return { origin: ORIGIN, base, folder, hstsMaxAge: HSTS_MAX_AGE };
+function placeholdersOf({ folder, base }: SiteFolder): Placeholders {
+  return { host: 'atlas.example', base, folder };
 }
 
 function workFolder(name: string, { base }: SiteFolder): string {
@@ -117,7 +140,7 @@ async function run(child: ChildProcess, origin: string): Promise<RunningHost> {
     child.kill();
     await ended;
   };
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + startTimeout;
   while (Date.now() < end && child.exitCode === null) {
     const answered = await fetch(origin).then(
       () => true,
