@@ -11,7 +11,7 @@ import { iconFiles } from './src/integrations/icons.ts';
 import { offline } from './src/integrations/offline.ts';
 import { pageWriter } from './src/integrations/page-writer.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
-import { photos } from './src/integrations/photos.ts';
+import { publishPhotos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
 import { sharedData } from './src/integrations/shared-data.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
@@ -44,7 +44,7 @@ export default defineConfig({
     sharedData(),
     pageWriter(search.read),
     // In the order in which they run once the pages are written.
-    photos(),
+    publishPhotos(),
     redirects(),
     feeds(),
     snapshotFile(),

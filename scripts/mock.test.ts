@@ -7,7 +7,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { photoListSchema } from '#domain/photos.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
 import project from '../package.json' with { type: 'json' };
 import { projectFolder } from '../tests/support/folders.ts';
@@ -46,7 +46,7 @@ function run(name: 'snapshot' | 'photos') {
 
 test('a refresh takes the data from it, and a second one finds nothing new', async () => {
   expect(await run('snapshot')).toMatchObject({ exitCode: 0, stderr: '' });
-  const snapshot = checkSnapshot(JSON.parse(readFileSync(folder.path('snapshot.json'), 'utf8')));
+  const snapshot = parseSnapshot(JSON.parse(readFileSync(folder.path('snapshot.json'), 'utf8')));
   expect(snapshot.spacecraft).toHaveLength(30);
   expect((await run('snapshot')).stdout).toMatch(/^Nothing changed: /);
 });

@@ -11,12 +11,12 @@ import { refuseClockBefore } from './snapshot/clock-check.ts';
 import { PostponedError, RefusedPagesError, RESUME_HINT } from './snapshot/errors.ts';
 import { readSnapshotOptions } from './snapshot/options.ts';
 import type { SnapshotOptions } from './snapshot/options.ts';
-import { paginate } from './snapshot/paginate.ts';
+import { fetchPages } from './snapshot/paginate.ts';
 import { snapshotTimeouts } from './snapshot/policy.ts';
 import type { SnapshotTimeouts } from './snapshot/policy.ts';
 import { createSnapshotProgress } from './snapshot/progress.ts';
 import type { SnapshotProgress } from './snapshot/progress.ts';
-import { createSnapshotReporter, replacesPartial, snapshotFigures, titleOf } from './snapshot/report.ts';
+import { createSnapshotReporter, replacesPartial, snapshotFigures, recordTitle } from './snapshot/report.ts';
 import type { SnapshotReport } from './snapshot/report.ts';
 import { RetryingClient } from './snapshot/retry.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
@@ -94,8 +94,8 @@ async function fetchAll({ options, context, reporter, progress }: Run, checkpoin
   const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
   const retrying = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
   try {
-    await paginate('spacecraft', { api, client, retrying, checkpoint, progress });
-    await paginate('configurations', { api, client, retrying, checkpoint, progress });
+    await fetchPages('spacecraft', { api, client, retrying, checkpoint, progress });
+    await fetchPages('configurations', { api, client, retrying, checkpoint, progress });
   } finally {
     report.calls = retrying.calls;
     for (const list of ['spacecraft', 'configurations'] as const) {
@@ -126,7 +126,7 @@ async function publish({ options, context, reporter }: Run, checkpoint: Checkpoi
     if (problem) report.problems.push(problem);
   }
   await checkpoint.discard();
-  reporter.finish(outcome, titleOf(old, snapshot, difference, outcome));
+  reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome));
 }
 
 /** The entry of the history; null for a first snapshot. */

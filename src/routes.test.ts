@@ -16,7 +16,7 @@ describe('the addresses that bookmarks rest on', () => {
     [routes.spacecraftBy('time-in-space', 'descending'), '/spacecraft/by/time-in-space/descending/'],
     [routes.craft(craft), '/spacecraft/soyuz-ms-28-612/'],
     [routes.craft({ id: 7, name: 'Союз' }), '/spacecraft/unnamed-7/'],
-    [routes.craftForEver(612), '/spacecraft/612/'],
+    [routes.permalink(612), '/spacecraft/612/'],
     [routes.configurations, '/configurations/'],
     [routes.configuration({ id: 1, name: 'Soyuz' }), '/configurations/soyuz-1/'],
     [routes.facet(facets.status), '/statuses/'],

@@ -85,7 +85,7 @@ export function createRoutes(base: string) {
       direction === 'ascending' ? at('spacecraft', 'by', ordering) : at('spacecraft', 'by', ordering, direction),
     craft: (craft: Addressed) => at('spacecraft', segmentOf(craft)),
     /** Never changes, whatever the craft is called; redirects to the craft's page. */
-    craftForEver: (id: number) => at('spacecraft', id),
+    permalink: (id: number) => at('spacecraft', id),
     /** The page that lists the values of a facet. */
     facet: ({ folder }: AddressedFacet) => at(folder),
     /** The page of one value of a facet: of a configuration, a status, an agency, … */

@@ -71,7 +71,7 @@ const BUNDLED = ['edition', 'worker', 'kill-worker'].map((name) => `src/offline/
 const ONLINE = ['src/offline/saved-note.ts'];
 
 /** The matcher is a room of its own: its parts load each other and nothing else. */
-const MATCHER = ['matcher', 'edits', 'entry', 'find', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
+const MATCHER = ['matcher', 'edits', 'entry', 'match-word', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
 
 const files = sourceFiles(['src', 'scripts']);
 const imports = readImports(['src', 'scripts']);
@@ -86,7 +86,7 @@ function layerOf(path: string): Layer | null {
   return layer as Layer;
 }
 
-const inWords = ({ from, to }: Import) => `${from} imports ${to}`;
+const describeImport = ({ from, to }: Import) => `${from} imports ${to}`;
 
 describe('the direction of imports', () => {
   test('there is something to look at', () => {
@@ -104,13 +104,13 @@ describe('the direction of imports', () => {
       return !(layers[source] as readonly Layer[]).includes(target);
     });
     expect(files.map(layerOf)).not.toContain(null);
-    expect(wrong.map(inWords)).toEqual([]);
+    expect(wrong.map(describeImport)).toEqual([]);
   });
 
   test('every imported file is there', () => {
     const known = new Set(files);
     const missing = imports.filter(({ to }) => /^(src|scripts)\/.*\.(ts|astro)$/.test(to) && !known.has(to));
-    expect(missing.map(inWords)).toEqual([]);
+    expect(missing.map(describeImport)).toEqual([]);
   });
 
   test('the domain knows of no package but zod', () => {
@@ -120,12 +120,12 @@ describe('the direction of imports', () => {
 
   test('components load no package, so that all they show is handed to them', () => {
     const packages = loaded.filter(({ from, to }) => layerOf(from) === 'components' && layerOf(to) === null);
-    expect(packages.map(inWords)).toEqual([]);
+    expect(packages.map(describeImport)).toEqual([]);
   });
 
   test('only its one reader knows the bundled data', () => {
     const readers = imports.filter(({ to }) => to.startsWith('src/data/') && to.endsWith('.json'));
-    expect(readers.filter(({ from }) => from !== 'src/data/catalogue.ts').map(inWords)).toEqual([]);
+    expect(readers.filter(({ from }) => from !== 'src/data/catalogue.ts').map(describeImport)).toEqual([]);
   });
 
   test('no module loads itself by a way round', () => {
@@ -136,7 +136,7 @@ describe('the direction of imports', () => {
 
 describe('what ships to the browser', () => {
   test.each(LEAVES.filter((path) => files.includes(path)))('%s loads nothing', (path) => {
-    expect(loaded.filter(({ from }) => from === path).map(inWords)).toEqual([]);
+    expect(loaded.filter(({ from }) => from === path).map(describeImport)).toEqual([]);
   });
 
   test('the matcher loads its own parts alone', () => {

@@ -36,7 +36,7 @@ const encoders: Readonly<Record<PhotoFormat, (picture: Sharp) => Sharp>> = {
 };
 
 /** What the header of an original says. */
-export interface ImageShape {
+export interface ImageDimensions {
   /** Pixels, upright. */
   width: number;
   height: number;
@@ -72,7 +72,7 @@ export function prepareSharp(): void {
  *
  * @throws DecodeError when it is unreadable or too large
  */
-export async function shapeOf(file: string): Promise<ImageShape> {
+export async function shapeOf(file: string): Promise<ImageDimensions> {
   // Checked below, with a better message.
   const metadata = await decoding(() => sharp(file, { limitInputPixels: false }).metadata());
   const { width, height } = metadata.autoOrient;
@@ -106,7 +106,7 @@ export async function shapeOf(file: string): Promise<ImageShape> {
  */
 export async function encodePhoto(
   file: string,
-  shape: ImageShape,
+  shape: ImageDimensions,
   rights: Rights,
   write: (name: string, bytes: Buffer) => Promise<void>,
   onDecoded: () => void = () => undefined,
@@ -147,7 +147,7 @@ export function widthsFor(width: number): number[] {
   return width > (widths.at(-1) ?? 0) * EXTRA_WIDTH_RATIO ? [...widths, width] : widths;
 }
 
-async function decode(file: string, { width, height, stored }: ImageShape): Promise<Pixels> {
+async function decode(file: string, { width, height, stored }: ImageDimensions): Promise<Pixels> {
   const scale = scaleFor(width, height, MAX_WIDTH);
   const isJpeg = stored.format === 'jpeg';
   if (isJpeg) await completeJpeg(file, stored);

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { bomb, cutShort, gif, greedy, html, svg, wide } from '../../tests/support/odd-pictures.ts';
+import { bomb, cutShort, gif, greedy, html, svgPicture, wide } from '../../tests/support/odd-pictures.ts';
 import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
-import type { Ended, PhotosFolder } from '../../tests/support/photos-run.ts';
+import type { PhotosRunResult, PhotosFolder } from '../../tests/support/photos-run.ts';
 import { send, startPictureServer } from '../../tests/support/picture-server.ts';
 import type { Handler, PictureServer } from '../../tests/support/picture-server.ts';
 import { jpegOf } from '../../tests/support/pictures.ts';
@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 /** What holds of every such run. */
-function expectOneLost(ended: Ended, reason: RegExp): void {
+function expectOneLost(ended: PhotosRunResult, reason: RegExp): void {
   expect(ended.code).toBe(0);
   expect(ended.report).toMatchObject({ made: [2], failed: [{ id: 1, earlier_version: false }], problems: [] });
   expect(ended.report.failed[0]?.reason).toMatch(reason);
@@ -75,7 +75,7 @@ describe('what cannot be had', () => {
     ['429 for longer than is waited', () => status(429, { 'retry-after': '3600' }), /status 429$/, 1],
     ['zero bytes', () => Buffer.alloc(0), /^the server sends nothing at all$/, 3],
     ['HTML', () => html, /^it is no JPEG, PNG or WebP by its bytes, but HTML$/, 1],
-    ['SVG with a script', () => svg, /but SVG or other XML$/, 1],
+    ['SVG with a script', () => svgPicture, /but SVG or other XML$/, 1],
     ['a GIF under another name', gif, /but a GIF$/, 1],
     ['JSON', () => Buffer.from('{"detail":"Not found."}'), /but JSON$/, 1],
     ['a few bytes', () => Buffer.from('abc'), /but something else$/, 1],

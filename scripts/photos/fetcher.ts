@@ -27,7 +27,7 @@ import {
   TimeoutError,
   PictureTransportError,
 } from './errors.ts';
-import { MEBIBYTE, maxRetryAfter, REDIRECTS, maxAttempts } from './policy.ts';
+import { MEBIBYTE, maxPictureRetryAfter, REDIRECTS, maxPictureAttempts } from './policy.ts';
 import type { PhotoTimeouts } from './policy.ts';
 import { originalKind, describeContent, SIGNATURE_BYTES } from './signature.ts';
 
@@ -102,7 +102,7 @@ export class Fetcher {
       } catch (error) {
         if (!(error instanceof PictureError) || !error.retryable) throw error;
         const asked = error instanceof PictureStatusError ? (error.retryAfter ?? 0) : 0;
-        if (attempt >= maxAttempts || asked > maxRetryAfter) throw error;
+        if (attempt >= maxPictureAttempts || asked > maxPictureRetryAfter) throw error;
         await clock.sleep(asked > 0 ? asked * 1000 : backoff(attempt, clock.random()), signal);
       }
     }

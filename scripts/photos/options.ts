@@ -8,7 +8,7 @@ import type { CommandEnvironment } from '../support/arguments.ts';
 import { addRunOptions, readRunOptions } from '../support/run-options.ts';
 import type { RunOptions } from '../support/run-options.ts';
 import { normalizeHost } from './allowed-hosts.ts';
-import { CONCURRENCY, HOSTS, MAX_BYTES } from './policy.ts';
+import { CONCURRENCY, HOSTS, MAX_PICTURE_BYTES } from './policy.ts';
 
 const DEFAULT_SNAPSHOT = 'src/data/snapshot.json';
 const DEFAULT_OUT = 'public/photos';
@@ -63,7 +63,7 @@ export function readPhotosOptions(argv: readonly string[], environment: CommandE
       hosts,
     )
     .option('--concurrency <n>', 'pictures at a time', upTo(64), CONCURRENCY)
-    .option('--max-bytes <n>', 'most bytes of an original', upTo(1024 ** 3), MAX_BYTES);
+    .option('--max-bytes <n>', 'most bytes of an original', upTo(1024 ** 3), MAX_PICTURE_BYTES);
   addRunOptions(command);
   return parseCommand(command, argv, env, (): PhotosOptions => {
     const given = command.opts<Given>();

@@ -11,10 +11,10 @@ export interface PhotoTimeouts {
 export const photoTimeouts: PhotoTimeouts = { silence: 30_000, whole: 120_000 };
 
 /** Attempts per picture. */
-export const maxAttempts = 3;
+export const maxPictureAttempts = 3;
 
 /** Longest `Retry-After` that is accepted, in seconds. */
-export const maxRetryAfter = 30;
+export const maxPictureRetryAfter = 30;
 
 /** Most redirects of one attempt. */
 export const REDIRECTS = 5;
@@ -25,7 +25,7 @@ export const HOSTS = ['digitaloceanspaces.com'] as const;
 export const MEBIBYTE = 1024 * 1024;
 
 /** Most bytes of an original. */
-export const MAX_BYTES = 25 * MEBIBYTE;
+export const MAX_PICTURE_BYTES = 25 * MEBIBYTE;
 
 /** Most pixels of an original. */
 export const MAX_PIXELS = 60_000_000;

@@ -1,5 +1,5 @@
 /** What `npm run photos` reports. */
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { formatBytes, formatCount } from '../support/format.ts';
 import type { Streams } from '../support/output.ts';

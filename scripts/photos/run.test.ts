@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
-import { filesOf } from '#domain/photos.ts';
+import { photoFileNames } from '#domain/photos.ts';
 
 import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
 import type { PhotosFolder } from '../../tests/support/photos-run.ts';
@@ -62,7 +62,7 @@ describe('a first run', () => {
     expect(photos.get(1)).toMatchObject({ credit: 'A. N. Other', source: at('/one.jpg'), width: 400, height: 300 });
     expect(outFiles()).toEqual(
       [...photos.values()]
-        .flatMap(filesOf)
+        .flatMap(photoFileNames)
         .map(({ name }) => name)
         .toSorted(),
     );
@@ -126,9 +126,14 @@ describe('a second run', () => {
     pictures.set('/one.jpg', await jpegOf({ width: 400, height: 300, seed: 5 }));
     writeFileSync(join(folder.out, 'README'), 'my own');
     const ended = await runPhotos(folder);
-    expect(ended.report).toMatchObject({ outcome: 'written', made: [1], kept: [2], removed: filesOf(old).length });
+    expect(ended.report).toMatchObject({
+      outcome: 'written',
+      made: [1],
+      kept: [2],
+      removed: photoFileNames(old).length,
+    });
     expect(folder.photos().get(2)).toEqual(stays);
-    expect(outFiles()).not.toContain(filesOf(old)[0]!.name);
+    expect(outFiles()).not.toContain(photoFileNames(old)[0]!.name);
     expect(outFiles()).toContain('README');
   });
 

@@ -6,7 +6,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, rmdir, stat, writeFile }
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, sep } from 'node:path';
 
-import { filesOf, photoFileName, PHOTOS_SCHEMA, photoListSchema, serialisePhotos } from '#domain/photos.ts';
+import { photoFileNames, photoFileName, PHOTOS_SCHEMA, photoListSchema, serialisePhotos } from '#domain/photos.ts';
 import type { Photo } from '#domain/photos.ts';
 
 import { errorReason, RefusedError } from '../support/errors.ts';
@@ -32,7 +32,7 @@ export interface PhotoPaths {
 export async function readCurrentPhotos({ out, list }: PhotoPaths): Promise<Map<number, Photo>> {
   const photos = await readList(list);
   const sizes = await sizesIn(out);
-  const whole = photos.filter((photo) => filesOf(photo).every(({ name, bytes }) => sizes.get(name) === bytes));
+  const whole = photos.filter((photo) => photoFileNames(photo).every(({ name, bytes }) => sizes.get(name) === bytes));
   return new Map(whole.map((photo) => [photo.id, photo]));
 }
 
@@ -71,7 +71,7 @@ export async function commit(
   work: string,
   photos: readonly Photo[],
 ): Promise<{ changed: boolean; removed: number }> {
-  const listed = new Set(photos.flatMap(filesOf).map(({ name }) => name));
+  const listed = new Set(photos.flatMap(photoFileNames).map(({ name }) => name));
   const before = await withWriteErrors(list, () => readIfThere(list));
   const folder = relative(dirname(list), out).split(sep).join('/') || '.';
   const text = photos.length === 0 ? null : serialisePhotos({ schema: PHOTOS_SCHEMA, folder, photos: [...photos] });
@@ -122,7 +122,7 @@ async function sizesIn(folder: string): Promise<Map<string, number>> {
 
 function namesIn(text: string | null): ReadonlySet<string> {
   const list = photoListSchema.safeParse(text === null ? null : JSON.parse(text));
-  return new Set(list.success ? list.data.photos.flatMap(filesOf).map(({ name }) => name) : []);
+  return new Set(list.success ? list.data.photos.flatMap(photoFileNames).map(({ name }) => name) : []);
 }
 
 async function readList(file: string): Promise<Photo[]> {

@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import { checkSnapshot, SnapshotError } from '../../src/domain/check.ts';
+import { parseSnapshot, SnapshotError } from '../../src/domain/validate-snapshot.ts';
 import type { Snapshot } from '../../src/domain/schema.ts';
 import { createService } from '../../src/edge/service.ts';
 import type { Service } from '../../src/edge/service.ts';
@@ -76,7 +76,7 @@ async function readBuiltSnapshot(file: string, folder: string): Promise<Snapshot
     throw new BuildError(`There is no complete site in ${folder}; build it first: npm run build`, { cause: error });
   });
   try {
-    return checkSnapshot(JSON.parse(text));
+    return parseSnapshot(JSON.parse(text));
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof SnapshotError)) throw error;
     const [reason = ''] = error.message.split('\n');

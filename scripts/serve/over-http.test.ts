@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { createCatalogue } from '#domain/catalogue.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
 import { pageQuery } from '#domain/query-string.ts';
 import { createQuery } from '#domain/query.ts';
@@ -19,7 +19,7 @@ import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import { someQuestion } from '../../tests/support/query-arbitrary.ts';
 import { getOnce, serveSnapshot, walk } from '../../tests/support/served.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import { TIMEOUTS } from '../snapshot/policy.ts';
+import { snapshotTimeouts } from '../snapshot/policy.ts';
 import type { Listening } from './listen.ts';
 
 const catalogue = createCatalogue(fleet);
@@ -145,9 +145,14 @@ describe('a snapshot', () => {
     // are those of production: the shorter ones of other tests are too short for a busy machine.
     const now = Date.now();
     const take = async (api: string, name: string): Promise<Snapshot> => {
-      const ended = await runSnapshot({ api, out: folder.path(name), clock: fakeClock(now), timeouts: TIMEOUTS });
+      const ended = await runSnapshot({
+        api,
+        out: folder.path(name),
+        clock: fakeClock(now),
+        timeouts: snapshotTimeouts,
+      });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written' } });
-      return checkSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));
+      return parseSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));
     };
     try {
       const first = await take(upstream.api, 'first.json');

@@ -2,8 +2,8 @@
  * Assembles a snapshot from the pages of a run: each record once, last good versions instead of bad records, and no
  * dangling references.
  */
-import { inconsistencies } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { inconsistencies } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { historySchema } from '#domain/changes.ts';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
+import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { RunOptions } from '../../tests/support/snapshot-run.ts';
+import type { SnapshotRunOptions } from '../../tests/support/snapshot-run.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -21,9 +21,9 @@ let folder: ReturnType<typeof temporaryFolder>;
 const out = () => folder.path('snapshot.json');
 const changes = () => folder.path('changes.json');
 const run = (...args: string[]) => runSnapshot({ api: server.api, out: out(), args });
-const runWith = (options: Partial<RunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
+const runWith = (options: Partial<SnapshotRunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
 const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
-const craft = (index: number) => server.options.catalogue.spacecraft[index] as Json;
+const craft = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
 const offsets = () => server.requests.map(({ query }) => Number(query.get('offset')));
 
 beforeEach(async () => {

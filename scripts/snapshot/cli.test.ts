@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
+import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
@@ -85,7 +85,7 @@ describe('what goes where', () => {
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/^First snapshot: 230 spacecraft, 12 configurations\n\n230 spacecraft, .* 4 calls;/);
     expect(first.stderr).toMatch(/^Page 1 of 4: 100 records, 1 of 15 calls, [\d.]+ [kM]B\.\n/);
-    const [one, two] = server.options.catalogue.spacecraft as [Json, Json];
+    const [one, two] = server.options.catalogue.spacecraft as [JsonRecord, JsonRecord];
     one['name'] = 'Egret';
     two['flights_count'] = 9;
     server.options.catalogue.spacecraft.push({ ...two, id: 900, name: 'Ibis' });
@@ -157,7 +157,7 @@ test('stops at once with 75 while another run is under way', async () => {
 // A limit on the size of files stands for a disk that is full: writing fails in the middle in the same way.
 test.skipIf(process.platform === 'win32')('refuses with 1 when the disk will not take the snapshot', async () => {
   await run(usual());
-  (server.options.catalogue.spacecraft[0] as Json)['name'] = 'Renamed';
+  (server.options.catalogue.spacecraft[0] as JsonRecord)['name'] = 'Renamed';
   const before = readFileSync(out());
   const kilobytes = Math.floor(before.length / 1024) - 8;
   const command = ['/bin/sh', '-c', `ulimit -f ${kilobytes * 2}; exec "$@"`, 'sh'];

@@ -1,7 +1,7 @@
 /**
  * Errors of requests, each with method, URL and cause; and errors that end a run.
  */
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { RefusedError } from '../support/errors.ts';
 import { oneLine } from '../support/format.ts';

@@ -17,7 +17,7 @@ import {
 } from '../../tests/support/failing-service.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Misbehaviour, Page } from '../../tests/support/ll2-server.ts';
+import type { Misbehaviour, ServedPage } from '../../tests/support/ll2-server.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 
 // A busy machine is slow; nothing here waits by itself.
@@ -248,10 +248,10 @@ function chunkOf(request: IncomingMessage): string {
   return `HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${echo(request)}`;
 }
 
-function twice(page: Page): Page {
+function twice(page: ServedPage): ServedPage {
   return { ...page, results: [...page.results, ...page.results] };
 }
 
-function foreign(page: Page): Page {
+function foreign(page: ServedPage): ServedPage {
   return { ...page, results: page.results.map((row) => ({ ...row, url: 'https://evil.example/2.3.0/spacecraft/1/' })) };
 }

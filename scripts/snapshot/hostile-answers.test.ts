@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
 import {
   before,
@@ -67,7 +67,7 @@ function expectSound({ code, stdout, stderr }: Ended, was: typeof before): void 
   expect(kept.map(({ name }) => name).filter((name) => /lock|tmp/.test(name))).toEqual([]);
   if (outcome !== 'written') expect(files()).toEqual(was);
   else {
-    checkSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
+    parseSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
     const entries = (text: Buffer) => (JSON.parse(text.toString()) as { entries: unknown[] }).entries;
     expect(entries(files().changes)).toEqual(expect.arrayContaining(entries(was.changes)));
   }

@@ -1,11 +1,11 @@
 /** A value beyond the limits costs its field, is told, and costs nothing else. */
 import { describe, expect, test, vi } from 'vitest';
 
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 import { longest } from '#domain/schema-values.ts';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
+import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { assemble } from './assemble.ts';
 import { Normalizer } from './normalize.ts';
 
@@ -15,10 +15,10 @@ vi.setConfig({ testTimeout: 60_000 });
 const API = 'https://ll2.example/2.3.0/';
 
 /** The snapshot of one craft, whose records were changed somewhere. */
-function snapshotOf(change: (craft: Json) => void) {
+function snapshotOf(change: (craft: JsonRecord) => void) {
   const [craft] = structuredClone(makeCatalogue({ craft: 2, configurations: 2 }).spacecraft.slice(1));
   change(craft!);
-  const page = (records: Json[]) => {
+  const page = (records: JsonRecord[]) => {
     const normalizer = new Normalizer(API, 0);
     for (const record of records) normalizer.add('spacecraft', record);
     return { offset: 0, received: records.length, count: records.length, at: '', content: normalizer.end() };
@@ -31,14 +31,14 @@ function snapshotOf(change: (craft: Json) => void) {
     at: '1970-01-01T00:00:00Z',
   });
   expect(made.snapshot.source.complete).toBe(true);
-  checkSnapshot(made.snapshot);
+  parseSnapshot(made.snapshot);
   return made;
 }
 
 /** The object at a path, as `spacecraft_config.agency`. */
-function at(craft: Json, path: string): Json {
+function at(craft: JsonRecord, path: string): JsonRecord {
   const steps = path === '' ? [] : path.split('.');
-  return steps.reduce((value, step) => value[step] as Json, craft);
+  return steps.reduce((value, step) => value[step] as JsonRecord, craft);
 }
 
 const texts: [path: string, fields: string[]][] = [
@@ -91,7 +91,7 @@ test('a text of 30 MB overflows no stack', () => {
   expect(snapshot.spacecraft[0]?.description).toBe('');
   expect(problems[0]?.message).toBe('expected 10000 characters at most, got 30000000; it counts as not recorded');
   const stored = { ...snapshot, spacecraft: [{ ...snapshot.spacecraft[0], description: 'a'.repeat(30_000_000) }] };
-  expect(() => checkSnapshot(stored)).toThrow(/description: expected 10000 characters at most, got "a+…"$/);
+  expect(() => parseSnapshot(stored)).toThrow(/description: expected 10000 characters at most, got "a+…"$/);
 });
 
 describe('a number, a date or a duration beyond the limits', () => {
@@ -129,7 +129,7 @@ test.each([
   ['family', 'configurations 2 (Heron Type 2)', 'spacecraft_config', 6],
   ['variants', 'images 102 (Picture 102)', 'image', 11],
 ])('of a list of %s that is too long its beginning stays', (field, record, path, length) => {
-  const item: Json = {
+  const item: JsonRecord = {
     id: 1,
     name: 'One',
     type: { id: 1, name: 'One' },
@@ -144,10 +144,15 @@ test.each([
 });
 
 describe('records inside records', () => {
-  const family = (id: number, parent: Json | null): Json => ({ id, name: `Family ${id}`, manufacturer: null, parent });
+  const family = (id: number, parent: JsonRecord | null): JsonRecord => ({
+    id,
+    name: `Family ${id}`,
+    manufacturer: null,
+    parent,
+  });
 
   test('a family twenty thousand families deep is cut off, told, and overflows no stack', () => {
-    let deepest: Json | null = null;
+    let deepest: JsonRecord | null = null;
     for (let id = 20_000; id > 0; id--) deepest = family(id, deepest);
     const { snapshot, problems } = snapshotOf((craft) => {
       Object.assign(at(craft, 'spacecraft_config'), { family: [deepest] });
@@ -179,6 +184,6 @@ describe('records inside records', () => {
     const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(normalizer.end(), 4000)] };
     const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
     expect(snapshot.families).toHaveLength(20_001);
-    checkSnapshot(snapshot);
+    parseSnapshot(snapshot);
   });
 });

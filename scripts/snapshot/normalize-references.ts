@@ -1,7 +1,7 @@
 /** Normalizes the records inside a record, such as configurations, agencies, families and images, each once. */
 import type { z } from 'zod';
 
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import {
   agencySchema,
   configurationSchema,
@@ -23,7 +23,7 @@ import {
   upstreamLicence,
   upstreamNamed,
 } from './upstream.ts';
-import type { Reference } from './upstream.ts';
+import type { UpstreamReference } from './upstream.ts';
 import { cleanLine, present, shortName, ValueReader } from './values.ts';
 
 const rowSchemas = {
@@ -52,7 +52,7 @@ const maxAncestors = 20;
 
 type Statistics = Record<(typeof statisticsFields)[number], number | null>;
 type NamedPart = 'types' | 'statuses' | 'agency_types';
-type Nested = Reference | undefined;
+type Nested = UpstreamReference | undefined;
 
 export class ReferenceNormalizer {
   readonly #problems: Problem[];
@@ -210,7 +210,7 @@ export class ReferenceNormalizer {
 
   #normalize<Part extends ReferencePart, Schema extends z.ZodType>(
     part: Part,
-    raw: NonNullable<Reference>,
+    raw: NonNullable<UpstreamReference>,
     rank: number,
     schema: Schema,
     rowOf: (upstream: z.infer<Schema>, reader: ValueReader) => ReferenceRow<Part> | null,

@@ -4,12 +4,12 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { createLl2Serializers } from '#api/ll2.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
 import { makeCatalogue, without } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
+import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { normalSpacecraft } from '../../tests/support/snapshot-arbitrary.ts';
 import { assemble } from './assemble.ts';
 import { Normalizer } from './normalize.ts';
@@ -39,7 +39,7 @@ function snapshotOf(craft: readonly unknown[], configurations: readonly unknown[
 
 /** A snapshot's records in the service's shapes, with addresses as the service has them. */
 function shapesOf(snapshot: Snapshot) {
-  const catalogue = createCatalogue(checkSnapshot(snapshot));
+  const catalogue = createCatalogue(parseSnapshot(snapshot));
   const shapes = createLl2Serializers(catalogue, {
     spacecraft: (id) => `${API}spacecraft/${id}/`,
     configuration: (id) => `${API}spacecraft_configurations/${id}/`,
@@ -71,12 +71,18 @@ describe('the way into the snapshot and back', () => {
     const { spacecraft, configurations } = makeCatalogue({ craft: 60, api: API });
     const { catalogue, shapes } = shapesOf(snapshotOf(spacecraft, configurations).snapshot);
     const expected = spacecraft.map((craft) => ({
-      ...(withPlainLines(craft) as Json),
-      flights: (craft['flights'] as Json[]).map((flight) => {
-        const { id, name, net, mission } = flight['launch'] as Json;
+      ...(withPlainLines(craft) as JsonRecord),
+      flights: (craft['flights'] as JsonRecord[]).map((flight) => {
+        const { id, name, net, mission } = flight['launch'] as JsonRecord;
         return {
           ...without(flight, 'spacecraft', 'landing'),
-          launch: { id, url: `${API}launches/${String(id)}/`, name, net, mission: { name: (mission as Json)['name'] } },
+          launch: {
+            id,
+            url: `${API}launches/${String(id)}/`,
+            name,
+            net,
+            mission: { name: (mission as JsonRecord)['name'] },
+          },
         };
       }),
     }));
@@ -117,7 +123,7 @@ function shuffledKeys(value: unknown, numbers: Iterator<number>): unknown {
 }
 
 describe('flights', () => {
-  const flight = (changes: Json): Json => ({
+  const flight = (changes: JsonRecord): JsonRecord => ({
     id: 1,
     url: '',
     destination: '',
@@ -134,12 +140,12 @@ describe('flights', () => {
     landing: null,
     ...changes,
   });
-  const craft = (flights: readonly Json[], inSpace = false): Json => ({
+  const craft = (flights: readonly JsonRecord[], inSpace = false): JsonRecord => ({
     ...makeCatalogue({ craft: 1 }).spacecraft[0],
     in_space: inSpace,
     flights,
   });
-  const flightsOf = (flights: readonly Json[], inSpace?: boolean) =>
+  const flightsOf = (flights: readonly JsonRecord[], inSpace?: boolean) =>
     snapshotOf([craft(flights, inSpace)]).snapshot.spacecraft[0]?.flights ?? [];
   const launched = (status: number) => ({ launch: { id: null, name: null, net: null, status: { id: status } } });
 
@@ -211,6 +217,6 @@ describe('references', () => {
       ['agencies 77', 'name'],
       ['configurations 1 (Heron Type 1)', 'agency'],
     ]);
-    expect(() => checkSnapshot(snapshot)).not.toThrow();
+    expect(() => parseSnapshot(snapshot)).not.toThrow();
   });
 });

@@ -3,8 +3,8 @@
  */
 import { z } from 'zod';
 
-import { problemInWords } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { formatProblem } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
 import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
@@ -13,7 +13,7 @@ import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { normalizeFlights } from './normalize-flights.ts';
 import { ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
-import type { Reference } from './upstream.ts';
+import type { UpstreamReference } from './upstream.ts';
 import { present, shortName, ValueReader } from './values.ts';
 import type { ListName } from './client.ts';
 import type { RankedRow } from './references.ts';
@@ -80,7 +80,7 @@ export class Normalizer {
       message,
     };
     this.#problems.push(problem);
-    this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: problemInWords(problem) });
+    this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: formatProblem(problem) });
   }
 
   /** The normalized page. */
@@ -148,7 +148,7 @@ export class Normalizer {
       return;
     }
     this.#noteHost(label, upstream.data.url);
-    this.#references.configuration(record as Reference);
+    this.#references.configuration(record as UpstreamReference);
     this.#ids.push(upstream.data.id);
   }
 

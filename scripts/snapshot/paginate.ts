@@ -29,7 +29,7 @@ export interface PaginateOptions {
  * @throws PostponedError when it cannot be completed now
  * @throws RefusedPagesError when the service's own figures repeatedly do not add up
  */
-export async function paginate(list: ListName, options: PaginateOptions): Promise<void> {
+export async function fetchPages(list: ListName, options: PaginateOptions): Promise<void> {
   const { checkpoint, progress } = options;
   for (let round = 1; ; round++) {
     await fillGaps(list, options);

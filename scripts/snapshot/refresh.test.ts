@@ -4,14 +4,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
 import { makeCatalogue, makeSpacecraft } from '../../tests/support/ll2-records.ts';
-import type { Json } from '../../tests/support/ll2-records.ts';
+import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { RunOptions } from '../../tests/support/snapshot-run.ts';
+import type { SnapshotRunOptions } from '../../tests/support/snapshot-run.ts';
 
 // A busy machine is slow; nothing here waits by itself.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -22,10 +22,10 @@ let folder: ReturnType<typeof temporaryFolder>;
 const out = () => folder.path('snapshot.json');
 const changes = () => folder.path('changes.json');
 const run = (...args: string[]) => runSnapshot({ api: server.api, out: out(), args });
-const runWith = (options: Partial<RunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
-const stored = () => checkSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
+const runWith = (options: Partial<SnapshotRunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
+const stored = () => parseSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
 const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
-const craft = (index: number) => server.options.catalogue.spacecraft[index] as Json;
+const craft = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
 const offsets = () => server.requests.map(({ query }) => Number(query.get('offset')));
 
 beforeEach(async () => {
@@ -120,7 +120,7 @@ describe('what a run writes', () => {
 
   test('drops control characters, makes CRLF LF, and keeps only links that are http(s)', async () => {
     Object.assign(craft(0), { name: 'Her\u0000on\u0007 \u009bone', description: 'a\r\nb\rc <b>&amp;</b>\u0085' });
-    const configuration = server.options.catalogue.configurations[0] as Json;
+    const configuration = server.options.catalogue.configurations[0] as JsonRecord;
     Object.assign(configuration, { wiki_link: 'javascript:alert(1)', info_link: 'http://plain.example/a' });
     const ended = await run();
     expect(stored().spacecraft[0]).toMatchObject({ name: 'Heron one', description: 'a\nbc <b>&amp;</b>' });
@@ -139,7 +139,8 @@ describe('a catalogue that moves while it is read', () => {
   test.each([
     [
       'grows',
-      () => server.options.catalogue.spacecraft.push(makeSpacecraft(900, craft(0)['spacecraft_config'] as Json, 0)),
+      () =>
+        server.options.catalogue.spacecraft.push(makeSpacecraft(900, craft(0)['spacecraft_config'] as JsonRecord, 0)),
       231,
     ],
     ['shrinks', () => server.options.catalogue.spacecraft.splice(10, 1), 229],
@@ -256,7 +257,7 @@ describe('records that fail their schema', () => {
   test('takes null where real answers have it, unknown statuses and new fields', async () => {
     Object.assign(craft(0), { status: null, spacecraft_config: null, image: null, novelty: { deep: [1] } });
     Object.assign(craft(1), { status: { id: 77, name: 'Mothballed', colour: 'grey' } });
-    (server.options.catalogue.configurations[0] as Json)['agency'] = null;
+    (server.options.catalogue.configurations[0] as JsonRecord)['agency'] = null;
     expect(await run()).toMatchObject({ code: 0, report: { problems: [] } });
     expect(stored().spacecraft[0]).toMatchObject({ status: null, spacecraft_config: null });
     expect(stored().statuses.at(-1)).toEqual({ id: 77, name: 'Mothballed' });

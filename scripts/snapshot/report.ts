@@ -1,7 +1,7 @@
 /** What `npm run snapshot` reports. */
 import { headline } from '#domain/changes.ts';
 import type { Difference } from '#domain/changes.ts';
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { formatTimestamp } from '../support/clock.ts';
@@ -77,7 +77,7 @@ export function snapshotFigures(snapshot: Snapshot, difference: Difference | nul
  *
  * @param difference - null where there was no snapshot
  */
-export function titleOf(
+export function recordTitle(
   old: Snapshot | null,
   next: Snapshot,
   difference: Difference | null,

@@ -2,7 +2,7 @@
  * Follows every reference from spacecraft and configurations. Reached records stay; missing ones come from the last good
  * snapshot; a reference that neither has becomes null and a problem.
  */
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot, SnapshotPart, SpacecraftRecord } from '#domain/schema.ts';
 
 import { referenceParts } from './references.ts';

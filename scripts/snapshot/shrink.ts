@@ -1,5 +1,5 @@
 /** How many spacecraft may disappear between snapshots before it looks like a fault of the service. */
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';

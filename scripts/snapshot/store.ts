@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
-import { nestsTooDeep, TOO_DEEP } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { nestsTooDeep, TOO_DEEP } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
 import type { History, HistoryEntry } from '#domain/changes.ts';
 import { entriesAfter, withEntry } from '#domain/history.ts';

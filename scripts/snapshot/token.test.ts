@@ -12,7 +12,7 @@ import {
   server,
   useFailingService,
 } from '../../tests/support/failing-service.ts';
-import type { Page } from '../../tests/support/ll2-server.ts';
+import type { ServedPage } from '../../tests/support/ll2-server.ts';
 import { Secret } from '../support/secrets.ts';
 
 // A busy machine is slow; nothing here waits by itself.
@@ -39,7 +39,7 @@ function kept(): string[] {
 
 describe.each(encodings)('a token that comes back %s', (_, encode) => {
   const name = `Craft of ${encode(TOKEN)}`;
-  const craft = (change: object) => (page: Page) => ({
+  const craft = (change: object) => (page: ServedPage) => ({
     ...page,
     results: page.results.map((row, index) => (index === 7 ? { ...row, ...change } : row)),
   });

@@ -14,7 +14,7 @@ const flag = z.boolean().nullish();
 const reference = z.looseObject({ id }).nullable();
 
 /** A record inside another one, of which only the id is known yet. */
-export type Reference = z.infer<typeof reference>;
+export type UpstreamReference = z.infer<typeof reference>;
 
 const flight = z.object({
   id,

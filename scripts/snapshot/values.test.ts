@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { cleanLine, cleanText, ValueReader } from './values.ts';
 

@@ -4,8 +4,8 @@
  */
 import type { z } from 'zod';
 
-import { valueInWords } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { formatValue } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import * as values from '#domain/schema-values.ts';
 import { longest } from '#domain/schema-values.ts';
 
@@ -110,7 +110,7 @@ export class ValueReader {
 
   /** A time in UTC, to the second. */
   moment(path: string, value: string | null | undefined): string | null {
-    const isMoment = (text: string) => DAY_AND_TIME.test(text) && isReal(text) && fits(values.moment)(inUtc(text));
+    const isMoment = (text: string) => DAY_AND_TIME.test(text) && isReal(text) && fits(values.momentText)(inUtc(text));
     const expected = 'a UTC time such as 2026-08-23T01:31:13Z, from 1950 to 2099';
     const usable = this.#usable(path, present(value), isMoment, expected);
     return usable === null ? null : inUtc(usable);
@@ -142,7 +142,7 @@ export class ValueReader {
   ): Value | null {
     if (value === null || value === undefined) return null;
     if (isUsable(value)) return value;
-    this.problem(path, `expected ${expected}, got ${valueInWords(value)}; it counts as not recorded`);
+    this.problem(path, `expected ${expected}, got ${formatValue(value)}; it counts as not recorded`);
     return null;
   }
 }

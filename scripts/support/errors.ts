@@ -1,5 +1,5 @@
 /** Errors that end a run of any command. */
-import type { Problem } from '#domain/check.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { oneLine } from './format.ts';
 

@@ -1,8 +1,8 @@
 /** What a schema or a check finds wrong with a file or a record, as problems of a report. */
 import type { z } from 'zod';
 
-import { checkSnapshot, issueInWords, pathInWords, problemInWords, SnapshotError } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { parseSnapshot, formatIssue, formatPath, formatProblem, SnapshotError } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { RefusedError } from './errors.ts';
@@ -14,14 +14,14 @@ const MAX_PROBLEMS = 20;
 export function issuesAsProblems(record: string, { issues }: z.ZodError): Problem[] {
   const problems = issues
     .slice(0, MAX_PROBLEMS)
-    .map((issue) => ({ record, path: pathInWords(issue.path), message: issueInWords(issue) }));
+    .map((issue) => ({ record, path: formatPath(issue.path), message: formatIssue(issue) }));
   const more = issues.length - problems.length;
   return more > 0 ? [...problems, { record, path: '', message: `has ${more} more problems` }] : problems;
 }
 
 /** The first of some problems as a sentence without a full stop. */
 export function firstProblem([first]: readonly Problem[]): string {
-  return first ? problemInWords(first) : 'it is empty';
+  return first ? formatProblem(first) : 'it is empty';
 }
 
 /**
@@ -32,7 +32,7 @@ export function firstProblem([first]: readonly Problem[]): string {
  */
 export function soundSnapshot(file: string, value: unknown, advice = ''): Snapshot {
   try {
-    return checkSnapshot(value);
+    return parseSnapshot(value);
   } catch (error) {
     if (!(error instanceof SnapshotError)) throw error;
     const message = `${file} is not a sound snapshot: ${firstProblem(error.problems)}${advice}.`;

@@ -1,6 +1,6 @@
 /** Reports how a run ended: the report on stdout, and the reason of a failure in one sentence on stderr. */
-import { problemInWords } from '#domain/check.ts';
-import type { Problem } from '#domain/check.ts';
+import { formatProblem } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { InterruptedError, RefusedError } from './errors.ts';
 import { formatCount } from './format.ts';
@@ -109,7 +109,7 @@ export class Reporter<Report extends RunReport> {
       '',
       ...(dryRun ? ['A dry run: nothing was written.'] : []),
       ...describe(this.report),
-      ...listLines(`${formatCount(problems.length, 'problem')}:`, problems.map(problemInWords)),
+      ...listLines(`${formatCount(problems.length, 'problem')}:`, problems.map(formatProblem)),
     ];
     const masked = (_: string, value: unknown) => (typeof value === 'string' ? this.#mask(value) : value);
     stdout.write(json ? `${JSON.stringify(this.report, masked)}\n` : `${this.#mask(lines.join('\n'))}\n`);

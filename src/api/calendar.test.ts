@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { ConfigurationRecord, FlightRecord, SpacecraftRecord } from '#domain/schema.ts';
 
-import { configuration, craft, flight, snapshot } from '../../tests/fixtures/builders.ts';
+import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { flightsCalendar } from './calendar.ts';
 
 const publisher = { name: 'Atlas', origin: 'https://moved.example', feedId: 'tag:atlas.example,2026:' };
@@ -19,7 +19,7 @@ function calendarOf(
 ): string {
   return flightsCalendar(
     createCatalogue(
-      snapshot({
+      snapshotWith({
         spacecraft: spacecraft.length === 0 ? [craft({ id: 1 })] : spacecraft,
         configurations: configurations.length === 0 ? [configuration({ id: 1, name: 'Heron' })] : configurations,
       }),
@@ -62,7 +62,7 @@ const watch = (name = 'Night Watch') =>
   });
 
 describe('the calendar', () => {
-  it('holds launches and ends of craft in space, as moments or days, under names that stay', () => {
+  test('holds launches and ends of craft in space, as moments or days, under names that stay', () => {
     const stamp = '2026-02-03T04:05:06Z';
     expect(eventsOf(calendarOf([watch(), craft({ id: 2, flights: [flight()] })]))).toEqual([
       {
@@ -89,7 +89,7 @@ describe('the calendar', () => {
     ]);
   });
 
-  it('holds the anniversaries of first flights that were, each year', () => {
+  test('holds the anniversaries of first flights that were, each year', () => {
     const events = eventsOf(
       calendarOf(
         [],
@@ -111,7 +111,7 @@ describe('the calendar', () => {
     ]);
   });
 
-  it('brings a first flight of 29 February every year', () => {
+  test('brings a first flight of 29 February every year', () => {
     const text = calendarOf([], [configuration({ id: 1, maiden_flight: '1960-02-29' })]);
     const event = new ICAL.Event(new ICAL.Component(ICAL.parse(text) as unknown[]).getFirstSubcomponent('vevent')!);
     const days = event.iterator();
@@ -120,7 +120,7 @@ describe('the calendar', () => {
     ]);
   });
 
-  it('says how often and when an event changed, and when to look again', () => {
+  test('says how often and when an event changed, and when to look again', () => {
     const later = watch();
     const [first, second] = later.flights as [FlightRecord, FlightRecord, FlightRecord];
     const change = (at: string, fields: Record<string, [unknown, unknown]>) => ({
@@ -155,7 +155,7 @@ describe('the calendar', () => {
     expect(text).toContain('\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n');
   });
 
-  it('breaks lines as RFC 5545 asks: by CRLF, and none longer than 75 octets', () => {
+  test('breaks lines as RFC 5545 asks: by CRLF, and none longer than 75 octets', () => {
     const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }).filter((name) => /\S/.test(name));
     fc.assert(
       fc.property(names, (name) => {
@@ -170,7 +170,7 @@ describe('the calendar', () => {
     );
   });
 
-  it.each(['A, B; C\\D "E": F', 'Über\u2028das\u0007 Ende', '\ud800', 'a\r\nBEGIN:VALARM\r\nb', '🚀'.repeat(40)])(
+  test.each(['A, B; C\\D "E": F', 'Über\u2028das\u0007 Ende', '\ud800', 'a\r\nBEGIN:VALARM\r\nb', '🚀'.repeat(40)])(
     'carries the name %j as text of one event',
     (name) => {
       const text = calendarOf([watch(name)]);
@@ -182,7 +182,7 @@ describe('the calendar', () => {
     },
   );
 
-  it('is the same in every time zone', () => {
+  test('is the same in every time zone', () => {
     const text = calendarOf([watch()]);
     const before = process.env['TZ'];
     try {

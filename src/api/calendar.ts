@@ -10,7 +10,7 @@ import { fieldHistory, recordKey } from '#domain/record-history.ts';
 import type { FieldChange } from '#domain/record-history.ts';
 import { flightSchema } from '#domain/schema.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { outcomes } from '#domain/words.ts';
+import { outcomeLabels } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 /** What a calendar says about the site that it comes from. */
@@ -119,7 +119,7 @@ function eventsOf(craft: Craft, { origin, feedId }: Publisher, revisionOf: Revis
     const key = `spacecraft-${craft.id}-flight-${flight.id ?? `no-${index + 1}`}`;
     const mission = flight.mission === null ? '' : `, ${quotable(flight.mission)}`;
     const to = flight.destination === null ? '' : ` Destination: ${quotable(flight.destination)}.`;
-    const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomes[flight.outcome].words}.`;
+    const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomeLabels[flight.outcome].words}.`;
     const revision = revisionOf('spacecraft', craft.id, { name: always, flights: changes(flight, index) });
     const event = (part: 'launch' | 'end', at: string | null, what: string, description: string): Event[] =>
       at === null

@@ -5,7 +5,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { routes } from '#site.ts';
 
 /** A file of the site. */
-export interface ApiFile {
+export interface ChangesFile {
   /** From the root of the host. */
   address: string;
   text: string;
@@ -15,7 +15,7 @@ export interface ApiFile {
 export const MOST_DIFFS = 60;
 
 /** The files of the history. */
-export function* changesFiles(history: PublishedHistory, snapshot: Snapshot): Generator<ApiFile> {
+export function* changesFiles(history: PublishedHistory, snapshot: Snapshot): Generator<ChangesFile> {
   yield { address: routes.changesFile, text: jsonText(history) };
   for (const from of comparableMoments(history, snapshot, MOST_DIFFS)) {
     yield { address: routes.diffFile(from), text: jsonText(diffSince(history, snapshot, from)) };

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { csvOf } from './csv.ts';
 import type { CellValue } from './csv.ts';
@@ -9,7 +9,7 @@ const column = { name: 'value', value: (row: { value: CellValue }) => row.value 
 const cell = (value: CellValue) => csvOf([column], [{ value }]).slice('value\r\n'.length, -'\r\n'.length);
 
 describe('a cell', () => {
-  it.each<[string, CellValue, string]>([
+  test.each<[string, CellValue, string]>([
     ['a plain text stays as it is', 'Soyuz MS-28', 'Soyuz MS-28'],
     ['an unknown value is nothing', null, ''],
     ['an empty text is a pair of quotes', '', '""'],
@@ -33,11 +33,11 @@ describe('a cell', () => {
   });
 });
 
-it('a table without rows is its line of names', () => {
+test('a table without rows is its line of names', () => {
   expect(csvOf([column, { ...column, name: 'other, value' }], [])).toBe('value,"other, value"\r\n');
 });
 
-it('another reader finds every text again', () => {
+test('another reader finds every text again', () => {
   const text = fc.string({ unit: fc.constantFrom(',', '"', '\n', '\r', "'", '=', ' ', ';', 'é', '🚀', 'a') });
   fc.assert(
     fc.property(fc.array(fc.tuple(text, text), { minLength: 1 }), (rows) => {

@@ -122,7 +122,7 @@ export function dataPackage(
           fields: columns.map((column) => ({
             name: column.name,
             type: column.type,
-            description: descriptionOf(column),
+            description: datasetDescription(column),
           })),
           missingValues: [''],
           primaryKey: [...key],
@@ -137,7 +137,7 @@ export function dataPackage(
 }
 
 /** What a column holds, with its unit. */
-export function descriptionOf({
+export function datasetDescription({
   description,
   unit,
   name,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { problemsOfAtom } from '../../tests/support/atom.ts';
 import { jsonFeedSchema } from '../../tests/support/json-feed.ts';
@@ -47,7 +47,7 @@ const texts = [
 ];
 
 describe('an Atom feed', () => {
-  it.each(texts)('carries %j', (text) => {
+  test.each(texts)('carries %j', (text) => {
     const feed = parseXml(atomFeed(feedWith(text)));
     expect(problemsOfAtom(feed)).toEqual([]);
     const entry = feed.children.find(({ name }) => name === 'entry')!;
@@ -55,7 +55,7 @@ describe('an Atom feed', () => {
     expect(entry.children.find(({ name }) => name === 'title')!.text).toBe(`Entry ${carried(text)}`);
   });
 
-  it('is well-formed whatever the text', () => {
+  test('is well-formed whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const feed = parseXml(atomFeed(feedWith(text)));
@@ -64,11 +64,11 @@ describe('an Atom feed', () => {
     );
   });
 
-  it('is valid without entries', () => {
+  test('is valid without entries', () => {
     expect(problemsOfAtom(parseXml(atomFeed({ ...feedWith(''), entries: [] })))).toEqual([]);
   });
 
-  it('is judged by rules that can be broken', () => {
+  test('is judged by rules that can be broken', () => {
     const broken = [
       atomFeed({ ...feedWith(''), updated: 'yesterday' }),
       atomFeed({ ...feedWith(''), title: ' ' }).replace('Changes ', ''),
@@ -85,12 +85,12 @@ describe('an Atom feed', () => {
 });
 
 describe('a JSON Feed', () => {
-  it.each(texts)('carries %j', (text) => {
+  test.each(texts)('carries %j', (text) => {
     const feed = jsonFeedSchema.parse(JSON.parse(jsonFeed(feedWith(text))));
     expect(feed.items[0]?.content_text).toBe(`Text ${text}`);
   });
 
-  it('is judged by rules that can be broken', () => {
+  test('is judged by rules that can be broken', () => {
     const twice = { ...feedWith(''), entries: [...feedWith('').entries, ...feedWith('').entries] };
     expect(jsonFeedSchema.safeParse(JSON.parse(jsonFeed(twice))).success).toBe(false);
     expect(jsonFeedSchema.safeParse(JSON.parse(jsonFeed({ ...feedWith(''), page: 'changes' }))).success).toBe(false);

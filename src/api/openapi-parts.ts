@@ -13,7 +13,7 @@ export interface Parameter {
 }
 
 /** An answer. */
-export interface Answer {
+export interface ApiResponse {
   description: string;
   content?: Readonly<Record<string, { schema: JsonSchema }>>;
 }
@@ -24,7 +24,7 @@ export interface Operation {
   tags: readonly string[];
   summary: string;
   parameters?: readonly Parameter[];
-  responses: Readonly<Record<number, Answer>>;
+  responses: Readonly<Record<number, ApiResponse>>;
 }
 
 /** A path. */
@@ -50,6 +50,6 @@ export function component(type: string): JsonSchema {
 }
 
 /** An answer in JSON. */
-export function jsonAnswer(description: string, schema: JsonSchema): Answer {
+export function jsonResponse(description: string, schema: JsonSchema): ApiResponse {
   return { description, content: { 'application/json': { schema } } };
 }

@@ -4,8 +4,8 @@ import { LONGEST_ADDRESS, MOST_PARAMETERS } from '#domain/query-string.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '#domain/query.ts';
 import { LL2_VERSION } from '#routes.ts';
 
-import { component, jsonAnswer } from './openapi-parts.ts';
-import type { Answer, Operation, Parameter, PathItem } from './openapi-parts.ts';
+import { component, jsonResponse } from './openapi-parts.ts';
+import type { ApiResponse, Operation, Parameter, PathItem } from './openapi-parts.ts';
 import type { JsonSchema } from './schemas.ts';
 
 interface ResourceWords {
@@ -82,7 +82,7 @@ const throttleOperation: Operation = {
   tags: ['query'],
   summary: 'The limits of calls, which are none',
   responses: {
-    200: jsonAnswer('The limits', {
+    200: jsonResponse('The limits', {
       type: 'object',
       required: ['your_request_limit', 'limit_frequency_secs', 'current_use', 'next_use_secs', 'ident'],
       properties: {
@@ -117,7 +117,7 @@ function listOperation(words: ResourceWords): Operation {
       queryParameter('format', { type: 'string', enum: ['json'] }, 'There is no other'),
     ],
     responses: {
-      200: jsonAnswer('A page', {
+      200: jsonResponse('A page', {
         type: 'object',
         required: ['count', 'next', 'previous', 'results'],
         properties: {
@@ -127,7 +127,7 @@ function listOperation(words: ResourceWords): Operation {
           results: { type: 'array', items: { anyOf: Object.values(words.types).map(component) } },
         },
       }),
-      400: jsonAnswer(
+      400: jsonResponse(
         `A filter or mode that does not exist, with a sentence for each; or more than ${MOST_PARAMETERS} parameters`,
         { type: 'object' },
       ),
@@ -144,7 +144,7 @@ function recordOperation(words: ResourceWords, example: string | number): Operat
     summary: `One ${words.singular}`,
     parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer', minimum: 1 }, example }],
     responses: {
-      200: jsonAnswer('The record', component(words.types.detailed)),
+      200: jsonResponse('The record', component(words.types.detailed)),
       404: detailAnswer('There is no such record'),
     },
   };
@@ -154,8 +154,8 @@ function queryParameter(name: string, schema: JsonSchema, description: string): 
   return { name, in: 'query', schema, description };
 }
 
-function detailAnswer(description: string): Answer {
-  return jsonAnswer(description, {
+function detailAnswer(description: string): ApiResponse {
+  return jsonResponse(description, {
     type: 'object',
     required: ['detail'],
     properties: { detail: { type: 'string' } },

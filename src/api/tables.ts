@@ -11,7 +11,7 @@ import { facetNames } from '#domain/facets.ts';
 import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
-import { flightFacts, flightsOf } from '#domain/facts/flight.ts';
+import { flightFacts, craftFlightValues } from '#domain/facts/flight.ts';
 import type { FlightOfCraft } from '#domain/facts/flight.ts';
 import { configurationSchema, spacecraftSchema } from '#domain/schema.ts';
 
@@ -51,7 +51,7 @@ export function createTables(catalogue: Catalogue, links: RecordLinks): Tables {
       columns: columnsOfFacts(flightFacts),
       key: ['spacecraft_id', 'flight_number'],
       references: { spacecraft_id: 'spacecraft' },
-      rows: flightsOf(spacecraft),
+      rows: craftFlightValues(spacecraft),
     },
     configurations: {
       description: 'Every configuration of spacecraft, one row a configuration, by id.',

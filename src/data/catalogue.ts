@@ -7,7 +7,7 @@ import { createCatalogue } from '#domain/catalogue.ts';
 import type { Catalogue } from '#domain/catalogue.ts';
 import { historySchema } from '#domain/changes.ts';
 import type { History } from '#domain/changes.ts';
-import { checkSnapshot, issueInWords, nestsTooDeep, pathInWords, TOO_DEEP } from '#domain/check.ts';
+import { parseSnapshot, formatIssue, nestsTooDeep, formatPath, TOO_DEEP } from '#domain/validate-snapshot.ts';
 import { publishedHistory } from '#domain/history.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { Snapshot } from '#domain/schema.ts';
@@ -49,8 +49,8 @@ export function readHistory(file: string): History | null {
   const result = historySchema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const where = issue && issue.path.length > 0 ? `${pathInWords(issue.path)}: ` : '';
-  throw refuse(issue ? `${where}${issueInWords(issue)}` : 'it is empty', result.error);
+  const where = issue && issue.path.length > 0 ? `${formatPath(issue.path)}: ` : '';
+  throw refuse(issue ? `${where}${formatIssue(issue)}` : 'it is empty', result.error);
 }
 
 const refusals: Readonly<Record<string, string>> = {
@@ -90,7 +90,7 @@ function parse(text: string, file: string): unknown {
 }
 
 /** The snapshot that the site is made from. */
-export const snapshot: Snapshot = checkSnapshot(parse(read(site.snapshotFile), site.snapshotFile));
+export const snapshot: Snapshot = parseSnapshot(parse(read(site.snapshotFile), site.snapshotFile));
 
 /** SHA-256 of the snapshot in its own form, in which the site publishes it, in hexadecimal figures. */
 export const snapshotHash: string = hashOf(snapshotChunks(snapshot));

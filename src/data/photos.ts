@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 import type { Image } from '#domain/catalogue.ts';
-import { issueInWords, pathInWords } from '#domain/check.ts';
-import { filesOf, photoListSchema, pictureKey } from '#domain/photos.ts';
+import { formatIssue, formatPath } from '#domain/validate-snapshot.ts';
+import { photoFileNames, photoListSchema, pictureKey } from '#domain/photos.ts';
 import type { Photo } from '#domain/photos.ts';
 import { site } from '#site.ts';
 
@@ -33,13 +33,13 @@ export function readPhotos(files: readonly string[]): Photos {
   const list = photoListSchema.safeParse(parse(file), { reportInput: true });
   if (!list.success) {
     const [issue] = list.error.issues;
-    const what = issue ? `${pathInWords(issue.path)}: ${issueInWords(issue)}` : 'it is empty';
+    const what = issue ? `${formatPath(issue.path)}: ${formatIssue(issue)}` : 'it is empty';
     throw new PhotosFileError(`The list of photographs ${file} is not sound: ${what}. ${WAY_OUT}`);
   }
   const folder = resolve(dirname(file), list.data.folder);
   const there = existsSync(folder) ? new Set(readdirSync(folder)) : new Set<string>();
   const isWhole = (photo: Photo) =>
-    filesOf(photo).every(({ name, bytes }) => there.has(name) && statSync(join(folder, name)).size === bytes);
+    photoFileNames(photo).every(({ name, bytes }) => there.has(name) && statSync(join(folder, name)).size === bytes);
   return { folder, byId: new Map(list.data.photos.filter(isWhole).map((photo) => [photo.id, photo])) };
 }
 

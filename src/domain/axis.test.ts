@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { flight } from '../../tests/fixtures/builders.ts';
 import { axisLabels, axisUnits, barPath, chequers, closeAxis, percentAt, sharedAxis, tickPath } from './axis.ts';
@@ -6,7 +6,7 @@ import { axisLabels, axisUnits, barPath, chequers, closeAxis, percentAt, sharedA
 const axis = { start: 1955, end: 2030 };
 
 describe('sharedAxis', () => {
-  it.for<[string, string[], { start: number; end: number }]>([
+  test.for<[string, string[], { start: number; end: number }]>([
     ['rounds to five years with room at both ends', ['1960-07-28T09:31:00Z', '2026-07-14T00:00:00Z'], axis],
     ['keeps a year free at a round edge', ['2000-01-01', '2005-01-01'], { start: 1995, end: 2010 }],
     ['has a length without a single moment', [], { start: 1955, end: 2030 }],
@@ -16,14 +16,14 @@ describe('sharedAxis', () => {
 });
 
 describe('closeAxis', () => {
-  it('goes to whole years, at least two', () => {
+  test('goes to whole years, at least two', () => {
     expect(closeAxis(['2016-07-07', '2026-07-14'])).toEqual({ start: 2016, end: 2027 });
     expect(closeAxis(['2020-05-05'])).toEqual({ start: 2020, end: 2022 });
   });
 });
 
 describe('places on an axis', () => {
-  it('lie between 0 and 100 per cent', () => {
+  test('lie between 0 and 100 per cent', () => {
     expect([
       percentAt(axis, '1955-01-01'),
       percentAt(axis, '2030-01-01'),
@@ -31,7 +31,7 @@ describe('places on an axis', () => {
     ]).toEqual([0, 100, 50]);
   });
 
-  it('carry round labels that fit', () => {
+  test('carry round labels that fit', () => {
     expect(axisLabels(axis, 8).map(({ label }) => label)).toEqual([
       '1960',
       '1970',
@@ -45,7 +45,7 @@ describe('places on an axis', () => {
     expect(axisLabels({ start: 2016, end: 2019 }, 8).map(({ label }) => label)).toEqual(['2017', '2018']);
   });
 
-  it.for([axis, { start: 1961, end: 1964 }, { start: 1990, end: 2003 }])('alternate fields within %j', (each) => {
+  test.for([axis, { start: 1961, end: 1964 }, { start: 1990, end: 2003 }])('alternate fields within %j', (each) => {
     const fields = chequers(each, 8);
     expect(fields.length).toBeGreaterThan(0);
     for (const { at, width } of fields) {
@@ -57,18 +57,18 @@ describe('places on an axis', () => {
 });
 
 describe('paths', () => {
-  it('have one tick for launches within a hundredth of a year', () => {
+  test('have one tick for launches within a hundredth of a year', () => {
     expect(tickPath(axis, ['1956-01-01', '1956-01-02T00:00:00Z', '1957-01-01'], 7, 7)).toBe('M100 7v7M200 7v7');
   });
 
-  it('are coarser where they are many', () => {
+  test('are coarser where they are many', () => {
     const days = Array.from({ length: 1200 }, (_, day) => new Date(Date.UTC(1956, 0, 1 + day * 5)).toISOString());
     const ticks = [...tickPath(axis, days, 0, 14).matchAll(/M(\d+) 0v14/g)].map(([, unit]) => Number(unit));
     expect(ticks).toEqual(Array.from({ length: ticks.length }, (_, index) => 100 + index * 5));
     expect(ticks.at(-1)).toBeGreaterThan(1700);
   });
 
-  it.for<[string, Parameters<typeof flight>[0], string]>([
+  test.for<[string, Parameters<typeof flight>[0], string]>([
     ['from launch to end', { net: '1956-01-01T00:00:00Z', mission_end: '1957-01-01T00:00:00Z' }, 'M100 0v14h100V0z'],
     ['a tick for a short flight', { net: '1956-01-01T00:00:00Z', mission_end: '1956-01-02T00:00:00Z' }, 'M100 0v14'],
     ['a tick for an unknown end', { net: '1956-01-01T00:00:00Z', mission_end: null }, 'M100 0v14'],
@@ -87,7 +87,7 @@ describe('paths', () => {
     expect(barPath(axis, [flight(overrides)], '1958-01-01')).toBe(expected);
   });
 
-  it('stay within the axis', () => {
+  test('stay within the axis', () => {
     const path = barPath(
       { start: 1956, end: 1958 },
       [flight({ net: '1956-01-01T00:00:00Z', mission_end: '2056-01-01' })],

@@ -8,7 +8,7 @@ import {
   flight,
   flights,
   image,
-  snapshot,
+  snapshotWith,
 } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { countFlights, createCatalogue } from './catalogue.ts';
@@ -20,13 +20,13 @@ import type { SpacecraftRecord } from './schema.ts';
 const idsOf = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
 
 function joined(fields: Partial<SpacecraftRecord>): Craft {
-  const [only] = createCatalogue(snapshot({ spacecraft: [craft({ id: 1, ...fields })] })).spacecraft;
+  const [only] = createCatalogue(snapshotWith({ spacecraft: [craft({ id: 1, ...fields })] })).spacecraft;
   return only!;
 }
 
 describe('the references of a craft', () => {
   const catalogue = createCatalogue(
-    snapshot({
+    snapshotWith({
       spacecraft: [
         craft({ id: 5, spacecraft_config: 8, image: 3, status: 2 }),
         craft({ id: 6, spacecraft_config: null }),
@@ -107,7 +107,7 @@ describe('the flights of a craft', () => {
 describe('the flights of several craft', () => {
   test('are those that the records count; where a record counts none, those that it lists', () => {
     const { spacecraft } = createCatalogue(
-      snapshot({
+      snapshotWith({
         spacecraft: [
           craft({ id: 1, flights: [flight()] }),
           craft({ id: 2, flights_count: 7, flights: [] }),
@@ -122,7 +122,7 @@ describe('the flights of several craft', () => {
 
 describe('the order of lists', () => {
   const catalogue = createCatalogue(
-    snapshot({
+    snapshotWith({
       spacecraft: [
         craft({ id: 4, name: 'Heron 10', in_space: true, flights: [flight({ net: '2001-01-01T00:00:00Z' })] }),
         craft({ id: 3, name: 'heron 9', in_space: true, flights: [flight({ net: null })] }),

@@ -1,11 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { flight } from '../../tests/fixtures/builders.ts';
-import { after, before, sentences } from '../../tests/fixtures/successors.ts';
+import { after, predecessor, sentences } from '../../tests/fixtures/successors.ts';
 import { linesOf, sentenceOf } from './change-lines.ts';
-import { diffSnapshots, entryOf, kinds } from './changes.ts';
+import { diffSnapshots, entryOf, recordKinds } from './changes.ts';
 import type { HistoryEntry } from './changes.ts';
-import { checkSnapshot } from './check.ts';
+import { parseSnapshot } from './validate-snapshot.ts';
 import { fieldChange, quotable } from './field-changes.ts';
 import type { NameOf } from './field-changes.ts';
 import { flightChanges } from './flight-changes.ts';
@@ -25,18 +25,18 @@ const entry = (more: Partial<HistoryEntry>): HistoryEntry => ({
 });
 
 describe('two snapshots', () => {
-  it('give exactly these sentences', () => {
-    const [old, next] = [checkSnapshot(before), checkSnapshot(after)];
+  test('give exactly these sentences', () => {
+    const [old, next] = [parseSnapshot(predecessor), parseSnapshot(after)];
     expect(told(entryOf(diffSnapshots(old, next), next.source.fetched_at))).toEqual(sentences);
   });
 
-  it('give none without a change', () => {
-    expect(told(entryOf(diffSnapshots(before, before), '2026-01-01T00:00:00Z'))).toEqual([]);
+  test('give none without a change', () => {
+    expect(told(entryOf(diffSnapshots(predecessor, predecessor), '2026-01-01T00:00:00Z'))).toEqual([]);
   });
 });
 
 describe('a line', () => {
-  it('knows its record and its fields, and stands behind a note', () => {
+  test('knows its record and its fields, and stands behind a note', () => {
     const craft = { kind: 'spacecraft' as const, id: 7 };
     const lines = linesOf(
       entry({
@@ -57,7 +57,7 @@ describe('a line', () => {
     ]);
   });
 
-  it('holds no control character, no half of a letter and no line break, and no long text', () => {
+  test('holds no control character, no half of a letter and no line break, and no long text', () => {
     const name = `A\u0000b\ud83d\n\tc\uFFFE ${'x'.repeat(500)}`;
     const [line] = told(entry({ added: [{ kind: 'spacecraft', id: 1, name }] }));
     expect(line).toMatch(/^A b\uFFFD c x+… joined$/);
@@ -70,8 +70,8 @@ describe('a field', () => {
   const change = (part: SnapshotPart, field: string, old: unknown, next: unknown) =>
     plainly(fieldChange(part, field, [old, next], nobody));
 
-  it('of every part has its words', () => {
-    const parts = Object.keys(kinds) as SnapshotPart[];
+  test('of every part has its words', () => {
+    const parts = Object.keys(recordKinds) as SnapshotPart[];
     for (const part of parts) {
       for (const field of Object.keys(snapshotSchema.shape[part].element.shape)) {
         if (field === 'id') continue;
@@ -83,7 +83,7 @@ describe('a field', () => {
     }
   });
 
-  it.each<[string, SnapshotPart, string, unknown, unknown, string]>([
+  test.each<[string, SnapshotPart, string, unknown, unknown, string]>([
     ['that no format knows any more', 'spacecraft', 'wing_span', 1, 2, 'wing span changed'],
     ['that every object has', 'spacecraft', 'constructor', 1, 2, 'constructor changed'],
     ['with a value of another kind', 'spacecraft', 'time_in_space', '3d', 'P4D', 'time in space changed'],
@@ -105,7 +105,7 @@ describe('flights', () => {
   ];
   const nameless = flight({ id: null, mission: null });
 
-  it.each<[string, FlightRecord[], FlightRecord[], string[]]>([
+  test.each<[string, FlightRecord[], FlightRecord[], string[]]>([
     ['that are the same', [one, two], [one, two], []],
     ['of which only a number changed', [nameless], [{ ...nameless, id: 4 }], []],
     ['one more', [one], [one, two], ['Day 2 added to its flights']],
@@ -137,7 +137,7 @@ describe('flights', () => {
 });
 
 describe('a text in a sentence', () => {
-  it.each([
+  test.each([
     ['a\r\n\tb', 'a b'],
     ['\ud800', '\uFFFD'],
     [' \u0001 ', ''],

@@ -1,18 +1,18 @@
 /** The history in sentences: a line for each record that an entry of it is about. */
-import { kinds } from './changes.ts';
-import type { HistoryEntry, Kind } from './changes.ts';
+import { recordKinds } from './changes.ts';
+import type { HistoryEntry, RecordKind } from './changes.ts';
 import { compareByName } from './compare.ts';
 import { fieldChange, quotable } from './field-changes.ts';
 import type { NameOf } from './field-changes.ts';
 import { partOf } from './history.ts';
-import { capitalised, countOf } from './words.ts';
+import { capitalize, formatCount } from './labels.ts';
 
 /** A sentence about a record: its name, and what happened to it. */
 export interface ChangeLine {
   /** What tells the line from others of its entry, for ever: `spacecraft/612`. */
   key: string;
   /** The record; null where the line is about several, or about the snapshot itself. */
-  record: { kind: Kind; id: number; name: string } | null;
+  record: { kind: RecordKind; id: number; name: string } | null;
   /** What stands before the name: `Configuration `. */
   before: string;
   /** What stands behind it: ` joined`, `: flights 4 → 5`. */
@@ -22,7 +22,7 @@ export interface ChangeLine {
 }
 
 /** What a record of a kind is called at the beginning of a sentence; a craft is called by its name alone. */
-const titles: Readonly<Record<Kind, string>> = {
+const titles: Readonly<Record<RecordKind, string>> = {
   spacecraft: '',
   configuration: 'Configuration ',
   agency: 'Agency ',
@@ -38,7 +38,7 @@ const titles: Readonly<Record<Kind, string>> = {
 const LONGEST_NOTE = 400;
 
 /** Kinds that no reader follows one by one: they are counted. */
-const counted: Partial<Record<Kind, [one: string, several: string]>> = {
+const counted: Partial<Record<RecordKind, [one: string, several: string]>> = {
   image: ['record of a picture', 'records of pictures'],
   licence: ['licence of pictures', 'licences of pictures'],
   agency_type: ['type of agency', 'types of agencies'],
@@ -57,7 +57,7 @@ export function linesOf(entry: HistoryEntry, nameOf: NameOf): ChangeLine[] {
       : [{ key: 'note', record: null, before: '', after: quotable(entry.note, LONGEST_NOTE), fields: [] }];
   return [
     ...note,
-    ...Object.values(kinds).flatMap((kind) =>
+    ...Object.values(recordKinds).flatMap((kind) =>
       counted[kind] ? countLine(entry, kind) : kindLines(entry, kind, nameOf),
     ),
   ];
@@ -68,7 +68,7 @@ export function sentenceOf({ record, before, after }: ChangeLine): string {
   return `${before}${record?.name ?? ''}${after}`;
 }
 
-function kindLines(entry: HistoryEntry, kind: Kind, nameOf: NameOf): ChangeLine[] {
+function kindLines(entry: HistoryEntry, kind: RecordKind, nameOf: NameOf): ChangeLine[] {
   const line = (row: { id: number; name: string }, after: string, fields: readonly string[] = []): ChangeLine => ({
     key: `${kind}/${row.id}`,
     record: { kind, id: row.id, name: quotable(row.name) || `record ${row.id}` },
@@ -76,7 +76,7 @@ function kindLines(entry: HistoryEntry, kind: Kind, nameOf: NameOf): ChangeLine[
     after,
     fields,
   });
-  const ofKind = <Row extends { kind: Kind; id: number; name: string }>(rows: readonly Row[]) =>
+  const ofKind = <Row extends { kind: RecordKind; id: number; name: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.kind === kind).toSorted(compareByName);
   return [
     ...ofKind(entry.added).map((row) => line(row, ' joined')),
@@ -94,7 +94,7 @@ function pairOf(values: readonly unknown[] = []): [unknown, unknown] {
   return [values[0], values[1]];
 }
 
-function countLine(entry: HistoryEntry, kind: Kind): ChangeLine[] {
+function countLine(entry: HistoryEntry, kind: RecordKind): ChangeLine[] {
   const [one, several] = counted[kind] ?? ['record', 'records'];
   const lists = [
     [entry.added, 'added'],
@@ -107,7 +107,7 @@ function countLine(entry: HistoryEntry, kind: Kind): ChangeLine[] {
   });
   if (counts.length === 0) return [];
   const words = counts.map(([count, word], index) =>
-    index === 0 ? `${countOf(count, one, several)} ${word}` : `${count} ${word}`,
+    index === 0 ? `${formatCount(count, one, several)} ${word}` : `${count} ${word}`,
   );
-  return [{ key: kind, record: null, before: '', after: capitalised(words.join(', ')), fields: [] }];
+  return [{ key: kind, record: null, before: '', after: capitalize(words.join(', ')), fields: [] }];
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { snapshots } from '../../tests/support/snapshot-arbitrary.ts';
 import { craftOf, twoSnapshots } from '../../tests/support/two-snapshots.ts';
@@ -23,7 +23,7 @@ const withImage = (image: ImageRecord): Snapshot => ({ ...withCraft(), images: [
 const inSpace: SpacecraftRecord = { ...craftOf(1, 'Heron'), in_space: true, time_in_space: 'P1D', time_docked: 'P0D' };
 
 describe('a difference', () => {
-  it('makes the new snapshot of the old one', () => {
+  test('makes the new snapshot of the old one', () => {
     fc.assert(
       fc.property(snapshots, snapshots, (old, next) => {
         const made = applyDifference(old, diffSnapshots(old, next));
@@ -38,7 +38,7 @@ describe('a difference', () => {
     );
   });
 
-  it('is empty between a snapshot and itself, whatever the order of its rows', () => {
+  test('is empty between a snapshot and itself, whatever the order of its rows', () => {
     fc.assert(
       fc.property(snapshots, (snapshot) => {
         const turned = { ...snapshot, spacecraft: snapshot.spacecraft.toReversed() };
@@ -47,7 +47,7 @@ describe('a difference', () => {
     );
   });
 
-  it('makes an entry that the history takes', () => {
+  test('makes an entry that the history takes', () => {
     fc.assert(
       fc.property(snapshots, snapshots, (old, next) => {
         const history = { schema: 1 as const, entries: [entryOf(diffSnapshots(old, next), '2030-01-01T00:00:00Z')] };
@@ -56,7 +56,7 @@ describe('a difference', () => {
     );
   });
 
-  it('cannot be applied to a snapshot that lacks what it changes', () => {
+  test('cannot be applied to a snapshot that lacks what it changes', () => {
     const difference = diffSnapshots(withCraft(craftOf(1, 'Heron')), withCraft(craftOf(1, 'Stork')));
     expect(() => applyDifference(withCraft(), difference)).toThrow('changes spacecraft 1');
   });
@@ -73,7 +73,7 @@ describe('what is a change', () => {
   const running = { ...flight, duration: 'P1D', turn_around_time: null, docked: null, outcome: null, evidence: null };
   const flying = { ...inSpace, flights: [running] };
 
-  it.each<[string, SpacecraftRecord, Partial<SpacecraftRecord>, string[]]>([
+  test.each<[string, SpacecraftRecord, Partial<SpacecraftRecord>, string[]]>([
     ['time that grows in space is none', inSpace, { time_in_space: 'P2D', time_docked: 'PT1S' }, []],
     ['time that shrinks in space is one', inSpace, { time_in_space: 'PT1H' }, ['time_in_space']],
     [
@@ -98,7 +98,7 @@ describe('what is a change', () => {
     expect(changed.flatMap((row) => Object.keys(row.fields))).toEqual(fields);
   });
 
-  it('gives the old and the new value, whole', () => {
+  test('gives the old and the new value, whole', () => {
     const { changed } = diffSnapshots(withCraft(inSpace), withCraft({ ...inSpace, flights_count: 2 }));
     expect(changed).toEqual([{ part: 'spacecraft', id: 1, name: 'Heron 1', fields: { flights_count: [1, 2] } }]);
   });
@@ -114,7 +114,7 @@ describe('what is a change', () => {
     variants: [],
   };
 
-  it.each([
+  test.each([
     ['https://a-dev.nyc3.digitaloceanspaces.com/media/1.jpeg', 0],
     ['https://a-prod.nyc3.digitaloceanspaces.com/media/2.jpeg', 1],
     ['https://pictures.example/media/1.jpeg', 1],
@@ -126,7 +126,7 @@ describe('what is a change', () => {
 
 describe('a headline', () => {
   const old = withCraft(craftOf(1, 'Heron'), craftOf(2, 'Heron'), craftOf(3, 'Heron'), craftOf(4, 'Heron'));
-  it.each([
+  test.each([
     ['Nothing changed', old],
     ['1 changed: Stork 1', withCraft(craftOf(1, 'Stork'), ...old.spacecraft.slice(1))],
     [

@@ -11,7 +11,7 @@ import type { FlightRecord, ImageRecord, Snapshot, SnapshotPart, SpacecraftRecor
 export const HISTORY_SCHEMA = 1;
 
 /** What a record of each part is called in the history. */
-export const kinds = {
+export const recordKinds = {
   spacecraft: 'spacecraft',
   configurations: 'configuration',
   agencies: 'agency',
@@ -23,11 +23,11 @@ export const kinds = {
   licences: 'licence',
 } as const satisfies Record<SnapshotPart, string>;
 
-export type Kind = (typeof kinds)[SnapshotPart];
+export type RecordKind = (typeof recordKinds)[SnapshotPart];
 
 const moment = z.iso.datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z' });
 const changedRecord = {
-  kind: z.enum(Object.values(kinds)),
+  kind: z.enum(Object.values(recordKinds)),
   id: z.int().positive({ error: 'expected an id, a whole number above 0' }),
   name: z.string(),
 };
@@ -94,10 +94,10 @@ export interface Difference {
   changed: FieldChanges[];
 }
 
-const parts = Object.keys(kinds) as SnapshotPart[];
+const parts = Object.keys(recordKinds) as SnapshotPart[];
 
 /**
- * What changed from one snapshot to the next: by part in the order of {@link kinds}, then by id. The growth of time of
+ * What changed from one snapshot to the next: by part in the order of {@link recordKinds}, then by id. The growth of time of
  * a craft in space, `as_of` and a move of pictures between hosts of Launch Library 2's storage are no changes; the
  * description of the source is not compared.
  */
@@ -132,7 +132,8 @@ export function applyDifference(old: Snapshot, difference: Difference): Snapshot
   for (const { part, row } of difference.added) rows.get(part)?.set(row.id, row);
   for (const { part, id, fields } of difference.changed) {
     const row = rows.get(part)?.get(id);
-    if (!row) throw new RangeError(`the difference changes ${kinds[part]} ${id}, which the snapshot does not hold`);
+    if (!row)
+      throw new RangeError(`the difference changes ${recordKinds[part]} ${id}, which the snapshot does not hold`);
     const changed = Object.fromEntries(Object.entries(fields).map(([field, [, value]]) => [field, value]));
     rows.get(part)?.set(id, { ...row, ...changed });
   }
@@ -151,7 +152,7 @@ export function isEmpty({ added, removed, changed }: Difference): boolean {
  * @param at - moment of the change, the new snapshot's `source.fetched_at`
  */
 export function entryOf(difference: Difference, at: string): HistoryEntry {
-  const named = ({ part, row }: RowChange) => ({ kind: kinds[part], id: row.id, name: row.name });
+  const named = ({ part, row }: RowChange) => ({ kind: recordKinds[part], id: row.id, name: row.name });
   return {
     at,
     added: difference.added.map(named),
@@ -160,7 +161,7 @@ export function entryOf(difference: Difference, at: string): HistoryEntry {
       ...(change.part === 'spacecraft' && { record: { ...change.row } }),
     })),
     changed: difference.changed.map(({ part, id, name, fields }) => ({
-      kind: kinds[part],
+      kind: recordKinds[part],
       id,
       name,
       fields,
@@ -211,7 +212,7 @@ function listOfNames(names: readonly string[]): string {
 
 function nameOf(part: SnapshotPart, { id, name }: { id: number; name: string }): string {
   const label = name.replaceAll(/\s+/g, ' ').trim() || String(id);
-  return part === 'spacecraft' ? label : `${kinds[part].replace('_', ' ')} ${label}`;
+  return part === 'spacecraft' ? label : `${recordKinds[part].replace('_', ' ')} ${label}`;
 }
 
 function changedFields(part: SnapshotPart, old: Row, next: Row): FieldChanges['fields'] {

@@ -29,7 +29,7 @@ export function byId<Row extends { id: number }>(rows: readonly Row[]): Row[] {
  *
  * @param compare - comparison of two rows' names
  */
-export function placesByName(
+export function positionsByName(
   rows: readonly { id: number; name: string }[],
   compare: (a: string, b: string) => number = compareNames,
 ): ReadonlyMap<number, number> {

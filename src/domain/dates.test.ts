@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import {
-  dateInTable,
-  dateInWords,
+  formatShortDate,
+  formatDate,
   decimalYear,
   epochSeconds,
-  spanInWords,
+  formatYearSpan,
   timeOfDay,
-  whenInWords,
+  formatDateTime,
   yearOf,
   yearsBetween,
 } from './dates.ts';
@@ -24,15 +24,15 @@ describe('a date in words', () => {
     ['2000-01-01T00:00:00Z', '1 January 2000', '1 Jan 2000', '00:00', 2000],
     ['1999-12-31T23:59:59Z', '31 December 1999', '31 Dec 1999', '23:59', 1999],
   ])('%s is "%s"', (moment, words, table, time, year) => {
-    expect(plain(dateInWords(moment))).toBe(words);
-    expect(plain(dateInTable(moment))).toBe(table);
+    expect(plain(formatDate(moment))).toBe(words);
+    expect(plain(formatShortDate(moment))).toBe(table);
     expect(timeOfDay(moment)).toBe(time);
     expect(yearOf(moment)).toBe(year);
   });
 
   test('has twelve months', () => {
     const months = Array.from({ length: 12 }, (_, index) =>
-      plain(dateInTable(`2001-${String(index + 1).padStart(2, '0')}-09`)),
+      plain(formatShortDate(`2001-${String(index + 1).padStart(2, '0')}-09`)),
     );
     expect(months.join()).toBe(
       '9 Jan 2001,9 Feb 2001,9 Mar 2001,9 Apr 2001,9 May 2001,9 Jun 2001,' +
@@ -41,11 +41,11 @@ describe('a date in words', () => {
   });
 
   test('keeps the day with its month on one line', () => {
-    expect(dateInWords('2026-08-23')).toBe('23\u00a0August 2026');
+    expect(formatDate('2026-08-23')).toBe('23\u00a0August 2026');
   });
 
   test('refuses a month that does not exist', () => {
-    expect(() => dateInWords('2026-13-01')).toThrow('"2026-13-01" has no month 13');
+    expect(() => formatDate('2026-13-01')).toThrow('"2026-13-01" has no month 13');
   });
 });
 
@@ -55,7 +55,7 @@ describe('a date behind its preposition', () => {
     ['2026-08-23', 'on 23 August 2026'],
     ['2026-08-23T01:31:13Z', 'on 23 August 2026'],
   ])('%s is "%s"', (moment, words) => {
-    expect(plain(whenInWords(moment))).toBe(words);
+    expect(plain(formatDateTime(moment))).toBe(words);
   });
 });
 
@@ -69,7 +69,7 @@ describe('a span in words', () => {
     [['2025-12-24', '2026-02-03'], 'between 24 December 2025 and 3 February 2026'],
     [['2026-08-23', '2022'], 'between 2022 and 23 August 2026'],
   ])('%j is "%s"', (moments, words) => {
-    const span = spanInWords(moments);
+    const span = formatYearSpan(moments);
     expect(span && plain(span)).toBe(words);
   });
 });

@@ -22,20 +22,20 @@ const MONTHS = [
  * A date in words, as precise as its text.
  *
  * @param moment - `2022`, `2026-08-23` or `2026-08-23T01:31:13Z`
- * @example dateInWords('2026-08-23T01:31:13Z') // '23 August 2026'
- * @example dateInWords('2022')                 // '2022'
+ * @example formatDate('2026-08-23T01:31:13Z') // '23 August 2026'
+ * @example formatDate('2022')                 // '2022'
  */
-export function dateInWords(moment: string): string {
+export function formatDate(moment: string): string {
   return written(moment, (month) => month);
 }
 
 /**
  * A date for a column of a table.
  *
- * @example dateInTable('1992-05-07T23:40:00Z') // '7 May 1992'
- * @example dateInTable('2026-03-12')           // '12 Mar 2026'
+ * @example formatShortDate('1992-05-07T23:40:00Z') // '7 May 1992'
+ * @example formatShortDate('2026-03-12')           // '12 Mar 2026'
  */
-export function dateInTable(moment: string): string {
+export function formatShortDate(moment: string): string {
   return written(moment, (month) => month.slice(0, 3));
 }
 
@@ -44,8 +44,8 @@ export function dateInTable(moment: string): string {
  *
  * @param moment - a year, a date or a moment
  */
-export function whenInWords(moment: string): string {
-  return `${moment.length > 4 ? 'on' : 'in'} ${dateInWords(moment)}`;
+export function formatDateTime(moment: string): string {
+  return `${moment.length > 4 ? 'on' : 'in'} ${formatDate(moment)}`;
 }
 
 /**
@@ -53,15 +53,15 @@ export function whenInWords(moment: string): string {
  *
  * @param moments - years, dates or moments, in any order
  * @returns null where there is none
- * @example spanInWords(['2026-08-23', '2026-07-21']) // 'between 21 July and 23 August 2026'
- * @example spanInWords(['2022'])                     // 'in 2022'
+ * @example formatYearSpan(['2026-08-23', '2026-07-21']) // 'between 21 July and 23 August 2026'
+ * @example formatYearSpan(['2022'])                     // 'in 2022'
  */
-export function spanInWords(moments: readonly string[]): string | null {
+export function formatYearSpan(moments: readonly string[]): string | null {
   const sorted = moments.toSorted();
   const [from, to] = [sorted[0], sorted.at(-1)];
   if (from === undefined || to === undefined) return null;
-  const [first, last] = [dateInWords(from), dateInWords(to)];
-  if (first === last) return whenInWords(to);
+  const [first, last] = [formatDate(from), formatDate(to)];
+  if (first === last) return formatDateTime(to);
   const shared = from.length > 4 && to.length > 4 && yearOf(from) === yearOf(to);
   return `between ${shared ? first.replace(/ \d+$/, '') : first} and ${last}`;
 }

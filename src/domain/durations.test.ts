@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 
 import {
   DURATION_PATTERN,
-  durationExactly,
-  durationInTable,
-  durationInWords,
+  formatExactDuration,
+  formatShortDuration,
+  formatDuration,
   durationSeconds,
   durationSecondsOrNull,
   isoDuration,
@@ -90,16 +90,16 @@ describe('a duration in words', () => {
     [1_234_567 * DAY, '1,234,567 days', '1,234,567 days', '1,234,567 d  0 h'],
     [6.5, '6 s', '6 s', '0 min  6 s'],
   ])('%d seconds are "%s"', (seconds, words, exactly, table) => {
-    expect(plain(durationInWords(seconds))).toBe(words);
-    expect(plain(durationExactly(seconds))).toBe(exactly);
-    expect(plain(durationInTable(seconds))).toBe(table);
+    expect(plain(formatDuration(seconds))).toBe(words);
+    expect(plain(formatExactDuration(seconds))).toBe(exactly);
+    expect(plain(formatShortDuration(seconds))).toBe(table);
   });
 
   test('keeps a number and its unit on one line, and lets the line break between the two units', () => {
-    expect(durationInWords(296 * DAY + 3 * HOUR)).toBe('296\u00a0days 3\u00a0h');
+    expect(formatDuration(296 * DAY + 3 * HOUR)).toBe('296\u00a0days 3\u00a0h');
   });
 
   test('pads the smaller unit of a table with a figure space', () => {
-    expect(durationInTable(296 * DAY + 3 * HOUR)).toBe('296\u00a0d\u00a0\u20073\u00a0h');
+    expect(formatShortDuration(296 * DAY + 3 * HOUR)).toBe('296\u00a0d\u00a0\u20073\u00a0h');
   });
 });

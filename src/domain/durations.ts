@@ -49,10 +49,10 @@ export function isoDuration(seconds: number): string {
  * A duration in words: days and hours; under a day hours and minutes; under an hour minutes and seconds. What is smaller
  * is cut, never rounded up.
  *
- * @example durationInWords(25586260) // '296 days 3 h'
- * @example durationInWords(922)      // '15 min 22 s'
+ * @example formatDuration(25586260) // '296 days 3 h'
+ * @example formatDuration(922)      // '15 min 22 s'
  */
-export function durationInWords(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const { days, hours, minutes, seconds: rest } = parts(seconds);
   if (days) return join([dayCount(days), hours && `${hours} h`]);
   if (hours) return join([`${hours} h`, minutes && `${minutes} min`]);
@@ -62,9 +62,9 @@ export function durationInWords(seconds: number): string {
 /**
  * A duration in words, to the second.
  *
- * @example durationExactly(706715) // '8 days 4 h 18 min 35 s'
+ * @example formatExactDuration(706715) // '8 days 4 h 18 min 35 s'
  */
-export function durationExactly(seconds: number): string {
+export function formatExactDuration(seconds: number): string {
   const { days, hours, minutes, seconds: rest } = parts(seconds);
   const words = [days && dayCount(days), hours && `${hours} h`, minutes && `${minutes} min`, rest && `${rest} s`];
   return join(words) || '0 s';
@@ -73,9 +73,9 @@ export function durationExactly(seconds: number): string {
 /**
  * A duration for a column of a table: two units, the smaller one padded with a figure space so that columns line up.
  *
- * @example durationInTable(25586260) // '296 d  3 h'
+ * @example formatShortDuration(25586260) // '296 d  3 h'
  */
-export function durationInTable(seconds: number): string {
+export function formatShortDuration(seconds: number): string {
   const { days, hours, minutes, seconds: rest } = parts(seconds);
   if (days) return pair(days, 'd', hours, 'h');
   if (hours) return pair(hours, 'h', minutes, 'min');

@@ -5,7 +5,7 @@
 import type { Catalogue, Craft } from './catalogue.ts';
 import { decadeOf } from './dates.ts';
 import type { Named } from './facts/kinds.ts';
-import { statusWords, typeLabel } from './words.ts';
+import { statusLabel, typeLabel } from './labels.ts';
 
 /** One value of a facet, such as the status Active. */
 export type FacetValue = Named;
@@ -66,7 +66,7 @@ export const facets = {
     phrase: (label) => `with the status ${label}`,
     valuesOf: (craft) => one(craft.status),
     list: 'statuses',
-    labelOf: (name) => statusWords(name).label,
+    labelOf: (name) => statusLabel(name).label,
     upstream: true,
     choices: 'radios',
     inSearch: true,

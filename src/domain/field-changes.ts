@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { durationSeconds } from './durations.ts';
 import { configurationFacts } from './facts/configuration.ts';
 import { craftFacts } from './facts/craft.ts';
-import { kinds } from './facts/kinds.ts';
+import { factKinds } from './facts/kinds.ts';
 import type { KindName, KindValues } from './facts/kinds.ts';
 import { flightChanges } from './flight-changes.ts';
 import {
@@ -17,7 +17,7 @@ import {
   spacecraftSchema,
 } from './schema.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
-import { listInWords, NOT_RECORDED, typeLabel, uncapitalised } from './words.ts';
+import { formatList, NOT_RECORDED, typeLabel, uncapitalize } from './labels.ts';
 
 /** The name of a record that a field refers to; null where it is not known any more. */
 export type NameOf = (part: SnapshotPart, id: number) => string | null;
@@ -77,9 +77,9 @@ function valued<Value>(
 function ofKind<Name extends KindName>(
   label: string,
   name: Name,
-  format: (value: KindValues[Name]) => string = kinds[name].format,
+  format: (value: KindValues[Name]) => string = factKinds[name].format,
 ): ChangeRule<KindValues[Name] | null> {
-  const exactly = kinds[name].formatExactly;
+  const exactly = factKinds[name].formatExactly;
   // LL2 writes no time where there is none and where nobody wrote it down: the words must hold for both.
   const isNone = (value: KindValues[Name]) => name === 'duration' && durationSeconds(value as string) === 0;
   const say = (words: typeof format) => (value: KindValues[Name]) =>
@@ -98,7 +98,7 @@ function ofFact<Value>(
 ): ChangeRule<Value> {
   const fact = facts[name];
   if (!fact) throw new TypeError(`There is no fact ${name}.`);
-  const label = uncapitalised(fact.label);
+  const label = uncapitalize(fact.label);
   if (['prose', 'url', 'picture'].includes(fact.kind)) return present(label);
   // How many people fit is told as a number, so that old and new can be compared.
   const kind = fact.kind === 'people' ? 'count' : fact.kind;
@@ -114,7 +114,7 @@ function named<Value>(
   namesOf: (rows: readonly Value[], nameOf: NameOf) => readonly string[],
 ): ChangeRule<readonly Value[]> {
   const format = (rows: readonly Value[], nameOf: NameOf) =>
-    rows.length === 0 ? 'none' : listInWords(namesOf(rows, nameOf).map((name) => quotable(name)));
+    rows.length === 0 ? 'none' : formatList(namesOf(rows, nameOf).map((name) => quotable(name)));
   return { label, phrase: (old, next, _, nameOf) => arrow(label, format(old, nameOf), format(next, nameOf)) };
 }
 

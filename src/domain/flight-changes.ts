@@ -1,9 +1,9 @@
 /** What changed in the flights of a craft, in words. */
-import { dateInWords } from './dates.ts';
-import { durationExactly, durationInWords, durationSeconds } from './durations.ts';
-import { momentInWords } from './facts/kinds.ts';
+import { formatDate } from './dates.ts';
+import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
+import { formatMoment } from './facts/kinds.ts';
 import type { FlightRecord } from './schema.ts';
-import { countOf, NOT_RECORDED, outcomes } from './words.ts';
+import { formatCount, NOT_RECORDED, outcomeLabels } from './labels.ts';
 
 /** A change of one flight, or of several. */
 export interface FlightChange {
@@ -61,7 +61,7 @@ export function flightChanges(old: readonly FlightRecord[], next: readonly Fligh
     ),
     ...named(
       pairs.filter((pair) => pair.old !== null && pair.next !== null && !sameWords(pair.old, pair.next)),
-      (pair) => (pair.old && pair.next ? `(${wordsOf(pair.old, pair.next).join('; ')})` : ''),
+      (pair) => (pair.old && pair.next ? `(${flightFieldText(pair.old, pair.next).join('; ')})` : ''),
       'changed',
     ),
     ...named(
@@ -73,7 +73,7 @@ export function flightChanges(old: readonly FlightRecord[], next: readonly Fligh
 }
 
 function named(pairs: readonly Pair[], words: (pair: Pair) => string, all: string): FlightChange[] {
-  if (pairs.length > MOST_NAMED) return [{ mission: null, words: `${countOf(pairs.length, 'flight')} ${all}` }];
+  if (pairs.length > MOST_NAMED) return [{ mission: null, words: `${formatCount(pairs.length, 'flight')} ${all}` }];
   return pairs.map((pair) => ({
     mission: pair.next?.mission ?? pair.old?.mission ?? 'flight without a name',
     words: words(pair),
@@ -81,25 +81,25 @@ function named(pairs: readonly Pair[], words: (pair: Pair) => string, all: strin
 }
 
 function sameWords(old: FlightRecord, next: FlightRecord): boolean {
-  return wordsOf(old, next).length === 0;
+  return flightFieldText(old, next).length === 0;
 }
 
 /** Fields of a flight that a reader sees, each with its label and its words. */
 const fields: readonly [label: string, value: (flight: FlightRecord) => string | null, words: Words][] = [
   ['mission', ({ mission }) => mission, String],
-  ['launch', ({ launch }) => launch.net, momentWords],
+  ['launch', ({ launch }) => launch.net, formatMomentCell],
   ['destination', ({ destination }) => destination, String],
-  ['end', ({ mission_end }) => mission_end, momentWords],
-  ['duration', ({ duration }) => duration, durationWords],
-  ['on the ground before', ({ turn_around_time }) => turn_around_time, durationWords],
-  ['docked', ({ docked }) => docked, durationWords],
-  ['outcome', ({ outcome }) => outcome && outcomes[outcome].words, String],
+  ['end', ({ mission_end }) => mission_end, formatMomentCell],
+  ['duration', ({ duration }) => duration, formatDurationCell],
+  ['on the ground before', ({ turn_around_time }) => turn_around_time, formatDurationCell],
+  ['docked', ({ docked }) => docked, formatDurationCell],
+  ['outcome', ({ outcome }) => outcome && outcomeLabels[outcome].words, String],
 ];
 
 type Words = (value: string, exactly: boolean) => string;
 
 /** What changed about a flight: the empty list where a reader would see no difference. */
-export function wordsOf(old: FlightRecord, next: FlightRecord): string[] {
+export function flightFieldText(old: FlightRecord, next: FlightRecord): string[] {
   return fields.flatMap(([label, value, words]) => {
     const [was, is] = [value(old), value(next)];
     if (was === is) return [];
@@ -109,11 +109,11 @@ export function wordsOf(old: FlightRecord, next: FlightRecord): string[] {
   });
 }
 
-function momentWords(moment: string, exactly: boolean): string {
-  return exactly && moment.length > 10 ? `${dateInWords(moment)}, ${moment.slice(11, 19)}` : momentInWords(moment);
+function formatMomentCell(moment: string, exactly: boolean): string {
+  return exactly && moment.length > 10 ? `${formatDate(moment)}, ${moment.slice(11, 19)}` : formatMoment(moment);
 }
 
-function durationWords(duration: string, exactly: boolean): string {
+function formatDurationCell(duration: string, exactly: boolean): string {
   const seconds = durationSeconds(duration);
-  return seconds === 0 ? 'none' : exactly ? durationExactly(seconds) : durationInWords(seconds);
+  return seconds === 0 ? 'none' : exactly ? formatExactDuration(seconds) : formatDuration(seconds);
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { snapshots } from '../../tests/support/snapshot-arbitrary.ts';
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { applyDifference, diffSnapshots, entryOf, isEmpty } from './changes.ts';
 import type { Difference, History, HistoryEntry, Row, RowChange } from './changes.ts';
 import {
@@ -54,7 +54,7 @@ function applied(old: Snapshot, { added, removed, changed }: Diff): Snapshot {
 }
 
 describe('a difference over several snapshots', () => {
-  it('makes the present one of any that came before', () => {
+  test('makes the present one of any that came before', () => {
     const chains = fc.array(snapshots, { minLength: 1, maxLength: 5 });
     let steps = 0;
     fc.assert(
@@ -74,14 +74,14 @@ describe('a difference over several snapshots', () => {
     expect(steps).toBeGreaterThan(100);
   });
 
-  it('of a snapshot to itself is empty', () => {
-    const now = dated(snapshot(), 3);
+  test('of a snapshot to itself is empty', () => {
+    const now = dated(snapshotWith(), 3);
     const diff = diffSince(publishedHistory(null, at(3)), now, at(3));
     expect(diff).toEqual({ schema: 1, from: at(3), to: at(3), added: [], removed: [], changed: [] });
   });
 
-  it('says nothing of what came and went, and whole what went and came', () => {
-    const now = dated(snapshot({ spacecraft: [craft({ id: 1, name: 'Heron' })] }), 3);
+  test('says nothing of what came and went, and whole what went and came', () => {
+    const now = dated(snapshotWith({ spacecraft: [craft({ id: 1, name: 'Heron' })] }), 3);
     const row = (id: number) => ({ kind: 'spacecraft' as const, id, name: `Heron ${id}` });
     const entries = [
       entry(2, { added: [row(9)], removed: [row(1)] }),
@@ -94,10 +94,10 @@ describe('a difference over several snapshots', () => {
 });
 
 describe('the snapshots that can be compared with the present one', () => {
-  const now = dated(snapshot(), 5);
+  const now = dated(snapshotWith(), 5);
   const moments = (history: History, most = 100) => comparableMoments(publishedHistory(history, at(5)), now, most);
 
-  it.each<[string, History, string[]]>([
+  test.each<[string, History, string[]]>([
     ['without entries: itself', { schema: 1, entries: [] }, [at(5)]],
     ['with the one before the first entry', { schema: 1, since: at(1), entries: [entry(5)] }, [at(1), at(5)]],
     ['without it, where it is not on record', { schema: 1, entries: [entry(3), entry(5)] }, [at(3), at(5)]],
@@ -112,7 +112,7 @@ describe('the snapshots that can be compared with the present one', () => {
     expect(moments(history)).toEqual(expected);
   });
 
-  it('are the newest where there are too many', () => {
+  test('are the newest where there are too many', () => {
     expect(moments({ schema: 1, since: at(1), entries: [entry(2), entry(4), entry(5)] }, 2)).toEqual([at(4), at(5)]);
   });
 });
@@ -120,30 +120,30 @@ describe('the snapshots that can be compared with the present one', () => {
 describe('a history with one more entry', () => {
   const none: History = { schema: 1, entries: [] };
 
-  it('begins with the snapshot that its first entry compares with', () => {
+  test('begins with the snapshot that its first entry compares with', () => {
     expect(withEntry(none, at(1), entry(2))).toEqual({ schema: 1, since: at(1), entries: [entry(2)] });
   });
 
-  it('says where a snapshot was put in the place of another', () => {
+  test('says where a snapshot was put in the place of another', () => {
     const before: History = { schema: 1, since: at(1), entries: [entry(2)] };
     const gap = entry(4, { note: GAP });
     expect(withEntry(before, at(4), entry(5)).entries).toEqual([entry(2), gap, entry(5)]);
     expect(withEntry({ ...before, entries: [] }, at(4), entry(5)).entries).toEqual([gap, entry(5)]);
   });
 
-  it('keeps the entries of a history that does not say since when it is kept', () => {
+  test('keeps the entries of a history that does not say since when it is kept', () => {
     const before: History = { schema: 1, entries: [entry(2)] };
     expect(withEntry(before, at(2), entry(5))).toEqual({ schema: 1, entries: [entry(2), entry(5)] });
   });
 
-  it('takes back what is newer than the snapshot', () => {
+  test('takes back what is newer than the snapshot', () => {
     const before: History = { schema: 1, since: at(1), entries: [entry(2), entry(4)] };
     expect(withEntry(before, at(2), entry(5)).entries).toEqual([entry(2), entry(5)]);
   });
 });
 
 describe('the history as it is published', () => {
-  it.each<[string, History | null, string]>([
+  test.each<[string, History | null, string]>([
     ['the snapshot itself, without a history', null, at(5)],
     ['the snapshot before the first entry', { schema: 1, since: at(1), entries: [entry(2)] }, at(1)],
     ['the first entry, where that is not on record', { schema: 1, entries: [entry(2), entry(3)] }, at(2)],
@@ -154,7 +154,7 @@ describe('the history as it is published', () => {
 });
 
 describe('the names in a history', () => {
-  it('are those before and behind each change, and those of records that are gone', () => {
+  test('are those before and behind each change, and those of records that are gone', () => {
     const row = (name: string) => ({ kind: 'spacecraft' as const, id: 7, name });
     const history: History = {
       schema: 1,

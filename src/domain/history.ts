@@ -2,8 +2,8 @@
 import { compareTexts } from './compare.ts';
 import { z } from 'zod';
 
-import { entrySchema, historySchema, jsonValue, kinds } from './changes.ts';
-import type { History, HistoryEntry, Kind, Row } from './changes.ts';
+import { entrySchema, historySchema, jsonValue, recordKinds } from './changes.ts';
+import type { History, HistoryEntry, RecordKind, Row } from './changes.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
 
 /** Version of the format of a difference between two snapshots. */
@@ -13,8 +13,8 @@ export const DIFF_SCHEMA = 1;
 export const GAP = 'A snapshot took the place of another with which it was not compared.';
 
 /** The part of a snapshot that holds the records of each kind. */
-export const partOf = Object.fromEntries(Object.entries(kinds).map(([part, kind]) => [kind, part])) as Record<
-  Kind,
+export const partOf = Object.fromEntries(Object.entries(recordKinds).map(([part, kind]) => [kind, part])) as Record<
+  RecordKind,
   SnapshotPart
 >;
 
@@ -98,9 +98,11 @@ export function withEntry(history: History, before: string | null, entry: Histor
  *
  * @returns names in the order in which they came up
  */
-export function namesInHistory({ entries }: History): ReadonlyMap<Kind, ReadonlyMap<number, ReadonlySet<string>>> {
-  const names = new Map<Kind, Map<number, Set<string>>>();
-  const mention = (kind: Kind, id: number, name: unknown) => {
+export function namesInHistory({
+  entries,
+}: History): ReadonlyMap<RecordKind, ReadonlyMap<number, ReadonlySet<string>>> {
+  const names = new Map<RecordKind, Map<number, Set<string>>>();
+  const mention = (kind: RecordKind, id: number, name: unknown) => {
     if (typeof name !== 'string') return;
     const ofKind = names.get(kind) ?? new Map<number, Set<string>>();
     names.set(kind, ofKind.set(id, (ofKind.get(id) ?? new Set()).add(name)));
@@ -175,7 +177,7 @@ export function diffSince({ entries }: PublishedHistory, snapshot: Snapshot, fro
 
 /** What happened to one record on the way. */
 interface Steps {
-  kind: Kind;
+  kind: RecordKind;
   id: number;
   name: string;
   wasThere: boolean;
@@ -184,11 +186,11 @@ interface Steps {
 }
 
 function inOrder(steps: Steps[]): Steps[] {
-  const order = Object.keys(partOf) as Kind[];
+  const order = Object.keys(partOf) as RecordKind[];
   return steps.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.id - b.id);
 }
 
 function rowsByKey(snapshot: Snapshot): ReadonlyMap<string, Row> {
-  const all = Object.entries(partOf) as [Kind, SnapshotPart][];
+  const all = Object.entries(partOf) as [RecordKind, SnapshotPart][];
   return new Map(all.flatMap(([kind, part]) => snapshot[part].map((row) => [`${kind} ${row.id}`, row] as const)));
 }

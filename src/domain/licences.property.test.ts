@@ -1,6 +1,6 @@
 /** Creative Commons licences in every spelling that somebody may type: what forbids re-hosting is never read as open. */
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { allowsRehosting, licenceKindOf } from './licences.ts';
 
@@ -76,7 +76,7 @@ const nameOf = (forms: readonly Part[][]) =>
       };
     });
 
-it('an open form is known in every spelling', () => {
+test('an open form is known in every spelling', () => {
   fc.assert(
     fc.property(nameOf(open), ({ parts, text }) => {
       expect([text, licenceKindOf(text)]).toEqual([text, parts.includes('sa') ? 'ccBySa' : 'ccBy']);
@@ -84,7 +84,7 @@ it('an open form is known in every spelling', () => {
   );
 });
 
-it('a restricted form is known in every spelling', () => {
+test('a restricted form is known in every spelling', () => {
   fc.assert(
     fc.property(nameOf(restricted), ({ text }) => {
       expect([text, licenceKindOf(text)]).toEqual([text, 'ccRestricted']);
@@ -92,7 +92,7 @@ it('a restricted form is known in every spelling', () => {
   );
 });
 
-it('a restriction anywhere in an open name closes it, whatever the order', () => {
+test('a restriction anywhere in an open name closes it, whatever the order', () => {
   const restriction = fc.constantFrom(...languages.flatMap(({ nc, nd }) => [nc, nd, `(${nc})`, `-${nd}`]));
   fc.assert(
     fc.property(nameOf(open), restriction, fc.nat(), ({ text }, word, at) => {
@@ -103,7 +103,7 @@ it('a restriction anywhere in an open name closes it, whatever the order', () =>
   );
 });
 
-it('one word too many closes a name: what is not known as a whole is not open', () => {
+test('one word too many closes a name: what is not known as a whole is not open', () => {
   const word = fc.constantFrom('not', 'until 2030', 'XX', 'GFDL', 'sampling', 'editorial', 'only', '*', '非営利', 'НК');
   fc.assert(
     fc.property(nameOf(open), word, fc.boolean(), ({ text }, more, before) => {

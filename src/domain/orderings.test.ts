@@ -32,7 +32,7 @@ describe('the orderings', () => {
   });
 
   test.each(orderingNames)('%s has words of its own for each end', (name) => {
-    const { ascending, descending } = orderings[name].words;
+    const { ascending, descending } = orderings[name].directionLabels;
     expect(new Set([ascending, descending, '']).size).toBe(3);
   });
 });

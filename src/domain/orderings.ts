@@ -31,8 +31,8 @@ interface Ordering {
   /** What kind of value it is, which decides how it is written. */
   kind: 'count' | 'duration' | 'id';
   value: (row: OrderedRow) => number | null;
-  /** Each direction in words. */
-  words: Record<Direction, string>;
+  /** Each direction in directionLabels. */
+  directionLabels: Record<Direction, string>;
 }
 
 /** Every ordering; the key is its name in an address. */
@@ -45,7 +45,7 @@ export const orderings = {
     title: 'number of flights',
     kind: 'count',
     value: (row) => row.flights_count,
-    words: { ascending: 'fewest first', descending: 'most first' },
+    directionLabels: { ascending: 'fewest first', descending: 'most first' },
   },
   'mission-ends-count': {
     key: 'mission_ends_count',
@@ -55,7 +55,7 @@ export const orderings = {
     title: 'missions ended',
     kind: 'count',
     value: (row) => row.mission_ends_count,
-    words: { ascending: 'fewest first', descending: 'most first' },
+    directionLabels: { ascending: 'fewest first', descending: 'most first' },
   },
   'time-in-space': {
     key: 'time_in_space',
@@ -65,7 +65,7 @@ export const orderings = {
     title: 'time in space',
     kind: 'duration',
     value: (row) => row.seconds.time_in_space,
-    words: { ascending: 'shortest first', descending: 'longest first' },
+    directionLabels: { ascending: 'shortest first', descending: 'longest first' },
   },
   'time-docked': {
     key: 'time_docked',
@@ -75,7 +75,7 @@ export const orderings = {
     title: 'time docked',
     kind: 'duration',
     value: (row) => row.seconds.time_docked,
-    words: { ascending: 'shortest first', descending: 'longest first' },
+    directionLabels: { ascending: 'shortest first', descending: 'longest first' },
   },
   'fastest-turnaround': {
     key: 'fastest_turnaround',
@@ -84,7 +84,7 @@ export const orderings = {
     title: 'fastest turnaround',
     kind: 'duration',
     value: (row) => row.seconds.fastest_turnaround,
-    words: { ascending: 'shortest first', descending: 'longest first' },
+    directionLabels: { ascending: 'shortest first', descending: 'longest first' },
   },
   id: {
     key: 'id',
@@ -94,7 +94,7 @@ export const orderings = {
     title: 'id',
     kind: 'id',
     value: (row) => row.id,
-    words: { ascending: 'lowest first', descending: 'highest first' },
+    directionLabels: { ascending: 'lowest first', descending: 'highest first' },
   },
 } as const satisfies Record<string, Ordering>;
 

@@ -84,7 +84,7 @@ export function serialisePhotos({ folder, photos }: PhotoList): string {
 }
 
 /** Every file of a picture. */
-export function filesOf({ sizes, square }: Photo): PhotoFile[] {
+export function photoFileNames({ sizes, square }: Photo): PhotoFile[] {
   return [...sizes, square].flatMap((each) => photoFormatNames.map((format) => each[format]));
 }
 

@@ -1,14 +1,14 @@
 /** What can be asked of spacecraft and of configurations, by LL2's documented answers. */
 import { describe, expect, test } from 'vitest';
 
-import { agency, configuration, craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { agency, configuration, craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { idsOf, queryOfConfigurations, queryOfSpacecraft, told } from '../../tests/support/query-answers.ts';
 
 const CHOICE = ['Select a valid choice. That choice is not one of the available choices.'];
 
 describe('filters of spacecraft', () => {
   const query = queryOfSpacecraft(
-    snapshot({
+    snapshotWith({
       spacecraft: [
         craft({ id: 1, name: 'Heron 1', in_space: true, status: 1, spacecraft_config: 1 }),
         craft({ id: 2, name: 'heron 1', is_placeholder: true, status: 2, spacecraft_config: 2 }),
@@ -73,7 +73,7 @@ describe('filters of spacecraft', () => {
 describe('configurations', () => {
   const names = ['Progress M-UM', 'CST-100 Starliner', 'Progress-MS', 'crew dragon 2', 'Progress-M (modified)'];
   const query = queryOfConfigurations(
-    snapshot({
+    snapshotWith({
       configurations: names.map((name, index) =>
         configuration({
           id: index + 1,

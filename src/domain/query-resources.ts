@@ -2,10 +2,10 @@
  * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
  * the browser and the edge.
  */
-import { placesByName } from './compare.ts';
+import { positionsByName } from './compare.ts';
 import { orderings, upstreamOrderingNames } from './orderings.ts';
 import type { OrderedRow } from './orderings.ts';
-import { booleanFilter, choiceFilter, textFilter } from './query.ts';
+import { booleanFilter, choiceParameter, textFilter } from './query.ts';
 import type { Resource } from './query.ts';
 
 /** What a question about spacecraft looks at. */
@@ -46,8 +46,8 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
       in_space: booleanFilter((row) => row.in_space),
       is_placeholder: booleanFilter((row) => row.is_placeholder),
       name: textFilter((row) => row.name),
-      spacecraft_config: choiceFilter((row) => one(row.configuration), idsOf(configurations)),
-      status: choiceFilter((row) => one(row.status), idsOf(statuses)),
+      spacecraft_config: choiceParameter((row) => one(row.configuration), idsOf(configurations)),
+      status: choiceParameter((row) => one(row.status), idsOf(statuses)),
     },
     texts: ({ name, configuration }) => (configuration ? [name, configuration.name] : [name]),
     orderings: Object.fromEntries(upstreamOrderingNames.map((name) => [orderings[name].key, orderings[name].value])),
@@ -63,7 +63,7 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
 export function configurationResource<Row extends ConfigurationRow>(agencies: Ids): Resource<Row> {
   return {
     filters: {
-      agency: choiceFilter((row) => one(row.agency), idsOf(agencies)),
+      agency: choiceParameter((row) => one(row.agency), idsOf(agencies)),
       human_rated: booleanFilter((row) => row.human_rated),
       in_use: booleanFilter((row) => row.in_use),
       name: textFilter((row) => row.name),
@@ -81,6 +81,6 @@ const collator = new Intl.Collator('en', { ignorePunctuation: true });
 export function withNamePlaces<Row extends { id: number; name: string }>(
   configurations: readonly Row[],
 ): (Row & { namePlace: number })[] {
-  const places = placesByName(configurations, (a, b) => collator.compare(a, b));
+  const places = positionsByName(configurations, (a, b) => collator.compare(a, b));
   return configurations.map((row) => ({ ...row, namePlace: places.get(row.id) ?? 0 }));
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { configuration, craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { configuration, craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { naiveAnswer, naiveConfigurations, naiveSpacecraft } from '../../tests/support/naive-query.ts';
 import { idsOf, queryOfConfigurations, queryOfSpacecraft, told } from '../../tests/support/query-answers.ts';
 import { someQuestion, someSnapshot } from '../../tests/support/query-arbitrary.ts';
@@ -11,7 +11,7 @@ import type { Query } from './query.ts';
 
 describe('search', () => {
   const query = queryOfSpacecraft(
-    snapshot({
+    snapshotWith({
       spacecraft: [
         craft({ id: 1, name: 'DragonFly', spacecraft_config: 1 }),
         craft({ id: 2, name: '100% _new_ "A"', spacecraft_config: 2 }),
@@ -49,7 +49,7 @@ describe('search', () => {
 
 describe('ordering of spacecraft', () => {
   const query = queryOfSpacecraft(
-    snapshot({
+    snapshotWith({
       spacecraft: [
         craft({ id: 4, name: 'W', time_in_space: 'P2D', time_docked: null, flights_count: 2, mission_ends_count: 1 }),
         craft({
@@ -93,7 +93,7 @@ describe('ordering of spacecraft', () => {
 
 describe('paging', () => {
   const ids = Array.from({ length: 123 }, (_, index) => index + 1);
-  const query = queryOfSpacecraft(snapshot({ spacecraft: ids.map((id) => craft({ id })) }));
+  const query = queryOfSpacecraft(snapshotWith({ spacecraft: ids.map((id) => craft({ id })) }));
 
   test.each([
     ['', 10],
@@ -160,7 +160,7 @@ describe('paging', () => {
 });
 
 describe('mode and format', () => {
-  const query = queryOfSpacecraft(snapshot());
+  const query = queryOfSpacecraft(snapshotWith());
   const noChoice = (mode: string) => [`Select a valid choice. ${mode} is not one of the available choices.`];
 
   test.each([
@@ -190,7 +190,7 @@ describe('mode and format', () => {
 
 describe('matching', () => {
   const query = queryOfSpacecraft(
-    snapshot({ spacecraft: [1, 2, 3].map((id) => craft({ id, status: id, in_space: id < 3 })) }),
+    snapshotWith({ spacecraft: [1, 2, 3].map((id) => craft({ id, status: id, in_space: id < 3 })) }),
   );
   const ids = (question: string, without?: string) => {
     const found = query.matching(new URLSearchParams(question), without);
@@ -213,7 +213,7 @@ describe('matching', () => {
 });
 
 describe('a long text costs no more than its length', () => {
-  const query = queryOfSpacecraft(snapshot({ spacecraft: [craft({ id: 1, name: 'Heron 1' })] }));
+  const query = queryOfSpacecraft(snapshotWith({ spacecraft: [craft({ id: 1, name: 'Heron 1' })] }));
   const spaces = ' '.repeat(100_000);
 
   test.each([

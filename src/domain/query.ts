@@ -28,7 +28,7 @@ export interface Resource<Row extends { id: number }> {
 export type Mode = 'normal' | 'detailed';
 
 /** One page of the rows that were asked for. */
-export interface Page<Row> {
+export interface ResultPage<Row> {
   ok: true;
   rows: readonly Row[];
   /** Rows on all pages. */
@@ -52,7 +52,7 @@ export interface Refusal {
 /** A question about some rows. */
 export interface Query<Row> {
   /** The page that the parameters ask for. Of several errors the first counts: format, mode, filters. */
-  answer: (parameters: URLSearchParams) => Page<Row> | Refusal;
+  answer: (parameters: URLSearchParams) => ResultPage<Row> | Refusal;
   /**
    * All rows that the parameters ask for, in their order, whatever the page.
    *
@@ -109,7 +109,7 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
     return true;
   }
 
-  function answer(parameters: URLSearchParams): Page<Row> | Refusal {
+  function answer(parameters: URLSearchParams): ResultPage<Row> | Refusal {
     const refusal = refuseFormat(parameters);
     if (refusal) return refusal;
     const mode = valueOf(parameters, 'mode') || 'normal';
@@ -211,7 +211,7 @@ export function textFilter<Row>(value: (row: Row) => string): Filter<Row> {
  * @param ids - the ids that a row has
  * @param choices - the ids that exist, also those that no row has
  */
-export function choiceFilter<Row>(ids: (row: Row) => readonly number[], choices: ReadonlySet<number>): Filter<Row> {
+export function choiceParameter<Row>(ids: (row: Row) => readonly number[], choices: ReadonlySet<number>): Filter<Row> {
   return (text) => {
     const wanted = readNumber(text);
     return wanted === null || !choices.has(wanted) ? 'invalid' : (row) => ids(row).includes(wanted);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { flight } from '../../tests/fixtures/builders.ts';
 import { fieldHistory, newFields, newFlights, referredAt } from './record-history.ts';
@@ -8,7 +8,7 @@ const now = '2026-03-01T12:00:00Z';
 const change = (at: string, old: unknown, next: unknown): FieldChange => ({ at, old, next });
 
 describe('new fields of a record', () => {
-  it.each([
+  test.each([
     ['at the moment of the snapshot', now, true],
     ['30 days before to the second', '2026-01-30T12:00:00Z', true],
     ['a second earlier', '2026-01-30T11:59:59Z', false],
@@ -16,7 +16,7 @@ describe('new fields of a record', () => {
     expect(newFields(new Map([['status', [change(at, 1, 2)]]]), now).has('status')).toBe(expected);
   });
 
-  it('come with their latest change', () => {
+  test('come with their latest change', () => {
     const changes = [change('2020-01-01T00:00:00Z', 1, 2), change('2026-02-20T00:00:00Z', 2, 3)];
     expect([...newFields(new Map([['status', changes]]), now)]).toEqual([['status', '2026-02-20T00:00:00Z']]);
     expect(newFields(undefined, now).size).toBe(0);
@@ -28,7 +28,7 @@ describe('new flights of a craft', () => {
   const old = '2025-01-01T00:00:00Z';
   const lately = '2026-02-20T00:00:00Z';
 
-  it.each([
+  test.each([
     ['none without a change', [], [one], null],
     ['none where the change is old', [change(old, [], [one])], [one], null],
     ['none where the history holds something else', [change(lately, 'x', [one])], [one], null],
@@ -72,7 +72,7 @@ describe('new flights of a craft', () => {
 describe('what a field referred to', () => {
   const changes = [change('2025-02-01T00:00:00Z', 1, 2), change('2025-03-01T00:00:00Z', 2, null)];
 
-  it.each([
+  test.each([
     ['before the first change', '2025-01-01T00:00:00Z', [1]],
     ['at a change: the old and the new', '2025-02-01T00:00:00Z', [1, 2]],
     ['between two', '2025-02-15T00:00:00Z', [2]],
@@ -82,14 +82,14 @@ describe('what a field referred to', () => {
     expect(referredAt(changes, 7, at)).toEqual(expected);
   });
 
-  it('is the last that is known where the record is gone, and nothing where nothing is', () => {
+  test('is the last that is known where the record is gone, and nothing where nothing is', () => {
     expect(referredAt([change('2025-02-01T00:00:00Z', 1, 2)], null, '2025-04-01T00:00:00Z')).toEqual([2]);
     expect(referredAt(undefined, null, '2025-04-01T00:00:00Z')).toEqual([]);
     expect(referredAt(undefined, 3, '2025-04-01T00:00:00Z')).toEqual([3]);
   });
 });
 
-it('the changes of a field stand by record and field, oldest first', () => {
+test('the changes of a field stand by record and field, oldest first', () => {
   const entry = (at: string, fields: Record<string, [number, number]>) => ({
     at,
     added: [],

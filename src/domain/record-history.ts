@@ -1,7 +1,7 @@
 /** The history of one record: what changed about it, which of its values are new, and what it belonged to. */
-import { wordsOf, pairFlights } from './flight-changes.ts';
+import { flightFieldText, pairFlights } from './flight-changes.ts';
 import { epochSeconds } from './dates.ts';
-import type { HistoryEntry, Kind } from './changes.ts';
+import type { HistoryEntry, RecordKind } from './changes.ts';
 import { flightSchema } from './schema.ts';
 import type { FlightRecord } from './schema.ts';
 
@@ -19,7 +19,7 @@ export interface FieldChange {
 export type FieldHistory = ReadonlyMap<string, ReadonlyMap<string, readonly FieldChange[]>>;
 
 /** What tells a record from all others. */
-export function recordKey(kind: Kind, id: number): string {
+export function recordKey(kind: RecordKind, id: number): string {
   return `${kind}/${id}`;
 }
 
@@ -75,7 +75,7 @@ export function newFlights(
   const pairs = pairFlights(old, now);
   const differs = (flight: FlightRecord) => {
     const was = pairs.find(({ next }) => next === flight)?.old;
-    return !was || wordsOf(was, flight).length > 0;
+    return !was || flightFieldText(was, flight).length > 0;
   };
   return {
     at,

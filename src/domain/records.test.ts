@@ -1,15 +1,15 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { craft, configuration, flight, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, configuration, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { someCraft } from '../../tests/support/craft-arbitrary.ts';
 import { expectedRecord } from '../../tests/support/expected-records.ts';
 import { createCatalogue } from './catalogue.ts';
-import { firstAndLatest, leftOutSentence, recordNames, records, standingOf } from './records.ts';
+import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } from './records.ts';
 import type { RecordName } from './records.ts';
 import type { SpacecraftRecord } from './schema.ts';
 
-const catalogueOf = (spacecraft: SpacecraftRecord[]) => createCatalogue(snapshot({ spacecraft }));
+const catalogueOf = (spacecraft: SpacecraftRecord[]) => createCatalogue(snapshotWith({ spacecraft }));
 const standing = (name: RecordName, spacecraft: SpacecraftRecord[]) =>
   standingOf(name, catalogueOf(spacecraft).spacecraft);
 const places = (name: RecordName, spacecraft: SpacecraftRecord[]) =>
@@ -18,25 +18,25 @@ const places = (name: RecordName, spacecraft: SpacecraftRecord[]) =>
 const launched = (id: number, net: string | null, more: Partial<SpacecraftRecord> = {}) =>
   craft({ id, flights: [flight({ net })], ...more });
 
-it('counts a thousand million flights that are not listed without making a list of them', () => {
-  const { leftOut } = standing('longest-flight', [craft({ id: 1, flights_count: 1_000_000_000 })]);
-  expect(leftOut).toEqual({ unknown: 1_000_000_000, none: 0, underWay: 0 });
+test('counts a thousand million flights that are not listed without making a list of them', () => {
+  const { excluded } = standing('longest-flight', [craft({ id: 1, flights_count: 1_000_000_000 })]);
+  expect(excluded).toEqual({ unknown: 1_000_000_000, none: 0, underWay: 0 });
 });
 
 describe('every record', () => {
-  it.for(recordNames)('%s equals a computation that compares everyone with everyone', (name) => {
+  test.for(recordNames)('%s equals a computation that compares everyone with everyone', (name) => {
     fc.assert(
       fc.property(someCraft, (spacecraft) => {
-        const { holdings, leftOut } = standing(name, spacecraft);
+        const { holdings, excluded } = standing(name, spacecraft);
         expect({
           places: holdings.map((each) => ({ id: each.craft.id, value: each.value, place: each.place })),
-          leftOut,
+          excluded,
         }).toEqual(expectedRecord(spacecraft, name));
       }),
     );
   });
 
-  it.for(recordNames)('%s marks those who share a place with one before them', (name) => {
+  test.for(recordNames)('%s marks those who share a place with one before them', (name) => {
     fc.assert(
       fc.property(someCraft, (spacecraft) => {
         const { holdings } = standing(name, spacecraft);
@@ -49,13 +49,13 @@ describe('every record', () => {
     );
   });
 
-  it.for(recordNames)('%s states its rule in a sentence', (name) => {
+  test.for(recordNames)('%s states its rule in a sentence', (name) => {
     expect(records[name].rule).toMatch(/^[A-Z].+\.$/);
   });
 });
 
 describe('standingOf', () => {
-  it('gives equal values one place and the next the place behind all of them', () => {
+  test('gives equal values one place and the next the place behind all of them', () => {
     const count = (id: number, flights_count: number | null) => craft({ id, flights_count });
     expect(
       places('most-flights', [count(1, 2), count(2, 5), count(3, 2), count(4, 1), count(5, null), count(6, 0)]),
@@ -67,30 +67,30 @@ describe('standingOf', () => {
     ]);
   });
 
-  it('takes a time in space of zero after a flight for unknown, and without a flight for none', () => {
-    const { leftOut } = standing('longest-in-space', [
+  test('takes a time in space of zero after a flight for unknown, and without a flight for none', () => {
+    const { excluded } = standing('longest-in-space', [
       craft({ id: 1, flights_count: 1, time_in_space: 'P0D' }),
       craft({ id: 2, flights_count: 0, time_in_space: 'P0D' }),
       craft({ id: 3, flights_count: 0, time_in_space: null }),
     ]);
-    expect(leftOut).toEqual({ unknown: 2, none: 1, underWay: 0 });
+    expect(excluded).toEqual({ unknown: 2, none: 1, underWay: 0 });
   });
 
-  it('lets a craft stand for several of its flights', () => {
+  test('lets a craft stand for several of its flights', () => {
     const flights = ['P3D', 'P9D', null].map((duration) => flight({ duration }));
-    const { holdings, leftOut } = standing('longest-flight', [
+    const { holdings, excluded } = standing('longest-flight', [
       craft({ id: 1, flights: [...flights, flight({ duration: null, outcome: 'in flight' })], flights_count: 6 }),
     ]);
     expect(holdings.map((each) => each.flight?.duration)).toEqual(['P9D', 'P3D']);
     // One is listed without a length, two are counted but not listed.
-    expect(leftOut).toEqual({ unknown: 3, none: 0, underWay: 1 });
+    expect(excluded).toEqual({ unknown: 3, none: 0, underWay: 1 });
   });
 
-  it('measures a career to the last end, or to the day of the record while the craft flies', () => {
+  test('measures a career to the last end, or to the day of the record while the craft flies', () => {
     const first = flight({ net: '2001-01-01T00:00:00Z' });
     const career = (id: number, last: Parameters<typeof flight>[0], more: Partial<SpacecraftRecord> = {}) =>
       craft({ id, flights: [first, flight(last)], as_of: '2001-03-02', ...more });
-    const { holdings, leftOut } = standing('longest-career', [
+    const { holdings, excluded } = standing('longest-career', [
       career(1, { net: '2001-02-01T00:00:00Z', mission_end: '2001-02-11' }),
       career(2, { net: '2001-02-01T00:00:00Z', mission_end: null, outcome: 'in flight' }),
       career(3, { net: '2001-02-01T00:00:00Z', mission_end: null }),
@@ -102,14 +102,14 @@ describe('standingOf', () => {
       [2, '2001-03-02'],
       [1, '2001-02-11'],
     ]);
-    expect(leftOut).toEqual({ unknown: 3, none: 1, underWay: 0 });
+    expect(excluded).toEqual({ unknown: 3, none: 1, underWay: 0 });
   });
 });
 
-describe('leftOutSentence', () => {
+describe('exclusionSentence', () => {
   const none = { unknown: 0, none: 0, underWay: 0 };
 
-  it.for([
+  test.for([
     ['most-flights', none, 'Nothing is left out.'],
     ['most-flights', { ...none, none: 1 }, '1 craft that has not flown is left out.'],
     ['most-flights', { ...none, unknown: 1 }, '1 craft whose number of flights is not recorded is left out.'],
@@ -126,14 +126,14 @@ describe('leftOutSentence', () => {
     ],
     ['longest-flight', { ...none, underWay: 1 }, '1 flight under way is left out.'],
     ['fastest-turnaround', { ...none, none: 1200 }, '1,200 craft with fewer than two flights are left out.'],
-  ] as const)('%s, %o: %s', ([name, leftOut, sentence]) => {
-    expect(leftOutSentence(name, leftOut).replaceAll('\u00a0', ' ')).toBe(sentence);
+  ] as const)('%s, %o: %s', ([name, excluded, sentence]) => {
+    expect(exclusionSentence(name, excluded).replaceAll('\u00a0', ' ')).toBe(sentence);
   });
 });
 
 describe('firstAndLatest', () => {
   const { groups } = createCatalogue(
-    snapshot({
+    snapshotWith({
       configurations: [1, 2, 3, 4].map((id) => configuration({ id })),
       spacecraft: [
         launched(1, '2001-01-01T00:00:00Z'),
@@ -152,7 +152,7 @@ describe('firstAndLatest', () => {
     latest: latest.map(({ id }) => id),
   }));
 
-  it('names all who share the moment, kinds in order of their first launch, those without a launch left out', () => {
+  test('names all who share the moment, kinds in order of their first launch, those without a launch left out', () => {
     expect(kinds).toEqual([
       { kind: 2, count: 1, first: [5], latest: [5] },
       { kind: 1, count: 3, first: [1], latest: [2, 3] },

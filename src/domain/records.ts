@@ -9,7 +9,7 @@ import { durationSecondsOrNull } from './durations.ts';
 import type { FacetValue } from './facets.ts';
 import type { Direction } from './orderings.ts';
 import type { FlightRecord } from './schema.ts';
-import { countOf, listInWords } from './words.ts';
+import { formatCount, formatList } from './labels.ts';
 
 /** A value that takes part in a record. */
 export interface Holding {
@@ -50,7 +50,7 @@ interface RecordRule {
   /** What takes part, in singular and plural. */
   of: readonly [string, string];
   /** What is said of those who take no part, behind "3 craft". */
-  leftOut: Partial<Record<Exclusion, string>>;
+  excluded: Partial<Record<Exclusion, string>>;
 }
 
 const CRAFT = ['craft', 'craft'] as const;
@@ -66,7 +66,7 @@ export const records = {
     direction: 'descending',
     measure: (craft) => whole(craft.flights_count, 'unknown'),
     of: CRAFT,
-    leftOut: { unknown: 'whose flights are not recorded', none: 'that have not flown' },
+    excluded: { unknown: 'whose flights are not recorded', none: 'that have not flown' },
   },
   'longest-in-space': {
     label: 'Longest in space',
@@ -76,7 +76,7 @@ export const records = {
     direction: 'descending',
     measure: (craft) => whole(craft.timeInSpace, 'unknown'),
     of: CRAFT,
-    leftOut: { unknown: 'whose time is not recorded', none: 'that have not flown' },
+    excluded: { unknown: 'whose time is not recorded', none: 'that have not flown' },
   },
   'longest-docked': {
     label: 'Longest docked',
@@ -86,7 +86,7 @@ export const records = {
     direction: 'descending',
     measure: (craft) => whole(craft.seconds.time_docked, 'unknown'),
     of: CRAFT,
-    leftOut: { unknown: 'whose time docked is not recorded', none: 'without a recorded docking' },
+    excluded: { unknown: 'whose time docked is not recorded', none: 'without a recorded docking' },
   },
   'longest-flight': {
     label: 'Longest single flight',
@@ -96,7 +96,7 @@ export const records = {
     direction: 'descending',
     measure: flightTimes,
     of: FLIGHTS,
-    leftOut: { unknown: 'whose length is not recorded', underWay: 'under way' },
+    excluded: { unknown: 'whose length is not recorded', underWay: 'under way' },
   },
   'fastest-turnaround': {
     label: 'Fastest turnaround',
@@ -106,7 +106,7 @@ export const records = {
     direction: 'ascending',
     measure: turnaround,
     of: CRAFT,
-    leftOut: { unknown: 'whose turnaround is not recorded', none: 'with fewer than two flights' },
+    excluded: { unknown: 'whose turnaround is not recorded', none: 'with fewer than two flights' },
   },
   'longest-career': {
     label: 'Longest career',
@@ -116,7 +116,7 @@ export const records = {
     direction: 'descending',
     measure: career,
     of: CRAFT,
-    leftOut: { unknown: 'whose first launch or last end is not recorded', none: 'with fewer than two flights' },
+    excluded: { unknown: 'whose first launch or last end is not recorded', none: 'with fewer than two flights' },
   },
   'first-launched': {
     label: 'First launched',
@@ -126,7 +126,7 @@ export const records = {
     direction: 'ascending',
     measure: firstLaunch,
     of: CRAFT,
-    leftOut: { unknown: 'whose launch is not recorded', none: 'that have not flown' },
+    excluded: { unknown: 'whose launch is not recorded', none: 'that have not flown' },
   },
   'latest-launched': {
     label: 'Latest launched',
@@ -136,7 +136,7 @@ export const records = {
     direction: 'descending',
     measure: firstLaunch,
     of: CRAFT,
-    leftOut: { unknown: 'whose launch is not recorded', none: 'that have not flown' },
+    excluded: { unknown: 'whose launch is not recorded', none: 'that have not flown' },
   },
 } as const satisfies Record<string, RecordRule>;
 
@@ -149,24 +149,24 @@ export const recordNames = Object.keys(records) as RecordName[];
 export interface Standing {
   /** First place first; equal values by id of the craft, then in order of launch. */
   holdings: readonly PlacedHolding[];
-  leftOut: Readonly<Record<Exclusion, number>>;
+  excluded: Readonly<Record<Exclusion, number>>;
 }
 
 /** How a record stands among some craft. */
 export function standingOf(name: RecordName, craft: readonly Craft[]): Standing {
   const rule: RecordRule = records[name];
-  const leftOut: Record<Exclusion, number> = { unknown: 0, none: 0, underWay: 0 };
+  const excluded: Record<Exclusion, number> = { unknown: 0, none: 0, underWay: 0 };
   const holdings: Holding[] = [];
   for (const each of craft) {
     for (const measure of rule.measure(each)) {
-      if (typeof measure === 'string') leftOut[measure] += 1;
-      else if ('unknown' in measure) leftOut.unknown += measure.unknown;
+      if (typeof measure === 'string') excluded[measure] += 1;
+      else if ('unknown' in measure) excluded.unknown += measure.unknown;
       else holdings.push({ craft: each, ...measure });
     }
   }
   const sign = rule.direction === 'ascending' ? 1 : -1;
   holdings.sort((a, b) => sign * (a.value - b.value) || a.craft.id - b.craft.id);
-  return { holdings: placed(holdings), leftOut };
+  return { holdings: placed(holdings), excluded };
 }
 
 /**
@@ -174,17 +174,17 @@ export function standingOf(name: RecordName, craft: readonly Craft[]): Standing 
  *
  * @example '3 craft whose time is not recorded are left out.'
  */
-export function leftOutSentence(name: RecordName, leftOut: Standing['leftOut']): string {
-  const { of, leftOut: words }: RecordRule = records[name];
-  const groups = (Object.entries(words) as [Exclusion, string][]).filter(([exclusion]) => leftOut[exclusion] > 0);
+export function exclusionSentence(name: RecordName, excluded: Standing['excluded']): string {
+  const { of, excluded: words }: RecordRule = records[name];
+  const groups = (Object.entries(words) as [Exclusion, string][]).filter(([exclusion]) => excluded[exclusion] > 0);
   if (groups.length === 0) return 'Nothing is left out.';
-  const total = groups.reduce((all, [exclusion]) => all + leftOut[exclusion], 0);
+  const total = groups.reduce((all, [exclusion]) => all + excluded[exclusion], 0);
   const parts = groups.map(([exclusion, phrase], index) => {
-    const count = leftOut[exclusion];
+    const count = excluded[exclusion];
     const agreed = count === 1 ? inSingular(phrase) : phrase;
-    return `${index === 0 ? countOf(count, ...of) : count} ${agreed}`;
+    return `${index === 0 ? formatCount(count, ...of) : count} ${agreed}`;
   });
-  return `${listInWords(parts)} ${total === 1 ? 'is' : 'are'} left out.`;
+  return `${formatList(parts)} ${total === 1 ? 'is' : 'are'} left out.`;
 }
 
 function inSingular(phrase: string): string {

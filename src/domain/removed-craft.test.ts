@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { diffSnapshots, entryOf } from './changes.ts';
 import { removedCraft } from './removed-craft.ts';
 
 const [one, two, three] = [craft({ id: 1 }), craft({ id: 2, name: 'Heron 2' }), craft({ id: 3 })];
 
 test('a craft that a refresh did not find again is kept whole by the history, until it is back', () => {
-  const before = snapshot({ spacecraft: [one, two, three] });
-  const after = snapshot({ spacecraft: [one] });
+  const before = snapshotWith({ spacecraft: [one, two, three] });
+  const after = snapshotWith({ spacecraft: [one] });
   const entry = entryOf(diffSnapshots(before, after), '2026-03-01T00:00:00Z');
   expect(removedCraft([entry], after)).toEqual([
     expect.objectContaining({ id: 2, name: 'Heron 2', at: '2026-03-01T00:00:00Z', record: two }),
@@ -28,7 +28,7 @@ test('an entry of an earlier format has its name alone', () => {
     ],
     changed: [],
   };
-  expect(removedCraft([entry], snapshot())).toMatchObject([
+  expect(removedCraft([entry], snapshotWith())).toMatchObject([
     { id: 7, name: 'Odd', record: null },
     { id: 8, name: 'Gone', record: null },
   ]);

@@ -61,7 +61,7 @@ export const line = textUpTo(longest.line);
 export const countryText = textUpTo(longest.country);
 export const text = textUpTo(longest.text);
 export const name = line.regex(/\S/, notEmpty);
-export const sentences = text.regex(/\S/, notEmpty);
+export const sentenceText = text.regex(/\S/, notEmpty);
 export const duration = z
   .string()
   .max(50, { error: 'expected an ISO 8601 duration such as P12DT3H4M5S', abort: true })
@@ -70,13 +70,13 @@ export const duration = z
   .refine((iso) => durationSeconds(iso) <= LONGEST_DURATION, { error: 'expected a duration of 150 years at most' });
 const years = { error: 'expected a year from 1950 to 2099' };
 export const day = z.iso.date({ error: 'expected a date such as 2026-08-23', abort: true }).regex(YEARS, years);
-export const moment = z.iso
+export const momentText = z.iso
   .datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z', abort: true })
   .regex(YEARS, years);
-export const dayOrMoment = z.union([moment, day], {
+export const dayOrMoment = z.union([momentText, day], {
   error: 'expected a UTC time such as 2026-08-23T01:31:13Z, or a date where only the day is known',
 });
-export const asOf = z.union([moment, day, z.string().regex(/^(?:19[5-9]|20\d)\d$/, { abort: true })], {
+export const asOf = z.union([momentText, day, z.string().regex(/^(?:19[5-9]|20\d)\d$/, { abort: true })], {
   error: 'expected a UTC time, a date or a year: the moment at which the record was read',
 });
 export const webAddress = z

@@ -20,12 +20,12 @@ import {
   line,
   listUpTo,
   metres,
-  moment,
+  momentText,
   most,
   name,
   people,
   priority,
-  sentences,
+  sentenceText,
   text,
   webAddress,
 } from './schema-values.ts';
@@ -60,7 +60,7 @@ export const flightSchema = z.strictObject({
     /** LL2's name of the launch: rocket, a bar, mission. */
     name: line.nullable(),
     /** Moment of the launch (LL2: no earlier than). */
-    net: moment.nullable(),
+    net: momentText.nullable(),
   }),
   destination: name.nullable(),
   /** Moment of landing, loss or re-entry; a bare date where only the day is known. */
@@ -103,7 +103,7 @@ export const spacecraftSchema = z.strictObject({
   /** Where counts and times come from: LL2's record, or the flights above where the record had none. */
   counts_from: z.enum(['record', 'flights']),
   /** What is doubtful about this record, in sentences. */
-  doubts: listUpTo(most.doubts, sentences),
+  doubts: listUpTo(most.doubts, sentenceText),
 });
 
 const statistics = {
@@ -138,7 +138,7 @@ export const configurationSchema = z.strictObject({
   payload_capacity: kilograms.nullable(),
   /** Kilograms. */
   payload_return_capacity: kilograms.nullable(),
-  flight_life: sentences.nullable(),
+  flight_life: sentenceText.nullable(),
   wiki_link: webAddress.nullable(),
   info_link: webAddress.nullable(),
   image: id.nullable(),
@@ -214,7 +214,7 @@ export const sourceSchema = z.strictObject({
   /** Base address of the API, with version. */
   api: webAddress,
   /** Moment at which the data last changed. */
-  fetched_at: moment,
+  fetched_at: momentText,
   /** How many spacecraft LL2 counted. */
   count,
   /** Whether all of `count` are here. */

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { configuration, craft, flight, snapshot } from '../../tests/fixtures/builders.ts';
+import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
 import type { ConfigurationRecord, SpacecraftRecord } from './schema.ts';
@@ -28,7 +28,7 @@ const types = [
 function joined(record: Partial<SpacecraftRecord>, config: Partial<ConfigurationRecord> = {}): Craft {
   const kind = configuration({ id: 7, name: 'Swift MK', type: 2, agency: null, family: [], ...config });
   const made = createCatalogue(
-    snapshot({
+    snapshotWith({
       spacecraft: [craft({ id: 1, name: 'Swift 1', spacecraft_config: 7, ...record })],
       configurations: [kind],
       statuses,
@@ -51,7 +51,7 @@ const flown = {
 } satisfies Partial<SpacecraftRecord>;
 
 describe('craftSummary', () => {
-  it.for<[string, Partial<SpacecraftRecord>, string]>([
+  test.for<[string, Partial<SpacecraftRecord>, string]>([
     [
       'one flight, landed',
       flown,
@@ -154,7 +154,7 @@ describe('craftSummary', () => {
 });
 
 describe('craftKind', () => {
-  it.for([
+  test.for([
     ['Swift MK', 2, 'Swift MK capsule'],
     ['Swift MK', 4, 'Swift MK cargo ship'],
     ['Swift MK', null, 'Swift MK spacecraft'],
@@ -165,13 +165,13 @@ describe('craftKind', () => {
 });
 
 describe('craftDescription', () => {
-  it('carries the facts that tell craft apart', () => {
+  test('carries the facts that tell craft apart', () => {
     expect(plain(craftDescription(joined({ ...flown, serial_number: 'S1' })))).toBe(
       'Swift 1: Swift MK capsule, serial number S1, 1 flight, first launched on 1 January 2001, 10 days in space. Record 1 of Launch Library 2.',
     );
   });
 
-  it('leaves out what is not known', () => {
+  test('leaves out what is not known', () => {
     expect(craftDescription(joined({ flights_count: null, time_in_space: null }))).toBe(
       'Swift 1: Swift MK capsule. Record 1 of Launch Library 2.',
     );
@@ -181,7 +181,7 @@ describe('craftDescription', () => {
 describe('configurationSummary', () => {
   const summary = (config: Partial<ConfigurationRecord>, here: Partial<SpacecraftRecord>[] = []) => {
     const made = createCatalogue(
-      snapshot({
+      snapshotWith({
         spacecraft: here.map((record, index) => craft({ id: index + 1, spacecraft_config: 7, ...record })),
         configurations: [
           configuration({ id: 7, name: 'Swift MK', type: 2, agency: null, family: [], maiden_flight: null, ...config }),
@@ -195,7 +195,7 @@ describe('configurationSummary', () => {
     return plain(configurationSummary(only, made.spacecraft));
   };
 
-  it.for<[string, Partial<ConfigurationRecord>, Partial<SpacecraftRecord>[], string]>([
+  test.for<[string, Partial<ConfigurationRecord>, Partial<SpacecraftRecord>[], string]>([
     [
       'one in use, with craft in space',
       { in_use: true, crew_capacity: 3, maiden_flight: '2016-07-07', spacecraft_flown: 29 },
@@ -241,7 +241,7 @@ describe('agencySentence and familySentence', () => {
     nationality_name_composed: null,
   });
 
-  it('says what the record says of an agency', () => {
+  test('says what the record says of an agency', () => {
     const agency = {
       ...base,
       abbrev: 'MIN',
@@ -255,12 +255,12 @@ describe('agencySentence and familySentence', () => {
     );
   });
 
-  it('says of an agency without facts that it is one', () => {
+  test('says of an agency without facts that it is one', () => {
     const agency = { ...base, abbrev: '', type: null, country: [], founding_year: null, parent: null };
     expect(agencySentence(agency)).toBe('An agency.');
   });
 
-  it('does not make a family part of itself', () => {
+  test('does not make a family part of itself', () => {
     const record = {
       id: 3,
       name: 'Swift',
@@ -282,7 +282,7 @@ describe('agencySentence and familySentence', () => {
 });
 
 describe('someNames', () => {
-  it.for([
+  test.for([
     [['a'], 'a'],
     [['a', 'b', 'c'], 'a, b and c'],
     [['a', 'b', 'c', 'd', 'e'], 'a, b, c and 2 more'],

@@ -3,26 +3,26 @@
  * and say so where it holds nothing.
  */
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
-import { dateInWords, whenInWords, yearOf } from './dates.ts';
-import { durationInWords, durationSecondsOrNull } from './durations.ts';
+import { formatDate, formatDateTime, yearOf } from './dates.ts';
+import { formatDuration, durationSecondsOrNull } from './durations.ts';
 import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
 import {
-  capitalised,
-  countOf,
-  craftCount,
-  kindOf,
-  listInWords,
-  numberInWords,
-  spelled,
-  statusWords,
-  towards,
+  capitalize,
+  formatCount,
+  formatCraftCount,
+  typeNoun,
+  formatList,
+  formatNumber,
+  spellNumber,
+  statusLabel,
+  toDestination,
   withArticle,
-} from './words.ts';
+} from './labels.ts';
 
 /** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
 export function craftKind(craft: Craft): string {
-  const kind = kindOf(craft.configuration?.type?.name ?? null);
+  const kind = typeNoun(craft.configuration?.type?.name ?? null);
   const configuration = craft.configuration?.name;
   if (!configuration) return kind;
   const said = [kind, 'vehicle', 'module', 'capsule', 'starship', 'shuttle'].some((word) =>
@@ -40,7 +40,7 @@ export function craftSummary(craft: Craft): string {
   if (craft.is_placeholder) {
     return `${craft.name} is a placeholder: this record stands for ${withArticle(craftKind(craft))} that has not been named yet.`;
   }
-  const { adjective } = statusWords(craft.status?.name ?? null);
+  const { adjective } = statusLabel(craft.status?.name ?? null);
   const what = `${craft.name} is ${withArticle([adjective, craftKind(craft)].filter(Boolean).join(' '))}.`;
   return `${what} ${flightsSentence(craft)}`;
 }
@@ -54,14 +54,14 @@ function flightsSentence(craft: Craft): string {
 
 function oneFlight(craft: Craft): string {
   const flight = craft.firstFlight;
-  const where = flight?.destination ? `, ${towards(flight.destination)}` : '';
+  const where = flight?.destination ? `, ${toDestination(flight.destination)}` : '';
   const mission = flight?.mission && flight.mission !== craft.name ? flight.mission : null;
-  const launch = flight?.launch.net ? `launched on ${dateInWords(flight.launch.net)}` : null;
+  const launch = flight?.launch.net ? `launched on ${formatDate(flight.launch.net)}` : null;
   const named = [mission, launch].filter(Boolean).join(', ');
   if (craft.in_space) {
-    const time = craft.timeInSpace === null ? null : durationInWords(craft.timeInSpace);
+    const time = craft.timeInSpace === null ? null : formatDuration(craft.timeInSpace);
     const so = named ? `: ${named}${time ? `, ${time} before` : ''}` : time ? ` and had spent ${time} in space` : '';
-    return `When its record was read, ${whenInWords(craft.as_of)}, it was on its first flight${where.replace(' and back', '')}${so}.`;
+    return `When its record was read, ${formatDateTime(craft.as_of)}, it was on its first flight${where.replace(' and back', '')}${so}.`;
   }
   if (!named) return `It flew once${where}${timeAlone(craft)}.`;
   return `It flew once${where}: ${named}${ending(craft, flight, mission !== null)}.`;
@@ -69,7 +69,7 @@ function oneFlight(craft: Craft): string {
 
 function timeAlone(craft: Craft): string {
   if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
-  return ` and spent ${durationInWords(craft.timeInSpace)} in space`;
+  return ` and spent ${formatDuration(craft.timeInSpace)} in space`;
 }
 
 const endings: Record<string, string> = {
@@ -86,7 +86,7 @@ function ending(craft: Craft, flight: FlightRecord | null, named: boolean): stri
   if (outcome === 'aborted') return `, ${verb}`;
   if (seconds === null)
     return verb ? `; it ${verb}, and its time in space is not recorded` : '; its time in space is not recorded';
-  const after = `${durationInWords(seconds)} later`;
+  const after = `${formatDuration(seconds)} later`;
   if (!verb) return `; it ended ${after}`;
   return named ? `; it ${verb} ${after}` : `, it ${verb} ${after}`;
 }
@@ -97,23 +97,23 @@ function severalFlights(craft: Craft, flights: number): string {
   const listed = craft.flights.length === flights;
   const first = listed ? craft.firstFlight?.launch.net : null;
   const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
-  const times = flights === 2 ? 'twice' : `${spelled(flights)} times`;
+  const times = flights === 2 ? 'twice' : `${spellNumber(flights)} times`;
   const since = !first
     ? ''
     : going
-      ? ` since ${dateInWords(first)}`
+      ? ` since ${formatDate(first)}`
       : last
-        ? ` between ${dateInWords(first)} and ${dateInWords(last)}`
+        ? ` between ${formatDate(first)} and ${formatDate(last)}`
         : '';
   const verb = going ? 'has flown' : 'flew';
-  const now = craft.in_space ? `, was in space when its record was read, ${whenInWords(craft.as_of)},` : '';
+  const now = craft.in_space ? `, was in space when its record was read, ${formatDateTime(craft.as_of)},` : '';
   return `It ${verb} ${times}${since}${now} and ${timeSpent(craft, going)}.`;
 }
 
 function timeSpent(craft: Craft, going: boolean): string {
   if (craft.timeInSpace === null) return 'its time in space is not recorded';
-  const docked = craft.timeDocked ? `, ${durationInWords(craft.timeDocked)} of them docked` : '';
-  return `${going ? 'has spent' : 'spent'} ${durationInWords(craft.timeInSpace)} in space${docked}`;
+  const docked = craft.timeDocked ? `, ${formatDuration(craft.timeDocked)} of them docked` : '';
+  return `${going ? 'has spent' : 'spent'} ${formatDuration(craft.timeInSpace)} in space${docked}`;
 }
 
 /** A craft's page in one line for a search engine: at most some 160 characters, with the facts that tell craft apart. */
@@ -121,9 +121,9 @@ export function craftDescription(craft: Craft): string {
   const parts = [
     craftKind(craft),
     craft.serial_number && craft.serial_number !== craft.name ? `serial number ${craft.serial_number}` : null,
-    craft.flights_count === null ? null : countOf(craft.flights_count, 'flight'),
-    craft.firstFlight?.launch.net ? `first launched on ${dateInWords(craft.firstFlight.launch.net)}` : null,
-    craft.timeInSpace ? `${durationInWords(craft.timeInSpace)} in space` : null,
+    craft.flights_count === null ? null : formatCount(craft.flights_count, 'flight'),
+    craft.firstFlight?.launch.net ? `first launched on ${formatDate(craft.firstFlight.launch.net)}` : null,
+    craft.timeInSpace ? `${formatDuration(craft.timeInSpace)} in space` : null,
   ].filter((part) => part !== null);
   return `${craft.name}: ${parts.join(', ')}. Record ${craft.id} of Launch Library 2.`;
 }
@@ -134,9 +134,9 @@ export function craftDescription(craft: Craft): string {
  * @param here - craft of the configuration in the snapshot
  */
 export function configurationSummary(configuration: Configuration, here: readonly Craft[]): string {
-  const kind = kindOf(configuration.type?.name ?? null);
+  const kind = typeNoun(configuration.type?.name ?? null);
   const crew = configuration.crew_capacity
-    ? ` for ${configuration.crew_capacity === 1 ? 'one person' : `a crew of ${spelled(configuration.crew_capacity)}`}`
+    ? ` for ${configuration.crew_capacity === 1 ? 'one person' : `a crew of ${spellNumber(configuration.crew_capacity)}`}`
     : '';
   const by = configuration.agency ? ` of ${agencyInSentence(configuration.agency.name)}` : '';
   const flew = configuration.maiden_flight
@@ -161,16 +161,16 @@ function countsSentence(configuration: Configuration, here: readonly Craft[]): s
   const space =
     inSpace === 0
       ? ''
-      : `, ${inSpace === here.length ? (inSpace === 1 ? 'in space' : 'all in space') : `${spelled(inSpace)} of them in space`}`;
+      : `, ${inSpace === here.length ? (inSpace === 1 ? 'in space' : 'all in space') : `${spellNumber(inSpace)} of them in space`}`;
   if (here.length === 0) {
     const none = 'none of its craft is in this atlas';
     return flown === null
-      ? `${capitalised(none)}.`
-      : `The record counts ${flown === 0 ? 'none' : numberInWords(flown)} flown; ${none}.`;
+      ? `${capitalize(none)}.`
+      : `The record counts ${flown === 0 ? 'none' : formatNumber(flown)} flown; ${none}.`;
   }
   if (flown === null)
-    return `${craftCount(here.length)} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
-  return `The record counts ${numberInWords(flown)} flown; ${spelled(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
+    return `${formatCraftCount(here.length)} of it ${here.length === 1 ? 'is' : 'are'} in this atlas${space}.`;
+  return `The record counts ${formatNumber(flown)} flown; ${spellNumber(here.length)} ${here.length === 1 ? 'craft is' : 'craft are'} in this atlas${space}.`;
 }
 
 /** Names of the years in which craft were launched: `1961 to 1963`, or null where no launch is known. */
@@ -186,7 +186,7 @@ export function launchYears(craft: readonly Craft[]): string | null {
 
 /** Names of agencies, families and so on, at most three, then how many more. */
 export function someNames(names: readonly string[]): string {
-  if (names.length <= 3) return listInWords(names);
+  if (names.length <= 3) return formatList(names);
   return `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
 
@@ -197,14 +197,14 @@ export function agencySentence({ abbrev, name, type, country, founding_year, par
     country.length === 0
       ? ''
       : country.length > 2
-        ? ` of ${countOf(country.length, 'country', 'countries')}`
-        : `, ${listInWords(country.map((each) => each.name))}`;
+        ? ` of ${formatCount(country.length, 'country', 'countries')}`
+        : `, ${formatList(country.map((each) => each.name))}`;
   const parts = [
     founding_year === null ? null : `founded in ${founding_year}`,
     parent === null ? null : `part of ${parent}`,
   ].filter((part) => part !== null);
   const rest = parts.length > 0 ? `, ${parts.join(', ')}` : '';
-  return `${capitalised(withArticle(kind))}${where}${rest}${abbrev && abbrev !== name ? `; abbreviated ${abbrev}` : ''}.`;
+  return `${capitalize(withArticle(kind))}${where}${rest}${abbrev && abbrev !== name ? `; abbreviated ${abbrev}` : ''}.`;
 }
 
 /** What a family is: its configurations, its parent, its maker, its first flight. */
@@ -213,7 +213,7 @@ export function familySentence(family: Family, members: readonly Configuration[]
     family.parent && family.parent.id !== family.id ? `part of the ${family.parent.name} family` : null,
     family.manufacturer ? `built by ${family.manufacturer.name}` : null,
     family.maiden_flight ? `first flown in ${yearOf(family.maiden_flight)}` : null,
-    family.spacecraft_flown === null ? null : `${craftCount(family.spacecraft_flown)} flown as the record counts`,
+    family.spacecraft_flown === null ? null : `${formatCraftCount(family.spacecraft_flown)} flown as the record counts`,
   ].filter((part) => part !== null);
-  return `A family of ${countOf(members.length, 'configuration')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  return `A family of ${formatCount(members.length, 'configuration')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { checkSnapshot } from './check.ts';
+import { parseSnapshot } from './validate-snapshot.ts';
 import { snapshotSchema } from './schema.ts';
 import { serialiseSnapshot } from './serialise.ts';
 
@@ -11,7 +11,7 @@ const parse = (text: string) => JSON.parse(text) as unknown;
 
 describe('serialiseSnapshot', () => {
   test('writes rows by id, one space of indent and a final newline', () => {
-    const text = serialiseSnapshot(snapshot({ spacecraft: [craft({ id: 10 }), craft({ id: 9 })] }));
+    const text = serialiseSnapshot(snapshotWith({ spacecraft: [craft({ id: 10 }), craft({ id: 9 })] }));
     expect(text).toMatch(/^\{\n "schema": 1,\n/);
     expect(text.endsWith('\n}\n')).toBe(true);
     expect(text.indexOf('"id": 9,')).toBeLessThan(text.indexOf('"id": 10,'));
@@ -25,7 +25,7 @@ describe('serialiseSnapshot', () => {
 
   test('keeps the flights of a craft in the order given', () => {
     const missions = (value: unknown) =>
-      checkSnapshot(value).spacecraft.map(({ id, flights }) => [id, ...flights.map(({ mission }) => mission)]);
+      parseSnapshot(value).spacecraft.map(({ id, flights }) => [id, ...flights.map(({ mission }) => mission)]);
     const byId = fleet.spacecraft.toSorted((a, b) => a.id - b.id);
     expect(missions(parse(serialiseSnapshot(fleet)))).toEqual(missions({ ...fleet, spacecraft: byId }));
   });
@@ -47,7 +47,7 @@ describe('serialiseSnapshot', () => {
   });
 
   test('leaves what it was given as it was', () => {
-    const given = snapshot({ spacecraft: [craft({ id: 2 }), craft({ id: 1 })] });
+    const given = snapshotWith({ spacecraft: [craft({ id: 2 }), craft({ id: 1 })] });
     serialiseSnapshot(given);
     expect(given.spacecraft.map(({ id }) => id)).toEqual([2, 1]);
   });

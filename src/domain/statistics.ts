@@ -111,7 +111,7 @@ export function busiestYears(craft: readonly Craft[]): { years: number[]; launch
  * The most flights under way at one moment, the launch with which that began, and how many flights took no part because
  * their beginning or end is not known; null where none took part.
  */
-export function mostAtOnce(craft: readonly Craft[]): { flights: number; from: string; leftOut: number } | null {
+export function mostAtOnce(craft: readonly Craft[]): { flights: number; from: string; excluded: number } | null {
   const all = flightsOf(craft);
   const steps = all.flatMap(({ launch, mission_end, outcome }) => {
     if (launch.net === null || (mission_end === null && outcome !== 'in flight')) return [];
@@ -131,7 +131,7 @@ export function mostAtOnce(craft: readonly Craft[]): { flights: number; from: st
     flying += change;
     if (flying > most.flights) most = { flights: flying, from: moment };
   }
-  return most.flights === 0 ? null : { ...most, leftOut: all.length - steps.length / 2 };
+  return most.flights === 0 ? null : { ...most, excluded: all.length - steps.length / 2 };
 }
 
 function flightsOf(craft: readonly Craft[]): FlightRecord[] {

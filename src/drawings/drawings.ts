@@ -56,7 +56,7 @@ const partsSchema = z.strictObject({
 });
 
 /** A part of a craft's main body: its name, what belongs to it, where it stands above the ground, its length, in metres. */
-export type Part = z.infer<typeof partsSchema>['configurations'][string][number];
+export type DrawingPart = z.infer<typeof partsSchema>['configurations'][string][number];
 
 /** A drawing that is not as the index says. */
 export class DrawingError extends Error {
@@ -104,7 +104,7 @@ export function figureOf(configuration: { id: number } & OutlineFacts): Drawing 
 }
 
 /** The known parts of a configuration's main body, nose first; none where nobody wrote them down. */
-export function partsOf({ id }: { id: number }): readonly Part[] {
+export function drawingParts({ id }: { id: number }): readonly DrawingPart[] {
   return parts.configurations[String(id)] ?? [];
 }
 
@@ -144,7 +144,7 @@ export function checkDrawings(): void {
   if (faults.length > 0) throw new DrawingError([...new Set(faults)].join('\n'));
 }
 
-function partFaults(id: string, own: readonly Part[], ids: readonly string[]): string[] {
+function partFaults(id: string, own: readonly DrawingPart[], ids: readonly string[]): string[] {
   if (!ids.includes(id)) return [`parts.json has parts of the configuration ${id}, which has no drawing.`];
   return own
     .filter(({ from, to }) => to <= from)

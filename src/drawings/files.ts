@@ -5,7 +5,7 @@
 import { colours } from './colours.ts';
 
 /** What a file shows of a drawing: its box in centimetres and its paths as markup. */
-export interface Figure {
+export interface DrawnFigure {
   box: readonly [x: number, y: number, width: number, height: number];
   paths: string;
 }
@@ -43,7 +43,7 @@ export const AIR_SHARE = 0.015;
  * @param figure - what is drawn
  * @returns an SVG file
  */
-export function drawingFile(kind: PlacedFigure['class'], { box, paths }: Figure): string {
+export function drawingFile(kind: PlacedFigure['class'], { box, paths }: DrawnFigure): string {
   const [, , width, height] = box;
   return file(
     `viewBox="${box.join(' ')}" width="${width}" height="${height}"`,

@@ -1,7 +1,7 @@
 /** The two endpoints of one kind of record: its list and its single records. */
 import { pageQuery } from '../domain/query-string.ts';
 import { createQuery, NOT_FOUND } from '../domain/query.ts';
-import type { Mode, Page, Refusal, Resource } from '../domain/query.ts';
+import type { Mode, ResultPage, Refusal, Resource } from '../domain/query.ts';
 import { createFragment, hashText, joinFragments } from './json-fragments.ts';
 import type { JsonFragment } from './json-fragments.ts';
 import { createResponse } from './responses.ts';
@@ -61,7 +61,7 @@ export function createCollection<Row extends { id: number }>(options: Collection
 }
 
 /** The addresses of the next and the previous page, at the host of the request. */
-function linksOf<Row>({ next, previous, limit }: Page<Row>, { origin, pathname, searchParams }: URL): PageLinks {
+function linksOf<Row>({ next, previous, limit }: ResultPage<Row>, { origin, pathname, searchParams }: URL): PageLinks {
   const addressOf = (offset: number) => `${origin}${pathname}?${pageQuery(searchParams, { limit, offset })}`;
   return { next: next === null ? null : addressOf(next), previous: previous === null ? null : addressOf(previous) };
 }

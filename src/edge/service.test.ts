@@ -6,7 +6,7 @@ import { configurationDetailedShape, spacecraftDetailedShape, spacecraftNormalSh
 import { configurationNormalShape, listShape } from '#api/shapes.ts';
 import { createRoutes } from '#routes.ts';
 
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { createService } from './service.ts';
 
@@ -129,7 +129,7 @@ describe('addresses outside the service', () => {
 });
 
 describe('anything at all', () => {
-  const small = createService(snapshot({ spacecraft: [craft({ id: 1 }), craft({ id: 2 })] }));
+  const small = createService(snapshotWith({ spacecraft: [craft({ id: 1 }), craft({ id: 2 })] }));
   const segment = fc.oneof(
     fc.constantFrom(
       'api',

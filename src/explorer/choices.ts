@@ -3,13 +3,13 @@
  * have its names; `ours` marks the others.
  */
 import { facetList, labelOf } from '#domain/facets.ts';
-import { capitalised } from '#domain/words.ts';
+import { capitalize } from '#domain/labels.ts';
 
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { fields, findField } from './fields.ts';
 
 /** An answer that can be chosen. */
-export interface Choice {
+export interface FilterChoice {
   /** As it stands in the address. */
   value: string;
   label: string;
@@ -23,7 +23,7 @@ interface ChoiceFilter {
   ours: boolean;
   /** How the answers are shown: all of them, or in a list to open. */
   shown: 'radios' | 'select';
-  choices: (data: ExplorerData) => readonly Choice[];
+  choices: (data: ExplorerData) => readonly FilterChoice[];
   /** The values that a craft has. */
   valuesOf: (craft: ExplorerCraft) => readonly string[];
 }
@@ -36,7 +36,7 @@ export function isUnknown(name: string): ((craft: ExplorerCraft) => boolean) | n
   return measure ? (craft) => measure.value(craft) === null : (craft) => value(craft).missing === true;
 }
 
-const yesOrNo = (yes: string, no: string): Choice[] => [
+const yesOrNo = (yes: string, no: string): FilterChoice[] => [
   { value: 'true', label: yes },
   { value: 'false', label: no },
 ];
@@ -44,7 +44,7 @@ const yesOrNo = (yes: string, no: string): Choice[] => [
 /** The filter of a facet. */
 function facetFilter({ name: facet, singular, upstream, choices }: (typeof facetList)[number]): ChoiceFilter {
   return {
-    label: capitalised(singular),
+    label: capitalize(singular),
     phrase: (label) => `${singular} ${label}`,
     ours: !upstream,
     shown: choices,
@@ -99,7 +99,7 @@ export const choiceFilterNames: readonly ChoiceFilterName[] = Object.keys(choice
  *
  * @throws TypeError for a name that no filter has
  */
-export function choiceFilter(name: ChoiceFilterName): ChoiceFilter {
+export function explorerChoice(name: ChoiceFilterName): ChoiceFilter {
   const filter = choiceFilters[name];
   if (!filter) throw new TypeError(`There is no filter ${name}.`);
   return filter;

@@ -1,5 +1,5 @@
 /** The comparison: two to six craft side by side, as the address says. */
-import { craftCount, listInWords } from '#domain/words.ts';
+import { formatCraftCount, formatList } from '#domain/labels.ts';
 import { upgrade } from '#search/box.ts';
 import { element } from '#search/dom.ts';
 
@@ -12,7 +12,7 @@ import { findField } from './fields.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { showLaunches } from './ruler.ts';
 import { MOST_COMPARED } from './selection.ts';
-import { loadExplorerData, sayFailure } from './source.ts';
+import { loadExplorerData, sayFailure } from './load-data.ts';
 
 /** `<craft-comparison>` around the plain page, which leads to the table of configurations. */
 class CraftComparison extends HTMLElement {
@@ -51,11 +51,11 @@ function show(body: Element, data: ExplorerData, routes: Routes, root: string): 
 function notes({ craft, unknown, beyond }: ComparedCraft): HTMLElement[] {
   const sentences: string[] = [];
   if (unknown.length > 0) {
-    const ids = listInWords(unknown.map((id) => `“${id}”`));
+    const ids = formatList(unknown.map((id) => `“${id}”`));
     sentences.push(`No craft has the id ${ids}; ${unknown.length === 1 ? 'it is' : 'they are'} left out.`);
   }
   if (beyond.length > 0) {
-    const names = listInWords(beyond.map(({ name }) => name));
+    const names = formatList(beyond.map(({ name }) => name));
     sentences.push(`${MOST_COMPARED} stand side by side; there is no room for ${names}.`);
   }
   if (craft.length === 1) sentences.push('Add another craft to compare it with.');
@@ -107,7 +107,7 @@ function examples({ craft }: ExplorerData, routes: Routes): HTMLElement {
   ]
     .filter((way) => way.craft.length > 1)
     .map((way) => element('a', { href: routes.compareOf(way.craft.map(({ id }) => id)) }, way.label));
-  const explorer = element('a', { href: routes.explore }, `Choose from all ${craftCount(craft.length)}`);
+  const explorer = element('a', { href: routes.explore }, `Choose from all ${formatCraftCount(craft.length)}`);
   return element('ul', { class: 'compare-ways' }, ...[...ways, explorer].map((way) => element('li', {}, way)));
 }
 

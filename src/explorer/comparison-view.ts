@@ -2,8 +2,8 @@
 import { element } from '#search/dom.ts';
 
 import type { Routes } from '../routes.ts';
-import { PERSON, comparedFacts, stageOf, standOf } from './comparison.ts';
-import type { ComparedFact, Stage } from './comparison.ts';
+import { PERSON, comparedFacts, drawingScaleOf, standOf } from './comparison.ts';
+import type { ComparedFact, DrawingScale } from './comparison.ts';
 import type { DrawingReference, ExplorerCraft } from './data.ts';
 import { rounded, svg } from './svg.ts';
 
@@ -66,7 +66,7 @@ function headRow(craft: readonly ExplorerCraft[], routes: Routes): HTMLElement {
 
 function drawingRow(craft: readonly ExplorerCraft[], routes: Routes): HTMLElement {
   const drawings = craft.flatMap(({ configuration }) => configuration?.drawing ?? []);
-  const stage = stageOf(drawings);
+  const stage = drawingScaleOf(drawings);
   const cells = craft.map(({ name, configuration }, index) =>
     element(
       'td',
@@ -84,7 +84,7 @@ function drawingRow(craft: readonly ExplorerCraft[], routes: Routes): HTMLElemen
 function drawn(
   name: string,
   drawing: DrawingReference,
-  { width, height, step }: Stage,
+  { width, height, step }: DrawingScale,
   withPerson: boolean,
   routes: Routes,
 ): SVGSVGElement {
@@ -137,7 +137,7 @@ function alternativeOf(name: string, { kind }: DrawingReference): string {
 
 function notesOf(craft: readonly ExplorerCraft[]): string {
   const drawings = craft.flatMap(({ configuration }) => configuration?.drawing ?? []);
-  const { step } = stageOf(drawings);
+  const { step } = drawingScaleOf(drawings);
   const has = (kind: DrawingReference['kind']) => drawings.some((each) => each.kind === kind);
   return [
     `The drawings are to one scale: a line every ${step} m, the person is 1.8 m.`,
@@ -164,7 +164,7 @@ function factRow(
       element('span', { class: 'quiet' }, '(differs)'),
     );
   }
-  const cells = values.map(({ words, exact, missing, glyph, bar }, index) => {
+  const cells = values.map(({ text: words, exact, missing, glyph, bar }, index) => {
     const text = exact !== undefined && !missing ? element('time', { datetime: exact }, words) : words;
     const content = missing ? element('span', { class: 'missing' }, words) : text;
     const sign = glyph === undefined ? [] : [element('span', { 'aria-hidden': 'true' }, glyph), ' '];

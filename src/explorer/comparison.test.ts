@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { ids } from '../../tests/fixtures/special-craft.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
-import { comparedFacts, readComparison, stageOf, standOf, UNSIZED } from './comparison.ts';
+import { comparedFacts, readComparison, drawingScaleOf, standOf, UNSIZED } from './comparison.ts';
 import { readIds } from './selection.ts';
 
 const data = explorerData(fleet);
@@ -57,17 +57,19 @@ describe('a compared fact', () => {
 
   test('says what is not known', () => {
     const facts = comparedFacts(craftOf(ids.noConfiguration, ids.allUnknown));
-    expect(facts.find(({ label }) => label === 'Diameter')!.values.map(({ words }) => words)).toEqual([
+    expect(facts.find(({ label }) => label === 'Diameter')!.values.map(({ text: words }) => words)).toEqual([
       'not recorded',
       'not recorded',
     ]);
-    expect(facts.every(({ values }) => values.length === 2 && values.every(({ words }) => words !== ''))).toBe(true);
+    expect(facts.every(({ values }) => values.length === 2 && values.every(({ text: words }) => words !== ''))).toBe(
+      true,
+    );
   });
 });
 
 describe('the stage of the drawings', () => {
   test('is as high as the tallest and as wide as the widest, for all', () => {
-    const stage = stageOf([
+    const stage = drawingScaleOf([
       { width: 300, standing: 700, kind: 'drawing' },
       { width: 1000, standing: 400, kind: 'outline' },
     ]);
@@ -83,6 +85,6 @@ describe('the stage of the drawings', () => {
   });
 
   test('is never lower than the person', () => {
-    expect(stageOf([]).height).toBeGreaterThanOrEqual(180);
+    expect(drawingScaleOf([]).height).toBeGreaterThanOrEqual(180);
   });
 });

@@ -1,5 +1,5 @@
 /** Some craft side by side: what is asked, which facts are compared, and which of them differ. Ships to the browser. */
-import { listInWords } from '#domain/words.ts';
+import { formatList } from '#domain/labels.ts';
 
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { comparedFields } from './fields.ts';
@@ -57,13 +57,13 @@ export function comparedFacts(craft: readonly ExplorerCraft[]): ComparedFact[] {
         const length = lengths[index] ?? null;
         return { ...each, bar: length && longest ? (length / longest) * 100 : null };
       }),
-      differs: values.some(({ words, exact }) => words !== first?.words || exact !== first.exact),
+      differs: values.some(({ text: words, exact }) => words !== first?.text || exact !== first.exact),
     };
   });
 }
 
 /** What the drawings of some craft share, so that they are to one scale. Centimetres. */
-export interface Stage {
+export interface DrawingScale {
   width: number;
   height: number;
   /** Metres between two hairlines. */
@@ -82,7 +82,7 @@ const ROOM = 130;
  *
  * @param drawings - those of the craft
  */
-export function stageOf(drawings: readonly { width: number; standing: number; kind: string }[]): Stage {
+export function drawingScaleOf(drawings: readonly { width: number; standing: number; kind: string }[]): DrawingScale {
   const sizes = drawings.map(standOf);
   const height = Math.max(PERSON, ...sizes.map((size) => size.standing)) * 1.05;
   const width = Math.max(0, ...sizes.map((size) => size.width)) + 2 * ROOM;
@@ -103,5 +103,5 @@ export function standOf({ width, standing, kind }: { width: number; standing: nu
 
 /** The names of some craft in a title. */
 export function comparisonTitle(craft: readonly ExplorerCraft[]): string {
-  return listInWords(craft.map(({ name }) => name));
+  return formatList(craft.map(({ name }) => name));
 }

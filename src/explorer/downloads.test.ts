@@ -1,20 +1,20 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
-import { createExplorer } from './answer.ts';
+import { createExplorer } from './explorer.ts';
 import { csvDownload } from './downloads.ts';
 import { fields } from './fields.ts';
-import { readQuestion } from './question.ts';
+import { parseExplorerParams } from './query-params.ts';
 
 function csvOf(
   of: Parameters<typeof explorerData>[0],
   search: string,
   extent: 'page' | 'all',
 ): Record<string, string>[] {
-  const answer = createExplorer(explorerData(of)).answer(readQuestion(search));
+  const answer = createExplorer(explorerData(of)).result(parseExplorerParams(search));
   if (!answer.ok) throw new Error('There is no answer.');
   const { text } = csvDownload(answer, extent);
   expect(text.endsWith('\r\n')).toBe(true);
@@ -30,7 +30,7 @@ describe('a file of comma-separated values', () => {
     const spacecraft = [...names, ...formulas].map((name, index) =>
       craft({ id: index + 1, name, serial_number: `${name}!` }),
     );
-    const rows = csvOf(snapshot({ spacecraft }), '?columns=serial_number&limit=100', 'page');
+    const rows = csvOf(snapshotWith({ spacecraft }), '?columns=serial_number&limit=100', 'page');
     const expected = [...names, ...formulas.map((name) => `'${name}`)];
     expect(rows.map(({ name }) => name)).toEqual(expected);
     expect(rows.map((row) => row['serial_number'])).toEqual(expected.map((name) => `${name}!`));

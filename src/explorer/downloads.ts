@@ -2,14 +2,14 @@
 import { csvOf } from '#api/csv.ts';
 import type { CellValue } from '#api/csv.ts';
 
-import type { Answer } from './answer.ts';
+import type { ExplorerResult } from './explorer.ts';
 import { csvColumns } from './fields.ts';
 
 /** How much of an answer a file holds: the rows of the page, or all. */
 export type Extent = 'page' | 'all';
 
 /** A file to be saved. */
-export interface Download {
+export interface TableDownload {
   name: string;
   type: string;
   text: string;
@@ -22,9 +22,9 @@ const BYTE_ORDER_MARK = '\ufeff';
  * An answer as comma-separated values for a spreadsheet, which runs a text that begins like a formula: an apostrophe
  * before it makes it a text. The API's files are for programs and have neither mark nor apostrophe.
  */
-export function csvDownload({ page, all, showing }: Answer, extent: Extent): Download {
+export function csvDownload({ page, all, display }: ExplorerResult, extent: Extent): TableDownload {
   const rows = extent === 'page' ? page.rows : all;
-  const columns = csvColumns(showing.columns).map(({ name, value }) => ({
+  const columns = csvColumns(display.columns).map(({ name, value }) => ({
     name,
     value: (row: (typeof rows)[number]) => withoutFormula(value(row)),
   }));
@@ -40,7 +40,7 @@ function withoutFormula(value: CellValue): CellValue {
 }
 
 /** Hands a file to the reader. */
-export function save({ name, type, text }: Download): void {
+export function save({ name, type, text }: TableDownload): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,7 +1,7 @@
 /** The explorer: keeps the address, the form and the answer in step. */
-import { createExplorer } from './answer.ts';
+import { createExplorer } from './explorer.ts';
 import { ExplorerPage } from './page.ts';
-import { loadExplorerData, sayFailure } from './source.ts';
+import { loadExplorerData, sayFailure } from './load-data.ts';
 
 /** `<craft-explorer>` around the plain page, which says that filtering needs JavaScript and leads on. */
 class CraftExplorer extends HTMLElement {

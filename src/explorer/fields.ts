@@ -8,9 +8,9 @@ import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
 import { formatCell, isNumeric, numberOf } from '#domain/facts/fact.ts';
 import type { Facts, FormattedValue } from '#domain/facts/fact.ts';
-import { kinds } from '#domain/facts/kinds.ts';
+import { factKinds } from '#domain/facts/kinds.ts';
 import type { Scale } from '#domain/facts/kinds.ts';
-import { capitalised, inSpaceWords, listInWords, NOT_RECORDED, statusWords } from '#domain/words.ts';
+import { capitalize, inSpaceLabel, formatList, NOT_RECORDED, statusLabel } from '#domain/labels.ts';
 
 import type { ExplorerCraft } from './data.ts';
 
@@ -61,13 +61,13 @@ function fieldsOf({ facts, valuesOf, prefix }: Source, wanted: readonly string[]
     .map(([name, fact]): Field => {
       const { label, labelBesideCraft = label, noun = ['', ''], kind } = fact;
       const table = facts as Facts<object>;
-      const number = kinds[kind].number;
+      const number = factKinds[kind].number;
       return {
         name,
         label: labelBesideCraft,
         value: (craft) => {
           const values = valuesOf(craft);
-          return values ? formatCell(table, name, values) : { words: NOT_RECORDED, missing: true };
+          return values ? formatCell(table, name, values) : { text: NOT_RECORDED, missing: true };
         },
         measure: number
           ? {
@@ -93,8 +93,8 @@ function csvValue(values: object | null, name: string): CellValue {
 
 /** Status in a list: a craft in space says that first. */
 function statusValue({ in_space, status }: ExplorerCraft): FieldValue {
-  const { label, glyph } = in_space ? inSpaceWords : statusWords(status?.name ?? null);
-  return { words: label, glyph };
+  const { label, glyph } = in_space ? inSpaceLabel : statusLabel(status?.name ?? null);
+  return { text: label, glyph };
 }
 
 /** The column of a facet: the craft's values by name. */
@@ -105,11 +105,11 @@ function facetField({ name: facet, singular, parameter, column = facet }: (typeo
   const names = (craft: ExplorerCraft) => valuesOf(craft).map(({ name }) => name);
   return {
     name: parameter,
-    label: capitalised(singular),
+    label: capitalize(singular),
     value: (craft) => {
       if (facet === 'status') return statusValue(craft);
-      const words = listInWords(valuesOf(craft).map((value) => labelOf(facet, value)));
-      return words === '' ? { words: NOT_RECORDED, missing: true } : { words };
+      const words = formatList(valuesOf(craft).map((value) => labelOf(facet, value)));
+      return words === '' ? { text: NOT_RECORDED, missing: true } : { text: words };
     },
     measure: null,
     ordering: null,
@@ -147,7 +147,7 @@ export function findField(name: string): Field | undefined {
 }
 
 /** The columns where nobody chose others. */
-export const usualColumns: readonly string[] = [
+export const defaultColumns: readonly string[] = [
   'spacecraft_config',
   'status',
   'flights_count',

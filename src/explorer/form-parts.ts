@@ -4,10 +4,10 @@ import { valueOf } from '#domain/query.ts';
 import { element } from '#search/dom.ts';
 
 import { fields } from './fields.ts';
-import { pageSizes, readOrdering } from './question.ts';
+import { pageSizes, parseOrdering } from './query-params.ts';
 
 /** Asks the same question with other values for some parameters. */
-export type Ask = (values: Readonly<Record<string, string | number | null>>) => void;
+export type Navigate = (values: Readonly<Record<string, string | number | null>>) => void;
 
 /** A part of the form. */
 export interface FormPart {
@@ -21,7 +21,7 @@ export interface FormPart {
 }
 
 /** Two fields for the days between which a craft flew. */
-export function flownPart(ask: Ask): FormPart {
+export function flownPart(ask: Navigate): FormPart {
   const ends = (['from', 'to'] as const).map((end) => {
     const id = `explorer-flown-${end}`;
     const input = element('input', {
@@ -82,7 +82,7 @@ const orders = [
 ];
 
 /** The order and its direction, for where no head of a column shows it. */
-export function orderPart(ask: Ask): FormPart {
+export function orderPart(ask: Navigate): FormPart {
   const options = orders.map(({ key, label }) => element('option', { value: key }, label));
   const several = element('option', { value: '' }, 'as the address says');
   const select = element('select', { id: 'explorer-order' }, ...options, several);
@@ -102,7 +102,7 @@ export function orderPart(ask: Ask): FormPart {
       element('label', { class: 'explorer-choice' }, turned, element('span', {}, 'largest, latest or last first')),
     ),
     update: (parameters) => {
-      const ordering = readOrdering(parameters);
+      const ordering = parseOrdering(parameters);
       const text = valueOf(parameters, 'ordering').trim();
       const known = orders.some(({ key }) => key === ordering?.name);
       // Without an ordering the service gives them by id.
@@ -114,7 +114,7 @@ export function orderPart(ask: Ask): FormPart {
 }
 
 /** How many craft a page has. */
-export function pageSizePart(ask: Ask): FormPart {
+export function pageSizePart(ask: Navigate): FormPart {
   const options = pageSizes.map((size) => element('option', { value: String(size) }, String(size)));
   const other = element('option', { value: '' });
   const select = element('select', { id: 'explorer-limit' }, ...options, other);

@@ -1,18 +1,18 @@
 /** The form of the explorer: built once, then kept in step with the question. */
 import { valueOf } from '#domain/query.ts';
-import { numberInWords } from '#domain/words.ts';
+import { formatNumber } from '#domain/labels.ts';
 import { element } from '#search/dom.ts';
 
-import { chosen } from './answer.ts';
-import type { ChoiceCounts, Explorer } from './answer.ts';
-import { choiceFilter, choiceFilterNames } from './choices.ts';
-import type { Choice, ChoiceFilterName } from './choices.ts';
+import { selectedChoices } from './explorer.ts';
+import type { ChoiceCounts, Explorer } from './explorer.ts';
+import { explorerChoice, choiceFilterNames } from './choices.ts';
+import type { FilterChoice, ChoiceFilterName } from './choices.ts';
 import { flownPart, orderPart, pageSizePart } from './form-parts.ts';
-import type { Ask, FormPart } from './form-parts.ts';
+import type { Navigate, FormPart } from './form-parts.ts';
 
 /** The form over what the explorer knows. */
-export function createForm(explorer: Explorer, ask: Ask): FormPart {
-  const shownAs = (shown: string) => choiceFilterNames.filter((name) => choiceFilter(name).shown === shown);
+export function createForm(explorer: Explorer, ask: Navigate): FormPart {
+  const shownAs = (shown: string) => choiceFilterNames.filter((name) => explorerChoice(name).shown === shown);
   const parts = [
     textPart('search', 'Search in name and configuration', 'search', ask),
     ...shownAs('radios').map((name) => radiosPart(explorer, name, ask)),
@@ -38,7 +38,7 @@ export function createForm(explorer: Explorer, ask: Ask): FormPart {
   };
 }
 
-function textPart(parameter: string, label: string, key: 'search' | 'done', ask: Ask): FormPart {
+function textPart(parameter: string, label: string, key: 'search' | 'done', ask: Navigate): FormPart {
   const id = `explorer-${parameter}`;
   const input = element('input', {
     type: 'text',
@@ -63,12 +63,12 @@ function textPart(parameter: string, label: string, key: 'search' | 'done', ask:
 }
 
 /** How many craft a choice would leave. */
-function countOf(counts: ChoiceCounts | null, { value }: Choice): number | null {
+function countOf(counts: ChoiceCounts | null, { value }: FilterChoice): number | null {
   return counts && (counts.get(value) ?? 0);
 }
 
-function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormPart {
-  const { label } = choiceFilter(name);
+function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Navigate): FormPart {
+  const { label } = explorerChoice(name);
   const rows = [{ value: '', label: 'any' }, ...(explorer.choices[name] ?? [])].map((choice) => {
     const input = element('input', { type: 'radio', name, value: choice.value });
     input.addEventListener('change', () => {
@@ -87,12 +87,12 @@ function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
     ),
     update: (parameters) => {
       const counts = explorer.counts(parameters, name);
-      const value = chosen(parameters, name);
+      const value = selectedChoices(parameters, name);
       for (const { choice, input, count, row } of rows) {
         input.checked = choice.value === value;
         if (choice.value === '') continue;
         const number = countOf(counts, choice);
-        const words = number === null ? '' : numberInWords(number);
+        const words = number === null ? '' : formatNumber(number);
         if (count.textContent !== words) count.textContent = words;
         row.toggleAttribute('data-none', number === 0);
       }
@@ -100,7 +100,7 @@ function radiosPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
   };
 }
 
-function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormPart {
+function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Navigate): FormPart {
   const id = `explorer-${name}`;
   const rows = (explorer.choices[name] ?? []).map((choice) => ({
     choice,
@@ -115,11 +115,11 @@ function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
   const count = () => {
     if (asked === null) return;
     const counts = explorer.counts(asked, name);
-    const value = chosen(asked, name);
+    const value = selectedChoices(asked, name);
     asked = null;
     for (const { choice, option } of rows) {
       const number = countOf(counts, choice);
-      const words = number === null ? choice.label : `${choice.label} (${numberInWords(number)})`;
+      const words = number === null ? choice.label : `${choice.label} (${formatNumber(number)})`;
       if (option.textContent !== words) option.textContent = words;
       // What would leave nothing stands aside, but for what is chosen.
       option.hidden = number === 0 && choice.value !== value;
@@ -128,9 +128,14 @@ function selectPart(explorer: Explorer, name: ChoiceFilterName, ask: Ask): FormP
   // A list that is closed shows its chosen line alone: the others are counted when somebody is about to open it.
   for (const type of ['pointerdown', 'focus']) select.addEventListener(type, count);
   return {
-    element: element('p', { class: 'explorer-part' }, element('label', { for: id }, choiceFilter(name).label), select),
+    element: element(
+      'p',
+      { class: 'explorer-part' },
+      element('label', { for: id }, explorerChoice(name).label),
+      select,
+    ),
     update: (parameters) => {
-      const value = chosen(parameters, name);
+      const value = selectedChoices(parameters, name);
       asked = parameters;
       if (value !== '' || document.activeElement === select) count();
       select.value = value;

@@ -1,42 +1,46 @@
 /** What stands above the rows: how many there are, the question in words, and what can be done with the answer. */
-import { craftCount, numberInWords } from '#domain/words.ts';
+import { formatCraftCount, formatNumber } from '#domain/labels.ts';
 import { element } from '#search/dom.ts';
 
 import type { Routes } from '../routes.ts';
-import { upstreamQuestion } from './answer.ts';
-import type { Answer, QuestionPart } from './answer.ts';
+import { upstreamQueryString } from './explorer.ts';
+import type { ExplorerResult, ActiveFilter } from './explorer.ts';
 import { csvDownload, save } from './downloads.ts';
-import type { Download, Extent } from './downloads.ts';
+import type { TableDownload, Extent } from './downloads.ts';
 import { fields } from './fields.ts';
-import type { Ask } from './form-parts.ts';
-import { loadPart } from './parts.ts';
-import { changed, cleared, columnsValue, views, writeQuestion } from './question.ts';
-import type { ViewName } from './question.ts';
+import type { Navigate } from './form-parts.ts';
+import { loadLazyScript } from './lazy-script.ts';
+import { withParams, withoutFilters, formatColumns, views, formatExplorerParams } from './query-params.ts';
+import type { ViewName } from './query-params.ts';
 
 /** A link that asks another question of the same page. */
-export function askLink(parameters: URLSearchParams, label: string, attributes: Record<string, string | null> = {}) {
-  return element('a', { 'data-ask': '', href: writeQuestion(parameters) || location.pathname, ...attributes }, label);
+export function queryLink(parameters: URLSearchParams, label: string, attributes: Record<string, string | null> = {}) {
+  return element(
+    'a',
+    { 'data-ask': '', href: formatExplorerParams(parameters) || location.pathname, ...attributes },
+    label,
+  );
 }
 
 /** `63 of 131 craft`. */
-export function countInWords(count: number, of: number): string {
-  return count === of ? `All ${craftCount(of)}` : `${numberInWords(count)} of ${craftCount(of)}`;
+export function formatMatchCount(count: number, of: number): string {
+  return count === of ? `All ${formatCraftCount(of)}` : `${formatNumber(count)} of ${formatCraftCount(of)}`;
 }
 
 /** The question in words, each part a link that takes it away. */
-export function questionLine(parameters: URLSearchParams, parts: readonly QuestionPart[]): Node[] {
-  const links = parts.map(({ parameter, words }) =>
+export function activeFilterLine(parameters: URLSearchParams, parts: readonly ActiveFilter[]): Node[] {
+  const links = parts.map(({ parameter, text: words }) =>
     element(
       'li',
       {},
-      askLink(changed(parameters, { [parameter]: null }), `${words} ×`, { 'aria-label': `Without ${words}` }),
+      queryLink(withParams(parameters, { [parameter]: null }), `${words} ×`, { 'aria-label': `Without ${words}` }),
     ),
   );
   return parts.length === 0
     ? []
     : [
         element('ul', { class: 'explorer-question', 'aria-label': 'Only' }, ...links),
-        askLink(cleared(parameters), 'clear all', { class: 'explorer-clear' }),
+        queryLink(withoutFilters(parameters), 'clear all', { class: 'explorer-clear' }),
       ];
 }
 
@@ -46,7 +50,7 @@ export function viewLinks(parameters: URLSearchParams, current: ViewName): HTMLE
     element(
       'li',
       {},
-      askLink(changed(parameters, { view: view === 'table' ? null : view }), views[view], {
+      queryLink(withParams(parameters, { view: view === 'table' ? null : view }), views[view], {
         'aria-current': view === current ? 'true' : null,
       }),
     ),
@@ -74,7 +78,7 @@ function menu(label: string, ...content: readonly Node[]): HTMLDetailsElement {
 }
 
 /** The menu of columns; its boxes follow the answer. */
-export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: Answer) => void } {
+export function columnsMenu(ask: Navigate): { element: HTMLElement; update: (answer: ExplorerResult) => void } {
   const rows = fields.map(({ name, label: fieldLabel }) => {
     const input = element('input', { type: 'checkbox', name: 'columns', value: name });
     const label = element('label', { class: 'explorer-choice' }, input, element('span', {}, fieldLabel));
@@ -85,14 +89,14 @@ export function columnsMenu(ask: Ask): { element: HTMLElement; update: (answer: 
       const chosen = rows.filter((row) => row.input.checked);
       // A table of names alone is one click further than it looks: the last column stays.
       if (chosen.length === 0) input.checked = true;
-      ask({ columns: columnsValue(rows.filter((row) => row.input.checked).map(({ name }) => name)) });
+      ask({ columns: formatColumns(rows.filter((row) => row.input.checked).map(({ name }) => name)) });
     });
   }
   const legend = element('legend', { class: 'quiet' }, 'Columns');
   return {
     element: menu('Columns', element('fieldset', {}, legend, ...rows.map(({ label }) => label))),
-    update: ({ showing }) => {
-      const shown = showing.columns.map(({ name }) => name);
+    update: ({ display }) => {
+      const shown = display.columns.map(({ name }) => name);
       for (const { name, input } of rows) input.checked = shown.includes(name);
     },
   };
@@ -103,8 +107,8 @@ export function downloadsMenu(
   routes: Routes,
   root: string,
   announce: (text: string) => void,
-): { element: HTMLElement; update: (answer: Answer, parameters: URLSearchParams) => void } {
-  let latest: { answer: Answer; parameters: URLSearchParams } | null = null;
+): { element: HTMLElement; update: (answer: ExplorerResult, parameters: URLSearchParams) => void } {
+  let latest: { answer: ExplorerResult; parameters: URLSearchParams } | null = null;
   const failed = element('p', { class: 'explorer-note', hidden: '' });
   const button = (extent: Extent, format: 'CSV' | 'JSON') => {
     const made = element('button', { type: 'button', class: 'link-button' }, format);
@@ -112,8 +116,8 @@ export function downloadsMenu(
       if (!latest) return;
       const { answer, parameters } = latest;
       failed.hidden = true;
-      const json = async (): Promise<Download> => {
-        const jsonDownload = await loadPart('json');
+      const json = async (): Promise<TableDownload> => {
+        const jsonDownload = await loadLazyScript('json');
         return jsonDownload(answer, extent, parameters, root);
       };
       (format === 'CSV' ? Promise.resolve(csvDownload(answer, extent)) : json())
@@ -152,13 +156,13 @@ export function downloadsMenu(
       for (const { extent, label, line } of lines) {
         label.textContent =
           extent === 'all'
-            ? `All ${craftCount(count)}:`
+            ? `All ${formatCraftCount(count)}:`
             : rows.length === 0
               ? 'This page:'
-              : `This page, ${numberInWords(offset + 1)} to ${numberInWords(offset + rows.length)}:`;
+              : `This page, ${formatNumber(offset + 1)} to ${formatNumber(offset + rows.length)}:`;
         line.hidden = extent === 'all' && rows.length === count;
       }
-      const { query, left } = upstreamQuestion(parameters);
+      const { query, left } = upstreamQueryString(parameters);
       const text = query.toString();
       service.href = text ? `${routes.spacecraftQuery}?${text}` : routes.spacecraftQuery;
       note.textContent = [

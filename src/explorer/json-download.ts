@@ -10,10 +10,10 @@ import type { Snapshot } from '#domain/schema.ts';
 import { fetchJson } from '#search/fetch-json.ts';
 
 import { createRoutes } from '../routes.ts';
-import { upstreamQuestion } from './answer.ts';
-import type { Answer } from './answer.ts';
-import type { Download, Extent } from './downloads.ts';
-import { homeOf } from './source.ts';
+import { upstreamQueryString } from './explorer.ts';
+import type { ExplorerResult } from './explorer.ts';
+import type { TableDownload, Extent } from './downloads.ts';
+import { homeOf } from './load-data.ts';
 
 declare global {
   interface Window {
@@ -31,13 +31,13 @@ declare global {
  * @throws TypeError when the records cannot be loaded
  */
 export async function jsonDownload(
-  { page, all }: Answer,
+  { page, all }: ExplorerResult,
   extent: Extent,
   parameters: URLSearchParams,
   root: string,
-): Promise<Download> {
+): Promise<TableDownload> {
   const recordOf = await loadRecords(root);
-  const { query, left } = upstreamQuestion(parameters);
+  const { query, left } = upstreamQueryString(parameters);
   const service = absolute(createRoutes(homeOf(root)).spacecraftQuery);
   const linked = extent === 'page' && left.length === 0;
   const linkTo = (offset: number | null) =>

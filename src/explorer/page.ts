@@ -1,15 +1,15 @@
 /** The page of the explorer: one question at a time, from its address to its rows. */
-import { craftCount } from '#domain/words.ts';
+import { formatCraftCount } from '#domain/labels.ts';
 import { element } from '#search/dom.ts';
 
 import { createRoutes } from '../routes.ts';
 import type { Routes } from '../routes.ts';
-import type { Answer, Explorer, NoAnswer } from './answer.ts';
+import type { ExplorerResult, Explorer, InvalidQuery } from './explorer.ts';
 import { createForm } from './form.ts';
-import { askLink, columnsMenu, countInWords, downloadsMenu, questionLine, viewLinks } from './head-view.ts';
+import { queryLink, columnsMenu, formatMatchCount, downloadsMenu, activeFilterLine, viewLinks } from './head-view.ts';
 import { pagerOf } from './pager-view.ts';
-import { loadPart } from './parts.ts';
-import { changed, narrowing, readQuestion, writeQuestion } from './question.ts';
+import { loadLazyScript } from './lazy-script.ts';
+import { withParams, filterParams, parseExplorerParams, formatExplorerParams } from './query-params.ts';
 import { showLaunches } from './ruler.ts';
 import { createPickers } from './pickers.ts';
 import { TableView } from './table-view.ts';
@@ -91,7 +91,7 @@ export class ExplorerPage {
     const now = performance.now();
     const same = field === this.#last.field && now - this.#last.at < ONE_STEP;
     this.#last = { field, at: now };
-    this.#go(writeQuestion(changed(this.#parameters, values)), same ? 'replaceState' : 'pushState');
+    this.#go(formatExplorerParams(withParams(this.#parameters, values)), same ? 'replaceState' : 'pushState');
   };
 
   #go(search: string, step: 'pushState' | 'replaceState'): void {
@@ -114,30 +114,30 @@ export class ExplorerPage {
   }
 
   #show(): void {
-    const parameters = readQuestion(location.search);
+    const parameters = parseExplorerParams(location.search);
     this.#parameters = parameters;
-    const answer = this.#explorer.answer(parameters);
+    const answer = this.#explorer.result(parameters);
     const limit = answer.ok ? answer.page.limit : 0;
     this.#form.update(parameters, limit);
     if (answer.ok) this.#showAnswer(answer, parameters);
     else this.#showFaults(answer, parameters);
-    const asked = `${new URL(this.#routes.explore, location.href).pathname}${writeQuestion(parameters)}`;
+    const asked = `${new URL(this.#routes.explore, location.href).pathname}${formatExplorerParams(parameters)}`;
     this.#address.replaceChildren('The address holds the question: ', element('code', {}, asked));
   }
 
-  #showAnswer(answer: Answer, parameters: URLSearchParams): void {
-    const { page, all, showing } = answer;
-    const parts = this.#explorer.words(parameters);
-    const count = countInWords(page.count, this.#explorer.data.craft.length);
+  #showAnswer(answer: ExplorerResult, parameters: URLSearchParams): void {
+    const { page, all, display } = answer;
+    const parts = this.#explorer.activeFilters(parameters);
+    const count = formatMatchCount(page.count, this.#explorer.data.craft.length);
     this.#head(
       count,
-      parts.map(({ words }) => words),
+      parts.map(({ text }) => text),
       parts.length,
     );
-    this.#question.replaceChildren(...questionLine(parameters, parts));
+    this.#question.replaceChildren(...activeFilterLine(parameters, parts));
     this.#columns.update(answer);
     this.#downloads.update(answer, parameters);
-    const tools = [viewLinks(parameters, showing.view), this.#columns.element, this.#downloads.element];
+    const tools = [viewLinks(parameters, display.view), this.#columns.element, this.#downloads.element];
     if (this.#tools.childElementCount === 0) this.#tools.append(...tools);
     else this.#tools.firstElementChild?.replaceWith(tools[0] as HTMLElement);
     showLaunches(all, this.#explorer.data.axis);
@@ -146,16 +146,16 @@ export class ExplorerPage {
       this.#view.replaceChildren(...this.#nothing(parameters));
       return;
     }
-    if (showing.view === 'plot') void this.#showPlot(answer, parameters);
+    if (display.view === 'plot') void this.#showPlot(answer, parameters);
     else this.#showTable(answer, parameters, count);
   }
 
-  async #showPlot(answer: Answer, parameters: URLSearchParams): Promise<void> {
-    const asked = writeQuestion(parameters);
+  async #showPlot(answer: ExplorerResult, parameters: URLSearchParams): Promise<void> {
+    const asked = formatExplorerParams(parameters);
     // Meanwhile another question may have been asked, whose answer stays.
-    const isLate = () => asked !== writeQuestion(this.#parameters);
+    const isLate = () => asked !== formatExplorerParams(this.#parameters);
     try {
-      const plotView = await loadPart('plot');
+      const plotView = await loadLazyScript('plot');
       if (isLate()) return;
       const focused = document.activeElement?.id ?? '';
       this.#view.replaceChildren(plotView(answer, { routes: this.#routes, parameters, ask: this.#ask }));
@@ -168,7 +168,7 @@ export class ExplorerPage {
     }
   }
 
-  #showTable(answer: Answer, parameters: URLSearchParams, count: string): void {
+  #showTable(answer: ExplorerResult, parameters: URLSearchParams, count: string): void {
     this.#table.update(answer, {
       routes: this.#routes,
       parameters,
@@ -187,12 +187,12 @@ export class ExplorerPage {
   }
 
   #nothing(parameters: URLSearchParams): Node[] {
-    const parts = this.#explorer.words(parameters);
-    const one = parts.map(({ parameter, words }) => {
-      const without = changed(parameters, { [parameter]: null });
-      const answer = this.#explorer.answer(without);
-      const count = answer.ok ? craftCount(answer.page.count) : '';
-      return element('li', {}, askLink(without, `Without ${words}`), ` ${count}`);
+    const parts = this.#explorer.activeFilters(parameters);
+    const one = parts.map(({ parameter, text: words }) => {
+      const without = withParams(parameters, { [parameter]: null });
+      const answer = this.#explorer.result(without);
+      const count = answer.ok ? formatCraftCount(answer.page.count) : '';
+      return element('li', {}, queryLink(without, `Without ${words}`), ` ${count}`);
     });
     return [
       element('p', { class: 'empty' }, 'No craft is all of this.'),
@@ -200,10 +200,10 @@ export class ExplorerPage {
     ];
   }
 
-  #showFaults({ faults }: NoAnswer, parameters: URLSearchParams): void {
-    this.#head('No answer', [], narrowing.filter((name) => parameters.get(name)).length);
+  #showFaults({ faults }: InvalidQuery, parameters: URLSearchParams): void {
+    this.#head('No answer', [], filterParams.filter((name) => parameters.get(name)).length);
     const sentences = faults.map(({ sentence }) => sentence).join(' ');
-    const without = changed(parameters, Object.fromEntries(faults.map(({ parameter }) => [parameter, null])));
+    const without = withParams(parameters, Object.fromEntries(faults.map(({ parameter }) => [parameter, null])));
     this.#question.replaceChildren();
     this.#tools.replaceChildren();
     this.#view.replaceChildren(
@@ -211,7 +211,7 @@ export class ExplorerPage {
       element(
         'ul',
         { class: 'explorer-ways' },
-        element('li', {}, askLink(without, 'The same question without it')),
+        element('li', {}, queryLink(without, 'The same question without it')),
         element('li', {}, this.#clear('All craft')),
       ),
     );

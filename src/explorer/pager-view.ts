@@ -1,11 +1,11 @@
 /** The ways to the other pages of an answer, each with what stands there. */
-import { numberInWords } from '#domain/words.ts';
+import { formatNumber } from '#domain/labels.ts';
 import { element } from '#search/dom.ts';
 
-import type { Answer } from './answer.ts';
+import type { ExplorerResult } from './explorer.ts';
 import type { ExplorerCraft } from './data.ts';
 import { fields } from './fields.ts';
-import { changed, readOrdering, writeQuestion } from './question.ts';
+import { withParams, parseOrdering, formatExplorerParams } from './query-params.ts';
 
 /** Pages on either side of the current one that have a link of their own. */
 const AROUND = 2;
@@ -15,11 +15,11 @@ const AROUND = 2;
  *
  * @param parameters - the question
  */
-export function pagerOf({ page, all }: Answer, parameters: URLSearchParams): HTMLElement | null {
+export function pagerOf({ page, all }: ExplorerResult, parameters: URLSearchParams): HTMLElement | null {
   const { count, limit, offset, rows } = page;
   if (count <= limit && offset === 0) return null;
   const link = (to: number, label: string, attributes: Record<string, string> = {}) => {
-    const href = writeQuestion(changed(parameters, { offset: to })) || location.pathname;
+    const href = formatExplorerParams(withParams(parameters, { offset: to })) || location.pathname;
     return element('a', { 'data-ask': 'page', href, ...attributes }, label);
   };
   const headWord = headWordBy(parameters);
@@ -56,8 +56,8 @@ export function pagerOf({ page, all }: Answer, parameters: URLSearchParams): HTM
   );
   const shown =
     rows.length === 0
-      ? `none from ${numberInWords(offset + 1)} on, of ${numberInWords(count)}`
-      : `${numberInWords(offset + 1)} to ${numberInWords(offset + rows.length)} of ${numberInWords(count)}`;
+      ? `none from ${formatNumber(offset + 1)} on, of ${formatNumber(count)}`
+      : `${formatNumber(offset + 1)} to ${formatNumber(offset + rows.length)} of ${formatNumber(count)}`;
   return element(
     'nav',
     { class: 'pager', 'aria-label': 'Pages' },
@@ -81,8 +81,8 @@ export function pageNumbers(current: number, last: number): (number | null)[] {
 
 /** What a row is called in a link to its page: the value that orders it, else its name. */
 function headWordBy(parameters: URLSearchParams): (craft: ExplorerCraft) => string {
-  const ordering = readOrdering(parameters)?.name ?? 'id';
+  const ordering = parseOrdering(parameters)?.name ?? 'id';
   const field = fields.find((each) => each.ordering === ordering);
   if (ordering === 'name' || field === undefined) return ({ name }) => name;
-  return (craft) => field.value(craft).words;
+  return (craft) => field.value(craft).text;
 }

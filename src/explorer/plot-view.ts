@@ -4,18 +4,18 @@
  */
 import { symbol, symbolCircle } from 'd3-shape';
 
-import { craftCount } from '#domain/words.ts';
+import { formatCraftCount } from '#domain/labels.ts';
 import { element } from '#search/dom.ts';
 
 import type { Routes } from '../routes.ts';
-import type { Answer } from './answer.ts';
+import type { ExplorerResult } from './explorer.ts';
 import type { ExplorerCraft } from './data.ts';
 import { fields } from './fields.ts';
 import type { Field } from './fields.ts';
-import type { Ask } from './form-parts.ts';
+import type { Navigate } from './form-parts.ts';
 import { plotOf } from './plot.ts';
 import type { Plot, PlotPoint, PlotSize } from './plot.ts';
-import { changed, writeQuestion } from './question.ts';
+import { withParams, formatExplorerParams } from './query-params.ts';
 import { svg } from './svg.ts';
 
 /** Room beside and below the plot, for the words of its axes: pixels where the page's text has its usual size. */
@@ -34,17 +34,17 @@ const SHAPE = { share: 0.58, least: 320, most: 560 };
 export interface PlotContext {
   routes: Routes;
   parameters: URLSearchParams;
-  ask: Ask;
+  ask: Navigate;
 }
 
 /** A plot that fits its width, also when that changes. */
-export function plotView(answer: Answer, context: PlotContext): HTMLElement {
-  const { showing, all } = answer;
+export function plotView(answer: ExplorerResult, context: PlotContext): HTMLElement {
+  const { display, all } = answer;
   const stage = element('div', { class: 'plot-stage' });
   const note = element('p', { class: 'explorer-note' });
   const table = element(
     'a',
-    { 'data-ask': '', href: writeQuestion(changed(context.parameters, { view: null })) },
+    { 'data-ask': '', href: formatExplorerParams(withParams(context.parameters, { view: null })) },
     'The same as a table',
   );
   let width = 0;
@@ -52,7 +52,7 @@ export function plotView(answer: Answer, context: PlotContext): HTMLElement {
     if (stage.clientWidth === width || stage.clientWidth === 0) return;
     width = stage.clientWidth;
     const size = { width: width - LEFT * textScale(), height: clamp(width * SHAPE.share) };
-    const plot = plotOf(all, showing.x, showing.y, size);
+    const plot = plotOf(all, display.x, display.y, size);
     stage.replaceChildren(drawn(plot, size, answer, context.routes));
     note.textContent = noteOf(plot, answer);
   };
@@ -70,12 +70,12 @@ function clamp(height: number): number {
   return Math.round(Math.min(SHAPE.most, Math.max(SHAPE.least, height)));
 }
 
-function axisFields({ showing }: Answer, ask: Ask): HTMLElement {
+function axisFields({ display }: ExplorerResult, ask: Navigate): HTMLElement {
   const measured = fields.filter(({ measure }) => measure !== null);
   const choices = (['y', 'x'] as const).map((axis) => {
     const options = measured.map((field) => {
       const option = element('option', { value: field.name }, field.label.toLowerCase());
-      option.selected = field === showing[axis];
+      option.selected = field === display[axis];
       return option;
     });
     const select = element('select', { id: `plot-${axis}` }, ...options);
@@ -87,12 +87,12 @@ function axisFields({ showing }: Answer, ask: Ask): HTMLElement {
   return element('p', { class: 'plot-axes' }, ...choices);
 }
 
-function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
-  const names = [...new Set([showing.y, showing.x])].map(({ label }) => label.toLowerCase());
-  const left = `${craftCount(leftOut)} ${leftOut === 1 ? 'is' : 'are'} left out, as ${names.join(' or ')} is not recorded.`;
+function noteOf({ points, excluded }: Plot, { display }: ExplorerResult): string {
+  const names = [...new Set([display.y, display.x])].map(({ label }) => label.toLowerCase());
+  const left = `${formatCraftCount(excluded)} ${excluded === 1 ? 'is' : 'are'} left out, as ${names.join(' or ')} is not recorded.`;
   return [
     points.length === 0 ? 'There is nothing to plot.' : 'The larger the point, the more flights; ringed: in space.',
-    leftOut > 0 ? left : '',
+    excluded > 0 ? left : '',
     'Points with the same values stand around their place.',
     'Tab leads into the plot, the arrow keys from point to point, Enter to the craft.',
   ]
@@ -100,7 +100,7 @@ function noteOf({ points, leftOut }: Plot, { showing }: Answer): string {
     .join(' ');
 }
 
-function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes): HTMLElement {
+function drawn(plot: Plot, size: PlotSize, { display }: ExplorerResult, routes: Routes): HTMLElement {
   const { width, height } = size;
   const scale = textScale();
   const grid = [
@@ -114,11 +114,11 @@ function drawn(plot: Plot, size: PlotSize, { showing }: Answer, routes: Routes):
     ]),
     svg('line', { class: 'ground', x1: 0, x2: width, y1: height, y2: height }),
   ];
-  const links = plot.points.map((point) => linkTo(point, routes, wordsOf(point.craft, showing.x, showing.y)));
+  const links = plot.points.map((point) => linkTo(point, routes, wordsOf(point.craft, display.x, display.y)));
   const labels = plot.labels.map(({ text, x, y, anchor }) =>
     svg('text', { class: 'plot-name', x, y, 'text-anchor': anchor }, text),
   );
-  const names = [showing.y, showing.x].map(({ label }) => label.toLowerCase());
+  const names = [display.y, display.x].map(({ label }) => label.toLowerCase());
   const points = svg('g', { role: 'group', 'aria-label': `${names.join(' by ')}: craft from left to right` }, ...links);
   const frame = svg(
     'g',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
 import { fields, findField } from './fields.ts';
@@ -16,8 +16,8 @@ describe('the plot', () => {
   const pairs = measured.flatMap((x) => measured.map((y) => [x, y] as const));
 
   test.each(pairs)('of %s and %s shows or counts every craft, within its frame', (x, y) => {
-    const { points, leftOut, xTicks, yTicks } = plotOf(all, field(x), field(y), size);
-    expect(points.length + leftOut).toBe(all.length);
+    const { points, excluded, xTicks, yTicks } = plotOf(all, field(x), field(y), size);
+    expect(points.length + excluded).toBe(all.length);
     expect(new Set(points.map((point) => point.craft.id)).size).toBe(points.length);
     for (const point of points) {
       expect(point.x).toBeGreaterThanOrEqual(0);
@@ -37,7 +37,7 @@ describe('the plot', () => {
       craft({ id: index + 1, time_in_space, flights_count: index + 1 }),
     );
     const { points } = plotOf(
-      explorerData(snapshot({ spacecraft })).craft,
+      explorerData(snapshotWith({ spacecraft })).craft,
       field('flights_count'),
       field('time_in_space'),
       size,
@@ -53,7 +53,7 @@ describe('the plot', () => {
       craft({ id: index + 1, flights_count: 1, mission_ends_count: 1 }),
     );
     const { points } = plotOf(
-      explorerData(snapshot({ spacecraft })).craft,
+      explorerData(snapshotWith({ spacecraft })).craft,
       field('flights_count'),
       field('mission_ends_count'),
       size,
@@ -73,7 +73,7 @@ describe('the plot', () => {
       labels: [],
       xTicks: [],
       yTicks: [],
-      leftOut: 0,
+      excluded: 0,
     });
   });
 });

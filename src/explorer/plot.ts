@@ -4,8 +4,8 @@
  */
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 
-import { durationInWords } from '#domain/durations.ts';
-import { numberInWords } from '#domain/words.ts';
+import { formatDuration } from '#domain/durations.ts';
+import { formatNumber } from '#domain/labels.ts';
 
 import type { ExplorerCraft } from './data.ts';
 import type { Field } from './fields.ts';
@@ -40,7 +40,7 @@ export interface Plot {
   xTicks: readonly PlotTick[];
   yTicks: readonly PlotTick[];
   /** Craft that have no place, as one of their values is not known or, on a scale of multiples, zero. */
-  leftOut: number;
+  excluded: number;
 }
 
 /** Pixels. */
@@ -93,7 +93,7 @@ export function plotOf(craft: readonly ExplorerCraft[], x: Field, y: Field, size
     labels: labelsOf(points, size),
     xTicks: xAxis.ticks,
     yTicks: yAxis.ticks,
-    leftOut: craft.length - placed.length,
+    excluded: craft.length - placed.length,
   };
 }
 
@@ -124,11 +124,11 @@ function axisOf({ name, measure }: Field, values: readonly number[], range: [num
     const made = scaleLog([least * 0.7, largest * 1.4], range);
     const [low = 0, high = 0] = made.domain();
     const ticks = durations.filter((duration) => duration >= low && duration <= high);
-    return { place: made, ticks: ticks.map((tick) => ({ at: made(tick), label: durationInWords(tick) })) };
+    return { place: made, ticks: ticks.map((tick) => ({ at: made(tick), label: formatDuration(tick) })) };
   }
   const made = scaleLinear([0, Math.max(1, largest)], range).nice(count);
   const ticks = made.ticks(count).filter((tick) => name === 'height' || Number.isInteger(tick));
-  return { place: made, ticks: ticks.map((tick) => ({ at: made(tick), label: numberInWords(tick) })) };
+  return { place: made, ticks: ticks.map((tick) => ({ at: made(tick), label: formatNumber(tick) })) };
 }
 
 /** Pixels; the area of a point is its number of flights. */

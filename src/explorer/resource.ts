@@ -1,9 +1,9 @@
 /** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
-import { placesByName } from '#domain/compare.ts';
+import { positionsByName } from '#domain/compare.ts';
 import { facetList } from '#domain/facets.ts';
 import { intervalFilter } from '#domain/query-interval.ts';
 import { spacecraftResource } from '#domain/query-resources.ts';
-import { choiceFilter } from '#domain/query.ts';
+import { choiceParameter } from '#domain/query.ts';
 import type { Resource } from '#domain/query.ts';
 
 import { isUnknown } from './choices.ts';
@@ -21,7 +21,7 @@ export function explorerResource({ lists, craft }: ExplorerData): Resource<Explo
   const upstream = spacecraftResource<ExplorerCraft>(lists.configuration, lists.status);
   const ofFacets = facetList.map(({ name, parameter }) => [
     parameter,
-    choiceFilter(({ facets }: ExplorerCraft) => facets[name].map(({ id }) => id), idsOf(lists[name])),
+    choiceParameter(({ facets }: ExplorerCraft) => facets[name].map(({ id }) => id), idsOf(lists[name])),
   ]);
   return {
     ...upstream,
@@ -51,7 +51,7 @@ export const upstreamParameters = [
 /** Orderings of the atlas's own: by name as people sort, and by each field that is a number. */
 function ownOrderings(craft: readonly ExplorerCraft[]): Resource<ExplorerCraft>['orderings'] {
   let places: ReadonlyMap<number, number> | null = null;
-  const placeOf = ({ id }: ExplorerCraft) => (places ??= placesByName(craft)).get(id) ?? null;
+  const placeOf = ({ id }: ExplorerCraft) => (places ??= positionsByName(craft)).get(id) ?? null;
   const measured = fields.flatMap(({ ordering, measure }) =>
     ordering !== null && measure ? [[ordering, measure.value] as const] : [],
   );

@@ -2,7 +2,7 @@
 import { axisUnits } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { decimalYear } from '#domain/dates.ts';
-import { countOf } from '#domain/words.ts';
+import { formatCount } from '#domain/labels.ts';
 
 import { dateOfDay } from './data.ts';
 import type { ExplorerCraft } from './data.ts';
@@ -29,7 +29,7 @@ export function showLaunches(craft: readonly ExplorerCraft[], axis: YearAxis): v
   path.setAttribute('d', units.map((unit) => `M${unit} 0v14`).join(''));
   ruler.setAttribute(
     'aria-label',
-    `Of the craft that are shown: ${countOf(launches.length, 'launch', 'launches')}, on a ruler of years`,
+    `Of the craft that are shown: ${formatCount(launches.length, 'launch', 'launches')}, on a ruler of years`,
   );
 }
 

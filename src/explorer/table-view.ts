@@ -2,10 +2,10 @@
 import { element } from '#search/dom.ts';
 
 import type { Routes } from '../routes.ts';
-import type { Answer } from './answer.ts';
+import type { ExplorerResult } from './explorer.ts';
 import type { ExplorerCraft } from './data.ts';
 import type { Field } from './fields.ts';
-import { changed, readOrdering, writeQuestion } from './question.ts';
+import { withParams, parseOrdering, formatExplorerParams } from './query-params.ts';
 import { rounded, svg } from './svg.ts';
 
 /** What a table needs besides the answer. */
@@ -45,7 +45,7 @@ export class TableView {
   }
 
   /** Shows an answer. */
-  update({ page, all, showing: { columns } }: Answer, context: TableContext): void {
+  update({ page, all, display: { columns } }: ExplorerResult, context: TableContext): void {
     this.#caption.textContent = context.caption;
     this.#showHeads(columns, context);
     const sorted = sortedField(context.parameters, columns);
@@ -80,13 +80,13 @@ export class TableView {
         ...columns.map(headOf),
       );
     }
-    const ordering = readOrdering(parameters) ?? { name: 'id', descending: false };
+    const ordering = parseOrdering(parameters) ?? { name: 'id', descending: false };
     for (const link of this.#head.querySelectorAll('a')) {
       const name = link.dataset['ordering'] ?? '';
       const head = link.parentElement as HTMLElement;
       const current = ordering.name === name;
       const descending = current ? !ordering.descending : !upwards.includes(name);
-      link.href = writeQuestion(changed(parameters, { ordering: `${descending ? '-' : ''}${name}` }));
+      link.href = formatExplorerParams(withParams(parameters, { ordering: `${descending ? '-' : ''}${name}` }));
       const direction = ordering.descending ? 'descending' : 'ascending';
       for (const attribute of ['aria-sort', 'data-sorted']) {
         if (current) head.setAttribute(attribute, direction);
@@ -98,7 +98,7 @@ export class TableView {
 
 /** The column by which the rows are sorted, where it is shown. */
 function sortedField(parameters: URLSearchParams, columns: readonly Field[]): Field | null {
-  const ordering = readOrdering(parameters);
+  const ordering = parseOrdering(parameters);
   return columns.find((field) => field.ordering === ordering?.name) ?? null;
 }
 
@@ -142,7 +142,7 @@ function rowOf(
 
 function cellOf(craft: ExplorerCraft, field: Field, sorted: boolean, routes: Routes): HTMLTableCellElement {
   const { name, label, value } = field;
-  const { words, exact, missing, glyph } = value(craft);
+  const { text: words, exact, missing, glyph } = value(craft);
   const cell = element('td', {
     role: 'cell',
     class: classOf(field),

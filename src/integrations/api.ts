@@ -8,7 +8,7 @@ import type { AstroIntegration } from 'astro';
 import type { WrittenFiles } from '#api/index-file.ts';
 import { document } from '#api/contents.ts';
 import { source } from '#api/source.ts';
-import { bytesInWords, countOf } from '#domain/words.ts';
+import { formatBytes, formatCount } from '#domain/labels.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 import { routes, site } from '#site.ts';
@@ -49,7 +49,7 @@ export function withSizes(html: string, written: WrittenFiles): string {
     const found = isFile(name) ? written.get(name) : undefined;
     if (!found) return whole;
     const { length } = found.files;
-    const words = [length > 1 && countOf(length, 'file'), bytesInWords(found.bytes)].filter(Boolean).join(', ');
+    const words = [length > 1 && formatCount(length, 'file'), formatBytes(found.bytes)].filter(Boolean).join(', ');
     return `<data data-size="${name}" value="${found.bytes}">${words}</data>`;
   });
 }

@@ -10,7 +10,7 @@ import type { AstroIntegration } from 'astro';
 import { fileTypeOf } from '#publish/types.ts';
 import { site } from '#site.ts';
 
-import { keptFolder, openKeptFiles } from './kept-files.ts';
+import { cacheFolder, openFileCache } from './file-cache.ts';
 
 /** Files in hand at a time: enough for the threads that compress, few enough for memory. */
 const AT_A_TIME = 8;
@@ -48,7 +48,7 @@ export function compress(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         if (site.skip.has('compress')) return;
         const before = performance.now();
-        const { files, made } = await compressFiles(fileURLToPath(dir), keptFolder(process.cwd(), 'compressed'));
+        const { files, made } = await compressFiles(fileURLToPath(dir), cacheFolder(process.cwd(), 'compressed'));
         logger.info(`${files} files, ${made} copies made, ${Math.round(performance.now() - before)} ms`);
       },
     },
@@ -63,7 +63,7 @@ export function compress(): AstroIntegration {
  */
 export async function compressFiles(folder: string, cache: string): Promise<CompressionReport> {
   const { brotli, zlib } = process.versions;
-  const kept = await openKeptFiles(cache, `brotli-${brotli}-zlib-${zlib}`);
+  const kept = await openFileCache(cache, `brotli-${brotli}-zlib-${zlib}`);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && fileTypeOf(entry.name).text);
   let made = 0;

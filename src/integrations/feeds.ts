@@ -7,7 +7,7 @@ import type { AstroIntegration } from 'astro';
 
 import { flightsCalendar } from '#api/calendar.ts';
 import { changesFiles } from '#api/changes.ts';
-import type { ApiFile } from '#api/changes.ts';
+import type { ChangesFile } from '#api/changes.ts';
 import { atomFeed, jsonFeed } from '#api/feeds.ts';
 import { catalogue, history, snapshot } from '#data/catalogue.ts';
 import { routes, site } from '#site.ts';
@@ -34,7 +34,7 @@ export function feeds(): AstroIntegration {
   };
 }
 
-function* allFiles(): Generator<ApiFile> {
+function* allFiles(): Generator<ChangesFile> {
   yield { address: routes.changesAtom, text: atomFeed(feedOfAll(routes.changesAtom)) };
   yield { address: routes.changesJsonFeed, text: jsonFeed(feedOfAll(routes.changesJsonFeed)) };
   for (const feed of feedsOfRecords()) {
@@ -44,7 +44,7 @@ function* allFiles(): Generator<ApiFile> {
   yield* changesFiles(history, snapshot);
 }
 
-async function write(folder: string, { address, text }: ApiFile): Promise<void> {
+async function write(folder: string, { address, text }: ChangesFile): Promise<void> {
   const file = join(folder, address.slice(site.base.length));
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);

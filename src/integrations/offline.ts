@@ -8,11 +8,11 @@ import type { AstroIntegration } from 'astro';
 import { catalogue } from '#data/catalogue.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { isSaved } from '#offline/saved.ts';
-import { fileCount, megabytes } from '#offline/words.ts';
+import { formatFileCount, formatMegabytes } from '#offline/labels.ts';
 import { routes, site } from '#site.ts';
 import type { OfflineFigure } from '#views/offline.ts';
 
-import { filesIn, leadsElsewhere } from './offline/contents.ts';
+import { filesOfFolder, leadsElsewhere } from './offline/contents.ts';
 import { editionOf } from './offline/edition.ts';
 import { addressesIn, fillFigures, fillFiles } from './offline/fill.ts';
 import { manifestFile, manifestText } from './offline/manifest.ts';
@@ -65,7 +65,7 @@ export async function writeOffline(siteDir: string): Promise<void> {
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
   const files = new Map<string, ManifestFile>();
   const lost = new Map<string, string>();
-  for (const path of filesIn(siteDir)) {
+  for (const path of filesOfFolder(siteDir)) {
     if (!FOR_THE_HOST.test(path)) lost.set(escapeHtml(addressOf(path)), path);
   }
   // One file at a time: together they may be more than the memory holds.
@@ -91,9 +91,9 @@ export async function writeOffline(siteDir: string): Promise<void> {
   const unfilled = readFileSync(fileAt(routes.offline), 'utf8');
   const filledFor = (size: number) => {
     const figures: Partial<Record<OfflineFigure, string>> = {
-      ...(editionSize === null ? {} : { 'edition-size': megabytes(editionSize) }),
-      'saved-size': megabytes(size),
-      'saved-files': fileCount(saved.length + 1),
+      ...(editionSize === null ? {} : { 'edition-size': formatMegabytes(editionSize) }),
+      'saved-size': formatMegabytes(size),
+      'saved-files': formatFileCount(saved.length + 1),
     };
     return fillFigures(unfilled, figures);
   };

@@ -12,18 +12,18 @@ import { photos as stored, photoOf } from '#data/photos.ts';
 import { catalogue } from '#data/catalogue.ts';
 import type { Catalogue, Image } from '#domain/catalogue.ts';
 import { allowsRehosting } from '#domain/licences.ts';
-import { filesOf, photoFileName } from '#domain/photos.ts';
+import { photoFileNames, photoFileName } from '#domain/photos.ts';
 import { routes, site } from '#site.ts';
 
 /** An Astro integration that sees to the photographs' files. */
-export function photos(): AstroIntegration {
+export function publishPhotos(): AstroIntegration {
   return {
     name: 'photos',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
         const names = shownImages(catalogue).flatMap((image) => {
           const photo = photoOf(image);
-          return photo ? filesOf(photo).map(({ name }) => name) : [];
+          return photo ? photoFileNames(photo).map(({ name }) => name) : [];
         });
         const folder = join(fileURLToPath(dir), dirname(routes.photo('x').slice(site.base.length)));
         publish(new Set(names), stored.folder, folder);
@@ -40,7 +40,7 @@ export function photos(): AstroIntegration {
 export function onlineOnly(): ReadonlySet<string> {
   const shown = shownImages(catalogue).flatMap((image) => photoOf(image) ?? []);
   const names = (allowed: boolean) =>
-    shown.filter(({ license }) => allowsRehosting(license?.name ?? null) === allowed).flatMap(filesOf);
+    shown.filter(({ license }) => allowsRehosting(license?.name ?? null) === allowed).flatMap(photoFileNames);
   const free = new Set(names(true).map(({ name }) => name));
   const kept = names(false).filter(({ name }) => !free.has(name));
   return new Set(kept.map(({ name }) => routes.photo(name).slice(site.base.length)));

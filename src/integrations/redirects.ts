@@ -13,14 +13,14 @@ import { escapeHtml } from '#domain/html.ts';
 import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
 import { formerAddresses } from '#views/former-addresses.ts';
-import type { Redirect } from '#views/former-addresses.ts';
+import type { AddressRedirect } from '#views/former-addresses.ts';
 import { removedCraftRedirects } from '#views/removed-craft.ts';
 
 /** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
-export function redirectsOfSite(): Redirect[] {
+export function redirectsOfSite(): AddressRedirect[] {
   const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
   const forEver = latestFirst.map((craft) => ({
-    address: routes.craftForEver(craft.id),
+    address: routes.permalink(craft.id),
     name: craft.name,
     target: routes.craft(craft),
   }));
@@ -39,7 +39,7 @@ export function redirects(): AstroIntegration {
   };
 }
 
-function write(folder: string, { address, name, target }: Redirect): void {
+function write(folder: string, { address, name, target }: AddressRedirect): void {
   const file = join(folder, address.slice(site.base.length), 'index.html');
   mkdirSync(dirname(file), { recursive: true });
   // A page of the site goes before any redirect.

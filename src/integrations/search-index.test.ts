@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { SearchIndex } from './search-index.ts';
 
@@ -31,20 +31,20 @@ async function contents(): Promise<Record<string, string>> {
 }
 
 describe('an index of pages', () => {
-  it('names the craft behind each result', async () => {
+  test('names the craft behind each result', async () => {
     const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28'), 'unnamed-7': page('天舟') });
     await index.write(folder, 2);
     const craft = JSON.parse(await readFile(join(folder, 'craft.json'), 'utf8')) as Record<string, number>;
     expect(Object.values(craft)).toEqual([7, 612]);
   });
 
-  it('leaves out what this site does not use', async () => {
+  test('leaves out what this site does not use', async () => {
     await (await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28') })).write(folder, 1);
     const names = (await readdir(folder)).filter((name) => /\.(?:js|css)$/.test(name)).toSorted();
     expect(names).toEqual(['pagefind-worker.js', 'pagefind.js']);
   });
 
-  it('has the same bytes again, also of more pages than may wait, and nothing of an earlier one', async () => {
+  test('has the same bytes again, also of more pages than may wait, and nothing of an earlier one', async () => {
     const pages = Object.fromEntries(
       Array.from({ length: 50 }, (_, id) => [`hermes-${id + 1}`, page(`Hermes ${id + 1}`)]),
     );
@@ -55,19 +55,19 @@ describe('an index of pages', () => {
     expect(await contents()).toEqual(first);
   });
 
-  it('refuses a page without a body to index', async () => {
+  test('refuses a page without a body to index', async () => {
     const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28'), 'soyuz-ms-29-616': page('Soyuz MS-29', '') });
     await expect(index.write(folder, 2)).rejects.toThrow('Pagefind indexed 1 of 2 pages of craft');
   });
 
-  it('refuses too few pages, and leaves the earlier index', async () => {
+  test('refuses too few pages, and leaves the earlier index', async () => {
     await mkdir(join(folder, 'fragment'));
     const index = await indexOf({ 'soyuz-ms-28-612': page('Soyuz MS-28') });
     await expect(index.write(folder, 2)).rejects.toThrow('There are 1 pages of craft to index; expected 2');
     expect(await readdir(folder)).toEqual(['fragment']);
   });
 
-  it('may be empty', async () => {
+  test('may be empty', async () => {
     expect(await (await SearchIndex.open()).write(folder, 0)).toBeGreaterThan(0);
   });
 });

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { colours as drawingColours } from '#drawings/colours.ts';
 import type { Card } from '#views/card.ts';
 
-import { colours } from './social/colours.ts';
+import { cardColours } from './social/colours.ts';
 import { drawCard, withoutMissing } from './social/picture.ts';
 import { writePictures } from './social.ts';
 
@@ -70,7 +70,7 @@ test('withoutMissing takes nothing but the missing characters', () => {
 test('the colours are those of the site by day', async () => {
   const css = await readFile('src/styles/tokens.css', 'utf8');
   const drawn: Record<string, readonly [string, string]> = drawingColours;
-  for (const [name, colour] of Object.entries(colours)) {
+  for (const [name, colour] of Object.entries(cardColours)) {
     const token = new RegExp(`--${name}: light-dark\\((#\\w+), `).exec(css)?.[1];
     expect([token, drawn[name]?.[0]]).toContain(colour);
   }

@@ -11,7 +11,7 @@ import { site } from '#site.ts';
 import type { Card } from '#views/card.ts';
 import type { PageHead } from '#views/cards.ts';
 
-import { keptFolder, openKeptFiles } from './kept-files.ts';
+import { cacheFolder, openFileCache } from './file-cache.ts';
 import { drawingCode } from './social/drawing-code.ts';
 import { indexablePages } from './written-pages.ts';
 
@@ -34,7 +34,7 @@ export function social(): AstroIntegration {
         if (site.skip.has('social')) return;
         const before = performance.now();
         const { cardMaker } = await import('#views/cards.ts');
-        const cache = keptFolder(process.cwd(), 'social');
+        const cache = cacheFolder(process.cwd(), 'social');
         const { pictures, drawn } = await writePictures(fileURLToPath(dir), cardMaker(), cache);
         logger.info(`${pictures} pictures, ${drawn} drawn, ${Math.round(performance.now() - before)} ms`);
       },
@@ -54,7 +54,7 @@ export async function writePictures(
   cardOf: (page: PageHead) => Card,
   cache: string,
 ): Promise<PicturesReport> {
-  const kept = await openKeptFiles(cache, drawingCode(process.cwd()));
+  const kept = await openFileCache(cache, drawingCode(process.cwd()));
   const draw = async (card: Card) => {
     // A build that finds all pictures needs none of this, and it takes a moment to load.
     const [{ default: sharp }, { drawCard }] = await Promise.all([import('sharp'), import('./social/picture.ts')]);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 
-import { ageInWords } from './age.ts';
+import { formatAge } from './age.ts';
 
 const at = (date: string) => Date.parse(date);
 
-describe('ageInWords', () => {
+describe('formatAge', () => {
   test.each([
     ['2026-01-01T00:00:00Z', '2026-01-01T00:00:01Z', null],
     ['2026-01-01T00:00:00Z', '2026-02-15T23:59:59Z', null],
@@ -18,10 +18,10 @@ describe('ageInWords', () => {
     // A clock that was never set.
     ['2026-01-01T00:00:00Z', '1970-01-01T00:00:00Z', null],
   ])('facts of %s, read at %s: %s', (snapshot, now, sentence) => {
-    expect(ageInWords(at(snapshot), at(now))).toBe(sentence);
+    expect(formatAge(at(snapshot), at(now))).toBe(sentence);
   });
 
   test('says nothing without a date', () => {
-    expect(ageInWords(NaN, at('2026-01-01'))).toBeNull();
+    expect(formatAge(NaN, at('2026-01-01'))).toBeNull();
   });
 });

@@ -14,9 +14,9 @@ const YEAR = 365.25;
  *
  * @param snapshot - moment of the snapshot, milliseconds since 1970
  * @param now - the reader's clock, milliseconds since 1970
- * @example ageInWords(Date.parse('2026-01-01'), Date.parse('2026-04-05')) // 'These facts are 3 months old.'
+ * @example formatAge(Date.parse('2026-01-01'), Date.parse('2026-04-05')) // 'These facts are 3 months old.'
  */
-export function ageInWords(snapshot: number, now: number): string | null {
+export function formatAge(snapshot: number, now: number): string | null {
   const days = Math.floor((now - snapshot) / DAY);
   if (!(days > FRESH)) return null;
   const age =

@@ -4,9 +4,9 @@
  */
 import MiniSearch from 'minisearch';
 
-import type { Range } from '#search/find.ts';
+import type { Range } from '#search/match-word.ts';
 import { isPhrase, phraseFirst } from '#search/full-text.ts';
-import type { FullText, Marked, TextResult } from '#search/full-text.ts';
+import type { FullText, MarkedText, TextResult } from '#search/full-text.ts';
 
 /** A craft's page: its file as a path in the edition, its heading, its text. */
 export type PageText = readonly [path: string, heading: string, text: string];
@@ -79,7 +79,7 @@ function wordsOf(query: string): string[] {
  * @param text - in one line
  * @param words - without case and accents
  */
-export function excerptOf(text: string, words: readonly string[]): Marked {
+export function excerptOf(text: string, words: readonly string[]): MarkedText {
   const matches = [...text.matchAll(/[\p{Letter}\p{Mark}\p{Number}]+/gu)].flatMap(({ 0: word, index }): Range[] => {
     const folded = plain(word);
     return words.some((each) => folded.startsWith(each)) ? [[index, index + word.length]] : [];

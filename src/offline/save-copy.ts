@@ -1,10 +1,10 @@
 /** `<save-copy>`: saves a copy in the browser when asked, tells how far it is, brings it up to date, removes it. */
-import { dateInWords } from '#domain/dates.ts';
+import { formatDate } from '#domain/dates.ts';
 import { element } from '#search/dom.ts';
 
 import { BusyError, DamagedError, NoRoomError } from './errors.ts';
 import { dropUnfinished, newerThan, removeCopies, saveCopy, savedCopies } from './saver.ts';
-import { fileCount, megabytes } from './words.ts';
+import { formatFileCount, formatMegabytes } from './labels.ts';
 
 /** WebKitGTK has none. */
 const { storage }: { storage?: StorageManager } = navigator;
@@ -37,7 +37,7 @@ class SaveCopy extends HTMLElement {
     this.#bar.remove();
     this.#percent.remove();
     const { current, saving } = await savedCopies(this.#root);
-    const have = current ? `This browser has a saved copy of ${dateInWords(current.snapshot)}.` : '';
+    const have = current ? `This browser has a saved copy of ${formatDate(current.snapshot)}.` : '';
     this.#status.textContent = [said, have].filter(Boolean).join(' ');
     const save = this.#button(saving ? 'Go on saving' : 'Save for offline', () => this.#save());
     const remove = this.#button('Remove', () => this.#remove());
@@ -47,7 +47,7 @@ class SaveCopy extends HTMLElement {
     // Without a network there is no newer one to be had, and nothing to be said.
     const newer = await newerThan(this.#root, current).catch(() => null);
     if (!newer || this.#buttons.firstChild !== remove) return;
-    const label = `Update to ${dateInWords(newer.snapshot)} (${fileCount(newer.files)}, ${megabytes(newer.bytes)})`;
+    const label = `Update to ${formatDate(newer.snapshot)} (${formatFileCount(newer.files)}, ${formatMegabytes(newer.bytes)})`;
     this.#buttons.prepend(this.#button(label, () => this.#save()));
     this.#status.textContent += ' A newer one is out.';
   }
@@ -71,7 +71,7 @@ class SaveCopy extends HTMLElement {
       await this.#rest('Done.');
     } catch (error) {
       if (given.signal.aborted) await dropUnfinished(this.#root);
-      await this.#rest(given.signal.aborted ? 'Given up.' : await inWords(error));
+      await this.#rest(given.signal.aborted ? 'Given up.' : await describeError(error));
     }
     this.#buttons.querySelector('button')?.focus();
   }
@@ -95,10 +95,10 @@ class SaveCopy extends HTMLElement {
   }
 }
 
-async function inWords(error: unknown): Promise<string> {
+async function describeError(error: unknown): Promise<string> {
   if (error instanceof NoRoomError) {
     const quota = (await storage?.estimate().catch(() => null))?.quota ?? 0;
-    const room = quota > 0 ? ` (it gives this site ${megabytes(quota)})` : '';
+    const room = quota > 0 ? ` (it gives this site ${formatMegabytes(quota)})` : '';
     return `This browser has no room for a copy${room}. Nothing of it was kept; the site goes on as before.`;
   }
   if (error instanceof BusyError) return 'Another page of the atlas is saving a copy at this moment.';

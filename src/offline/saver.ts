@@ -14,10 +14,10 @@ import { savingFlag } from './saving-flag.ts';
 const AT_A_TIME = 8;
 
 /** How often a file that arrives damaged is asked for, and how often a site may change under a reader's hands. */
-const ATTEMPTS = 3;
+const maxAttempts = 3;
 
 /** Told how many bytes of how many are there. */
-export type Progress = (done: number, total: number) => void;
+export type SavingProgress = (done: number, total: number) => void;
 
 /** The manifest as it was published: what it lists, and the version that its bytes stand for. */
 interface Published extends Copy {
@@ -69,7 +69,7 @@ export async function newerThan(root: string, copy: Copy): Promise<Newer | null>
  * @throws TypeError when the network fails; the next call goes on from there
  * @throws DOMException when it is given up
  */
-export async function saveCopy(root: string, progress: Progress, signal?: AbortSignal): Promise<Copy> {
+export async function saveCopy(root: string, progress: SavingProgress, signal?: AbortSignal): Promise<Copy> {
   return navigator.locks.request(storeOf(root).prefix, { ifAvailable: true }, async (lock) => {
     if (!lock) throw new BusyError('Another page is saving a copy');
     try {
@@ -124,7 +124,7 @@ export async function dropUnfinished(root: string): Promise<void> {
   localStorage.removeItem(savingFlag(root));
 }
 
-async function saveLatest(root: string, progress: Progress, signal?: AbortSignal): Promise<Copy> {
+async function saveLatest(root: string, progress: SavingProgress, signal?: AbortSignal): Promise<Copy> {
   signal?.throwIfAborted();
   let published = await readManifest(root, signal);
   for (let attempt = 1; ; attempt += 1) {
@@ -134,13 +134,13 @@ async function saveLatest(root: string, progress: Progress, signal?: AbortSignal
       if (!(error instanceof DamagedError)) throw error;
       // The site may have been published anew under our hands; then its manifest was, too.
       const latest = await readManifest(root, signal);
-      if (latest.version === published.version || attempt === ATTEMPTS) throw error;
+      if (latest.version === published.version || attempt === maxAttempts) throw error;
       published = latest;
     }
   }
 }
 
-async function save(root: string, published: Published, progress: Progress, signal?: AbortSignal): Promise<Copy> {
+async function save(root: string, published: Published, progress: SavingProgress, signal?: AbortSignal): Promise<Copy> {
   const store = storeOf(root);
   const { version, snapshot, files, text } = published;
   const copy: Copy = { version, snapshot };
@@ -201,7 +201,7 @@ async function fetchFile(address: string, file: ListedFile, signal: AbortSignal)
       for (const name of ['content-encoding', 'content-length', 'transfer-encoding']) headers.delete(name);
       return new Response(body, { headers });
     }
-    if (attempt === ATTEMPTS) throw new DamagedError(file.path);
+    if (attempt === maxAttempts) throw new DamagedError(file.path);
   }
 }
 

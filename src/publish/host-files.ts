@@ -6,7 +6,7 @@ import type { HeaderRule } from './headers.ts';
 import { contentTypeOf } from './types.ts';
 
 /** A permanent redirect; both addresses begin at the root of the host. */
-export interface Redirect {
+export interface RedirectRule {
   from: string;
   to: string;
 }
@@ -57,7 +57,7 @@ export function headersFile(rules: readonly HeaderRule[]): string {
  *
  * @param redirects - the most important first
  */
-export function redirectsFile(redirects: readonly Redirect[]): string {
+export function redirectsFile(redirects: readonly RedirectRule[]): string {
   return redirects
     .slice(0, MAX_REDIRECTS)
     .map(({ from, to }) => `${from} ${to} 301\n`)

@@ -9,7 +9,7 @@ import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
 import type { NameRow } from './names.ts';
-import { flightsInWords, matchesInWords } from './words.ts';
+import { formatFlights, formatNameMatches } from './labels.ts';
 
 /** Craft in the list: as many as can be taken in at a glance. */
 const LONGEST = 7;
@@ -113,7 +113,7 @@ class Combobox {
     this.#options = hits.slice(0, LONGEST).map((hit, index) => this.#option(hit, index));
     this.#list.replaceChildren(...this.#options);
     this.#list.hidden = hits.length === 0;
-    this.#count.textContent = matchesInWords(hits.length, this.#names.rows.length);
+    this.#count.textContent = formatNameMatches(hits.length, this.#names.rows.length);
     this.#popup.hidden = false;
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
     this.#moveTo(-1);
@@ -136,7 +136,7 @@ class Combobox {
       ' ',
       element('span', { class: 'search-second' }, ...second),
       ' ',
-      element('span', { class: 'search-flights' }, flightsInWords(row.flights)),
+      element('span', { class: 'search-flights' }, formatFlights(row.flights)),
     );
   }
 

@@ -1,7 +1,7 @@
 /**
  * Builds elements. Text from data and from queries reaches a page through here alone, and only ever as text.
  */
-import type { Range } from './find.ts';
+import type { Range } from './match-word.ts';
 
 /**
  * An element with attributes and children.

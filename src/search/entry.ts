@@ -1,8 +1,8 @@
 /**
  * A row of the matcher against the words of a query. Ships to the browser.
  */
-import { find, rangeOf } from './find.ts';
-import type { Field, Found, Part, Range } from './find.ts';
+import { matchWord, rangeOf } from './match-word.ts';
+import type { SearchableText, WordMatch, QueryWord, Range } from './match-word.ts';
 
 /** What the matcher looks at; a caller's rows may hold more. */
 export interface MatchRow {
@@ -15,9 +15,9 @@ export interface MatchRow {
 /** A row, made ready to be searched. */
 export interface Entry<Row> {
   row: Row;
-  name: Field;
-  serial: Field | null;
-  configuration: Field | null;
+  name: SearchableText;
+  serial: SearchableText | null;
+  configuration: SearchableText | null;
 }
 
 /** A row that matches: the lower the cost, the better. */
@@ -49,13 +49,13 @@ const BEGINNING = 0.25;
  */
 export function matchEntry<Row extends MatchRow>(
   entry: Entry<Row>,
-  parts: readonly Part[],
+  parts: readonly QueryWord[],
   whole: string,
   exact: string,
   typing: boolean,
 ): Candidate<Row> | null {
   const { name, serial } = entry;
-  const all = (field: Field): Range[] => [[0, field.source.length]];
+  const all = (field: SearchableText): Range[] => [[0, field.source.length]];
   const candidate = { entry, edits: 0, serial: [] as Range[] };
   if (name.source === exact) return { ...candidate, cost: -4, name: all(name) };
   if (serial?.source === exact) return { ...candidate, cost: -3, name: [], serial: all(serial) };
@@ -64,21 +64,21 @@ export function matchEntry<Row extends MatchRow>(
 
   const apart = matchParts(entry, parts, typing);
   if (parts.length === 1) return apart;
-  const phrase: Part = { text: whole, padded: null, kind: 'mixed', runs: [] };
+  const phrase: QueryWord = { text: whole, padded: null, kind: 'mixed', runs: [] };
   const growing = typing && parts.at(-1)?.padded === null;
-  const together = find(name, phrase, growing, true);
+  const together = matchWord(name, phrase, growing, true);
   if (together && together.cost <= (apart?.cost ?? Infinity)) {
     const cost = together.cost - (together.start === 0 ? BEGINNING : 0);
     return { ...candidate, cost, name: [rangeOf(name, together)] };
   }
-  const inConfiguration = entry.configuration && find(entry.configuration, phrase, false, true);
+  const inConfiguration = entry.configuration && matchWord(entry.configuration, phrase, false, true);
   return apart ?? (inConfiguration && { ...candidate, cost: CONFIGURATION + inConfiguration.cost, name: [] });
 }
 
 /** A row against the words of a query one by one, wherever each of them stands. */
 function matchParts<Row extends MatchRow>(
   entry: Entry<Row>,
-  parts: readonly Part[],
+  parts: readonly QueryWord[],
   typing: boolean,
 ): Candidate<Row> | null {
   const result: Candidate<Row> = { entry, cost: parts.length > 1 ? APART : 0, edits: 0, name: [], serial: [] };
@@ -103,12 +103,12 @@ function matchParts<Row extends MatchRow>(
  */
 export function findPart<Row>(
   { name, serial, configuration }: Entry<Row>,
-  part: Part,
+  part: QueryWord,
   growing: boolean,
   final: boolean,
   ranges: { name: Range[]; serial: Range[] },
 ): { cost: number; at: number | null } | null {
-  const inName = find(name, part, growing, final);
+  const inName = matchWord(name, part, growing, final);
   if (inName) ranges.name.push(rangeOf(name, inName));
   if (inName?.cost === 0) return { cost: 0, at: inName.start };
   const inSerial = serial && findOutside(serial, part, final, SERIAL);
@@ -121,8 +121,8 @@ export function findPart<Row>(
 }
 
 /** A serial number is full of numbers, so that a bare number must be all of one of its words. */
-function findOutside(field: Field, part: Part, final: boolean, cost: number): Found | null {
-  const found = find(field, part, false, final);
+function findOutside(field: SearchableText, part: QueryWord, final: boolean, cost: number): WordMatch | null {
+  const found = matchWord(field, part, false, final);
   if (found === null || (part.kind === 'number' && found.cost > 0)) return null;
   return { ...found, cost: found.cost + cost };
 }

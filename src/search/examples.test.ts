@@ -1,17 +1,17 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { madeUpCraft, madeUpFacets } from '../../tests/support/made-up-names.ts';
 import { exampleQueries } from './examples.ts';
 import { createMatcher } from './matcher.ts';
 import { namesIndex, readNames } from './names.ts';
 
-it('each finds something', () => {
+test('each finds something', () => {
   const rows = readNames(namesIndex(madeUpCraft(40), madeUpFacets));
   const examples = exampleQueries(rows);
   expect(examples.length).toBeGreaterThan(2);
   for (const example of examples) expect(createMatcher(rows).match(example)).not.toEqual([]);
 });
 
-it('there are none without craft', () => {
+test('there are none without craft', () => {
   expect(exampleQueries([])).toEqual([]);
 });

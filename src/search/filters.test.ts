@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { countsOf, hasCounts, passes } from './filters.ts';
 import type { NameRow } from './names.ts';
@@ -16,7 +16,7 @@ const row = (id: number, configuration: string | null, status: string): NameRow 
 });
 const rows = [row(1, 'Hermes', 'Active'), row(2, 'Hermes', 'Retired'), row(3, null, 'Active')];
 
-it.for([
+test.for([
   [{}, [1, 2, 3]],
   [{ status: 'Active' }, [1, 3]],
   [{ status: 'Active', configuration: 'Hermes' }, [1]],
@@ -25,7 +25,7 @@ it.for([
   expect(rows.filter((each) => passes(each, { query: '', filters })).map(({ id }) => id)).toEqual(expected);
 });
 
-it('counts the values', () => {
+test('counts the values', () => {
   expect(countsOf(rows)).toEqual({
     configuration: { Hermes: 2 },
     status: { Active: 2, Retired: 1 },

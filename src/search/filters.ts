@@ -1,7 +1,7 @@
 /**
  * The filters of the search page: one answer for craft found by name and for craft whose pages mention the query.
  */
-import type { Question } from './address.ts';
+import type { SearchParams } from './search-params.ts';
 import type { NameRow } from './names.ts';
 import { searchFilterNames } from './search-filters.ts';
 import type { SearchFilterName } from './search-filters.ts';
@@ -10,7 +10,7 @@ import type { SearchFilterName } from './search-filters.ts';
 export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, number>>>;
 
 /** Whether a craft has every value that a question asks for. */
-export function passes(row: NameRow, { filters }: Question): boolean {
+export function passes(row: NameRow, { filters }: SearchParams): boolean {
   return searchFilterNames.every((name) => !filters[name] || row.facets[name] === filters[name]);
 }
 

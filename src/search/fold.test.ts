@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { fold } from './fold.ts';
 
@@ -29,17 +29,17 @@ test.for([
 });
 
 describe('fold', () => {
-  it('keeps leading zeros where told to', () => {
+  test('keeps leading zeros where told to', () => {
     expect(fold('CSM-017', true).text).toBe('csm017');
   });
 
-  it('knows words from runs of letters and digits', () => {
+  test('knows words from runs of letters and digits', () => {
     const { runs, bounds } = fold('TMA-08M');
     expect(runs.map(({ text }) => text)).toEqual(['tma', '8', 'm']);
     expect(runs.map(({ at }) => bounds[at])).toEqual([2, 2, 1]);
   });
 
-  it('leads every folded character back to where it came from', () => {
+  test('leads every folded character back to where it came from', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const { text: folded, starts, ends, bounds } = fold(text);
@@ -53,7 +53,7 @@ describe('fold', () => {
     );
   });
 
-  it('changes nothing when done twice to Latin letters', () => {
+  test('changes nothing when done twice to Latin letters', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Za-z0-9 é-]*$/), (text) => {
         const once = fold(text).text;

@@ -1,4 +1,4 @@
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { MOST_WORDS, isFormOf, knownWords, phraseFirst, readExcerpt } from './full-text.ts';
 
@@ -33,7 +33,7 @@ test('pages with the phrase come first, in the order of the words’ results', (
 });
 
 describe('isFormOf', () => {
-  it.for([
+  test.for([
     ['landed', 'landing', true],
     ['Endeavour', 'endeavours', true],
     ['CSM-107.', 'csm-107', true],

@@ -4,18 +4,18 @@
 import { decodeEntities } from '#domain/html.ts';
 
 import { fetchJson } from './fetch-json.ts';
-import type { Range } from './find.ts';
+import type { Range } from './match-word.ts';
 import { rankingOptions } from './pagefind-options.ts';
 
 /** A page that mentions the query. */
 export interface TextHit {
   url: string;
   title: string;
-  excerpt: Marked;
+  excerpt: MarkedText;
 }
 
 /** A text, and what to stress in it. */
-export interface Marked {
+export interface MarkedText {
   text: string;
   ranges: readonly Range[];
 }
@@ -182,7 +182,7 @@ export function phraseFirst<Result extends { id: string }>(
  * @param excerpt - text with `<mark>` and character references
  * @example readExcerpt('<mark>Endeavour</mark> &amp; crew') // { text: 'Endeavour & crew', ranges: [[0, 9]] }
  */
-export function readExcerpt(excerpt: string): Marked {
+export function readExcerpt(excerpt: string): MarkedText {
   let text = '';
   const ranges: Range[] = [];
   for (const [index, part] of excerpt.split(/<mark>|<\/mark>/).entries()) {

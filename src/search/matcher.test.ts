@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { madeUpCraft } from '../../tests/support/made-up-names.ts';
 import { madeUpQueries, mistype } from '../../tests/support/made-up-queries.ts';
@@ -120,15 +120,15 @@ describe('while the query is typed', () => {
 });
 
 describe('order', () => {
-  it('puts the exact name first, then names that hold it', () => {
+  test('puts the exact name first, then names that hold it', () => {
     expect(namesOf(matcher.match('crew dragon')).slice(0, 2)).toEqual(['Crew Dragon', 'Crew Dragon C205']);
   });
 
-  it('puts exact serial numbers before numbers in names', () => {
+  test('puts exact serial numbers before numbers in names', () => {
     expect(namesOf(matcher.match('7')).slice(0, 2)).toEqual(['Gemini SC7', 'Tianzhou-7']);
   });
 
-  it('keeps equals in the order of the rows', () => {
+  test('keeps equals in the order of the rows', () => {
     const same = createMatcher([
       { id: 9, name: 'Hermes 10', serial: null, configuration: null },
       { id: 7, name: 'Hermes 2', serial: null, configuration: null },
@@ -153,7 +153,7 @@ describe('what matched', () => {
     expect(bold(matcher.match(query)[0] as Hit<MatchRow>)).toEqual(parts);
   });
 
-  it('says where in the serial number', () => {
+  test('says where in the serial number', () => {
     const [hit] = matcher.match('ov');
     expect(hit?.serial).toEqual([[0, 2]]);
   });

@@ -5,15 +5,15 @@
 import { editsBetween, forgiven } from './edits.ts';
 import { findPart, matchEntry } from './entry.ts';
 import type { Candidate, Entry, MatchRow } from './entry.ts';
-import { SHORT, fieldOf, mergeRanges, partsOf, rangeOf } from './find.ts';
-import type { Field, Found, Part, Range } from './find.ts';
+import { SHORT, searchableText, mergeRanges, queryWords, rangeOf } from './match-word.ts';
+import type { SearchableText, WordMatch, QueryWord, Range } from './match-word.ts';
 import { fold } from './fold.ts';
 import type { Folded } from './fold.ts';
 import { correctWord, nearWords, similarWords, vocabularyOf } from './spelling.ts';
-import type { Near, Vocabulary } from './spelling.ts';
+import type { SimilarWord, Vocabulary } from './spelling.ts';
 
 export type { MatchRow } from './entry.ts';
-export type { Range } from './find.ts';
+export type { Range } from './match-word.ts';
 
 /** A row that matches. */
 export interface Hit<Row extends MatchRow> {
@@ -48,9 +48,9 @@ export interface Matcher<Row extends MatchRow> {
  * @param rows - in the order in which equals are to come, such as that of the index of names
  */
 export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Matcher<Row> {
-  const fields = new Map<string, Field>();
-  const shared = (text: string): Field => {
-    const known = fields.get(text) ?? fieldOf(text);
+  const fields = new Map<string, SearchableText>();
+  const shared = (text: string): SearchableText => {
+    const known = fields.get(text) ?? searchableText(text);
     fields.set(text, known);
     return known;
   };
@@ -67,7 +67,7 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
   const match = (query: string, { typing = false }: MatchOptions = {}): Hit<Row>[] => {
     const exact = query.trim();
     const whole = fold(query);
-    const parts = partsOf(query);
+    const parts = queryWords(query);
     if (parts.length === 0) {
       return entries.filter(({ row }) => exact !== '' && row.name === exact).map((entry) => hitOf(entry, [], []));
     }
@@ -96,13 +96,13 @@ function hitOf<Row extends MatchRow>(entry: Entry<Row>, name: readonly Range[], 
 /** Rows for a query with typing errors in its words; only those with the fewest errors. Numbers are never guessed. */
 function matchMistyped<Row extends MatchRow>(
   entries: readonly Entry<Row>[],
-  parts: readonly Part[],
+  parts: readonly QueryWord[],
   words: Vocabulary,
   typing: boolean,
 ): Candidate<Row>[] {
   const single = parts.flatMap((part) =>
     part.kind === 'mixed' && part.runs.every(({ number, text }) => number || text.length > SHORT + 1)
-      ? part.runs.map((run): Part => ({
+      ? part.runs.map((run): QueryWord => ({
           text: run.text,
           padded: null,
           kind: run.number ? 'number' : 'letters',
@@ -110,16 +110,18 @@ function matchMistyped<Row extends MatchRow>(
         }))
       : part,
   );
-  const near = single.map((part) => (part.kind === 'letters' ? nearWords(part.text, words) : new Map<string, Near>()));
+  const near = single.map((part) =>
+    part.kind === 'letters' ? nearWords(part.text, words) : new Map<string, SimilarWord>(),
+  );
   const found = entries.flatMap((entry): Candidate<Row>[] => {
     const result: Candidate<Row> = { entry, cost: 0, edits: 0, name: [], serial: [] };
     for (const [index, part] of single.entries()) {
       const final = index === single.length - 1;
       const exact = findPart(entry, part, typing && final, final, result);
-      const mistyped = exact ? null : nearestRun(entry.name, near[index] as ReadonlyMap<string, Near>);
+      const mistyped = exact ? null : nearestRun(entry.name, near[index] as ReadonlyMap<string, SimilarWord>);
       if (mistyped) result.name.push(rangeOf(entry.name, mistyped));
       if (!exact && !mistyped) return [];
-      result.cost += (exact ?? (mistyped as Found)).cost;
+      result.cost += (exact ?? (mistyped as WordMatch)).cost;
       result.edits += mistyped?.edits ?? 0;
     }
     return [result];
@@ -128,8 +130,11 @@ function matchMistyped<Row extends MatchRow>(
   return found.filter(({ edits }) => edits === fewest);
 }
 
-function nearestRun(name: Field, near: ReadonlyMap<string, Near>): (Found & { edits: number }) | null {
-  let best: (Found & { edits: number }) | null = null;
+function nearestRun(
+  name: SearchableText,
+  near: ReadonlyMap<string, SimilarWord>,
+): (WordMatch & { edits: number }) | null {
+  let best: (WordMatch & { edits: number }) | null = null;
   for (const { text, at } of name.runs) {
     const found = near.get(text);
     if (found && (best === null || found.cost < best.cost)) best = { ...found, start: at, end: at + text.length };

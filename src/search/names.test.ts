@@ -1,7 +1,7 @@
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { madeUpCraft, madeUpFacets } from '../../tests/support/made-up-names.ts';
 import type { MadeUpCraft } from '../../tests/support/made-up-names.ts';
@@ -44,7 +44,7 @@ const craft: MadeUpCraft[] = [
 ];
 
 describe('namesIndex', () => {
-  it('is written by name, with each value of a facet once', () => {
+  test('is written by name, with each value of a facet once', () => {
     expect(namesIndex(craft)).toEqual({
       facets: {
         configuration: { values: ['Hermes'], craft: [0, null, 0] },
@@ -59,7 +59,7 @@ describe('namesIndex', () => {
     });
   });
 
-  it('puts names in the order of people, and craft of one name by id', () => {
+  test('puts names in the order of people, and craft of one name by id', () => {
     const [first] = craft as [MadeUpCraft];
     const named = [
       { ...first, id: 9, name: 'Hermes 10' },
@@ -69,11 +69,11 @@ describe('namesIndex', () => {
     expect(readNames(namesIndex(named)).map(({ id }) => id)).toEqual([3, 7, 9]);
   });
 
-  it('is the same in whatever order the craft come', () => {
+  test('is the same in whatever order the craft come', () => {
     expect(namesIndex(craft.toReversed())).toEqual(namesIndex(craft));
   });
 
-  it('holds 600 craft in 8 KB, compressed', () => {
+  test('holds 600 craft in 8 KB, compressed', () => {
     const json = JSON.stringify(namesIndex(madeUpCraft(600)));
     expect(gzipSync(json, { level: 9 }).length).toBeLessThanOrEqual(8192);
     expect(brotliCompressSync(json).length).toBeLessThanOrEqual(8192);
@@ -81,7 +81,7 @@ describe('namesIndex', () => {
 });
 
 describe('readNames', () => {
-  it('reads back what was written', () => {
+  test('reads back what was written', () => {
     expect(readNames(JSON.parse(JSON.stringify(namesIndex(craft))))).toEqual([
       {
         id: 7,
@@ -119,7 +119,7 @@ describe('readNames', () => {
     ]);
   });
 
-  it('keeps every name and serial number as it is', () => {
+  test('keeps every name and serial number as it is', () => {
     const text = fc.string({ unit: 'binary' });
     fc.assert(
       fc.property(text, text, text, (name, serial, configuration) => {
@@ -131,7 +131,7 @@ describe('readNames', () => {
     );
   });
 
-  it.for([null, 'text', [], {}, { craft: [] }, { facets: {} }])('refuses what is no index: %j', (value) => {
+  test.for([null, 'text', [], {}, { craft: [] }, { facets: {} }])('refuses what is no index: %j', (value) => {
     expect(() => readNames(value)).toThrow(TypeError);
   });
 });

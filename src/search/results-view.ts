@@ -2,9 +2,9 @@
  * The parts of the search page, built from ready data.
  */
 import { compareNames } from '#domain/compare.ts';
-import { NOT_RECORDED, inSpaceWords, statusWords } from '#domain/words.ts';
+import { NOT_RECORDED, inSpaceLabel, statusLabel } from '#domain/labels.ts';
 
-import type { Question } from './address.ts';
+import type { SearchParams } from './search-params.ts';
 import { element, marked } from './dom.ts';
 import type { FilterCounts } from './filters.ts';
 import type { TextHit } from './full-text.ts';
@@ -69,9 +69,9 @@ function unit(text: string): HTMLElement {
 
 function statusOf({ status, inSpace }: NameRow): (Node | string)[] {
   const glyph = (mark: string) => element('span', { class: 'search-glyph', 'aria-hidden': 'true' }, mark);
-  if (inSpace) return [element('b', { class: 'search-now' }, glyph(inSpaceWords.glyph), inSpaceWords.label)];
+  if (inSpace) return [element('b', { class: 'search-now' }, glyph(inSpaceLabel.glyph), inSpaceLabel.label)];
   if (status === null) return [NOT_RECORDED];
-  const words = statusWords(status);
+  const words = statusLabel(status);
   return [glyph(words.glyph), words.label];
 }
 
@@ -95,7 +95,7 @@ export function textRows(hits: readonly TextHit[]): HTMLLIElement[] {
  * @param change - called with the filter and its new value, empty for none
  */
 export function filterForm(
-  { filters }: Question,
+  { filters }: SearchParams,
   counts: FilterCounts,
   change: (name: SearchFilterName, value: string) => void,
 ): HTMLFieldSetElement {

@@ -2,8 +2,8 @@
  * The search page: reads the question in the address, answers it from the index of names at once and from the full
  * text as soon as that is there, and keeps the address and the page in step.
  */
-import { readQuestion, writeQuestion } from './address.ts';
-import type { Question } from './address.ts';
+import { parseSearchParams, formatSearchParams } from './search-params.ts';
+import type { SearchParams } from './search-params.ts';
 import { element } from './dom.ts';
 import { knownWords, loadFullText } from './full-text.ts';
 import type { TextResult } from './full-text.ts';
@@ -16,7 +16,7 @@ import type { NameRow } from './names.ts';
 import { createRoutes } from '../routes.ts';
 import { filterForm, linkList, moreButton, nameRows, nameTable, textRows } from './results-view.ts';
 import { exampleQueries } from './examples.ts';
-import { counted, foundInWords, shortened } from './words.ts';
+import { formatCounted, formatResultCount, shortenQuery } from './labels.ts';
 
 /** Craft by name that are shown before somebody asks for the rest. */
 const FIRST_NAMES = 12;
@@ -57,15 +57,15 @@ class SearchResults extends HTMLElement {
 
   readonly #onMove = () => void this.#answer();
 
-  #ask(question: Question): void {
-    history.pushState(null, '', writeQuestion(question));
+  #ask(question: SearchParams): void {
+    history.pushState(null, '', formatSearchParams(question));
     void this.#answer();
   }
 
   async #answer(): Promise<void> {
     const asked = ++this.#asked;
     const current = () => asked === this.#asked;
-    const question = readQuestion(location.search);
+    const question = parseSearchParams(location.search);
     this.#head(question.query);
     if (question.query === '') {
       const names = await loadNames(this.#root).catch(() => null);
@@ -115,7 +115,7 @@ class SearchResults extends HTMLElement {
   }
 
   #head(query: string): void {
-    const heading = query === '' ? 'Search' : `“${shortened(query)}”`;
+    const heading = query === '' ? 'Search' : `“${shortenQuery(query)}”`;
     const h1 = this.querySelector('h1');
     if (h1) h1.textContent = heading;
     document.title = query === '' ? this.#title : `${heading} – ${this.#title}`;
@@ -124,7 +124,7 @@ class SearchResults extends HTMLElement {
     }
   }
 
-  #show(question: Question, names: Names | null, answer: Answer, waiting: boolean): void {
+  #show(question: SearchParams, names: Names | null, answer: Answer, waiting: boolean): void {
     const { hits, text, corrected } = answer;
     const found = (hits?.length ?? 0) + (text?.length ?? 0);
     this.#count(waiting && found === 0 ? 'Searching …' : countOf(answer));
@@ -147,7 +147,7 @@ class SearchResults extends HTMLElement {
     this.#shown = question.query;
   }
 
-  #filters(question: Question, { counts }: Answer): HTMLElement | null {
+  #filters(question: SearchParams, { counts }: Answer): HTMLElement | null {
     if (!hasCounts(counts) && Object.keys(question.filters).length === 0) return null;
     return filterForm(question, counts, (name, value) => {
       this.#ask({ ...question, filters: { ...question.filters, [name]: value } });
@@ -202,15 +202,15 @@ class SearchResults extends HTMLElement {
     return element('section', { class: 'search-text' }, head, body);
   }
 
-  #nothing(question: Question, names: Names | null, { text }: Answer): Node[] {
+  #nothing(question: SearchParams, names: Names | null, { text }: Answer): Node[] {
     if (names === null) return this.#waysOn();
     const { query, filters } = question;
     const set = Object.values(filters).filter(Boolean);
     const what = text ? 'No name, serial number or text' : 'No name and no serial number';
     const within = set.length > 0 ? ` within ${set.join(', ')}` : '';
-    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${shortened(query)}”${within}.`);
+    const sentence = element('p', { class: 'search-nothing' }, `${what} matches “${shortenQuery(query)}”${within}.`);
     if (set.length > 0) {
-      const clear = element('a', { href: writeQuestion({ query, filters: {} }) }, 'Search everything');
+      const clear = element('a', { href: formatSearchParams({ query, filters: {} }) }, 'Search everything');
       sentence.append(' ', clear, '.');
     } else {
       const links = names.matcher.nearest(query).map((label) => ({ label, href: this.#routes.searchFor(label) }));
@@ -248,8 +248,9 @@ class SearchResults extends HTMLElement {
 
 /** The line under the heading; empty where a sentence below says that nothing was found. */
 function countOf({ hits, text }: Answer): string {
-  if (hits === null) return text && text.length > 0 ? counted(text.length, 'page mentions it', 'pages mention it') : '';
-  return hits.length + (text?.length ?? 0) === 0 ? '' : foundInWords(hits.length, text?.length ?? null);
+  if (hits === null)
+    return text && text.length > 0 ? formatCounted(text.length, 'page mentions it', 'pages mention it') : '';
+  return hits.length + (text?.length ?? 0) === 0 ? '' : formatResultCount(hits.length, text?.length ?? null);
 }
 
 customElements.define('search-results', SearchResults);

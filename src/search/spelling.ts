@@ -2,22 +2,22 @@
  * Words of names that somebody may have meant. Ships to the browser.
  */
 import { editsBetween, forgiven } from './edits.ts';
-import type { Field } from './find.ts';
+import type { SearchableText } from './match-word.ts';
 import { fold } from './fold.ts';
 
 /** The words of all names, folded, each with how a name writes it. */
 export type Vocabulary = ReadonlyMap<string, string>;
 
 /** How near a word is to what was typed. */
-export interface Near {
+export interface SimilarWord {
   edits: number;
   cost: number;
 }
 
 /** The words of names within a few typing errors of a word, or beginning within one of it. */
-export function nearWords(text: string, words: Vocabulary): Map<string, Near> {
+export function nearWords(text: string, words: Vocabulary): Map<string, SimilarWord> {
   const most = forgiven(text.length);
-  const near = new Map<string, Near>();
+  const near = new Map<string, SimilarWord>();
   if (most === 0) return near;
   for (const word of words.keys()) {
     if (word.length < text.length - most) continue;
@@ -30,7 +30,7 @@ export function nearWords(text: string, words: Vocabulary): Map<string, Near> {
 }
 
 /** The words of some names, numbers and the shortest left out. */
-export function vocabularyOf(names: readonly Field[]): Vocabulary {
+export function vocabularyOf(names: readonly SearchableText[]): Vocabulary {
   const words = new Map<string, string>();
   for (const { runs, source, starts, ends } of names) {
     for (const { text, at, number } of runs) {

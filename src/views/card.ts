@@ -4,7 +4,7 @@
  */
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftKind } from '#domain/sentences.ts';
-import { capitalised, typeLabel } from '#domain/words.ts';
+import { capitalize, typeLabel } from '#domain/labels.ts';
 
 import type { PageFact } from './facts.ts';
 import type { Plate } from './plate.ts';
@@ -44,7 +44,7 @@ export function craftCard(craft: Craft, facts: readonly PageFact[], plate: Plate
     layout: 'record',
     name: craft.name,
     otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
-    line: capitalised(craftKind(craft)) + serialPart(craft),
+    line: capitalize(craftKind(craft)) + serialPart(craft),
     now: craft.in_space ? 'In space' : null,
     facts: pick(facts, ['flights_count', 'time_in_space', 'first_launch', 'last_end', 'crew_capacity', 'height']),
     plate: cardPlate(plate),

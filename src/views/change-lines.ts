@@ -2,7 +2,7 @@
 import { history, snapshot } from '#data/catalogue.ts';
 import { linesOf } from '#domain/change-lines.ts';
 import type { ChangeLine } from '#domain/change-lines.ts';
-import type { Kind } from '#domain/changes.ts';
+import type { RecordKind } from '#domain/changes.ts';
 import { namesInHistory, partOf } from '#domain/history.ts';
 import { removedCraft } from '#domain/removed-craft.ts';
 import type { NameOf } from '#domain/field-changes.ts';
@@ -30,12 +30,12 @@ const former = namesInHistory(history);
 const removed = new Set(removedCraft(history.entries, snapshot).map(({ id }) => id));
 
 const nameOf: NameOf = (part, id) => {
-  const kind = (Object.keys(partOf) as Kind[]).find((each) => partOf[each] === part);
+  const kind = (Object.keys(partOf) as RecordKind[]).find((each) => partOf[each] === part);
   return rows.get(part)?.get(id)?.name ?? (kind && [...(former.get(kind)?.get(id) ?? [])].at(-1)) ?? null;
 };
 
 /** Address of the page of a record; null for kinds that have none. */
-export function pageOf(kind: Kind, record: { id: number; name: string }): string | null {
+export function pageOf(kind: RecordKind, record: { id: number; name: string }): string | null {
   switch (kind) {
     case 'spacecraft':
       return routes.craft(record);
@@ -54,7 +54,7 @@ export function pageOf(kind: Kind, record: { id: number; name: string }): string
 
 function hrefOf({ record }: ChangeLine): string | null {
   const row = record && rows.get(partOf[record.kind])?.get(record.id);
-  if (record?.kind === 'spacecraft' && removed.has(record.id)) return routes.craftForEver(record.id);
+  if (record?.kind === 'spacecraft' && removed.has(record.id)) return routes.permalink(record.id);
   return record && row ? pageOf(record.kind, row) : null;
 }
 

@@ -1,7 +1,7 @@
 /** The pages of changes: the latest, and those of each year. */
 import { catalogue, history } from '#data/catalogue.ts';
-import { dateInWords, whenInWords, yearOf } from '#domain/dates.ts';
-import { countOf } from '#domain/words.ts';
+import { formatDate, formatDateTime, yearOf } from '#domain/dates.ts';
+import { formatCount } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
@@ -17,7 +17,7 @@ import type { Link, PageMeta, Ruler } from './shared.ts';
 export interface ChangeDay {
   /** `2026-08-23`: the day, and its place on the page. */
   date: string;
-  words: string;
+  text: string;
   lines: readonly Line[];
   sentences: readonly Sentence[];
   /** The whole day, where only a part of it is shown. */
@@ -47,7 +47,7 @@ const MOST_ON_PAGE = 400;
 
 const days: readonly ChangeDay[] = [...Map.groupBy(entryLines, ({ at }) => at.slice(0, 10))].map(([date, entries]) => ({
   date,
-  words: dateInWords(date),
+  text: formatDate(date),
   lines: entries.flatMap(({ lines }) => lines),
   sentences: entries.flatMap(({ lines }) => sentencesOf(lines)),
   rest: null,
@@ -84,7 +84,7 @@ function linesIn(some: readonly ChangeDay[]): number {
   return some.reduce((sum, { lines }) => sum + lines.length, 0);
 }
 
-const kept = `They are kept since the snapshot of ${dateInWords(history.since)}`;
+const kept = `They are kept since the snapshot of ${formatDate(history.since)}`;
 
 function yearLinks(current: number | null): ChangesPage['years'] {
   return [...byYear].map(([year, ofYear]) => ({
@@ -103,7 +103,7 @@ export function changesPage(): ChangesPage {
   return {
     meta: {
       title: 'Changes',
-      description: `What changed in the records of this atlas from snapshot to snapshot, field by field, newest first, with feeds. Kept since ${dateInWords(history.since)}.`,
+      description: `What changed in the records of this atlas from snapshot to snapshot, field by field, newest first, with feeds. Kept since ${formatDate(history.since)}.`,
       address: routes.changes,
       alternates: [...mainFeeds, calendarLink],
     },
@@ -111,8 +111,8 @@ export function changesPage(): ChangesPage {
     crumbs: [home],
     heading: 'Changes',
     lead: first
-      ? `What changed in the records from one snapshot to the next, the newest first: ${countOf(total, 'change')}, the latest ${whenInWords(first.date)}. ${kept}.`
-      : `This is the first snapshot, of ${dateInWords(catalogue.source.fetched_at)}: there is no earlier one to compare with. From the next on, this page says which craft joined and which values changed, day by day.`,
+      ? `What changed in the records from one snapshot to the next, the newest first: ${formatCount(total, 'change')}, the latest ${formatDateTime(first.date)}. ${kept}.`
+      : `This is the first snapshot, of ${formatDate(catalogue.source.fetched_at)}: there is no earlier one to compare with. From the next on, this page says which craft joined and which values changed, day by day.`,
     days: shown,
     years: yearLinks(null),
     feeds: [...mainFeeds, calendarLink],
@@ -132,7 +132,7 @@ export function latestDays(most: number): ChangeDay[] {
     const whole = lines.length === day.lines.length;
     const rest = whole
       ? null
-      : { label: `All ${countOf(day.lines.length, 'change')} of this day`, href: dayAddress(day.date) };
+      : { label: `All ${formatCount(day.lines.length, 'change')} of this day`, href: dayAddress(day.date) };
     shown.push({ ...day, lines, sentences: whole ? day.sentences : sentencesOf(lines), rest });
     left -= lines.length;
   }
@@ -150,18 +150,18 @@ function pagesOfYear(year: number, pages: readonly (readonly ChangeDay[])[]): Ch
   return pages.map((page, index) => {
     const suffix = index === 0 ? '' : `, page ${index + 1} of ${pages.length}`;
     const [newest, oldest] = [page[0]?.date ?? '', page.at(-1)?.date ?? ''];
-    const span = newest === oldest ? whenInWords(newest) : `between ${dateInWords(oldest)} and ${dateInWords(newest)}`;
+    const span = newest === oldest ? formatDateTime(newest) : `between ${formatDate(oldest)} and ${formatDate(newest)}`;
     return {
       meta: {
         title: `Changes in ${year}${suffix}`,
-        description: `What changed in the records of this atlas in ${year}: ${countOf(linesIn(page), 'change')} ${span}.`,
+        description: `What changed in the records of this atlas in ${year}: ${formatCount(linesIn(page), 'change')} ${span}.`,
         address: routes.page(address, index + 1),
         alternates: mainFeeds,
       },
       ruler: plainRuler,
       crumbs: [home, { label: 'Changes', href: routes.changes }],
       heading: `Changes in ${year}`,
-      lead: `${countOf(total, 'change')} in the records from one snapshot to the next, the newest first.`,
+      lead: `${formatCount(total, 'change')} in the records from one snapshot to the next, the newest first.`,
       days: page,
       years: yearLinks(year),
       feeds: mainFeeds,
@@ -170,8 +170,8 @@ function pagesOfYear(year: number, pages: readonly (readonly ChangeDay[])[]): Ch
         label: String(number + 1),
         href: routes.page(address, number + 1),
         current: number === index,
-        from: each[0]?.words ?? '',
-        to: each.at(-1)?.words ?? '',
+        from: each[0]?.text ?? '',
+        to: each.at(-1)?.text ?? '',
       })),
       start: linesIn(pages.slice(0, index).flat()) + 1,
       total,

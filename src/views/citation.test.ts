@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { citations } from './citation.ts';
 
@@ -14,14 +14,14 @@ const formsOf = (title: string) =>
   );
 
 describe('a name with signs that mean something elsewhere', () => {
-  it.each([
+  test.each([
     ['50% & #7_{a} $x ~^\\', String.raw`50\% \& \#7\_\{a\} \$x \textasciitilde{}\textasciicircum{}\textbackslash{}`],
     ['Союз “MS”', 'Союз “MS”'],
   ])('%s is text in BibTeX', (title, expected) => {
     expect(formsOf(title)['BibTeX']).toContain(` title = {${expected}},\n`);
   });
 
-  it.each([
+  test.each([
     ['A|B', 'A&#124;B'],
     ['{{evil}} [[x]]', '&#123;&#123;evil&#125;&#125; &#91;&#91;x&#93;&#93;'],
     ["<nowiki> '''b''' a=b &amp;", '&#60;nowiki&#62; &#39;&#39;&#39;b&#39;&#39;&#39; a&#61;b &#38;amp;'],
@@ -29,7 +29,7 @@ describe('a name with signs that mean something elsewhere', () => {
     expect(formsOf(title)['Wiki']).toContain(`|title=${expected} |website=`);
   });
 
-  it('is text in CSL-JSON', () => {
+  test('is text in CSL-JSON', () => {
     const title = '"\\ </script>';
     expect(JSON.parse(formsOf(title)['CSL-JSON'] ?? '')).toMatchObject([{ title }]);
   });

@@ -1,7 +1,7 @@
 /** How to cite a craft's page: in words, and as the programs of those who write take it. */
 import { catalogue, snapshotHash } from '#data/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
+import { formatDate } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
 import { routes, site } from '#site.ts';
 
@@ -14,12 +14,12 @@ const SHORT_HASH = 12;
 /** The citations of a craft's page: its permanent address, and the snapshot by date and hash. */
 export function citationOf(craft: Craft): Citation {
   const date = catalogue.source.fetched_at.slice(0, 10);
-  const snapshot = `Snapshot of ${plain(dateInWords(date))}, sha256 ${snapshotHash.slice(0, SHORT_HASH)}`;
+  const snapshot = `Snapshot of ${plain(formatDate(date))}, sha256 ${snapshotHash.slice(0, SHORT_HASH)}`;
   return citations({
     id: `spacecraft-${craft.id}`,
     // Names in the data may be long and may hold any letter.
     title: quotable(craft.name, 200),
-    address: site.origin + routes.craftForEver(craft.id),
+    address: site.origin + routes.permalink(craft.id),
     date,
     note: `${snapshot}, of Launch Library 2 by The Space Devs`,
   });

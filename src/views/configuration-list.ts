@@ -6,7 +6,7 @@ import { yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { formatCell } from '#domain/facts/fact.ts';
 import { facets } from '#domain/facets.ts';
-import { capitalised, countOf, spelled, typeLabel } from '#domain/words.ts';
+import { capitalize, formatCount, spellNumber, typeLabel } from '#domain/labels.ts';
 import { person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
@@ -16,11 +16,11 @@ import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { barOf, craftOf, home, plainRuler } from './shared.ts';
+import { barOf, craftOfConfiguration, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
-export interface ConfigurationRow {
+export interface ConfigurationListRow {
   id: number;
   name: string;
   href: string;
@@ -62,19 +62,19 @@ export interface ConfigurationList {
   sorted: ConfigurationOrder;
   /** Where the heads of the table lead: null for the one that it is sorted by. */
   heads: Record<ConfigurationOrder, string | null>;
-  rows: readonly ConfigurationRow[];
+  rows: readonly ConfigurationListRow[];
 }
 
 const orders = {
   'first flight': {
     label: 'first flight',
-    words: 'in order of first flight',
+    orderLabel: 'in order of first flight',
     href: routes.configurations,
     compare: compareByMaidenFlight,
   },
   height: {
     label: 'height',
-    words: 'the tallest first',
+    orderLabel: 'the tallest first',
     href: routes.configurationsByHeight,
     compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
   },
@@ -86,20 +86,20 @@ const orders = {
  * @param by - by first flight, or by height with the tallest first
  */
 export function configurationList(by: ConfigurationOrder): ConfigurationList {
-  const { words, href, compare } = orders[by];
+  const { orderLabel: words, href, compare } = orders[by];
   const ordered = catalogue.configurations.toSorted(compare);
   const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
-  const withCraft = ordered.filter((each) => craftOf(each).length > 0).length;
+  const withCraft = ordered.filter((each) => craftOfConfiguration(each).length > 0).length;
   const first = catalogue.configurations.toSorted(orders['first flight'].compare)[0]?.maiden_flight;
   const unknown = ordered.filter((each) => (by === 'height' ? each.height : each.maiden_flight) === null).length;
   const last =
     unknown === 0
       ? ''
-      : ` ${capitalised(spelled(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
+      : ` ${capitalize(spellNumber(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
   return {
     meta: {
       title: by === 'height' ? 'Configurations of spacecraft by height' : 'Configurations of spacecraft to one scale',
-      description: `${countOf(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${words}, with type, agency, size and how many of each flew.`,
+      description: `${formatCount(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${words}, with type, agency, size and how many of each flew.`,
       address: href,
       ...(by === 'height'
         ? { noindex: true }
@@ -114,7 +114,7 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
     ruler: plainRuler,
     crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
     title: 'Configurations, to one scale',
-    lead: `${countOf(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
+    lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {
       label: 'Order',
       choices: (Object.keys(orders) as ConfigurationOrder[]).map((each) => ({
@@ -125,7 +125,7 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
     },
     lineUp: lineUpOf(catalogue.configurations, by),
     caption: `Configurations, ${words}`,
-    note: `${capitalised(words)}.${last} The rule under each row is its height.`,
+    note: `${capitalize(words)}.${last} The rule under each row is its height.`,
     sorted: by,
     heads: {
       'first flight': by === 'first flight' ? null : orders['first flight'].href,
@@ -140,7 +140,7 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
         type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue(facets.type, each.type) },
         agency: each.agency && { label: each.agency.name, href: routes.facetValue(facets.agency, each.agency) },
         firstFlight: formatCell(configurationFacts, 'maiden_flight', values),
-        here: craftOf(each).length,
+        here: craftOfConfiguration(each).length,
         flown: formatCell(configurationFacts, 'spacecraft_flown', values),
         diameter: formatCell(configurationFacts, 'diameter', values),
         height: formatCell(configurationFacts, 'height', values),

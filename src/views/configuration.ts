@@ -8,7 +8,7 @@ import { configurationFacts, configurationValues } from '#domain/facts/configura
 import { formatCell } from '#domain/facts/fact.ts';
 import { facets } from '#domain/facets.ts';
 import { configurationSummary } from '#domain/sentences.ts';
-import { countOf, craftCount, numberInWords, typeLabel } from '#domain/words.ts';
+import { formatCount, formatCraftCount, formatNumber, typeLabel } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { cardAlternative, configurationCard } from './card.ts';
@@ -17,8 +17,8 @@ import type { PageFact, RecordFact } from './facts.ts';
 import { feedOf } from './feed-links.ts';
 import { listEntity } from './json-ld.ts';
 import { craftLink, furtherOf } from './list-page.ts';
-import { paginate } from './paging.ts';
-import type { PageLink, Planned } from './paging.ts';
+import { paginateRows } from './paging.ts';
+import type { PageLink, LazyPage } from './paging.ts';
 import { configurationPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
 import { plateWithParts } from './plate.ts';
@@ -27,9 +27,9 @@ import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { barOf, craftOf, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { barOf, craftOfConfiguration, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
-import { configurationTwin } from './twins.ts';
+import { configurationAlternate } from './alternates.ts';
 
 /** A configuration in the table of its family. */
 export interface FamilyRow {
@@ -76,20 +76,20 @@ export interface ConfigurationPage {
 }
 
 /** Every page of every configuration. */
-export function configurationPages(): Planned<ConfigurationPage>[] {
+export function configurationPages(): LazyPage<ConfigurationPage>[] {
   return catalogue.configurations.flatMap(pagesOf);
 }
 
 const named = sharedNames(catalogue.configurations);
 
-function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
-  const craft = craftOf(configuration);
+function pagesOf(configuration: Configuration): LazyPage<ConfigurationPage>[] {
+  const craft = craftOfConfiguration(configuration);
   const address = routes.configuration(configuration);
   const axis = closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
-  const twin = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
-  const twinFile = configurationTwin(configuration.id);
+  const sameNameSuffix = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
+  const jsonFile = configurationAlternate(configuration.id);
   const plate = plateWithParts(configuration);
   const photo = configurationPhoto(configuration);
   const facts = factsOfConfiguration(configuration);
@@ -98,22 +98,22 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
   const ruler = rulerOf(`${configuration.name}:`, craft);
   const question = { spacecraft_config: String(configuration.id), limit: '25', ordering: 'first_launch' };
   const further = furtherOf({ craft, question });
-  return paginate(
+  return paginateRows(
     craft,
     address,
     ({ name }) => name,
     ({ rows, page, count, start, links, suffix }) => {
       return {
         meta: {
-          title: `${configuration.name}${twin}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
-          description: `${summary}${twin && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
+          title: `${configuration.name}${sameNameSuffix}${type ? `, ${type.toLowerCase()}` : ''}${suffix}`,
+          description: `${summary}${sameNameSuffix && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
           address: routes.page(address, page),
           ...(page === 1 && {
             about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
             photo: photo.photo,
           }),
           picture: cardAlternative(configurationCard(configuration, facts, plate)),
-          alternates: [twinFile, feed],
+          alternates: [jsonFile, feed],
         },
         id: configuration.id,
         name: configuration.name,
@@ -132,7 +132,7 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
         plate: page === 1 ? plate : null,
         facts: markNew(facts, 'configuration', configuration.id),
         craft: {
-          heading: `${craftCount(craft.length)}, ${countOf(countFlights(craft), 'flight')}`,
+          heading: `${formatCraftCount(craft.length)}, ${formatCount(countFlights(craft), 'flight')}`,
           note: noteOf(configuration, craft),
           further,
           rows: craftRows(rows, { axis, bar }),
@@ -149,7 +149,7 @@ function pagesOf(configuration: Configuration): Planned<ConfigurationPage>[] {
             label: 'The record at Launch Library 2',
             href: new URL(`spacecraft_configurations/${configuration.id}/`, catalogue.source.api).href,
           },
-          twinFile,
+          jsonFile,
         ],
       };
     },
@@ -161,7 +161,7 @@ function noteOf(configuration: Configuration, craft: readonly Craft[]): string {
   if (craft.length === 0) return 'None of its craft is in this atlas yet.';
   const order = 'In order of first launch';
   if (flown === null || catalogue.source.complete || flown <= craft.length) return `${order}.`;
-  return `${order}; the record counts ${numberInWords(flown)} flown.`;
+  return `${order}; the record counts ${formatNumber(flown)} flown.`;
 }
 
 function tagsOf({ type, agency, families, in_use }: Configuration): ConfigurationPage['tags'] {
@@ -195,7 +195,7 @@ export function factsOfConfiguration(configuration: Configuration): RecordFact[]
 
 function successes(all: number | null, good: number | null, bad: number | null): string | undefined {
   if (!all || good === null || bad === null) return undefined;
-  return bad === 0 && good === all ? 'all succeeded' : `${numberInWords(good)} succeeded, ${numberInWords(bad)} failed`;
+  return bad === 0 && good === all ? 'all succeeded' : `${formatNumber(good)} succeeded, ${formatNumber(bad)} failed`;
 }
 
 function familyTable(family: Family, own: Configuration): ConfigurationPage['families'] {
@@ -203,22 +203,22 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
     .filter(({ families }) => families.some(({ id }) => id === family.id))
     .toSorted(compareByMaidenFlight);
   if (members.length < 2) return [];
-  const here = members.reduce((all, member) => all + craftOf(member).length, 0);
-  const flown = family.spacecraft_flown === null ? '' : `, of ${numberInWords(family.spacecraft_flown)} flown`;
+  const here = members.reduce((all, member) => all + craftOfConfiguration(member).length, 0);
+  const flown = family.spacecraft_flown === null ? '' : `, of ${formatNumber(family.spacecraft_flown)} flown`;
   const most = Math.max(...members.map(({ spacecraft_flown }) => spacecraft_flown ?? 0));
   return [
     {
       id: family.id,
       heading: `The ${family.name} family`,
       link: { label: `${family.name} family`, href: routes.facetValue(facets.family, family) },
-      note: `${craftCount(here)} here${flown}.`,
+      note: `${formatCraftCount(here)} here${flown}.`,
       rows: members.map((member) => ({
         id: member.id,
         name: member.name,
         href: routes.configuration(member),
         own: member.id === own.id,
         firstFlight: formatCell(configurationFacts, 'maiden_flight', configurationValues(member)),
-        here: craftOf(member).length,
+        here: craftOfConfiguration(member).length,
         flown: formatCell(configurationFacts, 'spacecraft_flown', configurationValues(member)),
         bar: barOf(member.spacecraft_flown, most),
       })),

@@ -1,28 +1,28 @@
 /** The facts on a craft's page: its own, and those of its configuration. */
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { dateInWords, yearOf } from '#domain/dates.ts';
+import { formatDate, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import { facets } from '#domain/facets.ts';
-import { listInWords, NOT_RECORDED, outcomes } from '#domain/words.ts';
+import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { pageFacts } from './facts.ts';
 import type { FactExtras, RecordFact } from './facts.ts';
-import { placeInWords } from './rankings.ts';
+import { formatRank } from './rankings.ts';
 
 /** The facts of a craft, in the order of its page. */
 export function factsOfCraft(craft: Craft): RecordFact[] {
   const values = craftValues(craft);
   const single = craft.flights.length === 1;
   const own = pageFacts(craftFacts, 'page', values, {
-    flights_count: { note: placeInWords('flights', craft) },
+    flights_count: { note: formatRank('flights', craft) },
     mission_ends_count: { note: endsNote(craft) },
     time_in_space: {
-      note: craft.in_space ? `when read, ${dateInWords(craft.as_of)}` : placeInWords('timeInSpace', craft),
+      note: craft.in_space ? `when read, ${formatDate(craft.as_of)}` : formatRank('timeInSpace', craft),
     },
-    time_docked: { note: placeInWords('timeDocked', craft) },
-    fastest_turnaround: { note: placeInWords('turnaround', craft) },
+    time_docked: { note: formatRank('timeDocked', craft) },
+    fastest_turnaround: { note: formatRank('turnaround', craft) },
     first_launch: single ? { label: 'Launch' } : { note: craft.firstFlight?.mission ?? undefined },
     last_end: lastEnd(craft),
   });
@@ -39,7 +39,7 @@ function endsNote({ flights_count, mission_ends_count, in_space }: Craft): strin
 
 /** How the last flight ended decides what its end is called. */
 function lastEnd({ lastFlight, flights_count, flights }: Craft): FactExtras {
-  const { only, last } = lastFlight?.outcome ? outcomes[lastFlight.outcome] : { only: 'End', last: 'Last end' };
+  const { only, last } = lastFlight?.outcome ? outcomeLabels[lastFlight.outcome] : { only: 'End', last: 'Last end' };
   const single = flights.length === 1;
   const label = single || flights_count === 1 ? only : last;
   if (lastFlight?.outcome === 'in flight') {
@@ -79,5 +79,5 @@ function ofConfiguration({ configuration }: Craft): RecordFact[] {
 }
 
 function countriesOf({ country }: NonNullable<Configuration['agency']>): string {
-  return listInWords(country.slice(0, 2).map(({ name }) => name)) + (country.length > 2 ? ' and others' : '');
+  return formatList(country.slice(0, 2).map(({ name }) => name)) + (country.length > 2 ? ' and others' : '');
 }

@@ -2,8 +2,8 @@
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
-import { craftCount, inSpaceWords, numberInWords, statusWords } from '#domain/words.ts';
-import type { StatusWords } from '#domain/words.ts';
+import { formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
+import type { StatusLabel } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
@@ -20,20 +20,20 @@ import { craftPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
-import type { Planned } from './paging.ts';
-import { placeOf, placeOnly, rankings } from './rankings.ts';
+import type { LazyPage } from './paging.ts';
+import { rankOf, formatOrdinalRank, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
-import { aboutRecord, recordAddress } from './record.ts';
-import type { RecordNotes } from './record.ts';
+import { aboutRecord, recordAddress } from './source-notes.ts';
+import type { RecordNotes } from './source-notes.ts';
 import { changesTo, newOf } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
 import { relatedTo } from './related.ts';
 import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOf, home, rulerOf, sharedNames } from './shared.ts';
+import { craftOfConfiguration, home, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
-import { craftTwin } from './twins.ts';
+import { craftAlternate } from './alternates.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -53,7 +53,7 @@ export interface CraftPage {
   name: string;
   configuration: Link | null;
   serialNumber: string | null;
-  statuses: readonly StatusWords[];
+  statuses: readonly StatusLabel[];
   placeholder: boolean;
   summary: string;
   photo: PagePhoto;
@@ -66,7 +66,7 @@ export interface CraftPage {
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
-  kin: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
+  siblings: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
   /** Its flight on a ruler of days, where it has one and its launch and end are known. */
   dayRuler: DayRuler | null;
   neighbours: readonly NeighbourRow[];
@@ -77,7 +77,7 @@ export interface CraftPage {
 }
 
 /** Rows of kin on one page: who stands beside it; all are one link away. */
-const MOST_KIN = 5;
+const maxSiblings = 5;
 
 const named = sharedNames(catalogue.spacecraft);
 
@@ -87,28 +87,28 @@ const placeAmongKin: ReadonlyMap<number, number> = new Map(
 );
 
 /** Every craft's page. */
-export function craftPages(): Planned<CraftPage>[] {
+export function craftPages(): LazyPage<CraftPage>[] {
   return catalogue.spacecraft.map((craft) => ({ address: routes.craft(craft), make: () => craftPage(craft) }));
 }
 
 function craftPage(craft: Craft): CraftPage {
   const { configuration } = craft;
-  const kin = configuration ? craftOf(configuration) : [];
+  const siblings = configuration ? craftOfConfiguration(configuration) : [];
   const place = placeAmongKin.get(craft.id) ?? -1;
   const plate = configuration && plateOf(configuration);
   const photo = craftPhoto(craft);
   const plainFacts = factsOfCraft(craft);
   const { facts, news, flights } = newOf(craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
-  const twin = named.has(craft.name) ? `, record ${craft.id}` : '';
+  const sameNameSuffix = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
-      title: `${craft.name}${twin}${configuration ? `, ${configuration.name}` : ''}`,
+      title: `${craft.name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
       description: craftDescription(craft),
       address: routes.craft(craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(craft, recordAddress(craft), photo.photo),
-      alternates: [craftTwin(craft.id)],
+      alternates: [craftAlternate(craft.id)],
       photo: photo.photo,
       ...(craft.is_placeholder && { noindex: true }),
     },
@@ -122,7 +122,7 @@ function craftPage(craft: Craft): CraftPage {
     name: craft.name,
     configuration: configuration && configurationLink(configuration),
     serialNumber: craft.serial_number,
-    statuses: [...(craft.in_space ? [inSpaceWords] : []), statusWords(craft.status?.name ?? null)],
+    statuses: [...(craft.in_space ? [inSpaceLabel] : []), statusLabel(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
     summary: craftSummary(craft),
     photo,
@@ -134,7 +134,7 @@ function craftPage(craft: Craft): CraftPage {
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
-    kin: configuration && kin.length > 1 ? kinTable(craft, configuration, kin, place) : null,
+    siblings: configuration && siblings.length > 1 ? siblingsTable(craft, configuration, siblings, place) : null,
     neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
     related: relatedTo(craft),
     record: aboutRecord(craft),
@@ -147,14 +147,19 @@ function configurationLink(configuration: Configuration): Link {
   return { label: configuration.name, href: routes.configuration(configuration) };
 }
 
-function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craft[], place: number): CraftPage['kin'] {
-  const from = Math.max(0, Math.min(place - Math.floor(MOST_KIN / 2), kin.length - MOST_KIN));
-  const shown = kin.slice(from, from + MOST_KIN);
+function siblingsTable(
+  craft: Craft,
+  configuration: Configuration,
+  siblings: readonly Craft[],
+  place: number,
+): CraftPage['siblings'] {
+  const from = Math.max(0, Math.min(place - Math.floor(maxSiblings / 2), siblings.length - maxSiblings));
+  const shown = siblings.slice(from, from + maxSiblings);
   const flown = configuration.spacecraft_flown;
-  const some = shown.length < kin.length ? `${shown.length} of them shown` : null;
-  const counts = [some, flown === null ? null : `${numberInWords(flown)} flown as the record counts`].filter(Boolean);
+  const some = shown.length < siblings.length ? `${shown.length} of them shown` : null;
+  const counts = [some, flown === null ? null : `${formatNumber(flown)} flown as the record counts`].filter(Boolean);
   return {
-    heading: `${configuration.name}: ${craftCount(kin.length)}`,
+    heading: `${configuration.name}: ${formatCraftCount(siblings.length)}`,
     note: `By first launch${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
     all: { label: `All of ${configuration.name}`, href: routes.configuration(configuration) },
     rows: craftRows(shown, { own: craft.id }),
@@ -162,14 +167,14 @@ function kinTable(craft: Craft, configuration: Configuration, kin: readonly Craf
 }
 
 function neighbourRow(craft: Craft, name: RankingName): NeighbourRow | null {
-  const { label, words, among } = rankings[name];
-  const place = placeOf(name, craft);
+  const { label, format: words, among } = rankings[name];
+  const place = rankOf(name, craft);
   if (!place) return null;
   const beside = (each: Craft | null) => each && { label: each.name, href: routes.craft(each), value: words(each) };
   return {
     order: label,
     before: beside(place.before),
-    place: placeOnly(place),
+    place: formatOrdinalRank(place),
     of: `of ${place.of}${among}`,
     after: beside(place.after),
   };

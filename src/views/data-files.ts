@@ -1,5 +1,5 @@
 /** The part of the page about the data that is for programs: files, examples, columns. */
-import { descriptionOf } from '#api/data-package.ts';
+import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
 import { apiFile, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
@@ -12,7 +12,7 @@ import { LL2_VERSION, apiPath, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 import { routes, site } from '#site.ts';
 
-import type { Download } from './json-ld.ts';
+import type { FileDownload } from './json-ld.ts';
 import type { Link } from './shared.ts';
 
 /** A file or a family of files. */
@@ -64,7 +64,7 @@ export function dataFiles(): DataFiles {
       const rows = columns.map((column) => ({
         name: column.name,
         type: column.type,
-        description: descriptionOf(column),
+        description: datasetDescription(column),
       }));
       return { name, description, columns: rows };
     }),
@@ -96,7 +96,7 @@ function fileRow(name: ApiFileName): FileRow {
 }
 
 /** The files that hold everything at once, for those who collect sets of data. */
-export function downloads(): Download[] {
+export function downloads(): FileDownload[] {
   const all = apiFileNames.filter((name) => apiFile(name).group === 'tables');
   return [...all, 'allSpacecraft' as const].map((name) => ({
     name: apiPaths[name],

@@ -1,17 +1,17 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
 import { countFlights } from '#domain/catalogue.ts';
-import { doubtsOf } from '#domain/agreement.ts';
+import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
-import { countOf, craftCount, numberInWords } from '#domain/words.ts';
+import { formatDate } from '#domain/dates.ts';
+import { formatCount, formatCraftCount, formatNumber } from '#domain/labels.ts';
 import { routes, site } from '#site.ts';
 
 import { dataFiles, downloads } from './data-files.ts';
 import type { DataFiles } from './data-files.ts';
 import type { PageFact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
-import { home, launchesOf, plainRuler, recordsRead } from './shared.ts';
+import { home, launchesOf, plainRuler, readingPeriod } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -43,21 +43,21 @@ export function dataPage(): DataPage {
   const doubtful = spacecraft.filter((craft) => doubtsOf(craft).length > 0).length;
   const [first] = spacecraft;
   const complete = source.complete
-    ? `It holds all ${numberInWords(source.count)} spacecraft that Launch Library 2 counts.`
-    : `It holds ${numberInWords(spacecraft.length)} of the ${numberInWords(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
+    ? `It holds all ${formatNumber(source.count)} spacecraft that Launch Library 2 counts.`
+    : `It holds ${formatNumber(spacecraft.length)} of the ${formatNumber(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
   const count = (label: string, value: number, note?: string): PageFact => ({
     label,
-    value: numberInWords(value),
+    value: formatNumber(value),
     note,
   });
   return {
     meta: {
       title: 'The data and its doubts',
-      description: `Where the ${countOf(spacecraft.length, 'record')} of this atlas come from, how old and how complete they are, how they are ordered, and what is doubtful.`,
+      description: `Where the ${formatCount(spacecraft.length, 'record')} of this atlas come from, how old and how complete they are, how they are ordered, and what is doubtful.`,
       address: routes.data,
       about: datasetEntity({
         name: `${site.name}: snapshot of Launch Library 2’s spacecraft`,
-        description: `${craftCount(spacecraft.length)} with their ${countOf(countFlights(spacecraft), 'flight')}, configurations, agencies, families and types. ${complete}`,
+        description: `${formatCraftCount(spacecraft.length)} with their ${formatCount(countFlights(spacecraft), 'flight')}, configurations, agencies, families and types. ${complete}`,
         api: source.api,
         changed: source.fetched_at,
         launches: launchSpan(spacecraft),
@@ -66,25 +66,25 @@ export function dataPage(): DataPage {
     },
     ruler: plainRuler,
     crumbs: [home],
-    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${recordsRead(spacecraft)}.`,
+    lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${readingPeriod(spacecraft)}.`,
     note: source.note,
     counts: [
-      { label: 'Snapshot', value: dateInWords(source.fetched_at), datetime: source.fetched_at },
-      count('Spacecraft', spacecraft.length, source.complete ? 'all of them' : `of ${numberInWords(source.count)}`),
+      { label: 'Snapshot', value: formatDate(source.fetched_at), datetime: source.fetched_at },
+      count('Spacecraft', spacecraft.length, source.complete ? 'all of them' : `of ${formatNumber(source.count)}`),
       count('Flights', flights),
       count('Configurations', catalogue.configurations.length),
       count('Agencies', catalogue.agencies.length),
       count('Families', catalogue.families.length),
       count('Placeholders', catalogue.placeholders.length),
-      count('Time in space unknown', untimed, `of ${numberInWords(spacecraft.length)}`),
-      count('Counts worked out from flights', own, `of ${numberInWords(spacecraft.length)}`),
-      count('Craft with doubts', doubtful, `of ${numberInWords(spacecraft.length)}`),
+      count('Time in space unknown', untimed, `of ${formatNumber(spacecraft.length)}`),
+      count('Counts worked out from flights', own, `of ${formatNumber(spacecraft.length)}`),
+      count('Craft with doubts', doubtful, `of ${formatNumber(spacecraft.length)}`),
     ],
     doubts: groupDoubts(spacecraft),
-    doubtful: doubtful === 0 ? '' : `${craftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
+    doubtful: doubtful === 0 ? '' : `${formatCraftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
     files: dataFiles(),
-    citation: `The Space Devs: Launch Library 2, spacecraft. Snapshot of ${dateInWords(source.fetched_at)}, ${site.name}, ${site.origin}${routes.data}`,
-    permanent: first ? { id: first.id, address: routes.craftForEver(first.id) } : null,
+    citation: `The Space Devs: Launch Library 2, spacecraft. Snapshot of ${formatDate(source.fetched_at)}, ${site.name}, ${site.origin}${routes.data}`,
+    permanent: first ? { id: first.id, address: routes.permalink(first.id) } : null,
   };
 }
 

@@ -7,7 +7,7 @@ import * as records from '../../tests/fixtures/builders.ts';
 import { dayRulerOf } from './day-ruler.ts';
 
 function rulerOf(flights: Parameters<typeof records.flight>[0][], more: { flights_count?: number } = {}) {
-  const snapshot = records.snapshot({
+  const snapshot = records.snapshotWith({
     spacecraft: [records.craft({ id: 1, flights: flights.map((each) => records.flight(each)), ...more })],
   });
   return dayRulerOf(createCatalogue(snapshot).spacecraft[0]!);

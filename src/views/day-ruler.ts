@@ -1,7 +1,7 @@
 /** The only flight of a craft on a ruler of days. */
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInTable, epochSeconds } from '#domain/dates.ts';
-import { countOf } from '#domain/words.ts';
+import { formatShortDate, epochSeconds } from '#domain/dates.ts';
+import { formatCount } from '#domain/labels.ts';
 
 import { share } from './shared.ts';
 
@@ -53,10 +53,10 @@ export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler |
     field: at(step),
     labels: Array.from({ length: Math.min(LABELS, Math.ceil(all / apart)) }, (_, index) => ({
       at: at(index * apart * step),
-      label: dateInTable(new Date((first + index * apart * step) * DAY * 1000).toISOString()),
+      label: formatShortDate(new Date((first + index * apart * step) * DAY * 1000).toISOString()),
     })),
-    note: `Each field of the ruler is ${step === 1 ? 'a day' : countOf(step, 'day')}, in UTC.`,
-    alternative: `The flight on a ruler of days, from ${dateInTable(flight.launch.net)} to ${dateInTable(end)}${underWay ? ', when it went on' : ''}`,
+    note: `Each field of the ruler is ${step === 1 ? 'a day' : formatCount(step, 'day')}, in UTC.`,
+    alternative: `The flight on a ruler of days, from ${formatShortDate(flight.launch.net)} to ${formatShortDate(end)}${underWay ? ', when it went on' : ''}`,
   };
 }
 

@@ -1,16 +1,16 @@
 /** The explorer and the comparison: what their pages say without a script, and the files that their scripts load. */
 import { catalogue } from '#data/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
-import { craftCount } from '#domain/words.ts';
+import { formatCraftCount } from '#domain/labels.ts';
 import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
 import { explorerDataOf } from '#explorer/data.ts';
 import type { DrawingReference } from '#explorer/data.ts';
-import { packExplorer } from '#explorer/packed.ts';
-import type { PackedExplorer } from '#explorer/packed.ts';
+import { encodeExplorer } from '#explorer/codec.ts';
+import type { EncodedExplorer } from '#explorer/codec.ts';
 import { routes } from '#site.ts';
 
 import { facetLinks } from './facet-index.ts';
-import { sections } from './frame.ts';
+import { sections } from './chrome.ts';
 import { axis, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -30,7 +30,7 @@ export function explorePage(): ScriptedPage {
   return {
     meta: {
       title: 'Explore all spacecraft',
-      description: `${craftCount(catalogue.spacecraft.length)} by every filter, search and order at once, as a table or as a plot, to download as CSV or JSON.`,
+      description: `${formatCraftCount(catalogue.spacecraft.length)} by every filter, search and order at once, as a table or as a plot, to download as CSV or JSON.`,
       address: routes.explore,
     },
     ruler: plainRuler,
@@ -68,8 +68,8 @@ export function comparePage(): ScriptedPage {
 }
 
 /** What the scripts of both pages load. */
-export function explorerFile(): PackedExplorer {
-  return packExplorer(explorerDataOf(catalogue, axis, referenceTo));
+export function explorerFile(): EncodedExplorer {
+  return encodeExplorer(explorerDataOf(catalogue, axis, referenceTo));
 }
 
 /** How a configuration is drawn, or the outline of what has no drawing yet. */

@@ -4,7 +4,7 @@ import { countFlights } from '#domain/catalogue.ts';
 import { facetNames, facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
-import { capitalised, countOf, NOT_RECORDED, numberInWords, spelled, statusWords } from '#domain/words.ts';
+import { capitalize, formatCount, NOT_RECORDED, formatNumber, spellNumber, statusLabel } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
@@ -43,7 +43,7 @@ export const listedFacets = facetNames.filter((name) => name !== 'configuration'
 
 /** The pages of these facets. */
 export const facetLinks: readonly Link[] = listedFacets.map((facet) => ({
-  label: capitalised(facets[facet].plural),
+  label: capitalize(facets[facet].plural),
   href: routes.facet(facets[facet]),
 }));
 
@@ -56,25 +56,25 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
   return {
     facet,
     meta: {
-      title: `${capitalised(plural)} of spacecraft`,
+      title: `${capitalize(plural)} of spacecraft`,
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facets[facet]),
       about: listEntity(
-        `${capitalised(plural)}, those with most craft first`,
+        `${capitalize(plural)}, those with most craft first`,
         groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facets[facet], value) })),
         groups.length,
       ),
     },
     crumbs: [home],
     ruler: plainRuler,
-    heading: capitalised(plural),
-    lead: `${facets[facet].lead} ${capitalised(countOf(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
+    heading: capitalize(plural),
+    lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => ({
       id: value.id,
       name: labelOf(facet, value),
       href: routes.facetValue(facets[facet], value),
-      glyph: facet === 'status' ? statusWords(value.name).glyph : null,
+      glyph: facet === 'status' ? statusLabel(value.name).glyph : null,
       about: about(facet, value.id),
       craft: craft.length,
       flights: countFlights(craft),
@@ -87,18 +87,18 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
 function outside(facet: FacetName): string {
   const none = catalogue.spacecraft.filter((craft) => facets[facet].valuesOf(craft).length === 0).length;
   if (none === 0) return '';
-  return ` ${capitalised(spelled(none))} craft ${none === 1 ? 'has' : 'have'} none on record.`;
+  return ` ${capitalize(spellNumber(none))} craft ${none === 1 ? 'has' : 'have'} none on record.`;
 }
 
 function about(facet: FacetName, id: number): string {
   if (facet === 'agency') {
     const countries = catalogue.agencies.find((agency) => agency.id === id)?.country ?? [];
-    if (countries.length > 2) return countOf(countries.length, 'country', 'countries');
+    if (countries.length > 2) return formatCount(countries.length, 'country', 'countries');
     return countries.map(({ name }) => name).join(', ') || NOT_RECORDED;
   }
   if (facet === 'family') {
     const members = catalogue.configurations.filter(({ families }) => families.some((family) => family.id === id));
-    return numberInWords(members.length);
+    return formatNumber(members.length);
   }
   return '';
 }

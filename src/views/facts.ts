@@ -46,7 +46,7 @@ export function pageFacts<Values extends object>(
   return Object.entries(facts)
     .filter(([, fact]) => fact[place])
     .map(([name, { label }]) => {
-      const { words, exact, full, missing } = formatFact(facts, name, values);
+      const { text: words, exact, full, missing } = formatFact(facts, name, values);
       return { name, label, value: words, datetime: exact, title: full, missing, ...extras[name] };
     });
 }

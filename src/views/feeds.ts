@@ -2,11 +2,11 @@
 import type { Feed, FeedEntry } from '#api/feeds.ts';
 import { catalogue, history } from '#data/catalogue.ts';
 import { sentenceOf } from '#domain/change-lines.ts';
-import { whenInWords } from '#domain/dates.ts';
+import { formatDateTime } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
 import { facets } from '#domain/facets.ts';
 import { fieldHistory, recordKey, referredAt } from '#domain/record-history.ts';
-import { countOf } from '#domain/words.ts';
+import { formatCount } from '#domain/labels.ts';
 import { routes, site } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
@@ -109,7 +109,7 @@ function entryOf(line: Line, at: string): FeedEntry {
 function digest(key: string, at: string, lines: readonly Line[]): FeedEntry {
   return {
     id: `${site.feedId}${at}/all/${key}`,
-    title: `${countOf(lines.length, 'change')} ${whenInWords(at)}`,
+    title: `${formatCount(lines.length, 'change')} ${formatDateTime(at)}`,
     page: site.origin + dayAddress(at),
     updated: at,
     text: lines.map(sentenceOf).join('\n'),

@@ -1,12 +1,12 @@
 /** A craft's flights as a table. */
-import { sumsOf, TOLERANCE } from '#domain/agreement.ts';
+import { sumsOf, TOLERANCE } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInTable, timeOfDay } from '#domain/dates.ts';
-import { durationInTable, durationInWords, durationSecondsOrNull } from '#domain/durations.ts';
+import { formatShortDate, timeOfDay } from '#domain/dates.ts';
+import { formatShortDuration, formatDuration, durationSecondsOrNull } from '#domain/durations.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { countOf, NOT_RECORDED, outcomes } from '#domain/words.ts';
+import { formatCount, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 
-import { missing, share } from './shared.ts';
+import { missingValue, share } from './shared.ts';
 import type { Value } from './shared.ts';
 
 /** A moment in a cell: its day, and its time where that is known. */
@@ -58,10 +58,10 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
   const [only] = ends;
   const uniform = flights.length > 1 && ends.size === 1 && only;
   const listed = craft.flights_count !== null && craft.flights_count !== flights.length;
-  const heading = countOf(flights.length, 'flight');
+  const heading = formatCount(flights.length, 'flight');
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
-    note: uniform ? `Every one ${outcomes[only].together}.` : '',
+    note: uniform ? `Every one ${outcomeLabels[only].together}.` : '',
     rows: flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) })),
     columns: {
       outcome: !uniform,
@@ -82,18 +82,19 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
     mission: flight.mission ?? NOT_RECORDED,
     launch: momentValue(flight.launch.net),
     end: flying
-      ? { words: `in space when read, ${dateInTable(craft.as_of)}`, time: null, missing: true }
+      ? { text: `in space when read, ${formatShortDate(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.mission_end),
-    destination: flight.destination === null ? missing : { words: flight.destination },
-    outcome: flight.outcome === null ? NOT_RECORDED : outcomes[flight.outcome].words,
+    destination: flight.destination === null ? missingValue : { text: flight.destination },
+    outcome: flight.outcome === null ? NOT_RECORDED : outcomeLabels[flight.outcome].words,
     ground: groundValue(flight, index),
-    duration: seconds === null ? missing : { words: durationInTable(seconds), exact: flight.duration ?? undefined },
+    duration:
+      seconds === null ? missingValue : { text: formatShortDuration(seconds), exact: flight.duration ?? undefined },
     docked:
       docked === null
-        ? missing
+        ? missingValue
         : docked === 0
-          ? { words: '–' }
-          : { words: durationInTable(docked), exact: flight.docked ?? undefined },
+          ? { text: '–' }
+          : { text: formatShortDuration(docked), exact: flight.docked ?? undefined },
     bar:
       seconds === null || longest === 0
         ? null
@@ -103,14 +104,14 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
 
 function groundValue(flight: FlightRecord, index: number): Value {
   const seconds = durationSecondsOrNull(flight.turn_around_time);
-  if (seconds !== null) return { words: durationInTable(seconds), exact: flight.turn_around_time ?? undefined };
-  return index === 0 ? { words: '–' } : missing;
+  if (seconds !== null) return { text: formatShortDuration(seconds), exact: flight.turn_around_time ?? undefined };
+  return index === 0 ? { text: '–' } : missingValue;
 }
 
 function momentValue(moment: string | null): MomentValue {
   return moment === null
-    ? { ...missing, time: null }
-    : { words: dateInTable(moment), exact: moment, time: timeOfDay(moment) };
+    ? { ...missingValue, time: null }
+    : { text: formatShortDate(moment), exact: moment, time: timeOfDay(moment) };
 }
 
 const DAY = 86_400;
@@ -132,8 +133,8 @@ function sum(craft: Craft): FlightTable['sum'] {
   const docked = dockedTimes.reduce<number>((all, each) => all + (each ?? 0), 0);
   return {
     words: agreement(craft, total),
-    duration: total === null ? '' : durationInTable(total),
-    docked: dockedTimes.includes(null) || docked === 0 ? '' : durationInTable(docked),
+    duration: total === null ? '' : formatShortDuration(total),
+    docked: dockedTimes.includes(null) || docked === 0 ? '' : formatShortDuration(docked),
   };
 }
 
@@ -151,7 +152,7 @@ function agreement(craft: Craft, total: number | null): string {
     return 'The time in space on this page is the sum of these flights.';
   }
   if (difference === 0) return `The sum of the ${craft.flights.length} flights equals the record’s time in space.`;
-  const amount = durationInWords(Math.abs(difference));
+  const amount = formatDuration(Math.abs(difference));
   const direction = difference > 0 ? 'less' : 'more';
   const close = Math.abs(difference) <= TOLERANCE ? ', within the precision of the times' : '';
   return `The sum is ${amount} ${direction} than the record’s time in space${close}.`;

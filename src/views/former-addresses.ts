@@ -1,12 +1,12 @@
 /** The addresses that pages had under earlier names of their records. */
 import { history, snapshot } from '#data/catalogue.ts';
-import type { Kind } from '#domain/changes.ts';
+import type { RecordKind } from '#domain/changes.ts';
 import { namesInHistory, partOf } from '#domain/history.ts';
 
 import { pageOf } from './change-lines.ts';
 
 /** An address that leads to another. */
-export interface Redirect {
+export interface AddressRedirect {
   address: string;
   /** What stands at the target. */
   name: string;
@@ -14,8 +14,8 @@ export interface Redirect {
 }
 
 /** One for each name in the history that gave a page another address than it has now; none where the record is gone. */
-export function formerAddresses(): Redirect[] {
-  const redirects = new Map<string, Redirect>();
+export function formerAddresses(): AddressRedirect[] {
+  const redirects = new Map<string, AddressRedirect>();
   for (const [kind, ofKind] of namesInHistory(history)) {
     const now = new Map<number, { id: number; name: string }>(snapshot[partOf[kind]].map((row) => [row.id, row]));
     for (const [id, names] of ofKind) {
@@ -27,7 +27,12 @@ export function formerAddresses(): Redirect[] {
   return [...redirects.values()];
 }
 
-function addTo(redirects: Map<string, Redirect>, kind: Kind, row: { id: number; name: string }, former: string): void {
+function addTo(
+  redirects: Map<string, AddressRedirect>,
+  kind: RecordKind,
+  row: { id: number; name: string },
+  former: string,
+): void {
   const target = pageOf(kind, row);
   const address = pageOf(kind, { id: row.id, name: former });
   if (target === null || address === null || address === target) return;

@@ -2,14 +2,14 @@
 import { catalogue } from '#data/catalogue.ts';
 import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, epochSeconds, spanInWords } from '#domain/dates.ts';
-import { durationInWords } from '#domain/durations.ts';
+import { formatDate, epochSeconds, formatYearSpan } from '#domain/dates.ts';
+import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import type { RecordName } from '#domain/records.ts';
 import { byDecade } from '#domain/statistics.ts';
-import { capitalised, countOf, numberInWords, spelled } from '#domain/words.ts';
+import { capitalize, formatCount, formatNumber, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
@@ -37,15 +37,15 @@ export interface Superlative {
 }
 
 /** A craft in space, floating. */
-export interface Floating {
+export interface InSpaceItem {
   name: string;
   href: string;
-  words: string;
+  text: string;
   drawing: ScaledFigure | null;
 }
 
 /** A column of links with counts. */
-export interface WayIn {
+export interface BrowseLink {
   heading: string;
   rows: readonly (Link & { count: number; bar: number })[];
   all: Link | null;
@@ -60,12 +60,12 @@ export interface HomePage {
   /** Searches to try, each with what stands before it in the sentence. */
   tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
-  inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly Floating[])[] };
+  inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly InSpaceItem[])[] };
   person: ScaledFigure;
   chart: StarChart;
   chartNote: string;
   chartTable: Link;
-  waysIn: readonly WayIn[];
+  waysIn: readonly BrowseLink[];
   /** The latest changes; none where there is no history. */
   changes: { days: readonly ChangeDay[]; all: Link };
 }
@@ -93,13 +93,13 @@ export function homePage(): HomePage {
   return {
     meta: {
       title: 'every craft, its flights and its size',
-      description: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
+      description: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
       address: routes.home,
       alternates: mainFeeds,
     },
     ruler: plainRuler,
     name: site.name,
-    lead: `${countOf(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${countOf(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
+    lead: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
     tries: tries(),
     superlatives: superlatives(),
     inSpace: inSpace(),
@@ -116,9 +116,9 @@ export function homePage(): HomePage {
 function chartNote(unflown: number, hidden: number): string {
   const are = (count: number) => (count === 1 ? 'is' : 'are');
   return [
-    unflown > 0 && `${capitalised(spelled(unflown))} craft without a launch on record ${are(unflown)} not shown.`,
+    unflown > 0 && `${capitalize(spellNumber(unflown))} craft without a launch on record ${are(unflown)} not shown.`,
     hidden > 0 &&
-      `${capitalised(spelled(hidden))} craft that would lie on or beside the star of another ${are(hidden)} not drawn.`,
+      `${capitalize(spellNumber(hidden))} craft that would lie on or beside the star of another ${are(hidden)} not drawn.`,
   ]
     .filter(Boolean)
     .join(' ');
@@ -153,24 +153,24 @@ function superlatives(): Superlative[] {
   const launches = byLaunch();
   const [first, last] = [launches[0], launches.at(-1)];
   const date = (craft: Craft | undefined) =>
-    craft?.firstFlight?.launch.net ? dateInWords(craft.firstFlight.launch.net) : '';
+    craft?.firstFlight?.launch.net ? formatDate(craft.firstFlight.launch.net) : '';
   return [
     ...ordered(
       'Longest in space',
       'time-in-space',
       'descending',
       longest,
-      longest ? rankings.timeInSpace.words(longest) : '',
+      longest ? rankings.timeInSpace.format(longest) : '',
     ),
     ...ordered(
       'Most flights',
       'flights-count',
       'descending',
       busiest,
-      busiest ? countOf(busiest.flights_count ?? 0, 'flight') : '',
+      busiest ? formatCount(busiest.flights_count ?? 0, 'flight') : '',
     ),
-    ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.words(docked) : ''),
-    ...record('Fastest turnaround', 'fastest-turnaround', fastest, fastest ? rankings.turnaround.words(fastest) : ''),
+    ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.format(docked) : ''),
+    ...record('Fastest turnaround', 'fastest-turnaround', fastest, fastest ? rankings.turnaround.format(fastest) : ''),
     ...record('Latest to launch', 'latest-launched', last, date(last)),
     ...record('First to launch', 'first-launched', first, date(first)),
   ];
@@ -187,7 +187,7 @@ function inSpace(): HomePage['inSpace'] {
   const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
   const crewed = craft.filter((each) => each.configuration?.human_rated);
   const others = craft.filter((each) => !each.configuration?.human_rated);
-  const read = spanInWords(catalogue.inSpace.map((each) => each.as_of));
+  const read = formatYearSpan(catalogue.inSpace.map((each) => each.as_of));
   return {
     heading: `In space: ${catalogue.inSpace.length}`,
     note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
@@ -198,22 +198,22 @@ function inSpace(): HomePage['inSpace'] {
 
 const stations: Record<string, string> = { 'International Space Station': 'ISS' };
 
-function floating(craft: Craft): Floating {
+function floating(craft: Craft): InSpaceItem {
   const drawing = drawingOf(craft.configuration);
   const destination = craft.lastFlight?.destination;
   const where = destination ? `, ${stations[destination] ?? destination}` : '';
-  const time = craft.timeInSpace === null ? 'time not recorded' : durationInWords(craft.timeInSpace);
+  const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
   return {
     name: craft.name,
     href: routes.craft(craft),
-    words: `${time}${where}`,
+    text: `${time}${where}`,
     drawing: drawing && scaledFigure(drawing),
   };
 }
 
 const MOST_WAYS = 8;
 
-function waysIn(): WayIn[] {
+function waysIn(): BrowseLink[] {
   return [
     wayIn('configuration', 'Configurations', 'All configurations'),
     wayIn('agency', 'Agencies', 'All agencies'),
@@ -222,7 +222,7 @@ function waysIn(): WayIn[] {
   ];
 }
 
-function wayIn(facet: FacetName, heading: string, all: string): WayIn {
+function wayIn(facet: FacetName, heading: string, all: string): BrowseLink {
   const groups = catalogue.groups[facet]
     .filter(({ craft }) => craft.length > 0)
     .toSorted((a, b) => b.craft.length - a.craft.length);
@@ -236,13 +236,13 @@ function wayIn(facet: FacetName, heading: string, all: string): WayIn {
       bar: share(craft.length, most),
     })),
     all: {
-      label: groups.length > MOST_WAYS ? `${all}, ${numberInWords(catalogue.groups[facet].length)}` : all,
+      label: groups.length > MOST_WAYS ? `${all}, ${formatNumber(catalogue.groups[facet].length)}` : all,
       href: routes.facet(facets[facet]),
     },
   };
 }
 
-function firstLaunches(): WayIn {
+function firstLaunches(): BrowseLink {
   const decades = byDecade(catalogue.spacecraft);
   const most = Math.max(...decades.map(({ craft }) => craft.length));
   return {

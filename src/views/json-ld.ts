@@ -19,7 +19,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { craftSummary } from '#domain/sentences.ts';
 import { routes, site } from '#site.ts';
 
-import type { Credit, Picture } from './photo.ts';
+import type { Credit, PhotoSource } from './photo.ts';
 import type { Link } from './shared.ts';
 
 /** What a page is about: a node of the vocabulary. */
@@ -36,7 +36,7 @@ export interface PageFacts {
 
 /** A photograph that a page shows. */
 export interface Photograph {
-  picture: Pick<Picture, 'src' | 'width' | 'height' | 'alternative'>;
+  picture: Pick<PhotoSource, 'src' | 'width' | 'height' | 'alternative'>;
   credit: Credit;
   /** True where it shows the type and not the very thing that the page is about. */
   ofType: boolean;
@@ -120,7 +120,7 @@ function breadcrumbs(path: readonly Link[]): BreadcrumbList {
 export function craftEntity(craft: Craft, record: string, photo: Photograph | null = null): Entity {
   return {
     '@type': 'Thing',
-    '@id': full(routes.craftForEver(craft.id)),
+    '@id': full(routes.permalink(craft.id)),
     additionalType: SPACECRAFT,
     name: craft.name,
     description: craftSummary(craft),
@@ -179,7 +179,7 @@ export function listEntity(name: string, rows: readonly { name: string; href: st
 }
 
 /** A file that holds a set of data. */
-export interface Download {
+export interface FileDownload {
   name: string;
   description: string;
   /** From the root of the host. */
@@ -199,7 +199,7 @@ export interface SnapshotFacts {
   /** First and last launch, as the records have them; null where none is known. */
   launches: readonly [first: string, last: string] | null;
   /** The files that hold all of it. */
-  downloads: readonly Download[];
+  downloads: readonly FileDownload[];
 }
 
 /** The snapshot as a set of data. */
@@ -219,6 +219,6 @@ export function datasetEntity({ name, description, api, changed, launches, downl
   };
 }
 
-function download({ name, description, address, type }: Download): DataDownload {
+function download({ name, description, address, type }: FileDownload): DataDownload {
   return { '@type': 'DataDownload', name, description, contentUrl: full(address), encodingFormat: type };
 }

@@ -3,7 +3,7 @@ import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts
 import type { Drawing } from '#drawings/drawings.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
-import { metresInWords } from '#domain/words.ts';
+import { formatMetres } from '#domain/labels.ts';
 
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
@@ -141,7 +141,7 @@ function figure(configuration: Configuration, drawing: Drawing, by: 'first fligh
 function wordsOf({ maiden_flight }: Configuration, drawing: Drawing, by: 'first flight' | 'height'): string[] {
   const year = maiden_flight === null ? 'year not recorded' : String(yearOf(maiden_flight));
   if (drawing.outline === 'neither') return by === 'height' ? ['size not recorded'] : [year, 'size not recorded'];
-  const value = by === 'height' ? metresInWords(drawing.length) : year;
+  const value = by === 'height' ? formatMetres(drawing.length) : year;
   if (drawing.outline !== null) return [value, 'no drawing yet'];
   return [value];
 }

@@ -3,10 +3,10 @@ import { facets } from '#domain/facets.ts';
 import { catalogue } from '#data/catalogue.ts';
 import { directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { inSpaceWords, numberInWords, statusWords } from '#domain/words.ts';
+import { inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
-import type { Choice, ListPage, Menu } from './list-page.ts';
+import type { MenuChoice, ListPage, Menu } from './list-page.ts';
 
 /**
  * The menus of a list of all craft: its order, its direction, and the lists that hold some of them.
@@ -14,7 +14,7 @@ import type { Choice, ListPage, Menu } from './list-page.ts';
  * @param name - the list's ordering; null for the list by name
  */
 export function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
-  const byName: Choice = { label: 'name', href: routes.spacecraft, current: name === null };
+  const byName: MenuChoice = { label: 'name', href: routes.spacecraft, current: name === null };
   const order: Menu = {
     label: 'Order',
     choices: [
@@ -31,7 +31,7 @@ export function orderMenus(name: OrderingName | null, direction: Direction): Men
     menus.push({
       label: 'Direction',
       choices: directions.map((each) => ({
-        label: orderings[name].words[each],
+        label: orderings[name].directionLabels[each],
         href: routes.spacecraftBy(name, each),
         current: each === direction,
       })),
@@ -43,18 +43,18 @@ export function orderMenus(name: OrderingName | null, direction: Direction): Men
       ...(catalogue.inSpace.length > 0
         ? [
             {
-              label: inSpaceWords.label.toLowerCase(),
+              label: inSpaceLabel.label.toLowerCase(),
               href: routes.inSpace,
               current: false,
-              count: numberInWords(catalogue.inSpace.length),
+              count: formatNumber(catalogue.inSpace.length),
             },
           ]
         : []),
       ...catalogue.groups.status.map(({ value, craft }) => ({
-        label: statusWords(value.name).label.toLowerCase(),
+        label: statusLabel(value.name).label.toLowerCase(),
         href: routes.facetValue(facets.status, value),
         current: false,
-        count: numberInWords(craft.length),
+        count: formatNumber(craft.length),
       })),
       { label: 'combine', href: routes.explore, current: false },
     ],

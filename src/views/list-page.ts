@@ -5,8 +5,8 @@ import { MOST_COMPARED } from '#explorer/selection.ts';
 import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
-import { paginate } from './paging.ts';
-import type { PageLink, Planned } from './paging.ts';
+import { paginateRows } from './paging.ts';
+import type { PageLink, LazyPage } from './paging.ts';
 import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
@@ -18,7 +18,7 @@ export interface ExtraColumn {
 }
 
 /** A choice in a menu of links. */
-export interface Choice extends Link {
+export interface MenuChoice extends Link {
   current: boolean;
   count?: string;
 }
@@ -26,7 +26,7 @@ export interface Choice extends Link {
 /** A line of links above a list. */
 export interface Menu {
   label: string;
-  choices: readonly Choice[];
+  choices: readonly MenuChoice[];
 }
 
 /** All that a page of a list shows. */
@@ -59,7 +59,7 @@ export interface ListPage {
 }
 
 /** A list before it is cut into pages. */
-export interface List {
+export interface CraftListing {
   address: string;
   title: string;
   heading: string;
@@ -89,7 +89,7 @@ export function craftLink(craft: Craft): { name: string; href: string } {
 }
 
 /** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
-export function furtherOf({ craft, question }: Pick<List, 'craft' | 'question'>): Link | null {
+export function furtherOf({ craft, question }: Pick<CraftListing, 'craft' | 'question'>): Link | null {
   if (!question || craft.length < 2) return null;
   if (craft.length <= MOST_COMPARED) {
     return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };
@@ -98,10 +98,10 @@ export function furtherOf({ craft, question }: Pick<List, 'craft' | 'question'>)
 }
 
 /** The pages of a list. */
-export function cut(list: List): Planned<ListPage>[] {
+export function paginate(list: CraftListing): LazyPage<ListPage>[] {
   // Of the whole list, so once for all of its pages.
   const bar = list.bar && barsAmong(list.craft, list.bar);
-  return paginate(list.craft, list.address, list.headWord, ({ rows, page, count, start, links, suffix }) => {
+  return paginateRows(list.craft, list.address, list.headWord, ({ rows, page, count, start, links, suffix }) => {
     const here = links.find(({ current }) => current);
     return {
       meta: {

@@ -8,27 +8,27 @@ import type { FacetName } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
-import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
+import { capitalize, formatCount, formatCraftCount, spellNumber } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { calendarLink, feedOf } from './feed-links.ts';
 import { headLinks, orderMenus } from './list-menus.ts';
-import { cut } from './list-page.ts';
+import { paginate } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
-import type { Planned } from './paging.ts';
-import { home, plainRuler, recordsRead, rulerOf } from './shared.ts';
+import type { LazyPage } from './paging.ts';
+import { home, plainRuler, readingPeriod, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
 
 /** Pages of the list of all craft by name. */
-export function allSpacecraft(): Planned<ListPage>[] {
-  return cut({
+export function allSpacecraft(): LazyPage<ListPage>[] {
+  return paginate({
     address: routes.spacecraft,
     title: 'All spacecraft by name',
     heading: 'Spacecraft',
-    description: `${craftCount(catalogue.spacecraft.length)} by name, with serial number, configuration, status, flights and time in space.`,
-    lead: `${craftCount(catalogue.spacecraft.length)}, by name.`,
+    description: `${formatCraftCount(catalogue.spacecraft.length)} by name, with serial number, configuration, status, flights and time in space.`,
+    lead: `${formatCraftCount(catalogue.spacecraft.length)}, by name.`,
     crumbs: [home],
     menus: orderMenus(null, 'ascending'),
     heads: headLinks(null, 'ascending'),
@@ -41,21 +41,21 @@ export function allSpacecraft(): Planned<ListPage>[] {
 }
 
 /** Pages of every ordering, in both directions. */
-export function orderedSpacecraft(): Planned<ListPage>[] {
+export function orderedSpacecraft(): LazyPage<ListPage>[] {
   return orderingNames.flatMap((name) => directions.flatMap((direction) => orderedList(name, direction)));
 }
 
-function orderedList(name: OrderingName, direction: Direction): Planned<ListPage>[] {
-  const { title, words, kind, value, column } = orderings[name];
+function orderedList(name: OrderingName, direction: Direction): LazyPage<ListPage>[] {
+  const { title, directionLabels, kind, value, column } = orderings[name];
   const craft = catalogue.spacecraft.toSorted(compareBy(name, direction));
-  const order = words[direction];
+  const order = directionLabels[direction];
   const shown = shownIn(name);
-  return cut({
+  return paginate({
     address: routes.spacecraftBy(name, direction),
     title: `Spacecraft by ${title}, ${order}`,
     heading: `Spacecraft by ${title}`,
-    description: `${craftCount(craft.length)} ordered by ${title}, ${order}.`,
-    lead: [`${craftCount(craft.length)}, ${order}.`, unknownSentence(name, craft)].filter(Boolean).join(' '),
+    description: `${formatCraftCount(craft.length)} ordered by ${title}, ${order}.`,
+    lead: [`${formatCraftCount(craft.length)}, ${order}.`, unknownSentence(name, craft)].filter(Boolean).join(' '),
     crumbs: [home, all],
     menus: orderMenus(name, direction),
     heads: headLinks(name, direction),
@@ -87,9 +87,9 @@ function shownIn(name: OrderingName): Shown {
   const { key } = orderings[name];
   const value = (craft: Craft) => formatCell(craftFacts, key, craftValues(craft));
   const headWord = (craft: Craft) => {
-    const { words, missing } = value(craft);
+    const { text: words, missing } = value(craft);
     const count = craft.flights_count;
-    return key === 'flights_count' && count !== null && !missing ? countOf(count, 'flight') : words;
+    return key === 'flights_count' && count !== null && !missing ? formatCount(count, 'flight') : words;
   };
   const column = ownColumns[name];
   return column ? { column, headWord } : { column: 'extra', value, headWord };
@@ -104,20 +104,20 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
   const sentences = [];
   if (unknown > 0) {
     sentences.push(
-      `${capitalised(spelled(unknown))} ${unknown === 1 ? 'has' : 'have'} no value on record and stand${unknown === 1 ? 's' : ''} last.`,
+      `${capitalize(spellNumber(unknown))} ${unknown === 1 ? 'has' : 'have'} no value on record and stand${unknown === 1 ? 's' : ''} last.`,
     );
   }
   if (unwritten > 0) {
     const verb = unwritten === 1 ? 'stands' : 'stand';
     sentences.push(
-      `${capitalised(spelled(unwritten))} that flew without a time on record ${verb} at zero, as in Launch Library 2.`,
+      `${capitalize(spellNumber(unwritten))} that flew without a time on record ${verb} at zero, as in Launch Library 2.`,
     );
   }
   return sentences.join(' ');
 }
 
 /** Pages of every value of a facet but configurations, which have pages of their own. */
-export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<ListPage>[] {
+export function facetLists(facet: Exclude<FacetName, 'configuration'>): LazyPage<ListPage>[] {
   const { singular, plural, phrase } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
     const label = labelOf(facet, value);
@@ -127,18 +127,18 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): Planned<
       configurations.length > 0
         ? ` ${configurations.length === 1 ? 'Configuration' : 'Configurations'}: ${someNames(configurations)}.`
         : '';
-    return cut({
+    return paginate({
       address: routes.facetValue(facets[facet], value),
-      title: `${label} (${singular}): ${countOf(craft.length, 'spacecraft', 'spacecraft')}`,
+      title: `${label} (${singular}): ${formatCount(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
-      description: `Spacecraft ${phrase(label)}: ${craftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
+      description: `Spacecraft ${phrase(label)}: ${formatCraftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
       lead: [
         valueSentence(facet, value),
-        craft.length === 0 ? '' : `${craftCount(craft.length)} here, in order of first launch.${of}`,
+        craft.length === 0 ? '' : `${formatCraftCount(craft.length)} here, in order of first launch.${of}`,
       ]
         .filter(Boolean)
         .join(' '),
-      crumbs: [home, { label: capitalised(plural), href: routes.facet(facets[facet]) }],
+      crumbs: [home, { label: capitalize(plural), href: routes.facet(facets[facet]) }],
       menus: [],
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
@@ -170,19 +170,19 @@ function membersOf(family: number): readonly Configuration[] {
 }
 
 /** Pages of the craft in space. */
-export function inSpaceList(): Planned<ListPage>[] {
+export function inSpaceList(): LazyPage<ListPage>[] {
   const craft = catalogue.inSpace;
-  return cut({
+  return paginate({
     feed: calendarLink,
     question: { in_space: 'true', limit: '25', ordering: 'first_launch' },
     address: routes.inSpace,
     title: 'Spacecraft in space',
     heading: 'In space',
-    description: `${craftCount(craft.length)} in space when their records were last read, in order of launch, with time in space so far.`,
+    description: `${formatCraftCount(craft.length)} in space when their records were last read, in order of launch, with time in space so far.`,
     lead:
       craft.length === 0
         ? ''
-        : `${craftCount(craft.length)} in space as last read, in order of first launch. ${recordsRead(craft)}; some may have landed since.`,
+        : `${formatCraftCount(craft.length)} in space as last read, in order of first launch. ${readingPeriod(craft)}; some may have landed since.`,
     crumbs: [home],
     menus: [],
     craft,
@@ -195,14 +195,14 @@ export function inSpaceList(): Planned<ListPage>[] {
 }
 
 /** Pages of the records that stand for a craft not yet named. */
-export function placeholderList(): Planned<ListPage>[] {
+export function placeholderList(): LazyPage<ListPage>[] {
   const craft = catalogue.placeholders;
-  return cut({
+  return paginate({
     address: routes.placeholders,
     title: 'Placeholders',
     heading: 'Placeholders',
     description: 'Records of Launch Library 2 that stand for spacecraft not yet named.',
-    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spelled(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
+    lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spellNumber(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
     crumbs: [home, all],
     menus: [],
     craft,

@@ -1,7 +1,7 @@
 /** The page on reading without a network: the edition, the saved copy, what archives need. */
 import { catalogue } from '#data/catalogue.ts';
-import { dateInWords } from '#domain/dates.ts';
-import { craftCount } from '#domain/words.ts';
+import { formatDate } from '#domain/dates.ts';
+import { formatCraftCount } from '#domain/labels.ts';
 import { routes, site } from '#site.ts';
 
 import { home, plainRuler } from './shared.ts';
@@ -42,12 +42,12 @@ export function offlinePage(): OfflinePage {
   return {
     meta: {
       title: 'The atlas without a network',
-      description: `Three ways to have all ${craftCount(catalogue.spacecraft.length)} offline: a zip that opens from a folder, a copy in the browser, and what archives and mirrors need.`,
+      description: `Three ways to have all ${formatCraftCount(catalogue.spacecraft.length)} offline: a zip that opens from a folder, a copy in the browser, and what archives and mirrors need.`,
       address: routes.offline,
     },
     ruler: plainRuler,
     crumbs: [home],
-    lead: `Three ways to have all of it where there is no network. Each holds the data of ${dateInWords(snapshot)}, and says so on its pages.`,
+    lead: `Three ways to have all of it where there is no network. Each holds the data of ${formatDate(snapshot)}, and says so on its pages.`,
     edition: site.skip.has('offline') ? null : { href: routes.edition, download: `spacecraft-atlas-${day}.zip` },
     saving: !site.offlineKill,
     manifest: routes.offlineManifest,

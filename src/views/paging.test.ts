@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 
 import { routes, site } from '#site.ts';
 
-import { pagesInReach, paginate } from './paging.ts';
+import { pagesInReach, paginateRows } from './paging.ts';
 
 const address = routes.spacecraft;
-const planned = (rows: readonly number[]) => paginate(rows, address, String, (slice) => slice);
+const planned = (rows: readonly number[]) => paginateRows(rows, address, String, (slice) => slice);
 
 describe('paginate', () => {
   test('no rows are one page', () => {

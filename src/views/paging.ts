@@ -7,7 +7,7 @@ import type { Link } from './shared.ts';
  * A page that is yet to be made: where it stands, and what makes it. Views are made one by one, when their page is rendered;
  * those of all pages at once would fill the memory.
  */
-export interface Planned<Page> {
+export interface LazyPage<Page> {
   address: string;
   make: () => Page;
 }
@@ -41,12 +41,12 @@ export interface Slice<Row> {
  * @param headWord - what a row is called in a link to its page
  * @param make - makes a page of its rows
  */
-export function paginate<Row, Page>(
+export function paginateRows<Row, Page>(
   rows: readonly Row[],
   address: string,
   headWord: (row: Row) => string,
   make: (slice: Slice<Row>) => Page,
-): Planned<Page>[] {
+): LazyPage<Page>[] {
   const size = site.pageSize;
   const count = Math.max(1, Math.ceil(rows.length / size));
   const rowsOf = (page: number) => rows.slice((page - 1) * size, page * size);
@@ -104,6 +104,6 @@ export function pagesInReach(page: number, count: number): number[] {
  * @param address - the page's address
  * @param folder - address of the route's folder
  */
-export function restOf(address: string, folder: string): string | undefined {
+export function routeParam(address: string, folder: string): string | undefined {
   return address.slice(folder.length).replace(/\/$/, '') || undefined;
 }

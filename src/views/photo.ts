@@ -7,11 +7,11 @@ import { allowsRehosting, licenceKindOf, licenceKinds } from '#domain/licences.t
 import { photoFormatNames, photoFormats } from '#domain/photos.ts';
 import type { Photo, PhotoFormat, PhotoSize } from '#domain/photos.ts';
 import { craftKind } from '#domain/sentences.ts';
-import { withArticle } from '#domain/words.ts';
+import { withArticle } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 /** A picture in every format and width. */
-export interface Picture {
+export interface PhotoSource {
   /** Better formats than that of `src`, the best first. */
   sources: readonly { type: string; srcset: string }[];
   src: string;
@@ -40,7 +40,7 @@ export interface Credit {
 
 /** A photograph with all that must stand beside it. */
 export interface PhotoView {
-  picture: Picture;
+  picture: PhotoSource;
   credit: Credit;
   /** True where it shows the type and not this very craft. */
   ofType: boolean;
@@ -113,7 +113,7 @@ const columns = {
 
 /** Widest that a picture stands, by its shape; the stylesheet keeps to it. */
 const WIDEST = { broad: null, square: '30rem', tall: '24rem' } as const satisfies Record<
-  Picture['shape'],
+  PhotoSource['shape'],
   string | null
 >;
 
@@ -122,7 +122,7 @@ const WIDEST = { broad: null, square: '30rem', tall: '24rem' } as const satisfie
  *
  * @param column - the page's
  */
-function pictureOf(photo: Photo, column: keyof typeof columns, alternative: string): Picture {
+function pictureOf(photo: Photo, column: keyof typeof columns, alternative: string): PhotoSource {
   const { sizes } = photo;
   const largest = sizes.at(-1) ?? photo.square;
   const ratio = largest.width / largest.height;
@@ -143,7 +143,7 @@ function pictureOf(photo: Photo, column: keyof typeof columns, alternative: stri
 }
 
 /** The square of a photograph, for lists. */
-export function squareOf(photo: Photo, alternative: string): Picture {
+export function squareOf(photo: Photo, alternative: string): PhotoSource {
   const { width, height } = photo.square;
   return {
     ...sourcesOf([photo.square]),
@@ -152,7 +152,7 @@ export function squareOf(photo: Photo, alternative: string): Picture {
   };
 }
 
-function sourcesOf(sizes: readonly PhotoSize[]): Pick<Picture, 'sources' | 'src' | 'srcset'> {
+function sourcesOf(sizes: readonly PhotoSize[]): Pick<PhotoSource, 'sources' | 'src' | 'srcset'> {
   const srcset = (format: PhotoFormat) =>
     sizes.map((size) => `${routes.photo(size[format].name)} ${size.width}w`).join(', ');
   const better = photoFormatNames.filter((format) => format !== 'jpeg');

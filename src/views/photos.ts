@@ -4,14 +4,14 @@ import { photoOf } from '#data/photos.ts';
 import { compareByName } from '#domain/compare.ts';
 import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
 import { allowsRehosting } from '#domain/licences.ts';
-import { capitalised, countOf, craftCount, spelled } from '#domain/words.ts';
+import { capitalize, formatCount, formatCraftCount, spellNumber } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { galleryEntity } from './json-ld.ts';
-import { paginate } from './paging.ts';
-import type { PageLink, Planned } from './paging.ts';
+import { paginateRows } from './paging.ts';
+import type { PageLink, LazyPage } from './paging.ts';
 import { creditOf, imageOf, squareOf, whyNotShown } from './photo.ts';
-import type { Credit, Picture } from './photo.ts';
+import type { Credit, PhotoSource } from './photo.ts';
 import { home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
@@ -21,7 +21,7 @@ export interface LedgerRow {
   /** What it shows, in a few words. */
   name: string;
   /** Null where it is not shown here. */
-  square: Picture | null;
+  square: PhotoSource | null;
   /** The configurations and craft that use it, each with what else is to be said. */
   uses: readonly (Link & { note: string })[];
   credit: Credit;
@@ -52,19 +52,19 @@ interface Use {
 }
 
 /** Every page of the ledger. */
-export function ledgerPages(): Planned<LedgerPage>[] {
+export function ledgerPages(): LazyPage<LedgerPage>[] {
   const rows = usesByName().map(rowOf);
   const shown = rows.filter((row) => row.shown).length;
-  const count = countOf(rows.length, 'picture');
+  const count = formatCount(rows.length, 'picture');
   const lead = leadOf(rows.length, shown);
-  return paginate(
+  return paginateRows(
     rows,
     routes.photos,
     ({ name }) => name,
     (slice) => ({
       meta: {
         title: `Pictures and their rights${slice.suffix}`,
-        description: `${capitalised(count)} that Launch Library 2 names for the craft of this atlas: who made each, under what terms, and whether it is shown here.${slice.page === 1 ? '' : ` Page ${slice.page} of ${slice.count}.`}`,
+        description: `${capitalize(count)} that Launch Library 2 names for the craft of this atlas: who made each, under what terms, and whether it is shown here.${slice.page === 1 ? '' : ` Page ${slice.page} of ${slice.count}.`}`,
         address: routes.page(routes.photos, slice.page),
         ...galleryOf(slice.rows),
       },
@@ -82,9 +82,9 @@ export function ledgerPages(): Planned<LedgerPage>[] {
 
 function leadOf(all: number, shown: number): string {
   if (all === 0) return 'The records of these craft name no picture.';
-  const named = `The records of these craft name ${countOf(all, 'picture')}.`;
+  const named = `The records of these craft name ${formatCount(all, 'picture')}.`;
   const rule = 'A picture is shown where its licence plainly allows that, with its maker and its terms beside it.';
-  const some = `${capitalised(spelled(shown))} ${shown === 1 ? 'is' : 'are'} shown here`;
+  const some = `${capitalize(spellNumber(shown))} ${shown === 1 ? 'is' : 'are'} shown here`;
   const here = shown === 0 ? 'None is shown here' : shown === all ? 'All of them are shown here' : some;
   return `${named} ${rule} ${here}.`;
 }
@@ -123,7 +123,7 @@ function rowOf({ image, configurations, craft }: Use): LedgerRow {
   const uses = [
     ...configurations.map((each) => {
       const members = craft.filter(({ configuration }) => configuration?.id === each.id).length;
-      const note = members > 0 ? `and its ${craftCount(members)}` : '';
+      const note = members > 0 ? `and its ${formatCraftCount(members)}` : '';
       return { label: each.name, href: routes.configuration(each), note };
     }),
     ...own.map((each) => ({ label: each.name, href: routes.craft(each), note: '' })),

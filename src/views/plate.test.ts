@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { partsOf } from '#drawings/drawings.ts';
+import { drawingParts } from '#drawings/drawings.ts';
 
 import { plateOf, plateWithParts } from './plate.ts';
 
@@ -66,7 +66,7 @@ describe('the plate of a drawing', () => {
 
   test('has its known parts beside it, nose first, within the drawing', () => {
     const { parts } = plateWithParts(soyuz);
-    expect(parts.map(({ name }) => name)).toEqual(partsOf(soyuz).map(({ name }) => name));
+    expect(parts.map(({ name }) => name)).toEqual(drawingParts(soyuz).map(({ name }) => name));
     expect(parts[0]?.length).toBe('2.98\u00a0m with probe');
     expect(parts[1]?.length).toBe('2.24\u00a0m, estimated');
     const ends = parts.flatMap(({ from, to }) => [Number.parseFloat(to), Number.parseFloat(from)]);

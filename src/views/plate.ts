@@ -1,10 +1,10 @@
 /** A drawing on its ground line: person, ladder of metres, caption. Everything in a plate is to one scale. */
-import { figureOf, partlyEstimated, partsOf, person, sideViewOf } from '#drawings/drawings.ts';
+import { figureOf, partlyEstimated, drawingParts, person, sideViewOf } from '#drawings/drawings.ts';
 import { speaksOfEstimates, standingHeight } from '#drawings/drawings.ts';
-import type { Drawing, Part } from '#drawings/drawings.ts';
+import type { Drawing, DrawingPart } from '#drawings/drawings.ts';
 import { AIR_SHARE, LADDER_SHARE } from '#drawings/files.ts';
 import type { PlacedFigure, Stand } from '#drawings/files.ts';
-import { listInWords, metresInWords } from '#domain/words.ts';
+import { formatList, formatMetres } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 /** What a plate needs; figures in centimetres. */
@@ -55,7 +55,7 @@ export function plateOf(configuration: {
 export function plateWithParts(configuration: Parameters<typeof plateOf>[0]): Plate {
   const plate = plateOf(configuration);
   const [, , width = 0, height = 0] = plate.viewBox.split(' ').map(Number);
-  return { ...plate, parts: placed(partsOf(configuration), width, height) };
+  return { ...plate, parts: placed(drawingParts(configuration), width, height) };
 }
 
 /** Metres between two labels of a ladder: the smallest round step that needs no more than six. */
@@ -146,14 +146,14 @@ const PLATE_HEIGHT = 540;
 /** Pixels of a line of a callout. */
 const LINE = 18;
 
-function placed(parts: readonly Part[], width: number, top: number): PlatePart[] {
+function placed(parts: readonly DrawingPart[], width: number, top: number): PlatePart[] {
   const pixels = Math.min(PLATE_HEIGHT, (PLATE_WIDTH * top) / width);
   const at = (metres: number) => percent(Math.max(0, 1 - (metres * 100) / top));
   return parts.map(({ name, note, from, to, length, confidence }) => {
     const room = (((to - from) * 100) / top) * pixels;
     return {
       name,
-      length: `${metresInWords(length)}${note && ` ${note}`}${confidence === 'low' ? ', estimated' : ''}`,
+      length: `${formatMetres(length)}${note && ` ${note}`}${confidence === 'low' ? ', estimated' : ''}`,
       from: at(from),
       to: at(to),
       middle: at((from + to) / 2),
@@ -167,12 +167,12 @@ const views = { side: 'from the side', plan: 'from above', front: 'from the fron
 function alternative(name: string, drawing: Drawing): string {
   const { outline } = drawing;
   if (outline === 'neither') return `Hatched outline in place of a drawing of ${name}, whose size is not recorded.`;
-  const [length, width] = [`${metresInWords(drawing.length)} long`, `${metresInWords(drawing.width)} wide`];
+  const [length, width] = [`${formatMetres(drawing.length)} long`, `${formatMetres(drawing.width)} wide`];
   const size = outline === 'height' ? length : outline === 'diameter' ? width : `${length} and ${width}`;
   if (outline !== null) {
     return `Hatched outline of ${name}, ${size}, beside a person of 1.8 m; there is no drawing yet.`;
   }
-  const traits = drawing.shows.length > 0 ? `: ${listInWords(drawing.shows)}` : '';
+  const traits = drawing.shows.length > 0 ? `: ${formatList(drawing.shows)}` : '';
   return `Line drawing of ${name} ${views[drawing.view]}${traits}. ${size} as drawn, beside a person of 1.8 m.`;
 }
 
@@ -186,10 +186,10 @@ const outlineCaptions = {
 function caption(drawings: readonly [Drawing, ...Drawing[]], recorded: number | null): string[] {
   const [main] = drawings;
   if (main.outline !== null) return [outlineCaptions[main.outline]];
-  const seen = listInWords(drawings.map((drawing) => views[drawing.view]));
-  const parts = [`Drawn ${seen}: ${metresInWords(main.length)} long, ${metresInWords(main.width)} across.`];
+  const seen = formatList(drawings.map((drawing) => views[drawing.view]));
+  const parts = [`Drawn ${seen}: ${formatMetres(main.length)} long, ${formatMetres(main.width)} across.`];
   if (recorded !== null && Math.abs(recorded - main.length) >= 0.1) {
-    parts.push(`The record’s height is ${metresInWords(recorded)}.`);
+    parts.push(`The record’s height is ${formatMetres(recorded)}.`);
   }
   if (main.note) parts.push(main.note);
   if (partlyEstimated(main) && !speaksOfEstimates(main.note)) parts.push('Dimensions partly estimated.');

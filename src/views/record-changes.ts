@@ -1,11 +1,11 @@
 /** The changes to one record, as its page tells them. */
 import { history, snapshot } from '#data/catalogue.ts';
-import type { Kind } from '#domain/changes.ts';
+import type { RecordKind } from '#domain/changes.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInTable } from '#domain/dates.ts';
+import { formatShortDate } from '#domain/dates.ts';
 import { fieldHistory, newFields, newFlights, recordKey } from '#domain/record-history.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
-import { countOf } from '#domain/words.ts';
+import { formatCount } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { entryLines } from './change-lines.ts';
@@ -17,7 +17,7 @@ import type { Link } from './shared.ts';
 export interface RecordChange extends Link {
   /** The day, for `datetime`. */
   date: string;
-  words: string;
+  text: string;
 }
 
 /** The changes to a record, the newest first. */
@@ -36,18 +36,18 @@ const byRecord = Map.groupBy(
 );
 
 /** The changes to a record; null where there are none. */
-export function changesTo(kind: Kind, id: number): RecordChanges | null {
+export function changesTo(kind: RecordKind, id: number): RecordChanges | null {
   const all = byRecord.get(recordKey(kind, id)) ?? [];
   if (all.length === 0) return null;
   const older = all.length - MOST_CHANGES;
   return {
     rows: all.slice(0, MOST_CHANGES).map(({ at, after }) => ({
-      label: dateInTable(at),
+      label: formatShortDate(at),
       href: dayAddress(at),
       date: at.slice(0, 10),
-      words: after.replace(/^[: ]+/, ''),
+      text: after.replace(/^[: ]+/, ''),
     })),
-    more: older > 0 ? { label: countOf(older, 'earlier change'), href: routes.changes } : null,
+    more: older > 0 ? { label: formatCount(older, 'earlier change'), href: routes.changes } : null,
   };
 }
 
@@ -55,7 +55,7 @@ const fields = fieldHistory(history.entries);
 const now = snapshot.source.fetched_at;
 
 /** Facts with a mark on those whose value changed lately. */
-export function markNew(facts: readonly PageFact[], kind: Kind, id: number): PageFact[] {
+export function markNew(facts: readonly PageFact[], kind: RecordKind, id: number): PageFact[] {
   const found = newFields(fields.get(recordKey(kind, id)), now);
   return facts.map((fact) => marked(fact, found.get(fact.name ?? '')));
 }
@@ -87,11 +87,13 @@ export function newOf(
   return {
     facts: facts.map((fact) => marked(fact, found.get(fact.name ?? ''))),
     news:
-      latest === undefined ? null : `${inTitle.map(([, words]) => words(craft)).join(', ')} (${dateInTable(latest)})`,
+      latest === undefined
+        ? null
+        : `${inTitle.map(([, words]) => words(craft)).join(', ')} (${formatShortDate(latest)})`,
     flights: flights?.rows ?? new Set(),
   };
 }
 
 function marked(fact: PageFact, at: string | undefined): PageFact {
-  return at === undefined ? fact : { ...fact, changed: dateInTable(at) };
+  return at === undefined ? fact : { ...fact, changed: formatShortDate(at) };
 }

@@ -1,13 +1,13 @@
 /** The page of records: who flew most, longest, soonest again, and the first and latest of each kind. */
 import { catalogue } from '#data/catalogue.ts';
-import { dateInTable, yearsBetween } from '#domain/dates.ts';
-import { durationInTable } from '#domain/durations.ts';
+import { formatShortDate, yearsBetween } from '#domain/dates.ts';
+import { formatShortDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
-import { firstAndLatest, leftOutSentence, recordNames, records, standingOf } from '#domain/records.ts';
+import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } from '#domain/records.ts';
 import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
-import { capitalised, countOf, listInWords, numberInWords, ordinal, spelled } from '#domain/words.ts';
+import { capitalize, formatCount, formatList, formatNumber, ordinal, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
 import { routes } from '#site.ts';
 
@@ -95,12 +95,12 @@ export function recordsPage(): RecordsPage {
   return {
     meta: {
       title: 'Records of spacecraft',
-      description: `${capitalised(spelled(recordNames.length))} records among ${countOf(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${numberInWords(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
+      description: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${formatNumber(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
       address: routes.records,
     },
     ruler: holders.length === 0 ? plainRuler : rulerOf('The holders’', [...new Set(holders.map((each) => each.craft))]),
     crumbs: [home],
-    lead: `${capitalised(spelled(recordNames.length))} records among ${countOf(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
+    lead: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
     holders: holdersOf(standings),
     tables: standings.map(({ name, standing }) => recordTable(name, standing)),
     kinds: [kindTable('type'), kindTable('configuration')],
@@ -116,7 +116,7 @@ const orderingOf: Partial<Record<RecordName, OrderingName>> = {
   'longest-docked': 'time-docked',
 };
 
-function recordTable(name: RecordName, { holdings, leftOut }: Standing): RecordTable {
+function recordTable(name: RecordName, { holdings, excluded }: Standing): RecordTable {
   const { label, rule, kind } = records[name];
   const shown = holdings.slice(0, SHOWN);
   const longest = Math.max(...shown.map(({ value }) => value));
@@ -136,7 +136,7 @@ function recordTable(name: RecordName, { holdings, leftOut }: Standing): RecordT
       inSpace: holding.craft.in_space && holding.flight === null,
     })),
     valueHead: valueHeads[kind],
-    notes: [...sharingNote(holdings), leftOutSentence(name, leftOut)],
+    notes: [...sharingNote(holdings), exclusionSentence(name, excluded)],
     all:
       shown.length === 0
         ? null
@@ -160,10 +160,10 @@ const valueHeads: Record<Kind, string> = {
 function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
   if (kind === 'launch') {
     const launch = flight?.launch.net ?? '';
-    return { words: dateInTable(launch), exact: launch };
+    return { text: formatShortDate(launch), exact: launch };
   }
-  if (kind === 'count') return { words: numberInWords(value) };
-  return { words: between ? yearsBetween(...between) : durationInTable(value) };
+  if (kind === 'count') return { text: formatNumber(value) };
+  return { text: between ? yearsBetween(...between) : formatShortDuration(value) };
 }
 
 /** The mission, where the craft flew others as well: a name that says the craft's own again is left out. */
@@ -178,7 +178,7 @@ function sharingNote(holdings: readonly PlacedHolding[]): string[] {
   const last = holdings[SHOWN - 1];
   const more = holdings.slice(SHOWN).filter(({ place }) => place === last?.place).length;
   if (!last || more === 0) return [];
-  return [`${numberInWords(more)} more ${more === 1 ? 'shares' : 'share'} the ${ordinal(last.place)} place.`];
+  return [`${formatNumber(more)} more ${more === 1 ? 'shares' : 'share'} the ${ordinal(last.place)} place.`];
 }
 
 function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
@@ -189,11 +189,11 @@ function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTab
   const rest =
     without === 0
       ? ''
-      : ` ${capitalised(countOf(without, singular, plural))} of which no craft in this atlas was launched ${without === 1 ? 'is' : 'are'} left out.`;
+      : ` ${capitalize(formatCount(without, singular, plural))} of which no craft in this atlas was launched ${without === 1 ? 'is' : 'are'} left out.`;
   return {
     id: `each-${facet}`,
     heading: `First and latest of each ${singular}`,
-    head: capitalised(singular),
+    head: capitalize(singular),
     rows: rows.map((row) => kindRow(facet, row)),
     note: `By first launch, in order of the first.${rest}`,
   };
@@ -215,7 +215,7 @@ function kindCraft(holders: KindRecord['first']): KindCraft {
   const launch = holders[0]?.firstFlight?.launch.net ?? '';
   return {
     craft: holders.map((each) => ({ label: each.name, href: routes.craft(each) })),
-    launch: { words: dateInTable(launch), exact: launch },
+    launch: { text: formatShortDate(launch), exact: launch },
   };
 }
 
@@ -235,7 +235,7 @@ function holdersOf(standings: readonly { name: RecordName; standing: Standing }[
   }
   const figures = [...byCraft].flatMap(([{ configuration }, labels]) => {
     const drawing = drawingOf(configuration);
-    return drawing ? [{ label: listInWords(labels), drawing }] : [];
+    return drawing ? [{ label: formatList(labels), drawing }] : [];
   });
   if (figures.length === 0) return null;
   const all = [{ label: '1.8\u00a0m', drawing: person }, ...figures];

@@ -2,7 +2,7 @@
 import { history, snapshot } from '#data/catalogue.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { whenInWords } from '#domain/dates.ts';
+import { formatDateTime } from '#domain/dates.ts';
 import { namesInHistory } from '#domain/history.ts';
 import { removedCraft } from '#domain/removed-craft.ts';
 import type { RemovedCraft } from '#domain/removed-craft.ts';
@@ -11,7 +11,7 @@ import { craftSummary } from '#domain/sentences.ts';
 import { routes } from '#site.ts';
 
 import { dayAddress } from './changes.ts';
-import type { Redirect } from './former-addresses.ts';
+import type { AddressRedirect } from './former-addresses.ts';
 import { changesTo } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
 import { home } from './shared.ts';
@@ -59,7 +59,7 @@ export function removedCraftPages(): RemovedCraftPage[] {
     const lead = leadOf(row);
     return {
       id,
-      meta: { title: `${name}, no longer listed`, description: lead, address: routes.craftForEver(id), noindex: true },
+      meta: { title: `${name}, no longer listed`, description: lead, address: routes.permalink(id), noindex: true },
       crumbs: [home, { label: 'Spacecraft', href: routes.spacecraft }],
       name,
       lead,
@@ -74,17 +74,17 @@ export function removedCraftPages(): RemovedCraftPage[] {
 }
 
 function leadOf({ id, name, at }: RemovedCraft): string {
-  return `Launch Library 2 no longer lists ${name}, its record ${id}: it has been gone since the snapshot of ${whenInWords(at).replace(/^on /, '')}.`;
+  return `Launch Library 2 no longer lists ${name}, its record ${id}: it has been gone since the snapshot of ${formatDateTime(at).replace(/^on /, '')}.`;
 }
 
 /** The addresses that these pages had while their craft were listed. */
-export function removedCraftRedirects(): Redirect[] {
+export function removedCraftRedirects(): AddressRedirect[] {
   const names = namesInHistory(history).get('spacecraft');
   return removed.flatMap(({ id, name }) =>
     [...(names?.get(id) ?? [])].map((former) => ({
       address: routes.craft({ id, name: former }),
       name,
-      target: routes.craftForEver(id),
+      target: routes.permalink(id),
     })),
   );
 }
@@ -98,7 +98,7 @@ export function removedCraftFiles(origin: string): { id: number; body: object }[
       id: row.id,
       name: row.name,
       gone_since: row.at,
-      page: origin + routes.craftForEver(row.id),
+      page: origin + routes.permalink(row.id),
       change: origin + dayAddress(row.at),
       last_record: row.record,
     },

@@ -5,8 +5,8 @@ import type { Craft } from '#domain/catalogue.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import { formatCell } from '#domain/facts/fact.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { inSpaceWords, statusWords } from '#domain/words.ts';
-import type { StatusWords } from '#domain/words.ts';
+import { inSpaceLabel, statusLabel } from '#domain/labels.ts';
+import type { StatusLabel } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import { axis, barOf } from './shared.ts';
@@ -21,7 +21,7 @@ export interface CraftRow {
   own: boolean;
   configuration: Link | null;
   serialNumber: string;
-  status: StatusWords;
+  status: StatusLabel;
   firstLaunch: Value;
   flights: Value;
   timeInSpace: Value;
@@ -53,7 +53,7 @@ export function craftRows(craft: readonly Craft[], options: RowOptions = {}): Cr
         label: each.configuration.name,
         href: routes.configuration(each.configuration),
       },
-      serialNumber: formatCell(craftFacts, 'serial_number', values).words,
+      serialNumber: formatCell(craftFacts, 'serial_number', values).text,
       status: statusOf(each),
       firstLaunch: formatCell(craftFacts, 'first_launch', values),
       flights: formatCell(craftFacts, 'flights_count', values),
@@ -92,6 +92,6 @@ function stripOf(on: YearAxis, { flights, as_of }: Craft): CraftRow['strip'] {
 }
 
 /** Status in a list: a craft in space says that first. */
-export function statusOf(craft: Craft): StatusWords {
-  return craft.in_space ? inSpaceWords : statusWords(craft.status?.name ?? null);
+export function statusOf(craft: Craft): StatusLabel {
+  return craft.in_space ? inSpaceLabel : statusLabel(craft.status?.name ?? null);
 }

@@ -3,9 +3,9 @@ import { catalogue } from '#data/catalogue.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { spanInWords } from '#domain/dates.ts';
+import { formatYearSpan } from '#domain/dates.ts';
 import { launchYears } from '#domain/sentences.ts';
-import { countOf, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 import { routes, site } from '#site.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
@@ -24,14 +24,14 @@ export interface Alternate extends Link {
 
 /** A value in a cell: its words and, where there is one, the exact value for `datetime`. */
 export interface Value {
-  words: string;
+  text: string;
   exact?: string | undefined;
   /** True where the record holds nothing. */
   missing?: boolean | undefined;
 }
 
 /** The cell of a value that nobody wrote down. */
-export const missing: Value = { words: NOT_RECORDED, missing: true };
+export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
 /** The beginning of every page's breadcrumbs. */
 export const home: Link = { label: site.shortName, href: routes.home };
@@ -92,7 +92,7 @@ export const snapshotAt = percentAt(axis, catalogue.source.fetched_at);
 export const allTicks = tickPath(axis, allLaunches, 7, 7);
 
 /** Craft of a configuration, in order of first launch. */
-export function craftOf({ id }: { id: number }): readonly Craft[] {
+export function craftOfConfiguration({ id }: { id: number }): readonly Craft[] {
   return catalogue.groups.configuration.find(({ value }) => value.id === id)?.craft ?? [];
 }
 
@@ -114,7 +114,7 @@ export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
   return {
     own: tickPath(axis, launches, 0, 14),
     sentence: years
-      ? `${subject} ${countOf(launches.length, 'launch', 'launches')}, ${years}`
+      ? `${subject} ${formatCount(launches.length, 'launch', 'launches')}, ${years}`
       : `${subject} launches: none recorded`,
   };
 }
@@ -122,16 +122,16 @@ export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
 /** The ruler of a page that is about no craft in particular. */
 export const plainRuler: Ruler = {
   own: '',
-  sentence: `All ${countOf(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
+  sentence: `All ${formatCount(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
 };
 
 /** From when to when the records of some craft were read, in words. */
-export function recordsRead(craft: readonly Craft[]): string {
-  const span = spanInWords(craft.map((each) => each.as_of));
+export function readingPeriod(craft: readonly Craft[]): string {
+  const span = formatYearSpan(craft.map((each) => each.as_of));
   return span === null ? 'No records were read' : `Records read ${span}`;
 }
 
 /** How much of LL2's catalogue is here, in words. */
 export const coverage: string = catalogue.source.complete
-  ? `All ${numberInWords(catalogue.source.count)} craft known to`
-  : `${numberInWords(catalogue.spacecraft.length)} of ${numberInWords(catalogue.source.count)} craft known to`;
+  ? `All ${formatNumber(catalogue.source.count)} craft known to`
+  : `${formatNumber(catalogue.spacecraft.length)} of ${formatNumber(catalogue.source.count)} craft known to`;

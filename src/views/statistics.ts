@@ -4,7 +4,7 @@ import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { byDecade, tallyByDecade, tallyOf } from '#domain/statistics.ts';
 import type { DecadeTally, Sum, Tally } from '#domain/statistics.ts';
-import { capitalised, countOf, craftCount, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { capitalize, formatCount, formatCraftCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import type { PageFact } from './facts.ts';
@@ -12,8 +12,8 @@ import { barOf, home, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A figure in a cell. */
-export interface Figure {
-  words: string;
+export interface StatisticsFigure {
+  text: string;
   /** True where there is nothing to count: no unit stands behind a dash. */
   none?: boolean;
   /** What is said behind it: of how many it is known. */
@@ -31,10 +31,10 @@ export interface StatisticsTable {
   /** Head of the first column, then of the figures. */
   head: string;
   columns: readonly { key: string; label: string; unit: string }[];
-  rows: readonly { name: string; href: string | null; figures: readonly Figure[] }[];
-  sum: { name: string; figures: readonly Figure[] } | null;
+  rows: readonly { name: string; href: string | null; figures: readonly StatisticsFigure[] }[];
+  sum: { name: string; figures: readonly StatisticsFigure[] } | null;
   /** What is left out. */
-  leftOut: string;
+  excluded: string;
 }
 
 /** All that the page of statistics shows. */
@@ -55,34 +55,34 @@ export function statisticsPage(): StatisticsPage {
   return {
     meta: {
       title: 'Statistics of spacecraft',
-      description: `${countOf(tally.craft, 'spacecraft', 'spacecraft')}, ${countOf(tally.flights.value, 'flight')}, ${countOf(days(tally.seconds.value), 'day')} in space, ${craftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
+      description: `${formatCount(tally.craft, 'spacecraft', 'spacecraft')}, ${formatCount(tally.flights.value, 'flight')}, ${formatCount(days(tally.seconds.value), 'day')} in space, ${formatCraftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
       address: routes.statistics,
     },
     ruler: plainRuler,
     crumbs: [home],
-    lead: `What ${craftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
+    lead: `What ${formatCraftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
     facts: facts(tally),
     tables: [decades(), grouped('agency'), grouped('configuration')],
   };
 }
 
 function facts({ craft, flights, seconds, flown, reused }: Tally): PageFact[] {
-  const known = (sum: Sum, of: string) => `known for ${numberInWords(sum.known)} of ${numberInWords(sum.of)} ${of}`;
+  const known = (sum: Sum, of: string) => `known for ${formatNumber(sum.known)} of ${formatNumber(sum.of)} ${of}`;
   const { count, complete } = catalogue.source;
   return [
     {
       label: 'Spacecraft',
-      value: numberInWords(craft),
-      note: complete ? 'all that are known' : `of ${numberInWords(count)} known`,
+      value: formatNumber(craft),
+      note: complete ? 'all that are known' : `of ${formatNumber(count)} known`,
     },
-    { label: 'That flew', value: numberInWords(flown), note: `of ${numberInWords(craft)} craft` },
-    { label: 'Flights', value: numberInWords(flights.value), note: known(flights, 'craft') },
-    { label: 'Days in space', value: daysInWords(seconds.value), note: known(seconds, 'craft that flew') },
-    { label: 'Flew again', value: numberInWords(reused), note: `of ${numberInWords(flown)} craft that flew` },
+    { label: 'That flew', value: formatNumber(flown), note: `of ${formatNumber(craft)} craft` },
+    { label: 'Flights', value: formatNumber(flights.value), note: known(flights, 'craft') },
+    { label: 'Days in space', value: formatDays(seconds.value), note: known(seconds, 'craft that flew') },
+    { label: 'Flew again', value: formatNumber(reused), note: `of ${formatNumber(flown)} craft that flew` },
     {
       label: 'Flights per craft',
       value: ratio(flights.value, flown),
-      note: flown ? `${numberInWords(flights.value)} flights by ${numberInWords(flown)} craft that flew` : undefined,
+      note: flown ? `${formatNumber(flights.value)} flights by ${formatNumber(flown)} craft that flew` : undefined,
     },
   ];
 }
@@ -99,9 +99,7 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
         href: routes.facetValue(facets[facet], value),
         tally: tallyOf(craft),
       })),
-    ...(rest.length > 0
-      ? [{ name: `${capitalised(singular)} ${NOT_RECORDED}`, href: null, tally: tallyOf(rest) }]
-      : []),
+    ...(rest.length > 0 ? [{ name: `${capitalize(singular)} ${NOT_RECORDED}`, href: null, tally: tallyOf(rest) }] : []),
   ];
   const most = {
     craft: largest(rows.map(({ tally }) => tally.craft)),
@@ -113,7 +111,7 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
     id: `by-${facet}`,
     heading: `By ${singular}`,
     note: 'Those with most craft first. The rule under a figure is as long as the figure in its column.',
-    head: capitalised(singular),
+    head: capitalize(singular),
     columns: [
       { key: 'craft', label: 'Craft', unit: 'craft' },
       { key: 'flights', label: 'Flights', unit: 'flights' },
@@ -123,22 +121,22 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
     ],
     rows: rows.map(({ name, href, tally }) => ({ name, href, figures: tallyFigures(tally, most) })),
     sum: rows.length > 1 ? { name: 'All', figures: tallyFigures(tallyOf(all), null) } : null,
-    leftOut:
+    excluded:
       none === 0
         ? ''
-        : `${capitalised(countOf(none, singular, plural))} without a craft in this atlas ${none === 1 ? 'is' : 'are'} left out.`,
+        : `${capitalize(formatCount(none, singular, plural))} without a craft in this atlas ${none === 1 ? 'is' : 'are'} left out.`,
   };
 }
 
-function tallyFigures(tally: Tally, most: Record<'craft' | 'flights' | 'seconds', number> | null): Figure[] {
+function tallyFigures(tally: Tally, most: Record<'craft' | 'flights' | 'seconds', number> | null): StatisticsFigure[] {
   const { craft, flights, seconds, flown, reused } = tally;
   return [
-    figure(numberInWords(craft), most && barOf(craft, most.craft)),
+    figure(formatNumber(craft), most && barOf(craft, most.craft)),
     flights.known === 0
       ? unknown
-      : figure(numberInWords(flights.value), most && barOf(flights.value, most.flights), partly(flights)),
+      : figure(formatNumber(flights.value), most && barOf(flights.value, most.flights), partly(flights)),
     timeFigure(seconds, most && barOf(seconds.value, most.seconds)),
-    flown === 0 ? nothing : figure(`${numberInWords(reused)} of ${numberInWords(flown)}`),
+    flown === 0 ? nothing : figure(`${formatNumber(reused)} of ${formatNumber(flown)}`),
     flown === 0 ? nothing : figure(ratio(flights.value, flown)),
   ];
 }
@@ -171,38 +169,41 @@ function decades(): StatisticsTable {
       figures: decadeFigures(row, most),
     })),
     sum: null,
-    leftOut:
+    excluded:
       undated === 0
         ? ''
-        : `${capitalised(countOf(undated, 'flight'))} whose launch is not recorded ${undated === 1 ? 'is' : 'are'} left out.`,
+        : `${capitalize(formatCount(undated, 'flight'))} whose launch is not recorded ${undated === 1 ? 'is' : 'are'} left out.`,
   };
 }
 
-function decadeFigures(row: DecadeTally, most: Record<'newCraft' | 'craft' | 'flights' | 'seconds', number>): Figure[] {
+function decadeFigures(
+  row: DecadeTally,
+  most: Record<'newCraft' | 'craft' | 'flights' | 'seconds', number>,
+): StatisticsFigure[] {
   return [
-    figure(numberInWords(row.craft), barOf(row.craft, most.craft)),
-    figure(numberInWords(row.flights), barOf(row.flights, most.flights)),
+    figure(formatNumber(row.craft), barOf(row.craft, most.craft)),
+    figure(formatNumber(row.flights), barOf(row.flights, most.flights)),
     timeFigure(row.seconds, barOf(row.seconds.value, most.seconds)),
-    figure(numberInWords(row.newCraft), barOf(row.newCraft, most.newCraft)),
-    row.flights === 0 ? nothing : figure(`${numberInWords(row.again)} of ${numberInWords(row.flights)}`),
+    figure(formatNumber(row.newCraft), barOf(row.newCraft, most.newCraft)),
+    row.flights === 0 ? nothing : figure(`${formatNumber(row.again)} of ${formatNumber(row.flights)}`),
   ];
 }
 
-const nothing: Figure = { words: '–', none: true, note: null, missing: false, bar: null };
-const unknown: Figure = { words: NOT_RECORDED, note: null, missing: true, bar: null };
+const nothing: StatisticsFigure = { text: '–', none: true, note: null, missing: false, bar: null };
+const unknown: StatisticsFigure = { text: NOT_RECORDED, note: null, missing: true, bar: null };
 
-function figure(words: string, bar: number | null = null, note: string | null = null): Figure {
-  return { words, bar, note, missing: false };
+function figure(words: string, bar: number | null = null, note: string | null = null): StatisticsFigure {
+  return { text: words, bar, note, missing: false };
 }
 
-function timeFigure(seconds: Sum, bar: number | null): Figure {
+function timeFigure(seconds: Sum, bar: number | null): StatisticsFigure {
   if (seconds.of === 0) return nothing;
   if (seconds.known === 0) return unknown;
-  return figure(daysInWords(seconds.value), bar, partly(seconds));
+  return figure(formatDays(seconds.value), bar, partly(seconds));
 }
 
 function partly({ known, of }: Sum): string | null {
-  return known === of ? null : `known for ${numberInWords(known)} of ${numberInWords(of)}`;
+  return known === of ? null : `known for ${formatNumber(known)} of ${formatNumber(of)}`;
 }
 
 const DAY = 86_400;
@@ -211,8 +212,8 @@ function days(seconds: number): number {
   return Math.floor(seconds / DAY);
 }
 
-function daysInWords(seconds: number): string {
-  return seconds > 0 && seconds < DAY ? 'under 1' : numberInWords(days(seconds));
+function formatDays(seconds: number): string {
+  return seconds > 0 && seconds < DAY ? 'under 1' : formatNumber(days(seconds));
 }
 
 function ratio(part: number, whole: number): string {

@@ -4,11 +4,11 @@ import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { compareByFirstLaunch } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { dateInWords, yearOf } from '#domain/dates.ts';
+import { formatDate, yearOf } from '#domain/dates.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
-import { countOf, craftCount, listInWords, NOT_RECORDED, numberInWords } from '#domain/words.ts';
+import { formatCount, formatCraftCount, formatList, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 import { decadeAnchor } from '#routes.ts';
 import { routes } from '#site.ts';
 
@@ -64,7 +64,7 @@ export function timelinePage(): TimelinePage {
   return {
     meta: {
       title: 'Timeline of spacecraft',
-      description: `${countOf(flights, 'flight')} of ${countOf(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
+      description: `${formatCount(flights, 'flight')} of ${formatCount(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
       address: routes.timeline,
     },
     ruler: plainRuler,
@@ -83,13 +83,13 @@ function lead(launched: readonly Craft[], flights: number): string {
   const last = launched.at(-1);
   if (!first || !last) return 'No launch is on record in this atlas.';
   const kinds = new Set(launched.flatMap(({ configuration }) => configuration?.id ?? [])).size;
-  const of = kinds > 0 ? ` of ${countOf(kinds, 'configuration')}` : '';
-  const ends = first === last ? '' : `, from ${launchInWords(first)} to ${launchInWords(last)}`;
-  return `${countOf(flights, 'flight')} by ${craftCount(launched.length)}${of}${ends}.`;
+  const of = kinds > 0 ? ` of ${formatCount(kinds, 'configuration')}` : '';
+  const ends = first === last ? '' : `, from ${formatLaunch(first)} to ${formatLaunch(last)}`;
+  return `${formatCount(flights, 'flight')} by ${formatCraftCount(launched.length)}${of}${ends}.`;
 }
 
-function launchInWords({ name, firstFlight }: Craft): string {
-  return `${name} on ${dateInWords(firstFlight?.launch.net ?? '')}`;
+function formatLaunch({ name, firstFlight }: Craft): string {
+  return `${name} on ${formatDate(firstFlight?.launch.net ?? '')}`;
 }
 
 function facts(launched: readonly Craft[]): PageFact[] {
@@ -103,9 +103,9 @@ function facts(launched: readonly Craft[]): PageFact[] {
             label: busiest.years.length === 1 ? 'Busiest year' : 'Busiest years',
             value:
               busiest.years.length > MANY
-                ? `${numberInWords(busiest.years.length)} years`
-                : listInWords(busiest.years.map(String)),
-            note: `${countOf(busiest.launches, 'launch', 'launches')}${busiest.years.length === 1 ? '' : ' each'}`,
+                ? `${formatNumber(busiest.years.length)} years`
+                : formatList(busiest.years.map(String)),
+            note: `${formatCount(busiest.launches, 'launch', 'launches')}${busiest.years.length === 1 ? '' : ' each'}`,
           },
         ]
       : []),
@@ -113,8 +113,8 @@ function facts(launched: readonly Craft[]): PageFact[] {
       ? [
           {
             label: 'Most at one time',
-            value: countOf(most.flights, 'flight'),
-            note: `from ${dateInWords(most.from)}${most.leftOut > 0 ? `; ${numberInWords(most.leftOut)} without a recorded end left out` : ''}`,
+            value: formatCount(most.flights, 'flight'),
+            note: `from ${formatDate(most.from)}${most.excluded > 0 ? `; ${formatNumber(most.excluded)} without a recorded end left out` : ''}`,
           },
         ]
       : []),
@@ -152,7 +152,7 @@ function decades(): Decade[] {
   return byDecade(ordered).map(({ decade, craft }) => ({
     id: decadeAnchor(decade),
     heading: decade === null ? 'No launch on record' : `${decade}s`,
-    count: craftCount(craft.length),
+    count: formatCraftCount(craft.length),
     craft: craft.map((each) => ({
       id: each.id,
       label: each.name,

@@ -112,7 +112,7 @@ describe.for(['fleet', 'handful'] as const)('a copy of the %s', (name) => {
       }
       // A craft that was never visited, by its permanent address; and what there is no page of.
       const id = name === 'fleet' ? ids.manyFlights : 9;
-      await page.goto(routes.craftForEver(id));
+      await page.goto(routes.permalink(id));
       await page.getByRole('heading', { level: 1, name: craft }).waitFor();
       expect((await page.goto(`${routes.spacecraft}nothing-999/`))?.status()).toBe(404);
       await page.getByRole('heading', { name: 'No page has this address' }).waitFor();

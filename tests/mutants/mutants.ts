@@ -36,7 +36,7 @@ export const mutants: readonly Mutant[] = [
     code: '{ ...ownOrderings(craft), ...upstream.orderings }',
     mutant: '{ ...upstream.orderings, ...ownOrderings(craft) }',
     project: 'unit',
-    tests: 'src/explorer/answer.test.ts',
+    tests: 'src/explorer/explorer.test.ts',
   },
   {
     fault: 'an ordering of the atlas widens the LL2-compatible service',
@@ -64,11 +64,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     fault: 'sums that differ by more than a minute agree',
-    file: 'src/domain/agreement.ts',
+    file: 'src/domain/consistency.ts',
     code: 'export const TOLERANCE = 60;',
     mutant: 'export const TOLERANCE = 6000;',
     project: 'unit',
-    tests: 'src/domain/agreement.test.ts',
+    tests: 'src/domain/consistency.test.ts',
   },
   {
     fault: 'restricted licences are recognised last',
@@ -96,11 +96,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     fault: 'the explorer’s file changes the text of durations',
-    file: 'src/explorer/packed.ts',
+    file: 'src/explorer/codec.ts',
     code: 'return isoDuration(seconds) === text ? seconds : text;',
     mutant: 'return seconds;',
     project: 'unit',
-    tests: 'src/explorer/packed.test.ts',
+    tests: 'src/explorer/codec.test.ts',
   },
   {
     fault: 'a lone line feed in a field breaks CSV',
@@ -144,11 +144,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     fault: 'articles follow spelling',
-    file: 'src/domain/words.ts',
+    file: 'src/domain/labels.ts',
     code: "soundsLikeVowel(word) ? 'an' : 'a'",
     mutant: "/^[aeiou]/i.test(word) ? 'an' : 'a'",
     project: 'unit',
-    tests: 'src/domain/words.test.ts',
+    tests: 'src/domain/labels.test.ts',
   },
   {
     fault: 'a configuration that failed its check loses its last good version',

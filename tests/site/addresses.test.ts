@@ -43,7 +43,7 @@ function expectedAddresses(
     ...orderingNames.flatMap((name) => directions.flatMap((each) => paged(routes.spacecraftBy(name, each), size))),
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
     ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
-    ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.craftForEver(craft.id)]),
+    ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.permalink(craft.id)]),
     routes.configurationsByHeight,
     ...facetNames.flatMap((facet) => [
       routes.facet(facets[facet]),
@@ -64,7 +64,7 @@ function formerAddresses({ routes }: { routes: ReturnType<typeof openSite>['rout
     ...agency.names.map((name) => routes.facetValue(facets.agency, { id: agency.id, name })),
     ...gone.names.map((name) => routes.craft({ id: gone.id, name })),
     routes.craft(goneNameless),
-    ...[gone, goneNameless].map(({ id }) => routes.craftForEver(id)),
+    ...[gone, goneNameless].map(({ id }) => routes.permalink(id)),
     `${routes.spacecraft}blank-b-b-script-page-${ids.allUnknown}/`,
   ];
 }

@@ -5,7 +5,7 @@ import { fleet } from '../fixtures/fleet.ts';
 import { changedTogether, cutOff, fleetHistory, gone, renamed } from '../fixtures/fleet-history.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { inOneLine, openSite, referencesOf } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 
 const site = openSite('fleet');
 const { routes } = site;
@@ -13,7 +13,7 @@ const record = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)
 const told = fleetHistory.entries.filter(({ at }) => at <= fleet.source.fetched_at);
 
 /** The lines of a page, each behind its day. */
-function linesOf({ $ }: Page): string[] {
+function linesOf({ $ }: BuiltPage): string[] {
   return $('main li[data-change]')
     .toArray()
     .map((line) => {
@@ -84,7 +84,7 @@ describe('the pages of changes', () => {
     expect(links.get(`spacecraft/${ids.inSpace}`)).toBe(routes.craft(record(ids.inSpace)));
     expect(links.get('configuration/1')).toBe(routes.configuration({ id: 1, name: 'Heron' }));
     expect(links.get('agency/10')).toBe(routes.facetValue(facets.agency, { id: 10, name: 'Heron Works' }));
-    expect(links.get(`spacecraft/${gone.id}`)).toBe(routes.craftForEver(gone.id));
+    expect(links.get(`spacecraft/${gone.id}`)).toBe(routes.permalink(gone.id));
   });
 
   test('know nothing of a run that was cut off', () => {

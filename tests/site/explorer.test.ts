@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { unpackExplorer } from '#explorer/packed.ts';
+import { decodeExplorer } from '#explorer/codec.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
 import { handful } from '../fixtures/handful.ts';
@@ -12,7 +12,7 @@ describe.each([
 ] as const)('the explorer of the %s', (name, snapshot) => {
   const site = openSite(name);
   const fileOf = (address: string) => address.slice(site.base.length);
-  const data = unpackExplorer(JSON.parse(site.read(fileOf(site.routes.explorerFile))));
+  const data = decodeExplorer(JSON.parse(site.read(fileOf(site.routes.explorerFile))));
 
   test('has every craft in its file', () => {
     expect(data.craft.map(({ id, name: called }) => [id, called])).toEqual(

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
 import { extreme } from '../fixtures/extreme.ts';
 import { testFolder } from '../support/folders.ts';
 import { runBuild } from '../support/run.ts';
 
 test('the largest and smallest values that a snapshot may hold make a site of a normal size', async () => {
-  checkSnapshot(extreme);
+  parseSnapshot(extreme);
   const [file, outDir] = [`${testFolder}/extreme.json`, `${testFolder}/extreme`];
   writeFileSync(file, JSON.stringify(extreme));
   const { exitCode, stderr } = await runBuild({ snapshotFile: file, outDir, env: { BUILD_SKIP: 'compress' } });

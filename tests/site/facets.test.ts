@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { facetList, facets } from '#domain/facets.ts';
-import { choiceFilter } from '#explorer/choices.ts';
-import { createExplorer } from '#explorer/answer.ts';
-import { unpackExplorer } from '#explorer/packed.ts';
+import { explorerChoice } from '#explorer/choices.ts';
+import { createExplorer } from '#explorer/explorer.ts';
+import { decodeExplorer } from '#explorer/codec.ts';
 import { readNames } from '#search/names.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
@@ -13,7 +13,7 @@ import { valuesWithMembers } from '../support/expected.ts';
 
 const site = openSite('fleet');
 const api = new ApiFiles(site);
-const explorer = createExplorer(unpackExplorer(JSON.parse(site.read('explore/craft.json'))));
+const explorer = createExplorer(decodeExplorer(JSON.parse(site.read('explore/craft.json'))));
 
 describe.each(facetList)('the row of the facet $name gives it', ({ name, parameter, inSearch }) => {
   const groups = valuesWithMembers(fleet, name);
@@ -27,9 +27,9 @@ describe.each(facetList)('the row of the facet $name gives it', ({ name, paramet
   test('a filter in the explorer that counts its craft', () => {
     const counts = explorer.counts(new URLSearchParams(), parameter);
     for (const { value, members } of groups) expect(counts?.get(String(value.id)) ?? 0).toBe(members.length);
-    expect(choiceFilter(parameter).choices(explorer.data)).toHaveLength(groups.length);
+    expect(explorerChoice(parameter).choices(explorer.data)).toHaveLength(groups.length);
     const { value, members } = groups.find((group) => group.members.length > 0)!;
-    const answer = explorer.answer(new URLSearchParams({ [parameter]: String(value.id) }));
+    const answer = explorer.result(new URLSearchParams({ [parameter]: String(value.id) }));
     expect(answer).toMatchObject({ ok: true, page: { count: members.length } });
   });
 

@@ -5,14 +5,14 @@ import { directions, orderingNames } from '#domain/orderings.ts';
 import { gone, goneNameless } from '../fixtures/fleet-history.ts';
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
 import { canonicalOf, descriptionOf, openSite, robotsOf, titleOf } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
 
 const site = openSite('fleet');
 const { routes } = site;
 
 /** Texts that more than one page has, with the pages. */
-function shared(pages: readonly Page[], text: (page: Page) => string | undefined): [string, string[]][] {
+function shared(pages: readonly BuiltPage[], text: (page: BuiltPage) => string | undefined): [string, string[]][] {
   const found = new Map<string, string[]>();
   for (const page of pages) found.set(text(page) ?? '', [...(found.get(text(page) ?? '') ?? []), page.address]);
   return [...found].filter(([, addresses]) => addresses.length > 1);
@@ -95,7 +95,7 @@ describe('search engines', () => {
     routes.offlineFiles,
     routes.search,
     routes.notFound,
-    ...[gone, goneNameless].map(({ id }) => routes.craftForEver(id)),
+    ...[gone, goneNameless].map(({ id }) => routes.permalink(id)),
   ]);
 
   test('keep orderings, search, 404 and placeholders out, and follow their links', () => {

@@ -160,7 +160,7 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
       expect(craft.length).toBeGreaterThan(5);
       // A craft that was removed has its page there.
       for (const id of craft.map(Number).filter((each) => each !== gone.id && each !== goneNameless.id)) {
-        const { status, headers, body } = await get(routes.craftForEver(id));
+        const { status, headers, body } = await get(routes.permalink(id));
         const target =
           status === 200
             ? /http-equiv="refresh" content="0; url=([^"]*)"/.exec(body.toString())?.[1]

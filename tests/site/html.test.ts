@@ -35,9 +35,11 @@ describe.each(['fleet', 'handful'] as const)('the HTML of the %s', (name) => {
         }
       }
     }
-    const inWords = [...findings].map(([finding, found]) => `${finding} (${found.length}, such as ${found[0]})`);
+    const describeFindings = [...findings].map(
+      ([finding, found]) => `${finding} (${found.length}, such as ${found[0]})`,
+    );
     expect(site.addresses.length).toBeGreaterThan(30);
-    expect(inWords).toEqual([]);
+    expect(describeFindings).toEqual([]);
   });
 
   test('ends where the document ends', () => {

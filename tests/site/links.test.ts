@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { listRows, openSite, referencesOf } from '../support/built-site.ts';
-import type { Page, Reference } from '../support/built-site.ts';
+import type { BuiltPage, PageReference } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
 
-const inWords = ({ page, kind, value }: Reference) => `${page.address}: ${kind}="${value}"`;
-const unique = (references: readonly Reference[]) => [...new Set(references.map(inWords))];
+const describeReference = ({ page, kind, value }: PageReference) => `${page.address}: ${kind}="${value}"`;
+const unique = (references: readonly PageReference[]) => [...new Set(references.map(describeReference))];
 
 describe.each([
   ['fleet', 10_000],
@@ -30,7 +30,7 @@ describe.each([
 
   test('all lead straight there: to the slash, and past the redirects', () => {
     // A craft's own page shows the address that never changes.
-    const own = ({ $, address }: Page, url: URL) =>
+    const own = ({ $, address }: BuiltPage, url: URL) =>
       address.endsWith(`-${/\d+/.exec(url.pathname)?.[0]}/`) && $('h1').length > 0;
     const detours = internal.filter(
       ({ url, kind, page }) =>

@@ -4,7 +4,7 @@ import { directions, orderingNames } from '#domain/orderings.ts';
 
 import { FLEET_SIZE } from '../fixtures/fleet.ts';
 import { canonicalOf, listRows, openSite } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
 
 const PAGE_SIZE = 48;
@@ -16,7 +16,7 @@ const lists = [
 ];
 
 /** Where the pager of a page leads, each address once. */
-function pagerLinks({ $ }: Page): string[] {
+function pagerLinks({ $ }: BuiltPage): string[] {
   const links = $('nav[data-pager] a[href]').toArray();
   return [...new Set(links.map((link) => $(link).attr('href') ?? ''))];
 }

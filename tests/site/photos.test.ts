@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 
-import { filesOf, photoListSchema, shownImageIds } from '#domain/photos.ts';
+import { photoFileNames, photoListSchema, shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
@@ -14,7 +14,7 @@ import { fleet } from '../fixtures/fleet.ts';
 import { photographed } from '../fixtures/photos.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { BuiltSite, inOneLine, openSite } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { fixtureFile, testFolder } from '../support/folders.ts';
 import { ORIGIN, runBuild } from '../support/run.ts';
 
@@ -28,13 +28,13 @@ const cargo = fleet.configurations.find(({ id }) => id === 2)!;
 const own = site.page(routes.craft(craftOf(ids.manyFlights)));
 const ofConfiguration = site.page(routes.configuration(cargo));
 const ofType = site.page(routes.craft(craftOf(ids.countsWithoutFlights)));
-const withPhotos: [string, Page, number][] = [
+const withPhotos: [string, BuiltPage, number][] = [
   ['a craft with a picture of its own', own, photographed.ownOfCraft],
   ['a craft with its configuration’s', ofType, photographed.ofConfiguration],
   ['a configuration', ofConfiguration, photographed.ofConfiguration],
 ];
 
-const graphText = ({ $ }: Page) => $('script[type="application/ld+json"]').text().replaceAll('\\u003c', '<');
+const graphText = ({ $ }: BuiltPage) => $('script[type="application/ld+json"]').text().replaceAll('\\u003c', '<');
 const pictures = fleet.images.length;
 
 describe.each(withPhotos)('%s', (_, page, id) => {
@@ -84,8 +84,8 @@ describe.each(withPhotos)('%s', (_, page, id) => {
 });
 
 describe('what a picture shows', () => {
-  const caption = (page: Page) => inOneLine(page.$('.photo figcaption').text());
-  const alternative = (page: Page) => page.$('.photo img').attr('alt');
+  const caption = (page: BuiltPage) => inOneLine(page.$('.photo figcaption').text());
+  const alternative = (page: BuiltPage) => page.$('.photo img').attr('alt');
 
   test('is said from the facts', () => {
     expect(alternative(own)).toBe('Picture of Old Faithful, a Heron capsule');
@@ -178,7 +178,7 @@ describe('the page of all pictures', () => {
 });
 
 describe('the files', () => {
-  const listed = list.photos.flatMap(filesOf);
+  const listed = list.photos.flatMap(photoFileNames);
 
   test('are exactly those of the pictures shown, and what the list says they are', async () => {
     const files = site.files.filter((file) => /^photos\/.*\.(avif|webp|jpg)$/.test(file));
@@ -291,8 +291,9 @@ describe('a build from another list', () => {
     // What must not be handed on is in no copy for reading offline; the rest is.
     expect(page.$('.photo[data-online]')).toHaveLength(1);
     const edition = Object.keys(unzipSync(readFileSync(join(built().folder, 'offline/spacecraft-atlas.zip'))));
-    const pictured = (id: number) => filesOf(photoOf(id)).filter(({ name }) => edition.includes(`photos/${name}`));
-    expect([pictured(1).length, pictured(3).length]).toEqual([0, filesOf(photoOf(3)).length]);
+    const pictured = (id: number) =>
+      photoFileNames(photoOf(id)).filter(({ name }) => edition.includes(`photos/${name}`));
+    expect([pictured(1).length, pictured(3).length]).toEqual([0, photoFileNames(photoOf(3)).length]);
     const ledger = built().page(built().routes.photos);
     expect(inOneLine(ledger.$('[data-image="1"]').text())).toContain('whoever publishes this site answers for it');
   });

@@ -39,8 +39,8 @@ describe.each([
     const section = $(`h2#${record}`).parent();
     const text = inOneLine(section.text());
     expect(text).toContain(records[record].rule);
-    const { leftOut } = expectedRecord(snapshot.spacecraft, record);
-    for (const count of Object.values(leftOut)) if (count > 0) expect(text).toContain(String(count));
+    const { excluded } = expectedRecord(snapshot.spacecraft, record);
+    for (const count of Object.values(excluded)) if (count > 0) expect(text).toContain(String(count));
     expect(text).toMatch(/left out\./);
   });
 

@@ -17,7 +17,7 @@ describe.each([
   test('lead every craft to its page, at once and by a link', () => {
     expect(snapshot.spacecraft).toHaveLength(size);
     for (const craft of snapshot.spacecraft) {
-      const page = site.page(routes.craftForEver(craft.id));
+      const page = site.page(routes.permalink(craft.id));
       const target = routes.craft(craft);
       expect(page.$('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${target}`);
       expect(canonicalOf(page)).toBe(ORIGIN + target);
@@ -28,7 +28,7 @@ describe.each([
 
   test('are kept out of search engines, and name their language', () => {
     for (const { id } of snapshot.spacecraft) {
-      const page = site.page(routes.craftForEver(id));
+      const page = site.page(routes.permalink(id));
       expect(robotsOf(page)).toMatch(/noindex/);
       expect(page.$('html').attr('lang')).toBe('en');
       expect(page.$('title').text()).not.toBe('');
@@ -63,7 +63,7 @@ describe('the addresses of earlier names', () => {
     expect(names).toEqual(expect.arrayContaining([...gone.names]));
     for (const name of gone.names) {
       const { $ } = site.page(routes.craft({ id: gone.id, name }));
-      expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${routes.craftForEver(gone.id)}`);
+      expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${routes.permalink(gone.id)}`);
     }
     for (const row of fleet.spacecraft) expect(site.isRedirect(routes.craft(row))).toBe(false);
   });

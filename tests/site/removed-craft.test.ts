@@ -14,7 +14,7 @@ const day = '2025-02-28';
 
 describe('its permanent address', () => {
   test('says what it was, since when it is gone, and where the change stands', () => {
-    const { $ } = site.page(routes.craftForEver(gone.id));
+    const { $ } = site.page(routes.permalink(gone.id));
     expect($('h1').text()).toBe(gone.names[1]);
     const text = $('main').text().replaceAll('\u00a0', ' ');
     expect(text).toContain('gone since the snapshot of 28 February 2025');
@@ -25,13 +25,13 @@ describe('its permanent address', () => {
   });
 
   test('says so as well where no more than the name is known', () => {
-    const { $ } = site.page(routes.craftForEver(goneNameless.id));
+    const { $ } = site.page(routes.permalink(goneNameless.id));
     expect($('h1').text()).toBe(goneNameless.name);
     expect($('main').text()).not.toMatch(/null|undefined|Its last record/);
   });
 
   test('is in no sitemap, no index of names and no full text', () => {
-    const { $ } = site.page(routes.craftForEver(gone.id));
+    const { $ } = site.page(routes.permalink(gone.id));
     expect($('meta[name="robots"]').attr('content')).toContain('noindex');
     expect($('[data-pagefind-body]')).toHaveLength(0);
     expect(site.read('sitemap.xml')).not.toContain(`/${gone.id}/`);
@@ -44,7 +44,7 @@ describe('its permanent address', () => {
       id: gone.id,
       name: gone.names[1],
       gone_since: '2025-02-28T18:00:00Z',
-      page: ORIGIN + routes.craftForEver(gone.id),
+      page: ORIGIN + routes.permalink(gone.id),
       change: `${ORIGIN}${routes.changesOf(2025)}#${day}`,
       last_record: lastOfGone,
     });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fleet } from '../fixtures/fleet.ts';
 import { handful } from '../fixtures/handful.ts';
 import { canonicalOf, descriptionOf, openSite, titleOf } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
 
 /** A node of a page's data. */
@@ -26,7 +26,7 @@ const required: Record<string, readonly string[]> = {
   QuantitativeValue: ['value', 'unitCode'],
 };
 
-function graphOf({ $ }: Page): Node[] {
+function graphOf({ $ }: BuiltPage): Node[] {
   const blocks = $('script[type="application/ld+json"]').toArray();
   expect(blocks).toHaveLength(1);
   const data = JSON.parse($(blocks[0]).text()) as { '@context': string; '@graph': Node[] };
@@ -100,7 +100,7 @@ describe.each([
     for (const record of craft) {
       const page = site.page(routes.craft(record));
       const thing = nodesIn(graphOf(page)).find((node) => node['@type'] === 'Thing');
-      expect(thing).toMatchObject({ name: record.name, '@id': ORIGIN + routes.craftForEver(record.id) });
+      expect(thing).toMatchObject({ name: record.name, '@id': ORIGIN + routes.permalink(record.id) });
       const values = nodesIn(thing?.['identifier']).map(({ value }) => value);
       expect(values).toEqual([record.id, ...(record.serial_number === null ? [] : [record.serial_number])]);
     }

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
 import { openSite } from '../support/built-site.ts';
-import type { BuiltSite, Page } from '../support/built-site.ts';
+import type { BuiltSite, BuiltPage } from '../support/built-site.ts';
 
 describe.each([
   ['fleet', FLEET_SIZE],
@@ -93,7 +93,7 @@ function readFragment(site: BuiltSite, file: string): { url: string; content: st
 }
 
 /** The words of a page's indexed part, element by element. */
-function wordsOf({ $ }: Page): Set<string> {
+function wordsOf({ $ }: BuiltPage): Set<string> {
   const texts = $('[data-pagefind-body] *, [data-pagefind-body]')
     .contents()
     .toArray()

@@ -5,14 +5,14 @@ import { describe, expect, test } from 'vitest';
 
 import { site as settings } from '#site.ts';
 import { canonicalOf, descriptionOf, openSite } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { ORIGIN } from '../support/run.ts';
 
 const withPictures = openSite('handful');
 const without = openSite('fleet');
 
 /** What a page says for sharing: `og:title` and the like; twice said is seen as two. */
-function said({ $ }: Page): Map<string, string[]> {
+function said({ $ }: BuiltPage): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const element of $('head > meta[property^="og:"], head > meta[name^="twitter:"]').toArray()) {
     const name = $(element).attr('property') ?? $(element).attr('name') ?? '';
@@ -21,7 +21,7 @@ function said({ $ }: Page): Map<string, string[]> {
   return found;
 }
 
-const one = (page: Page, name: string) => {
+const one = (page: BuiltPage, name: string) => {
   const values = said(page).get(name) ?? [];
   expect([page.address, name, values.length]).toEqual([page.address, name, 1]);
   return values[0] ?? '';
@@ -44,7 +44,7 @@ describe('every page that may be listed', () => {
   });
 
   test('has a picture of its own or that of its list, with its size and what it shows', async () => {
-    const pictures = new Map<string, Page[]>();
+    const pictures = new Map<string, BuiltPage[]>();
     for (const page of withPictures.indexablePages()) {
       const address = one(page, 'og:image');
       pictures.set(address, [...(pictures.get(address) ?? []), page]);

@@ -5,17 +5,17 @@ import { oddNames } from '../fixtures/odd-names.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { inOneLine, openSite } from '../support/built-site.ts';
-import type { Page } from '../support/built-site.ts';
+import type { BuiltPage } from '../support/built-site.ts';
 import { projectFolder } from '../support/folders.ts';
 
 const site = openSite('fleet');
 const { routes } = site;
 const records = new Map(fleet.spacecraft.map((craft) => [craft.id, craft]));
 const craftPage = (id: number) => site.page(routes.craft(records.get(id)!));
-const textOf = ({ $ }: Page) => inOneLine($('main').text());
+const textOf = ({ $ }: BuiltPage) => inOneLine($('main').text());
 
 /** What a reader sees or hears: text, and the attributes that stand for it. */
-function wordsOf({ $ }: Page): string {
+function wordsOf({ $ }: BuiltPage): string {
   const attributes = ['alt', 'title', 'aria-label', 'content', 'datetime', 'placeholder', 'href', 'class', 'id'];
   const values = $('*')
     .toArray()
@@ -94,7 +94,7 @@ describe('no page', () => {
   });
 });
 
-function textNodes($: Page['$'], within: string): string[] {
+function textNodes($: BuiltPage['$'], within: string): string[] {
   return $(`${within}, ${within} *`)
     .contents()
     .toArray()
@@ -103,7 +103,7 @@ function textNodes($: Page['$'], within: string): string[] {
 }
 
 /** Places where the text of two elements runs into one word: `Heightmetres`. Cells and items are kept apart by all. */
-function joints({ $ }: Page): string[] {
+function joints({ $ }: BuiltPage): string[] {
   const tags = 'dt, dd, a, time, span, b, strong, small, abbr, code, i, em';
   return $('main:has([data-pagefind-body])')
     .find(tags)

@@ -3,13 +3,13 @@ import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
 import { openSite } from '../support/built-site.ts';
-import type { BuiltSite, Page } from '../support/built-site.ts';
+import type { BuiltSite, BuiltPage } from '../support/built-site.ts';
 
 /** Pages that are looked at for the heaviest: those that are longest before they are compressed. */
 const LONGEST = 10;
 
 /** Bytes on the wire of a page with all styles that it asks for: a reader waits for both before seeing anything. */
-function weight(site: BuiltSite, { file, $ }: Page): number {
+function weight(site: BuiltSite, { file, $ }: BuiltPage): number {
   const styles = $('link[rel="stylesheet"]')
     .toArray()
     .map((style) => site.fileAt($(style).attr('href')!)!);

@@ -24,7 +24,7 @@ export interface WatchedPage {
 }
 
 /** Milliseconds that a step may take before it counts as failed: no step waits for a network. */
-const PATIENCE = 10_000;
+const maxWait = 10_000;
 
 /** Opens a page in a context of its own; the context is closed after the test. */
 export type OpenPage = (options?: BrowserContextOptions) => Promise<WatchedPage>;
@@ -56,7 +56,7 @@ export const test = base
     });
     return async (options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      context.setDefaultTimeout(PATIENCE);
+      context.setDefaultTimeout(maxWait);
       contexts.push(context);
       const page = await context.newPage();
       return { page, complaints: watch(page) };

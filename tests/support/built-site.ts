@@ -15,7 +15,7 @@ import { ORIGIN } from './run.ts';
 import type { FixtureSites } from './sites.setup.ts';
 
 /** One page. */
-export interface Page {
+export interface BuiltPage {
   /** From the root of the host: `/spacecraft/`. */
   address: string;
   /** As a path in the site: `spacecraft/index.html`. */
@@ -33,8 +33,8 @@ export interface ListRow {
 }
 
 /** What a page says about an address: a link, a picture, a script, a form. */
-export interface Reference {
-  page: Page;
+export interface PageReference {
+  page: BuiltPage;
   /** The element's name and attribute: `a href`. */
   kind: string;
   /** As written. */
@@ -65,7 +65,7 @@ export class BuiltSite {
   readonly files: readonly string[];
   /** The compressed copies: other forms of the files beside them. */
   readonly copies: readonly string[];
-  readonly #parsed = new Map<string, Page>();
+  readonly #parsed = new Map<string, BuiltPage>();
 
   constructor(folder: string, base: string) {
     this.folder = folder;
@@ -109,7 +109,7 @@ export class BuiltSite {
    *
    * @throws Error when there is none
    */
-  page(address: string): Page {
+  page(address: string): BuiltPage {
     const file = this.fileAt(address);
     if (file === null) throw new Error(`No page has the address ${address}.`);
     let page = this.#parsed.get(file);
@@ -122,7 +122,7 @@ export class BuiltSite {
   }
 
   /** Every page that is more than a redirect. */
-  pages(): Page[] {
+  pages(): BuiltPage[] {
     return this.addresses.filter((address) => !this.isRedirect(address)).map((address) => this.page(address));
   }
 
@@ -132,18 +132,18 @@ export class BuiltSite {
   }
 
   /** Pages that search engines may show. */
-  indexablePages(): Page[] {
+  indexablePages(): BuiltPage[] {
     return this.pages().filter((page) => !robotsOf(page)?.includes('noindex'));
   }
 
   /** Pages whose text Pagefind indexes. */
-  searchablePages(): Page[] {
+  searchablePages(): BuiltPage[] {
     return this.pages().filter(({ $ }) => $('[data-pagefind-body]').length > 0);
   }
 
   /** The first page of a list and those that follow it. */
-  listPages(list: string): Page[] {
-    const found: Page[] = [];
+  listPages(list: string): BuiltPage[] {
+    const found: BuiltPage[] = [];
     for (let page = 1; this.has(this.routes.page(list, page)); page += 1) {
       found.push(this.page(this.routes.page(list, page)));
     }
@@ -163,30 +163,30 @@ export function openSite(name: keyof FixtureSites): BuiltSite {
 }
 
 /** Rows of the list on a page. */
-export function listRows({ $ }: Page): ListRow[] {
+export function listRows({ $ }: BuiltPage): ListRow[] {
   return $('table[data-list] tr[data-craft]')
     .toArray()
     .map((row) => ({ id: Number($(row).attr('data-craft')), text: inOneLine($(row).text()) }));
 }
 
-export function titleOf({ $ }: Page): string {
+export function titleOf({ $ }: BuiltPage): string {
   return $('head > title').text();
 }
 
-export function descriptionOf({ $ }: Page): string | undefined {
+export function descriptionOf({ $ }: BuiltPage): string | undefined {
   return $('head > meta[name="description"]').attr('content');
 }
 
-export function canonicalOf({ $ }: Page): string | undefined {
+export function canonicalOf({ $ }: BuiltPage): string | undefined {
   return $('head > link[rel="canonical"]').attr('href');
 }
 
-export function robotsOf({ $ }: Page): string | undefined {
+export function robotsOf({ $ }: BuiltPage): string | undefined {
   return $('head > meta[name="robots"]').attr('content');
 }
 
 /** Everything on a page that names an address. */
-export function referencesOf(page: Page): Reference[] {
+export function referencesOf(page: BuiltPage): PageReference[] {
   const { $, address } = page;
   const valuesOf = (name: string, attribute: string) =>
     $(`${name}[${attribute}]`)

@@ -17,7 +17,7 @@ export interface ExpectedPlace {
 /** A record as it should stand. */
 export interface ExpectedRecord {
   places: ExpectedPlace[];
-  leftOut: Record<Exclusion, number>;
+  excluded: Record<Exclusion, number>;
 }
 
 const seconds = (moment: string) => new Date(moment).getTime() / 1000;
@@ -25,12 +25,12 @@ const flew = (craft: SpacecraftRecord) => craft.flights_count ?? craft.flights.l
 
 /** How a record should stand among some craft. */
 export function expectedRecord(craft: readonly SpacecraftRecord[], name: RecordName): ExpectedRecord {
-  const leftOut: ExpectedRecord['leftOut'] = { unknown: 0, none: 0, underWay: 0 };
+  const excluded: ExpectedRecord['excluded'] = { unknown: 0, none: 0, underWay: 0 };
   const values: { id: number; value: number }[] = [];
   for (const each of craft.toSorted((a, b) => a.id - b.id)) {
     for (const value of valuesOf(each, name)) {
       if (typeof value === 'number') values.push({ id: each.id, value });
-      else leftOut[value] += 1;
+      else excluded[value] += 1;
     }
   }
   const smallestFirst = name === 'fastest-turnaround' || name === 'first-launched';
@@ -41,7 +41,7 @@ export function expectedRecord(craft: readonly SpacecraftRecord[], name: RecordN
   const ordered = Array.from({ length: places.length }, (_, index) =>
     places.filter(({ place }) => place === index + 1),
   );
-  return { places: ordered.flat(), leftOut };
+  return { places: ordered.flat(), excluded };
 }
 
 function valuesOf(craft: SpacecraftRecord, name: RecordName): (number | Exclusion)[] {

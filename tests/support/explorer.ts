@@ -5,7 +5,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { explorerDataOf } from '#explorer/data.ts';
 import type { DrawingReference, ExplorerData } from '#explorer/data.ts';
 
-import { agency, configuration, craft, family, flights, snapshot } from '../fixtures/builders.ts';
+import { agency, configuration, craft, family, flights, snapshotWith } from '../fixtures/builders.ts';
 import { madeUpCraft, pseudoRandom } from './made-up-names.ts';
 
 const drawing: DrawingReference = { name: 'capsule', kind: 'drawing', width: 300, height: 506, standing: 500 };
@@ -18,7 +18,7 @@ export function explorerData(of: Snapshot): ExplorerData {
 }
 
 /** A snapshot of made-up craft with times and flights that look random, the same every time. */
-export function madeUpSnapshot(count: number): Snapshot {
+export function explorerSnapshot(count: number): Snapshot {
   const random = pseudoRandom(7);
   const upTo = (most: number) => Math.floor(random() * most);
   const made = madeUpCraft(count);
@@ -36,7 +36,7 @@ export function madeUpSnapshot(count: number): Snapshot {
       maiden_flight: `${1961 + upTo(60)}-0${1 + upTo(9)}-1${upTo(10)}`,
     }),
   );
-  return snapshot({
+  return snapshotWith({
     agencies: Array.from({ length: 16 }, (_, index) => agency({ id: index + 1 })),
     families: Array.from({ length: 8 }, (_, index) => family({ id: index + 1 })),
     configurations,

@@ -4,11 +4,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 import { makeCatalogue } from './ll2-records.ts';
-import type { Json } from './ll2-records.ts';
+import type { JsonRecord } from './ll2-records.ts';
 import { startLl2Server } from './ll2-server.ts';
 import type { Ll2Server, Misbehaviour, SeenRequest } from './ll2-server.ts';
 import { runSnapshot, temporaryFolder } from './snapshot-run.ts';
-import type { Ended, RunOptions } from './snapshot-run.ts';
+import type { SnapshotRunResult, SnapshotRunOptions } from './snapshot-run.ts';
 
 export const TOKEN = 'a-secret-token-0123456789';
 export const CRAFT = 230;
@@ -25,13 +25,14 @@ export const out = () => folder.path('snapshot.json');
 /** What both files hold now. */
 export const files = () => ({ snapshot: readFileSync(out()), changes: readFileSync(folder.path('changes.json')) });
 /** A run against the server, with a token. */
-export const run = (options: Partial<RunOptions> = {}) =>
+export const run = (options: Partial<SnapshotRunOptions> = {}) =>
   runSnapshot({ api: server.api, out: out(), env: { LL2_TOKEN: TOKEN }, ...options });
 
 /** A catalogue of few flights, as it is after so many changes. */
 function catalogueAfter(changes: number) {
   const catalogue = makeCatalogue({ craft: CRAFT, flights: (index) => (index % 20 === 0 ? 2 : 0) });
-  for (const place of [3, 5].slice(0, changes)) (catalogue.spacecraft[place] as Json)['name'] = `Renamed ${place}`;
+  for (const place of [3, 5].slice(0, changes))
+    (catalogue.spacecraft[place] as JsonRecord)['name'] = `Renamed ${place}`;
   return catalogue;
 }
 
@@ -72,7 +73,7 @@ export function atSecondPage(what: Misbehaviour, times = Infinity): (request: Se
 }
 
 /** What holds of every run that does not end well. */
-export function expectNothingWritten(ended: Ended): void {
+export function expectNothingWritten(ended: SnapshotRunResult): void {
   expect(files()).toEqual(before);
   const kept = readdirSync(folder.path(''), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

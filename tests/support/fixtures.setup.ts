@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 import { historySchema, serialiseHistory } from '#domain/changes.ts';
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
@@ -23,7 +23,7 @@ export async function setup(): Promise<void> {
   for (const [name, snapshot] of Object.entries(fixtures) as [FixtureName, Snapshot][]) {
     const file = fixtureFile(name);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, serialiseSnapshot(checkSnapshot(snapshot)));
+    writeFileSync(file, serialiseSnapshot(parseSnapshot(snapshot)));
   }
   await writePhotos(dirname(fixtureFile('fleet')));
   writeFileSync(fixtureHistory('fleet'), serialiseHistory(historySchema.parse(fleetHistory)));

@@ -21,7 +21,7 @@ const PACKAGES = ['nginx', 'nginx-common', 'libnginx-mod-http-brotli-static', 'c
 const MODULE = 'usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
 
 /** Milliseconds that a step of fetching packages may take. */
-const PATIENCE = 60_000;
+const maxWait = 60_000;
 
 /** The programs, or in a sentence why there are none. */
 export function findHostPrograms(): HostPrograms | string {
@@ -79,7 +79,7 @@ function download(folder: string): void {
 
 function apt(folder: string, ...args: string[]): void {
   const options = ['-o', 'Acquire::http::Timeout=10', '-o', 'Acquire::Retries=1', '-qq'];
-  execFileSync('apt-get', [...options, ...args], { cwd: folder, stdio: 'ignore', timeout: PATIENCE });
+  execFileSync('apt-get', [...options, ...args], { cwd: folder, stdio: 'ignore', timeout: maxWait });
 }
 
 /** A program on the path; the folders of system programs are on that of root alone. */

@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
 
-import type { Misbehaviour, Page } from './ll2-server.ts';
+import type { Misbehaviour, ServedPage } from './ll2-server.ts';
 
 /** What a run meets. */
 export interface HostilePlan {
@@ -88,20 +88,20 @@ function changed(token: string): fc.Arbitrary<Misbehaviour> {
 
 /** The envelope changed. */
 function envelope(token: string): fc.Arbitrary<Misbehaviour> {
-  const change: fc.Arbitrary<(page: Page) => unknown> = fc.oneof(
-    strangeValue(token).map((value) => (page: Page) => ({ ...page, next: value })),
-    strangeValue(token).map((value) => (page: Page) => ({ ...page, results: value })),
+  const change: fc.Arbitrary<(page: ServedPage) => unknown> = fc.oneof(
+    strangeValue(token).map((value) => (page: ServedPage) => ({ ...page, next: value })),
+    strangeValue(token).map((value) => (page: ServedPage) => ({ ...page, results: value })),
     fc
       .constantFrom<unknown>(-1, 1e9, 1.5, '230', 0, 229, 231, null)
-      .map((count) => (page: Page) => ({ ...page, count })),
+      .map((count) => (page: ServedPage) => ({ ...page, count })),
     fc.constantFrom(
-      (page: Page) => ({ ...page, results: [...page.results, ...page.results] }),
-      (page: Page) => ({ ...page, results: page.results.slice(1) }),
-      (page: Page) => ({ ...page, results: page.results.toReversed() }),
-      (page: Page) => ({ ...page, results: page.results.map(() => page.results[0]) }),
-      (page: Page) => ({ ...page, results: page.results.map(() => ({})) }),
-      (page: Page) => [page],
-      (page: Page) => page.results,
+      (page: ServedPage) => ({ ...page, results: [...page.results, ...page.results] }),
+      (page: ServedPage) => ({ ...page, results: page.results.slice(1) }),
+      (page: ServedPage) => ({ ...page, results: page.results.toReversed() }),
+      (page: ServedPage) => ({ ...page, results: page.results.map(() => page.results[0]) }),
+      (page: ServedPage) => ({ ...page, results: page.results.map(() => ({})) }),
+      (page: ServedPage) => [page],
+      (page: ServedPage) => page.results,
     ),
   );
   return change.map((each) => ({ kind: 'change', change: each }));

@@ -4,7 +4,7 @@
  */
 
 /** A record as JSON; tests break its fields at will. */
-export type Json = Record<string, unknown>;
+export type JsonRecord = Record<string, unknown>;
 
 /** What a made-up catalogue is like. */
 export interface CatalogueOptions {
@@ -18,9 +18,9 @@ export interface CatalogueOptions {
   api?: string;
 }
 
-export interface Catalogue {
-  spacecraft: Json[];
-  configurations: Json[];
+export interface MadeUpRecords {
+  spacecraft: JsonRecord[];
+  configurations: JsonRecord[];
 }
 
 /** What the links of made-up records begin with; the server puts its own address there. */
@@ -37,7 +37,7 @@ export function makeCatalogue({
   configurations = 12,
   flights = (index) => 1 + (index % 3),
   api = API,
-}: CatalogueOptions): Catalogue {
+}: CatalogueOptions): MadeUpRecords {
   const configs = Array.from({ length: configurations }, (_, index) => makeConfiguration(index + 1, api));
   return {
     configurations: configs,
@@ -49,9 +49,9 @@ export function makeCatalogue({
 }
 
 /** A spacecraft in the detailed shape. */
-export function makeSpacecraft(id: number, configuration: Json, flights: number, api = API): Json {
+export function makeSpacecraft(id: number, configuration: JsonRecord, flights: number, api = API): JsonRecord {
   const inSpace = id % 29 === 0 && flights > 0;
-  const craft: Json = {
+  const craft: JsonRecord = {
     response_mode: 'detailed',
     id,
     url: `${api}spacecraft/${id}/`,
@@ -75,18 +75,18 @@ export function makeSpacecraft(id: number, configuration: Json, flights: number,
 }
 
 /** Flights are only made when they are looked at: those of thousands of craft would fill the memory. */
-function withFlights(craft: Json, make: () => Json[]): Json {
+function withFlights(craft: JsonRecord, make: () => JsonRecord[]): JsonRecord {
   return Object.defineProperty({ ...craft }, 'flights', {
     enumerable: true,
     configurable: true,
     get: make,
-    set(this: Json, flights: unknown) {
+    set(this: JsonRecord, flights: unknown) {
       Object.defineProperty(this, 'flights', { value: flights, enumerable: true, configurable: true, writable: true });
     },
   });
 }
 
-function makeFlight(craft: Json, index: number, inSpace: boolean, api: string): Json {
+function makeFlight(craft: JsonRecord, index: number, inSpace: boolean, api: string): JsonRecord {
   const id = Number(craft['id']) * 50 + index;
   const net = Date.UTC(1990, 0, 1, 6) + (id % DAYS) * DAY;
   const running = inSpace && index === Number(craft['flights_count']) - 1;
@@ -113,7 +113,7 @@ function makeFlight(craft: Json, index: number, inSpace: boolean, api: string): 
 
 const FILLER = 'Nothing in this text is true; it only takes as much room as a real description would. ';
 
-function makeLaunch(id: number, net: number, api: string): Json {
+function makeLaunch(id: number, net: number, api: string): JsonRecord {
   const agency = makeAgency(1 + (id % 3), api);
   return {
     response_mode: 'normal',
@@ -162,7 +162,7 @@ function makeLaunch(id: number, net: number, api: string): Json {
 }
 
 /** A configuration in the detailed shape; each second one has two families, a parent and its child. */
-export function makeConfiguration(id: number, api = API): Json {
+export function makeConfiguration(id: number, api = API): JsonRecord {
   const parent = makeFamily(1, null, api);
   return {
     response_mode: 'detailed',
@@ -193,7 +193,7 @@ export function makeConfiguration(id: number, api = API): Json {
 }
 
 /** An agency in the normal shape. */
-export function makeAgency(id: number, api = API): Json {
+export function makeAgency(id: number, api = API): JsonRecord {
   return {
     ...agencyMini(id, api),
     response_mode: 'normal',
@@ -220,7 +220,7 @@ export function makeAgency(id: number, api = API): Json {
   };
 }
 
-function agencyMini(id: number, api: string): Json {
+function agencyMini(id: number, api: string): JsonRecord {
   return {
     response_mode: 'list',
     id,
@@ -231,7 +231,7 @@ function agencyMini(id: number, api: string): Json {
   };
 }
 
-function makeFamily(id: number, parent: Json | null, api: string): Json {
+function makeFamily(id: number, parent: JsonRecord | null, api: string): JsonRecord {
   const { response_mode, id: parentId, name, description, maiden_flight } = parent ?? {};
   return {
     response_mode: 'normal',
@@ -255,7 +255,7 @@ function makeFamily(id: number, parent: Json | null, api: string): Json {
   };
 }
 
-function statistics(id: number): Json {
+function statistics(id: number): JsonRecord {
   return {
     spacecraft_flown: id,
     total_launch_count: id + 1,
@@ -268,7 +268,7 @@ function statistics(id: number): Json {
 }
 
 /** A picture. */
-export function makeImage(id: number): Json {
+export function makeImage(id: number): JsonRecord {
   return {
     id,
     name: `Picture ${id}`,
@@ -285,21 +285,21 @@ export function makeImage(id: number): Json {
 }
 
 /** A record without some of its fields. */
-export function without(record: object, ...fields: readonly string[]): Json {
+export function without(record: object, ...fields: readonly string[]): JsonRecord {
   return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
 }
 
 /** The normal shape of a spacecraft. */
-export function normalShape(craft: Json): Json {
+export function normalShape(craft: JsonRecord): JsonRecord {
   const { spacecraft_config: configuration } = craft;
   return {
     ...without(craft, 'flights'),
     response_mode: 'normal',
-    spacecraft_config: configuration && normalConfiguration(configuration as Json),
+    spacecraft_config: configuration && normalConfiguration(configuration as JsonRecord),
   };
 }
 
-function normalConfiguration(configuration: Json): Json {
+function normalConfiguration(configuration: JsonRecord): JsonRecord {
   const { id, url, name, type, agency, family, in_use, image } = configuration;
   return { response_mode: 'normal', id, url, name, type, agency, family, in_use, image };
 }

@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 import { API, normalShape, PICTURES } from './ll2-records.ts';
-import type { Catalogue, Json } from './ll2-records.ts';
+import type { MadeUpRecords, JsonRecord } from './ll2-records.ts';
 
 /** A request as it came. */
 export interface SeenRequest {
@@ -27,7 +27,7 @@ export type Misbehaviour =
   /** Any body under status 200. */
   | { kind: 'body'; body: string | Buffer; headers?: OutgoingHttpHeaders }
   /** The JSON of the page, changed. */
-  | { kind: 'change'; change: (page: Page) => unknown }
+  | { kind: 'change'; change: (page: ServedPage) => unknown }
   /** The text of the page, changed. */
   | { kind: 'text'; change: (text: string) => string | Buffer; headers?: OutgoingHttpHeaders }
   /** The page, packed. */
@@ -42,11 +42,11 @@ export type Misbehaviour =
   | { kind: 'drip' };
 
 /** The envelope of a list. */
-export interface Page {
+export interface ServedPage {
   count: number;
   next: string | null;
   previous: string | null;
-  results: Json[];
+  results: JsonRecord[];
 }
 
 /** The limit of calls. Refused calls do not count. */
@@ -59,7 +59,7 @@ export interface Throttle {
 }
 
 export interface Ll2ServerOptions {
-  catalogue: Catalogue;
+  catalogue: MadeUpRecords;
   /** 0 or nothing for any that is free. */
   port?: number;
   /** Answers for the pictures, where there are any at a path; without it the records name pictures of another host. */
@@ -153,10 +153,10 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
     sendJson(response, 429, { detail: `Request was throttled.${expected}` }, headers);
   }
 
-  function respond(response: ServerResponse, url: URL, path: string, send: (page: Page) => void): void {
+  function respond(response: ServerResponse, url: URL, path: string, send: (page: ServedPage) => void): void {
     const { spacecraft, configurations } = options.catalogue;
     if (path === 'spacecraft/') {
-      const shape = url.searchParams.get('mode') === 'detailed' ? (craft: Json) => craft : normalShape;
+      const shape = url.searchParams.get('mode') === 'detailed' ? (craft: JsonRecord) => craft : normalShape;
       send(pageOf(url, ordered(spacecraft, url.searchParams.get('ordering'), ['id', 'flights_count']), shape));
     } else if (path === 'spacecraft_configurations/') {
       send(pageOf(url, ordered(configurations, url.searchParams.get('ordering'), ['name']), (row) => row));
@@ -254,7 +254,7 @@ function sendJson(response: ServerResponse, status: number, value: unknown, head
 }
 
 /** Rows in the order asked for; names that are no ordering are dropped, and without one the order is the table's own. */
-function ordered(rows: readonly Json[], ordering: string | null, known: readonly string[]): Json[] {
+function ordered(rows: readonly JsonRecord[], ordering: string | null, known: readonly string[]): JsonRecord[] {
   const keys = (ordering ?? '').split(',').filter((key) => known.includes(key.replace(/^-/, '')));
   if (keys.length === 0) return physically(rows);
   return rows.toSorted((a, b) => {
@@ -268,11 +268,11 @@ function ordered(rows: readonly Json[], ordering: string | null, known: readonly
 }
 
 /** An order in which nobody could page: every seventh row first, as edited rows move in a table. */
-function physically(rows: readonly Json[]): Json[] {
+function physically(rows: readonly JsonRecord[]): JsonRecord[] {
   return [...rows.filter((_, index) => index % 7 === 0), ...rows.filter((_, index) => index % 7 !== 0)];
 }
 
-function pageOf(url: URL, rows: readonly Json[], shape: (row: Json) => Json): Page {
+function pageOf(url: URL, rows: readonly JsonRecord[], shape: (row: JsonRecord) => JsonRecord): ServedPage {
   const asked = Number(url.searchParams.get('limit') ?? 10);
   const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 100) : 10;
   const from = Number(url.searchParams.get('offset') ?? 0);

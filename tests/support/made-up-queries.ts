@@ -23,11 +23,11 @@ export interface MadeUpQuery {
   kind: QueryKind;
   text: string;
   /** Whether a craft is one that the query may mean. */
-  isRight: (craft: NamedCraft) => boolean;
+  isRight: (craft: QueriedCraft) => boolean;
 }
 
 /** What is searched of a craft. */
-export interface NamedCraft {
+export interface QueriedCraft {
   name: string;
   serial: string | null;
 }
@@ -36,11 +36,11 @@ export interface NamedCraft {
 const LONG = 5;
 
 /** The queries for some craft, in order of the craft, the same every time. */
-export function* madeUpQueries(craft: Iterable<NamedCraft>): Generator<MadeUpQuery> {
+export function* madeUpQueries(craft: Iterable<QueriedCraft>): Generator<MadeUpQuery> {
   const random = pseudoRandom(7);
   for (const { name, serial } of craft) {
     const folded = fold(name).text;
-    const same = (other: NamedCraft) => fold(other.name).text === folded;
+    const same = (other: QueriedCraft) => fold(other.name).text === folded;
     yield { kind: 'name', text: name.toLowerCase(), isRight: same };
     yield { kind: 'name, joined', text: name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ''), isRight: same };
     yield { kind: 'name, spaced', text: name.replaceAll(/[^\p{Letter}\p{Number}]+/gu, ' '), isRight: same };
@@ -51,7 +51,7 @@ export function* madeUpQueries(craft: Iterable<NamedCraft>): Generator<MadeUpQue
     const words = fold(name).runs.filter(({ number, text }) => !number && text.length > LONG);
     const word = words[Math.floor(random() * words.length)]?.text;
     if (!word) continue;
-    const holding = (part: string) => (other: NamedCraft) => fold(other.name).text.includes(part);
+    const holding = (part: string) => (other: QueriedCraft) => fold(other.name).text.includes(part);
     yield { kind: 'word', text: word, isRight: holding(word) };
     yield { kind: 'beginning', text: word.slice(0, 4), isRight: holding(word.slice(0, 4)) };
     yield { kind: 'middle', text: word.slice(1, 5), isRight: holding(word.slice(1, 5)) };

@@ -65,7 +65,7 @@ export const tall = (): Buffer => pngOf({ width: 1, height: 60_000_000, depth: 1
 /** 59 megapixels that can be read line by line. */
 export const large = (): Buffer => pngOf({ width: 7680, height: 7680 });
 
-export const svg = Buffer.from(
+export const svgPicture = Buffer.from(
   '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
 );
 

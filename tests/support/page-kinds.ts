@@ -22,7 +22,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'a craft of which nothing is known': (routes) => routes.craft(craftOf(ids.allUnknown)),
   'a craft in space': (routes) => routes.craft(craftOf(ids.inSpace)),
   'a craft with a name of one long word': (routes) => routes.craft(craftOf(46)),
-  'a craft that is no longer listed': (routes) => routes.craftForEver(gone.id),
+  'a craft that is no longer listed': (routes) => routes.permalink(gone.id),
   'the list of configurations': (routes) => routes.configurations,
   'the configurations by height': (routes) => routes.configurationsByHeight,
   'a configuration': (routes) => routes.configuration({ id: 1, name: 'Heron' }),

@@ -10,7 +10,7 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { runPhotosCommand } from '../../scripts/photos.ts';
 import type { PhotosContext } from '../../scripts/photos.ts';
 import type { PhotosReport } from '../../scripts/photos/report.ts';
-import { craft, image, snapshot } from '../fixtures/builders.ts';
+import { craft, image, snapshotWith } from '../fixtures/builders.ts';
 import { fakeClock, temporaryFolder } from './snapshot-run.ts';
 
 /** Licences of the snapshots that the tests make. */
@@ -24,7 +24,7 @@ export const licences = [
 
 /** A snapshot in which a craft shows each of some images; of NASA's licence unless they say otherwise. */
 export function snapshotOf(images: readonly (Partial<ImageRecord> & { id: number })[]): Snapshot {
-  return snapshot({
+  return snapshotWith({
     spacecraft: images.map(({ id }) => craft({ id, image: id })),
     images: images.map((each) => image({ license: 4, credit: 'A. N. Other', ...each })),
     licences,
@@ -32,7 +32,7 @@ export function snapshotOf(images: readonly (Partial<ImageRecord> & { id: number
 }
 
 /** How a run ended. */
-export interface Ended {
+export interface PhotosRunResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -81,7 +81,7 @@ export async function runPhotos(
   folder: PhotosFolder,
   args: readonly string[] = [],
   context: Partial<PhotosContext> = {},
-): Promise<Ended> {
+): Promise<PhotosRunResult> {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const hosts = args.includes('--host') ? [] : ['--host', '127.0.0.1'];
   const code = await runPhotosCommand([...folder.args, ...hosts, '--json', ...args], {

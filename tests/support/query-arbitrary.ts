@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { upstreamOrderingNames } from '#domain/orderings.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
-import { agency, configuration, craft, snapshot } from '../fixtures/builders.ts';
+import { agency, configuration, craft, snapshotWith } from '../fixtures/builders.ts';
 
 const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null });
 
@@ -61,7 +61,7 @@ export const someSnapshot: fc.Arbitrary<Snapshot> = fc
       .map((list) => list.map((fields) => configuration(fields))),
   })
   .map(({ spacecraft, configurations }) =>
-    snapshot({
+    snapshotWith({
       spacecraft,
       configurations,
       agencies: [agency({ id: 5, name: 'Heron Works', abbrev: 'HW' }), agency({ id: 6, name: 'Öre & Co' })],

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
-import type { Json } from './ll2-records.ts';
+import type { JsonRecord } from './ll2-records.ts';
 
 const line = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
@@ -97,7 +97,7 @@ const named = fc.record({ id, name: line });
 const address = fc.constant('https://ll2.example/2.3.0/');
 
 /** Records that are repeated inside others must be the same wherever they are, so each id has one record. */
-const byId = (make: (id: number) => Json) => fc.integer({ min: 1, max: 4 }).map(make);
+const byId = (make: (id: number) => JsonRecord) => fc.integer({ min: 1, max: 4 }).map(make);
 
 const licence = byId((number) => ({
   id: number,
@@ -146,7 +146,7 @@ const family = byId((number) => ({
 }));
 
 /** A spacecraft in the normal shape of Launch Library 2, links made from ids. */
-export const normalSpacecraft: fc.Arbitrary<Json> = fc
+export const normalSpacecraft: fc.Arbitrary<JsonRecord> = fc
   .record({
     response_mode: fc.constant('normal'),
     id,

@@ -37,7 +37,7 @@ export function fakeClock(start = Date.UTC(2030, 0, 1)): FakeClock {
 }
 
 /** How a run ended. */
-export interface Ended {
+export interface SnapshotRunResult {
   code: number;
   stdout: string;
   stderr: string;
@@ -45,7 +45,7 @@ export interface Ended {
   report: SnapshotReport;
 }
 
-export interface RunOptions {
+export interface SnapshotRunOptions {
   api: string;
   /** Where the snapshot goes. */
   out: string;
@@ -57,7 +57,7 @@ export interface RunOptions {
 }
 
 /** One run with `--json`. */
-export async function runSnapshot(options: RunOptions): Promise<Ended> {
+export async function runSnapshot(options: SnapshotRunOptions): Promise<SnapshotRunResult> {
   const { api, out, args = [], env = {}, clock = fakeClock(), timeouts = {}, signal } = options;
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', ...args], {

@@ -2,13 +2,13 @@
  * A process that is there to be killed: writes two snapshots in turn, and their histories, until it is. Arguments: the
  * snapshot's file, the history's file. Once both have been there, says how many milliseconds one round takes.
  */
-import { checkSnapshot } from '#domain/check.ts';
+import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
 import { writeStored } from '../../scripts/snapshot/store.ts';
 import { twoSnapshots } from './two-snapshots.ts';
 
 const [snapshotFile = '', historyFile = ''] = process.argv.slice(2);
-const snapshots = twoSnapshots().map(checkSnapshot);
+const snapshots = twoSnapshots().map(parseSnapshot);
 
 const began = performance.now();
 for (let round = 0; ; round++) {

@@ -23,7 +23,7 @@ export function madeUpSnapshot(count: number): Snapshot {
   const random = pseudoRandom(count);
   const upTo = (most: number) => Math.floor(random() * most);
   const numbers = (length: number) => Array.from({ length }, (_, index) => index + 1);
-  return records.snapshot({
+  return records.snapshotWith({
     spacecraft: madeUpCraft(count).map(({ id, name, serial_number }) => {
       const flown = upTo(20) === 0 ? 0 : upTo(OFTEN) === 0 ? 2 + upTo(MOST_FLIGHTS - 1) : 1;
       return records.craft({

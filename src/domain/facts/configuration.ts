@@ -3,7 +3,7 @@
  * of the explorer's columns and of comparisons. Ships to the browser.
  */
 import type { Configuration } from '../catalogue.ts';
-import { typeLabel, uncapitalised } from '../words.ts';
+import { typeLabel, uncapitalize } from '../labels.ts';
 import { valuesOf } from './fact.ts';
 import type { BrowserName, Fact, ValuesOf } from './fact.ts';
 
@@ -129,7 +129,7 @@ export const configurationFacts = {
     kind: 'text',
     page: true,
     value: ({ flight_life }) => flight_life,
-    format: uncapitalised,
+    format: uncapitalize,
     description: 'How long it lasts, in the record’s words.',
   },
   maiden_flight: {

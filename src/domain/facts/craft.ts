@@ -4,7 +4,7 @@
  */
 import type { Craft } from '../catalogue.ts';
 import { durationSecondsOrNull } from '../durations.ts';
-import { NO_DOCKING, NOT_RECORDED, statusWords } from '../words.ts';
+import { NO_DOCKING, NOT_RECORDED, statusLabel } from '../labels.ts';
 import { valuesOf } from './fact.ts';
 import type { BrowserName, Fact, ValuesOf } from './fact.ts';
 import type { Named } from './kinds.ts';
@@ -67,7 +67,7 @@ export const craftFacts = {
     label: 'Status',
     kind: 'reference',
     value: ({ status }) => status,
-    format: ({ name }) => statusWords(name).label,
+    format: ({ name }) => statusLabel(name).label,
     description: 'Its status, such as Active or Retired.',
     indexed: true,
   },

@@ -3,8 +3,8 @@
  * and the history of changes follow. Values are derived once from the catalogue; what formats them knows values alone,
  * so that it also runs in the browser.
  */
-import { NOT_RECORDED } from '../words.ts';
-import { kinds } from './kinds.ts';
+import { NOT_RECORDED } from '../labels.ts';
+import { factKinds } from './kinds.ts';
 import type { KindName, KindValues } from './kinds.ts';
 
 /**
@@ -60,7 +60,7 @@ export type BrowserName<Table extends AnyFacts> = {
 
 /** A value as a page shows it. */
 export interface FormattedValue {
-  words: string;
+  text: string;
   /** For `<time datetime>`. */
   exact?: string | undefined;
   /** In full, where the words cut it. */
@@ -96,20 +96,20 @@ function formatted<Values extends object>(
 ): FormattedValue {
   // The kind of a row and the kind of its values go together; TypeScript cannot follow that through a union.
   const fact = row as FactOfKind<never, Values, 'text'>;
-  const kind = kinds[fact.kind];
+  const kind = factKinds[fact.kind];
   const value = (values as Readonly<Record<string, string | null>>)[name] ?? null;
   const exact = kind.isTime && value !== null ? value : undefined;
   const absent = fact.absent?.(values);
-  if (absent !== undefined) return { words: absent, missing: true, exact };
+  if (absent !== undefined) return { text: absent, missing: true, exact };
   const format = fact.format ?? (inCell ? kind.formatCell : undefined) ?? kind.format;
   const words = value === null ? '' : format(value);
-  if (value === null || words === '') return { words: NOT_RECORDED, missing: true };
-  return { words, exact, full: kind.formatExactly?.(value) };
+  if (value === null || words === '') return { text: NOT_RECORDED, missing: true };
+  return { text: words, exact, full: kind.formatExactly?.(value) };
 }
 
 /** Whether a fact can be sorted by and plotted. */
 export function isNumeric({ kind }: { kind: KindName }): boolean {
-  return kinds[kind].number !== undefined;
+  return factKinds[kind].number !== undefined;
 }
 
 /** A fact's number (durations and moments in seconds); null where it is unknown or no number. */
@@ -117,7 +117,7 @@ export function numberOf<Values extends object>(facts: Facts<Values>, name: stri
   const fact = factOf(facts, name) as FactOfKind<never, Values, 'text'>;
   if (fact.number) return fact.number(values);
   const value = (values as Readonly<Record<string, string | null>>)[name] ?? null;
-  return value === null ? null : (kinds[fact.kind].number?.of(value) ?? null);
+  return value === null ? null : (factKinds[fact.kind].number?.of(value) ?? null);
 }
 
 function factOf<Values>(facts: Facts<Values>, name: string): Fact<never, Values> {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { configuration, craft, flight, snapshot } from '../../../tests/fixtures/builders.ts';
+import { configuration, craft, flight, snapshotWith } from '../../../tests/fixtures/builders.ts';
 import { createCatalogue } from '../catalogue.ts';
-import { dateInTable } from '../dates.ts';
+import { formatShortDate } from '../dates.ts';
 import { configurationSchema, spacecraftSchema } from '../schema.ts';
 import { configurationFacts, configurationValues } from './configuration.ts';
 import { craftFacts, craftValues } from './craft.ts';
@@ -10,7 +10,7 @@ import { formatCell, formatFact, numberOf } from './fact.ts';
 import type { CraftFactName } from './craft.ts';
 
 const catalogued = (record: Parameters<typeof craft>[0]) =>
-  createCatalogue(snapshot({ spacecraft: [craft(record)] })).spacecraft[0]!;
+  createCatalogue(snapshotWith({ spacecraft: [craft(record)] })).spacecraft[0]!;
 
 const cell = (name: CraftFactName, record: Parameters<typeof craft>[0]) =>
   formatCell(craftFacts, name, craftValues(catalogued(record)));
@@ -32,19 +32,19 @@ describe('a value in a cell', () => {
     [
       'time_in_space',
       { ...flown, time_in_space: 'P10DT3H' },
-      { words: '10\u00a0d\u00a0\u20073\u00a0h', exact: 'P10DT3H' },
+      { text: '10\u00a0d\u00a0\u20073\u00a0h', exact: 'P10DT3H' },
     ],
-    ['time_in_space', { ...flown, time_in_space: 'P0D' }, { words: 'not recorded', missing: true }],
-    ['time_in_space', { id: 1, flights_count: 0, time_in_space: 'P0D' }, { words: 'none', missing: true }],
-    ['time_in_space', { ...flown, time_in_space: null }, { words: 'not recorded', missing: true }],
-    ['time_docked', { ...flown, time_docked: 'P0D' }, { words: 'no docking recorded', missing: true }],
-    ['time_docked', { ...flown, time_docked: null }, { words: 'not recorded', missing: true }],
-    ['first_launch', flown, { words: dateInTable('2001-01-01T06:00:00Z'), exact: '2001-01-01T06:00:00Z' }],
-    ['first_launch', { id: 1, flights_count: 0 }, { words: 'not flown', missing: true }],
-    ['first_launch', { id: 1, flights_count: null }, { words: 'not recorded', missing: true }],
-    ['fastest_turnaround', { id: 1, flights_count: 0 }, { words: 'not flown', missing: true }],
-    ['serial_number', { id: 1, serial_number: null }, { words: 'not recorded', missing: true }],
-    ['flights_count', { id: 1, flights_count: 1234 }, { words: '1,234' }],
+    ['time_in_space', { ...flown, time_in_space: 'P0D' }, { text: 'not recorded', missing: true }],
+    ['time_in_space', { id: 1, flights_count: 0, time_in_space: 'P0D' }, { text: 'none', missing: true }],
+    ['time_in_space', { ...flown, time_in_space: null }, { text: 'not recorded', missing: true }],
+    ['time_docked', { ...flown, time_docked: 'P0D' }, { text: 'no docking recorded', missing: true }],
+    ['time_docked', { ...flown, time_docked: null }, { text: 'not recorded', missing: true }],
+    ['first_launch', flown, { text: formatShortDate('2001-01-01T06:00:00Z'), exact: '2001-01-01T06:00:00Z' }],
+    ['first_launch', { id: 1, flights_count: 0 }, { text: 'not flown', missing: true }],
+    ['first_launch', { id: 1, flights_count: null }, { text: 'not recorded', missing: true }],
+    ['fastest_turnaround', { id: 1, flights_count: 0 }, { text: 'not flown', missing: true }],
+    ['serial_number', { id: 1, serial_number: null }, { text: 'not recorded', missing: true }],
+    ['flights_count', { id: 1, flights_count: 1234 }, { text: '1,234' }],
   ] as const)('of %s, case %#', (name, record, expected) => {
     expect(cell(name, record as Parameters<typeof craft>[0])).toMatchObject(expected);
   });
@@ -64,15 +64,15 @@ describe('a number', () => {
 describe('a value on a page', () => {
   test('has its unit, and says in full what its words cut', () => {
     const record = createCatalogue(
-      snapshot({
+      snapshotWith({
         configurations: [configuration({ id: 1, height: 7, fastest_turnaround: 'P54DT3H5M' })],
         spacecraft: [],
       }),
     ).configurations[0]!;
     const values = configurationValues(record);
-    expect(formatFact(configurationFacts, 'height', values).words).toBe('7\u00a0m');
+    expect(formatFact(configurationFacts, 'height', values).text).toBe('7\u00a0m');
     expect(formatFact(configurationFacts, 'fastest_turnaround', values)).toMatchObject({
-      words: '54\u00a0days 3\u00a0h',
+      text: '54\u00a0days 3\u00a0h',
       full: '54\u00a0days 3\u00a0h 5\u00a0min',
     });
   });

@@ -13,7 +13,7 @@ export interface FlightOfCraft {
 }
 
 /** The flights of some craft, each craft's in order of launch. */
-export function flightsOf(spacecraft: readonly Craft[]): FlightOfCraft[] {
+export function craftFlightValues(spacecraft: readonly Craft[]): FlightOfCraft[] {
   return spacecraft.flatMap((craft) => craft.flights.map((flight, index) => ({ craft, flight, number: index + 1 })));
 }
 

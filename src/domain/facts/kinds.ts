@@ -1,9 +1,9 @@
 /**
  * The kinds of value that a fact can have: one row per kind, and how its values are written. Ships to the browser.
  */
-import { dateInTable, dateInWords, epochSeconds, timeOfDay } from '../dates.ts';
-import { durationExactly, durationInTable, durationInWords, durationSeconds } from '../durations.ts';
-import { countOf, crewInWords, kilogramsInWords, listInWords, metresInWords, numberInWords } from '../words.ts';
+import { formatShortDate, formatDate, epochSeconds, timeOfDay } from '../dates.ts';
+import { formatExactDuration, formatShortDuration, formatDuration, durationSeconds } from '../durations.ts';
+import { formatCount, formatCrewCapacity, formatKilograms, formatList, formatMetres, formatNumber } from '../labels.ts';
 
 /** A record that another one refers to. */
 export interface Named {
@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** A record's picture. */
-export interface Picture {
+export interface PictureValue {
   id: number;
   image_url: string;
   credit: string | null;
@@ -45,7 +45,7 @@ export interface KindValues {
   reference: Named;
   references: readonly Named[];
   sentences: readonly string[];
-  picture: Picture;
+  picture: PictureValue;
 }
 
 export type KindName = keyof KindValues;
@@ -76,42 +76,42 @@ interface Kind<Value> {
 
 const number = (
   scale: Scale,
-  inSentence: NumberFormat<number>['inSentence'] = (value, noun) => countOf(value, ...noun),
+  inSentence: NumberFormat<number>['inSentence'] = (value, noun) => formatCount(value, ...noun),
 ): NumberFormat<number> => ({ of: Number, scale, inSentence });
 
 const time = {
   of: epochSeconds,
   scale: 'time',
-  inSentence: (value) => dateInWords(new Date(value * 1000).toISOString().slice(0, 10)),
+  inSentence: (value) => formatDate(new Date(value * 1000).toISOString().slice(0, 10)),
 } as const satisfies NumberFormat<string>;
 
-const names = (values: readonly Named[]) => listInWords(values.map(({ name }) => name));
+const names = (values: readonly Named[]) => formatList(values.map(({ name }) => name));
 
 /** Every kind. */
-export const kinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } = {
+export const factKinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } = {
   id: { format: String },
   text: { format: String },
   prose: { format: String },
   url: { format: String },
   boolean: { format: (value) => (value ? 'yes' : 'no') },
-  count: { format: numberInWords, number: number('linear') },
-  people: { format: crewInWords, number: number('linear') },
+  count: { format: formatNumber, number: number('linear') },
+  people: { format: formatCrewCapacity, number: number('linear') },
   metres: {
-    format: metresInWords,
+    format: formatMetres,
     formatCell: (value) => `${value.toFixed(2)}\u00a0m`,
-    number: number('linear', metresInWords),
+    number: number('linear', formatMetres),
   },
-  kilograms: { format: kilogramsInWords, number: number('linear', kilogramsInWords) },
+  kilograms: { format: formatKilograms, number: number('linear', formatKilograms) },
   duration: {
-    format: (value) => durationInWords(durationSeconds(value)),
-    formatCell: (value) => durationInTable(durationSeconds(value)),
-    formatExactly: (value) => durationExactly(durationSeconds(value)),
+    format: (value) => formatDuration(durationSeconds(value)),
+    formatCell: (value) => formatShortDuration(durationSeconds(value)),
+    formatExactly: (value) => formatExactDuration(durationSeconds(value)),
     isTime: true,
-    number: { of: durationSeconds, scale: 'log', inSentence: durationInWords },
+    number: { of: durationSeconds, scale: 'log', inSentence: formatDuration },
   },
-  date: { format: dateInWords, formatCell: dateInTable, isTime: true, number: time },
-  datetime: { format: momentInWords, formatCell: dateInTable, isTime: true, number: time },
-  moment: { format: momentInWords, formatCell: dateInTable, isTime: true, number: time },
+  date: { format: formatDate, formatCell: formatShortDate, isTime: true, number: time },
+  datetime: { format: formatMoment, formatCell: formatShortDate, isTime: true, number: time },
+  moment: { format: formatMoment, formatCell: formatShortDate, isTime: true, number: time },
   reference: { format: ({ name }) => name },
   references: { format: names },
   sentences: { format: (values) => values.join(' ') },
@@ -119,7 +119,7 @@ export const kinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } = {
 };
 
 /** A moment with its time, where that is known. */
-export function momentInWords(moment: string): string {
+export function formatMoment(moment: string): string {
   const at = timeOfDay(moment);
-  return at ? `${dateInWords(moment)}, ${at}` : dateInWords(moment);
+  return at ? `${formatDate(moment)}, ${at}` : formatDate(moment);
 }

@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { apiSource } from '#api/contents.ts';
 import type { Index } from '#api/index-file.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
 import { apiPath } from '#routes.ts';
 
-import { configuration, craft, snapshot } from '../../../tests/fixtures/builders.ts';
+import { configuration, craft, snapshotWith } from '../../../tests/fixtures/builders.ts';
 import { withSizes } from '../api.ts';
 import { writeApi } from './write.ts';
 import { writeFiles } from './writer.ts';
@@ -27,9 +27,9 @@ afterEach(() => {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-function sourceOf(parts: Parameters<typeof snapshot>[0]) {
+function sourceOf(parts: Parameters<typeof snapshotWith>[0]) {
   return apiSource({
-    catalogue: createCatalogue(snapshot(parts)),
+    catalogue: createCatalogue(snapshotWith(parts)),
     title: 'Test',
     address: (name, value) => `https://atlas.example/api/${apiPath(name, value)}`,
     homepage: 'https://atlas.example/data/',
@@ -39,7 +39,7 @@ function sourceOf(parts: Parameters<typeof snapshot>[0]) {
 }
 
 describe('writeFiles', () => {
-  it('writes small and large files, and tells size and hash of each', async () => {
+  test('writes small and large files, and tells size and hash of each', async () => {
     const huge = 'Länge '.repeat(400_000);
     const files = [
       { file: join(folder, 'a', 'empty.txt'), pieces: [] },
@@ -57,7 +57,7 @@ describe('writeFiles', () => {
     }
   });
 
-  it('takes a file only when a writer is free', async () => {
+  test('takes a file only when a writer is free', async () => {
     let [made, done, most] = [0, 0, 0];
     function* files() {
       for (let index = 0; index < 200; index += 1) {
@@ -72,7 +72,7 @@ describe('writeFiles', () => {
     expect(most).toBeLessThan(20);
   });
 
-  it('fails when a file cannot be written', async () => {
+  test('fails when a file cannot be written', async () => {
     mkdirSync(join(folder, 'taken'));
     await expect(writeFiles([{ file: join(folder, 'taken'), pieces: ['x'] }], () => undefined)).rejects.toThrow(
       'EISDIR',
@@ -81,7 +81,7 @@ describe('writeFiles', () => {
 });
 
 describe('writeApi', () => {
-  it('puts files that other steps wrote into the index, and no others', async () => {
+  test('puts files that other steps wrote into the index, and no others', async () => {
     mkdirSync(join(folder, 'diff'));
     const others = { 'snapshot.json': '{}', 'diff/20260101T000000Z.json': '[1]', 'diff/20260102T000000Z.json': '[2]' };
     for (const [path, text] of Object.entries({ ...others, 'unknown.json': '' }))
@@ -94,7 +94,7 @@ describe('writeApi', () => {
     expect([row('changes.json'), row('unknown.json')]).toEqual([undefined, undefined]);
   });
 
-  it('cuts the list into files of a hundred', async () => {
+  test('cuts the list into files of a hundred', async () => {
     for (const [count, pages] of [
       [0, []],
       [1, []],
@@ -110,7 +110,7 @@ describe('writeApi', () => {
     }
   });
 
-  it('takes any text that a snapshot may hold', async () => {
+  test('takes any text that a snapshot may hold', async () => {
     const nasty = `=1+1,"'\r\n]]></script><!-- \u2028 \u{1F680}\t${'long '.repeat(200_000)}`;
     const source = sourceOf({
       spacecraft: [craft({ id: 1, name: nasty, description: nasty, doubts: [nasty] })],
@@ -131,7 +131,7 @@ describe('withSizes', () => {
     ['spacecraftCsv', { files: [{ path: 'spacecraft.csv', bytes: 1234, sha256: '' }], bytes: 1234, sha256: '' }],
   ] as const);
 
-  it('writes the size of a file where the page keeps a place for it', () => {
+  test('writes the size of a file where the page keeps a place for it', () => {
     const html =
       '<p><data data-size="spacecraftCsv" value>later</data>, <data data-size="other" value>later</data></p>';
     expect(withSizes(html, written)).toBe(

@@ -7,7 +7,7 @@ import { join, relative, sep } from 'node:path';
  *
  * @param folder - path of the folder
  */
-export function filesIn(folder: string): string[] {
+export function filesOfFolder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
@@ -15,7 +15,7 @@ export function filesIn(folder: string): string[] {
 }
 
 /** Files that are of no use without a server, or that the edition has in another form; each with the reason. */
-const leftOut = {
+const excludedPatterns = {
   'Pagefind works under a server alone; the edition has a full text of its own': /^pagefind\//,
   'modules cannot be loaded without a server; the edition has them as one plain script': /^assets\/.*\.js$/,
   'pictures for sharing a link, which no page shows': /^social\//,
@@ -29,7 +29,7 @@ const leftOut = {
 
 /** Whether a file of the site has a place in the edition; pages that lead elsewhere at once are told by their content. */
 export function isInEdition(path: string): boolean {
-  return Object.values(leftOut).every((pattern) => !pattern.test(path));
+  return Object.values(excludedPatterns).every((pattern) => !pattern.test(path));
 }
 
 /** Whether a file is a page that leads elsewhere at once: a permanent address, or that of an earlier name. */

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { dateInWords } from '#domain/dates.ts';
+import { formatDate } from '#domain/dates.ts';
 import { escapeHtml } from '#domain/html.ts';
 
 import type { PageText } from '../../offline/full-text.ts';
-import { filesIn, isInEdition, leadsElsewhere } from './contents.ts';
+import { filesOfFolder, isInEdition, leadsElsewhere } from './contents.ts';
 import { betweenFiles } from './addresses.ts';
 import { manifestFile, manifestText } from './manifest.ts';
 import { rewritePage } from './rewrite.ts';
@@ -58,7 +58,7 @@ const PROGRAM = `${SCRIPTS}/atlas.js`;
  */
 export async function editionOf(source: EditionSource): Promise<Map<string, Uint8Array>> {
   const { siteDir, origin, base, without } = source;
-  const paths = filesIn(siteDir).filter((path) => isInEdition(path) && !without.has(path));
+  const paths = filesOfFolder(siteDir).filter((path) => isInEdition(path) && !without.has(path));
   // Thousands of small files: to read them one after the other takes a fraction of what it takes to wait for each.
   const read = (path: string) => readFileSync(join(siteDir, path));
   const isPage = (path: string) => path.endsWith('.html');
@@ -105,7 +105,7 @@ function insertions({ origin, base, snapshot }: EditionSource): Insertions {
     home: origin + base,
     note: (page) => {
       const home = escapeHtml(origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
-      return `<p class="page-note">Offline edition, ${dateInWords(snapshot)}. <a href="${home}">This page online</a></p>`;
+      return `<p class="page-note">Offline edition, ${formatDate(snapshot)}. <a href="${home}">This page online</a></p>`;
     },
     scripts: (elements) => [
       ...Object.entries(data)
@@ -124,7 +124,7 @@ function scriptOf(path: string): string {
 
 function readme({ name, origin, base, snapshot }: EditionSource): string {
   return `${name}: the offline edition
-Data of Launch Library 2 by The Space Devs, as of ${dateInWords(snapshot).replaceAll('\u00a0', ' ')}.
+Data of Launch Library 2 by The Space Devs, as of ${formatDate(snapshot).replaceAll('\u00a0', ' ')}.
 
 Unpack the whole archive into a folder, then open index.html in a browser.
 Everything in it works without a network: pages, drawings, search, files of data.

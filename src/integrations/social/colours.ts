@@ -1,5 +1,5 @@
 /** The colours of the cards: the site's own by day, which a test compares. */
-export const colours = {
+export const cardColours = {
   paper: '#f5f6f2',
   rule: '#c6ccca',
   ink: '#141b22',

@@ -1,25 +1,25 @@
 /** The drawings of a card as SVG. */
 import type { Card, CardPlate } from '#views/card.ts';
 
-import { colours } from './colours.ts';
-import { GROUND, LADDER, MARGIN, placed, stageOf } from './stage.ts';
+import { cardColours } from './colours.ts';
+import { GROUND, LADDER, MARGIN, placeDrawing, drawingBoxOf } from './stage.ts';
 import type { Box } from './stage.ts';
 
 /** The drawings of a card, its ladder and its mark, as SVG in the card's pixels. */
 export function picturesOf(card: Card): string {
-  const stage = stageOf(card);
+  const stage = drawingBoxOf(card);
   return MARK + (stage && card.plate ? standing(card.plate, stage) : '');
 }
 
 /** The mark of the site, as on its icon. */
 const MARK =
   `<g transform="translate(${MARGIN - 4} 36) scale(1.15)">` +
-  `<path fill="${colours.now}" d="M16 4c4 3 6 7 6 12H10c0-5 2-9 6-12z"/>` +
-  `<path fill="${colours.ink}" d="M10 17h12l3 5H7zM3 25h7v4H3zM16 25h7v4h-7z"/>` +
-  `<path fill="none" stroke="${colours.ink}" d="M3.5 25.5h25v3h-25z"/></g>`;
+  `<path fill="${cardColours.now}" d="M16 4c4 3 6 7 6 12H10c0-5 2-9 6-12z"/>` +
+  `<path fill="${cardColours.ink}" d="M10 17h12l3 5H7zM3 25h7v4H3zM16 25h7v4h-7z"/>` +
+  `<path fill="none" stroke="${cardColours.ink}" d="M3.5 25.5h25v3h-25z"/></g>`;
 
 function standing(plate: CardPlate, stage: Box): string {
-  const { scale, left, top, height, air } = placed(plate, stage);
+  const { scale, left, top, height, air } = placeDrawing(plate, stage);
   const x = stage.x + LADDER - 8;
   const end = stage.x + stage.width;
   const lines = (plate.ladder?.labels ?? [])
@@ -35,12 +35,12 @@ function standing(plate: CardPlate, stage: Box): string {
   );
   return (
     `<style>${figureStyle(scale)}</style>` +
-    `<path fill="none" stroke="${colours.rule}" d="${lines.join('')}"/>` +
+    `<path fill="none" stroke="${cardColours.rule}" d="${lines.join('')}"/>` +
     (plate.ladder
-      ? `<path fill="${colours.paper}" stroke="${colours.ink}" d="M${x} ${round(top)}h6v${round(height)}h-6z"/>`
+      ? `<path fill="${cardColours.paper}" stroke="${cardColours.ink}" d="M${x} ${round(top)}h6v${round(height)}h-6z"/>`
       : '') +
-    `<path fill="${colours.ink}" d="${fields.join('')}"/>` +
-    `<path stroke="${colours.ink}" stroke-width="2" d="M${x} ${GROUND + 1}H${end}"/>` +
+    `<path fill="${cardColours.ink}" d="${fields.join('')}"/>` +
+    `<path stroke="${cardColours.ink}" stroke-width="2" d="M${x} ${GROUND + 1}H${end}"/>` +
     `<g transform="translate(${round(left)} ${round(top)}) scale(${scale.toFixed(6)})">${figures.join('')}</g>`
   );
 }
@@ -50,18 +50,18 @@ function figureStyle(scale: number): string {
   const outline = (scale * 100 > 14 ? 1.5 : 0.9) / scale;
   const weight = (share: number) => `stroke-width:${round(outline * share)}`;
   return [
-    `.craft path{stroke:${colours.ink};${weight(1)};stroke-linejoin:round;stroke-linecap:round}`,
-    `.craft .h{fill:${colours.sheet}}`,
-    `.craft .b{fill:${colours.buff}}`,
-    `.craft .s{fill:${colours.shade}}`,
-    `.craft .c{fill:${colours.cell}}`,
-    `.craft .w,.craft .o{fill:${colours.ink};stroke:none}`,
+    `.craft path{stroke:${cardColours.ink};${weight(1)};stroke-linejoin:round;stroke-linecap:round}`,
+    `.craft .h{fill:${cardColours.sheet}}`,
+    `.craft .b{fill:${cardColours.buff}}`,
+    `.craft .s{fill:${cardColours.shade}}`,
+    `.craft .c{fill:${cardColours.cell}}`,
+    `.craft .w,.craft .o{fill:${cardColours.ink};stroke:none}`,
     `.craft .e{fill:none;${weight(0.7)}}`,
     `.craft .f{fill:none;${weight(0.39)};opacity:.7}`,
     `.craft .m{fill:none;${weight(0.39)};opacity:.5}`,
-    `.craft .k{fill:none;stroke:${colours['cell-line']};${weight(0.35)}}`,
-    `.craft .g{fill:none;stroke:${colours['ink-3']};${weight(0.7)};stroke-dasharray:${round(4 / scale)}}`,
-    `.person{fill:${colours.now}}`,
+    `.craft .k{fill:none;stroke:${cardColours['cell-line']};${weight(0.35)}}`,
+    `.craft .g{fill:none;stroke:${cardColours['ink-3']};${weight(0.7)};stroke-dasharray:${round(4 / scale)}}`,
+    `.person{fill:${cardColours.now}}`,
   ].join('');
 }
 

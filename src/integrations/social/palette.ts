@@ -2,11 +2,11 @@
  * The sixteen colours of the cards. A picture of sixteen colours needs half a byte a pixel; left to choose them for each
  * card, an encoder gives up the accent, of which there is little, for one more grey.
  */
-import { colours } from './colours.ts';
+import { cardColours } from './colours.ts';
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
-const { paper, ink, now, sheet, cell, buff } = colours;
+const { paper, ink, now, sheet, cell, buff } = cardColours;
 
 /** From paper to ink for the edges of letters and lines, then what is neither. */
 const palette: readonly Rgb[] = [

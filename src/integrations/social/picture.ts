@@ -8,7 +8,7 @@ import { picturesOf } from './figures.ts';
 import { fonts } from './fonts.ts';
 import { toPalette } from './palette.ts';
 import { CARD_HEIGHT, CARD_WIDTH } from './stage.ts';
-import { wordsOf } from './words.ts';
+import { textElement } from './text.ts';
 
 /**
  * The picture of a card, 1200 by 630 pixels; the same card gives the same bytes on every machine.
@@ -33,7 +33,7 @@ async function writeWords(card: Card): Promise<string> {
 }
 
 function write(card: Card, missing: Set<string>): Promise<string> {
-  return satori(wordsOf(card), {
+  return satori(textElement(card), {
     width: CARD_WIDTH,
     height: CARD_HEIGHT,
     fonts,

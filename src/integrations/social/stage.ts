@@ -22,7 +22,7 @@ export interface Box {
 }
 
 /** Where the drawings of a card stand: their feet on the lower edge. */
-export function stageOf({ layout, plate }: Card): Box | null {
+export function drawingBoxOf({ layout, plate }: Card): Box | null {
   if (!plate) return null;
   if (layout === 'shelf') return { x: MARGIN, y: SHELF, width: CARD_WIDTH - 2 * MARGIN, height: GROUND - SHELF };
   const [width, height] = sizeOf(plate);
@@ -31,7 +31,7 @@ export function stageOf({ layout, plate }: Card): Box | null {
 }
 
 /** Drawings in their place. */
-export interface Placed {
+export interface PlacedDrawing {
   /** Pixels to a centimetre. */
   scale: number;
   /** Left side of the first drawing. */
@@ -44,7 +44,7 @@ export interface Placed {
 }
 
 /** The largest scale at which the drawings of a plate fit, and where they then are. */
-export function placed(plate: CardPlate, stage: Box): Placed {
+export function placeDrawing(plate: CardPlate, stage: Box): PlacedDrawing {
   const [width, tall] = sizeOf(plate);
   const room = stage.width - LADDER;
   const scale = Math.min(room / width, stage.height / tall);

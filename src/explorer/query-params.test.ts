@@ -1,9 +1,17 @@
 import { describe, expect, test } from 'vitest';
 
-import { changed, cleared, columnsValue, readOrdering, readQuestion, readShowing, writeQuestion } from './question.ts';
+import {
+  withParams,
+  withoutFilters,
+  formatColumns,
+  parseOrdering,
+  parseExplorerParams,
+  parseDisplay,
+  formatExplorerParams,
+} from './query-params.ts';
 
 const after = (search: string, values: Record<string, string | number | null>) =>
-  writeQuestion(changed(readQuestion(search), values));
+  formatExplorerParams(withParams(parseExplorerParams(search), values));
 
 describe('an address', () => {
   test.each([
@@ -20,21 +28,21 @@ describe('an address', () => {
   });
 
   test('without what leaves craft out keeps the way to show them', () => {
-    const asked = readQuestion(
+    const asked = parseExplorerParams(
       '?search=a&status=1&family=2&flown=1995&unknown=height&name=b&limit=5&ordering=id&view=plot&offset=5',
     );
-    expect(writeQuestion(cleared(asked))).toBe('?limit=5&ordering=id&view=plot');
+    expect(formatExplorerParams(withoutFilters(asked))).toBe('?limit=5&ordering=id&view=plot');
   });
 
   test('holds text that must be escaped', () => {
-    const written = writeQuestion(new URLSearchParams({ search: 'a&b=c #?/,é' }));
+    const written = formatExplorerParams(new URLSearchParams({ search: 'a&b=c #?/,é' }));
     expect(new URLSearchParams(written).get('search')).toBe('a&b=c #?/,é');
   });
 });
 
 describe('how an answer is shown', () => {
   test('is a table with the usual columns unless said otherwise', () => {
-    expect(readShowing(readQuestion(''))).toMatchObject({
+    expect(parseDisplay(parseExplorerParams(''))).toMatchObject({
       view: 'table',
       x: { name: 'first_launch' },
       y: { name: 'time_in_space' },
@@ -42,15 +50,15 @@ describe('how an answer is shown', () => {
   });
 
   test('has the columns in their own order, each once', () => {
-    expect(readShowing(readQuestion('?columns=height, status,height'))).toMatchObject({
+    expect(parseDisplay(parseExplorerParams('?columns=height, status,height'))).toMatchObject({
       columns: [{ name: 'status' }, { name: 'height' }],
     });
-    expect(columnsValue(['height', 'status'])).toBe('status,height');
+    expect(formatColumns(['height', 'status'])).toBe('status,height');
   });
 
   test('leaves the usual columns out of the address', () => {
-    const showing = readShowing(readQuestion(''));
-    expect('columns' in showing && columnsValue(showing.columns.map(({ name }) => name))).toBeNull();
+    const showing = parseDisplay(parseExplorerParams(''));
+    expect('columns' in showing && formatColumns(showing.columns.map(({ name }) => name))).toBeNull();
   });
 });
 
@@ -61,6 +69,6 @@ describe('an ordering', () => {
     ['?ordering=id,-name', null],
     ['?limit=5', null],
   ])('of %s is %j', (search, expected) => {
-    expect(readOrdering(readQuestion(search))).toEqual(expected);
+    expect(parseOrdering(parseExplorerParams(search))).toEqual(expected);
   });
 });

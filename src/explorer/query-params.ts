@@ -5,7 +5,7 @@
 import { MAX_LIMIT, valueOf } from '#domain/query.ts';
 
 import { choiceFilterNames } from './choices.ts';
-import { fields, findField, usualColumns } from './fields.ts';
+import { fields, findField, defaultColumns } from './fields.ts';
 import type { Field } from './fields.ts';
 
 /** The ways to show an answer. */
@@ -14,7 +14,7 @@ export const views = { table: 'Table', plot: 'Plot' } as const;
 export type ViewName = keyof typeof views;
 
 /** How an answer is shown. */
-export interface Showing {
+export interface Display {
   view: ViewName;
   /** Fields on the axes of the plot. */
   x: Field;
@@ -23,13 +23,13 @@ export interface Showing {
 }
 
 /** A parameter of how an answer is shown, with a value that means nothing. */
-export interface Misfit {
+export interface InvalidParam {
   parameter: string;
   value: string;
 }
 
 /** Parameters that decide how an answer is shown, not which craft it holds. */
-const showing = ['columns', 'view', 'x', 'y'] as const;
+const displayParams = ['columns', 'view', 'x', 'y'] as const;
 
 /** What an address asks that says nothing: the craft that were longest in space. */
 const start = { limit: '25', ordering: '-time_in_space' } as const;
@@ -38,18 +38,18 @@ const start = { limit: '25', ordering: '-time_in_space' } as const;
 export const pageSizes = [10, 25, 50, MAX_LIMIT] as const;
 
 /** The parameters that leave out some craft, in the order in which they are told. */
-export const narrowing = ['search', 'name', ...choiceFilterNames, 'flown'] as const;
+export const filterParams = ['search', 'name', ...choiceFilterNames, 'flown'] as const;
 
-export type Narrowing = (typeof narrowing)[number];
+export type FilterParam = (typeof filterParams)[number];
 
 /**
  * The question in an address. One that asks nothing gets the beginning: an order and a length of pages.
  *
  * @param search - the part of an address from its question mark
  */
-export function readQuestion(search: string): URLSearchParams {
+export function parseExplorerParams(search: string): URLSearchParams {
   const parameters = new URLSearchParams(search);
-  const asked = [...parameters].some(([name, value]) => value !== '' && !isShowing(name));
+  const asked = [...parameters].some(([name, value]) => value !== '' && !isDisplayParam(name));
   if (!asked) for (const [name, value] of Object.entries(start)) parameters.set(name, value);
   return parameters;
 }
@@ -57,9 +57,9 @@ export function readQuestion(search: string): URLSearchParams {
 /**
  * How the answer to a question is shown.
  *
- * @returns a misfit where a parameter has a value that means nothing
+ * @returns an invalid parameter where a parameter has a value that means nothing
  */
-export function readShowing(parameters: URLSearchParams): Showing | Misfit {
+export function parseDisplay(parameters: URLSearchParams): Display | InvalidParam {
   const value = (name: string) => valueOf(parameters, name);
   const view = value('view') || 'table';
   if (!isView(view)) return { parameter: 'view', value: view };
@@ -74,7 +74,7 @@ export function readShowing(parameters: URLSearchParams): Showing | Misfit {
     .filter(Boolean);
   const wrong = asked.find((name) => !findField(name));
   if (wrong !== undefined) return { parameter: 'columns', value: wrong };
-  const columns = asked.length === 0 ? usualColumns : asked;
+  const columns = asked.length === 0 ? defaultColumns : asked;
   return { view, x, y, columns: fields.filter(({ name }) => columns.includes(name)) };
 }
 
@@ -83,12 +83,12 @@ export function readShowing(parameters: URLSearchParams): Showing | Misfit {
  *
  * @param values - null and an empty text take a parameter away
  */
-export function changed(
+export function withParams(
   parameters: URLSearchParams,
   values: Readonly<Record<string, string | number | null>>,
 ): URLSearchParams {
   const next = new URLSearchParams(parameters);
-  const staysOnPage = Object.keys(values).every(isShowing);
+  const staysOnPage = Object.keys(values).every(isDisplayParam);
   if (!staysOnPage) next.delete('offset');
   for (const [name, value] of Object.entries(values)) {
     if (value === null || value === '' || (name === 'offset' && value === 0)) next.delete(name);
@@ -98,18 +98,18 @@ export function changed(
 }
 
 /** The question without what leaves out craft: all of them, shown as they are. */
-export function cleared(parameters: URLSearchParams): URLSearchParams {
-  return changed(parameters, Object.fromEntries(narrowing.map((name) => [name, null])));
+export function withoutFilters(parameters: URLSearchParams): URLSearchParams {
+  return withParams(parameters, Object.fromEntries(filterParams.map((name) => [name, null])));
 }
 
 /** The columns as a value of the address; null for the usual ones. */
-export function columnsValue(columns: readonly string[]): string | null {
-  const usual = columns.length === usualColumns.length && columns.every((name) => usualColumns.includes(name));
+export function formatColumns(columns: readonly string[]): string | null {
+  const usual = columns.length === defaultColumns.length && columns.every((name) => defaultColumns.includes(name));
   return usual ? null : fields.flatMap(({ name }) => (columns.includes(name) ? [name] : [])).join(',');
 }
 
 /** The part of an address that holds a question: by name of the parameter, with commas and slashes as they are. */
-export function writeQuestion(parameters: URLSearchParams): string {
+export function formatExplorerParams(parameters: URLSearchParams): string {
   const sorted = new URLSearchParams([...parameters].filter(([, value]) => value !== ''));
   sorted.sort();
   const text = sorted.toString().replaceAll('%2C', ',').replaceAll('%2F', '/');
@@ -117,14 +117,14 @@ export function writeQuestion(parameters: URLSearchParams): string {
 }
 
 /** A field's ordering and its direction, as an address has them; null where there is none or more than one. */
-export function readOrdering(parameters: URLSearchParams): { name: string; descending: boolean } | null {
+export function parseOrdering(parameters: URLSearchParams): { name: string; descending: boolean } | null {
   const text = valueOf(parameters, 'ordering').trim();
   if (text === '' || text.includes(',')) return null;
   return { name: text.replace(/^-/, ''), descending: text.startsWith('-') };
 }
 
-function isShowing(name: string): boolean {
-  return (showing as readonly string[]).includes(name);
+function isDisplayParam(name: string): boolean {
+  return (displayParams as readonly string[]).includes(name);
 }
 
 function isView(name: string): name is ViewName {

@@ -1,9 +1,9 @@
 /** What the flights of a craft add up to, and where its record says something else. */
 import type { Craft } from './catalogue.ts';
 import { epochSeconds, isExact } from './dates.ts';
-import { durationExactly, durationSecondsOrNull } from './durations.ts';
+import { formatExactDuration, durationSecondsOrNull } from './durations.ts';
 import type { FlightRecord } from './schema.ts';
-import { countOf } from './words.ts';
+import { formatCount } from './labels.ts';
 
 /** Within this, in seconds, flights and record say the same: ends are often known to the minute only. */
 export const TOLERANCE = 60;
@@ -51,14 +51,14 @@ function allKnown(values: readonly (number | null)[]): number[] | null {
  * Where a craft's record and the flights listed for it disagree, in sentences. A record whose flights are not all listed
  * can only disagree about their number.
  */
-export function disagreements(craft: Craft): string[] {
+export function inconsistentSums(craft: Craft): string[] {
   const { flights, flights_count, timeInSpace, seconds } = craft;
   if (flights.length === 0) return [];
   const backwards = endsBeforeLaunches(flights);
   if (flights_count !== null && flights_count !== flights.length) {
     return [
       ...backwards,
-      `The record counts ${countOf(flights_count, 'flight')}; ${flights.length} ${flights.length === 1 ? 'is' : 'are'} listed.`,
+      `The record counts ${formatCount(flights_count, 'flight')}; ${flights.length} ${flights.length === 1 ? 'is' : 'are'} listed.`,
     ];
   }
   const sums = sumsOf(flights);
@@ -68,12 +68,12 @@ export function disagreements(craft: Craft): string[] {
     ...backwards,
     ...(time
       ? [
-          `Its flights add up to ${durationExactly(time.sum)}, which is ${durationExactly(Math.abs(time.difference))} ${time.difference > 0 ? 'less' : 'more'} than the record’s time in space.`,
+          `Its flights add up to ${formatExactDuration(time.sum)}, which is ${formatExactDuration(Math.abs(time.difference))} ${time.difference > 0 ? 'less' : 'more'} than the record’s time in space.`,
         ]
       : []),
     ...(turnaround
       ? [
-          `The shortest time between two of its flights is ${durationExactly(turnaround.sum)}; the record’s fastest turnaround is ${durationExactly(turnaround.recorded)}.`,
+          `The shortest time between two of its flights is ${formatExactDuration(turnaround.sum)}; the record’s fastest turnaround is ${formatExactDuration(turnaround.recorded)}.`,
         ]
       : []),
   ];
@@ -98,5 +98,5 @@ function pair(sum: number | null, recorded: number | null) {
 
 /** What is doubtful about a craft: what its record notes, and where it disagrees with its flights. */
 export function doubtsOf(craft: Craft): string[] {
-  return [...craft.doubts, ...disagreements(craft)];
+  return [...craft.doubts, ...inconsistentSums(craft)];
 }

@@ -9,9 +9,9 @@ export const NO_DOCKING = 'no docking recorded';
 /**
  * A whole number with a comma at the thousands, whatever the machine's locale.
  *
- * @example numberInWords(27500) // '27,500'
+ * @example formatNumber(27500) // '27,500'
  */
-export function numberInWords(value: number): string {
+export function formatNumber(value: number): string {
   const [whole = '', fraction] = String(value).split('.');
   const grouped = whole.replace(/\B(?=(?:\d{3}){1,7}$)/g, ',');
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -21,15 +21,15 @@ export function numberInWords(value: number): string {
  * A count with its noun.
  *
  * @param plural - the noun for any number but one; an `s` behind the singular unless given
- * @example countOf(25, 'flight') // '25 flights'
+ * @example formatCount(25, 'flight') // '25 flights'
  */
-export function countOf(value: number, singular: string, plural = `${singular}s`): string {
-  return `${numberInWords(value)}\u00a0${value === 1 ? singular : plural}`;
+export function formatCount(value: number, singular: string, plural = `${singular}s`): string {
+  return `${formatNumber(value)}\u00a0${value === 1 ? singular : plural}`;
 }
 
 /** `1 craft` or `131 craft`. */
-export function craftCount(count: number): string {
-  return countOf(count, 'craft', 'craft');
+export function formatCraftCount(count: number): string {
+  return formatCount(count, 'craft', 'craft');
 }
 
 /**
@@ -42,29 +42,29 @@ export function ordinal(place: number): string {
   const ones = place % 10;
   const teen = tens > 10 && tens < 14;
   const ending = teen ? 'th' : ones === 1 ? 'st' : ones === 2 ? 'nd' : ones === 3 ? 'rd' : 'th';
-  return `${numberInWords(place)}${ending}`;
+  return `${formatNumber(place)}${ending}`;
 }
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /** A count in letters up to twelve, as running text has it; in figures above. */
-export function spelled(value: number): string {
-  return small[value] ?? numberInWords(value);
+export function spellNumber(value: number): string {
+  return small[value] ?? formatNumber(value);
 }
 
 /** Names joined as in a sentence: `a, b and c`. */
-export function listInWords(names: readonly string[]): string {
+export function formatList(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Text with a capital at the start. */
-export function capitalised(text: string): string {
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Text without a capital at the start, as inside a sentence. */
-export function uncapitalised(text: string): string {
+export function uncapitalize(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
@@ -107,7 +107,7 @@ const statuses = {
   'Single Use': { kind: 'single-use', label: 'Single use', adjective: 'single-use', glyph: '|' },
 } as const satisfies Record<string, { kind: string; label: string; adjective: string; glyph: string }>;
 
-export interface StatusWords {
+export interface StatusLabel {
   /** For styles. */
   kind: string;
   label: string;
@@ -117,14 +117,14 @@ export interface StatusWords {
 }
 
 /** Words and glyph of a status; a craft without one has `not recorded`. */
-export function statusWords(name: string | null): StatusWords {
+export function statusLabel(name: string | null): StatusLabel {
   if (name === null) return { kind: 'unknown', label: NOT_RECORDED, adjective: '', glyph: '–' };
   const known = Object.entries(statuses).find(([status]) => status === name)?.[1];
   return known ?? { kind: 'other', label: name, adjective: '', glyph: '·' };
 }
 
 /** Words and glyph of a craft in space. */
-export const inSpaceWords: StatusWords = { kind: 'in-space', label: 'In space', adjective: '', glyph: '◉' };
+export const inSpaceLabel: StatusLabel = { kind: 'in-space', label: 'In space', adjective: '', glyph: '◉' };
 
 const kinds: Record<string, string> = {
   Capsule: 'capsule',
@@ -136,7 +136,7 @@ const kinds: Record<string, string> = {
 };
 
 /** A type of configuration as a noun; `spacecraft` for those that are unknown or new. */
-export function kindOf(type: string | null): string {
+export function typeNoun(type: string | null): string {
   return (type !== null && kinds[type]) || 'spacecraft';
 }
 
@@ -149,7 +149,7 @@ export function typeLabel(type: string): string {
  * How a flight ended: in a cell of a table; in the sentence that holds for all flights of a craft; the label of its
  * moment where it was the only flight, and where it was the last of several.
  */
-export const outcomes = {
+export const outcomeLabels = {
   landed: { words: 'landed', together: 'ended with a landing', only: 'Landing', last: 'Last landing' },
   lost: { words: 'lost', together: 'ended with the loss of the craft', only: 'Loss', last: 'Loss' },
   deorbited: {
@@ -163,7 +163,7 @@ export const outcomes = {
 } as const satisfies Record<Outcome, { words: string; together: string; only: string; last: string }>;
 
 /** A destination inside a sentence: `to the Moon`, `to low Earth orbit`. */
-export function towards(destination: string): string {
+export function toDestination(destination: string): string {
   const phrases: Record<string, string> = {
     Moon: 'to the Moon and back',
     Suborbital: 'on a suborbital path',
@@ -174,31 +174,31 @@ export function towards(destination: string): string {
 }
 
 /** How many people a craft takes: `up to 3`, or `none`. */
-export function crewInWords(capacity: number): string {
-  return capacity === 0 ? 'none' : `up to ${numberInWords(capacity)}`;
+export function formatCrewCapacity(capacity: number): string {
+  return capacity === 0 ? 'none' : `up to ${formatNumber(capacity)}`;
 }
 
 /** Metres with their unit: `7.48 m`. */
-export function metresInWords(value: number): string {
-  return `${numberInWords(value)}\u00a0m`;
+export function formatMetres(value: number): string {
+  return `${formatNumber(value)}\u00a0m`;
 }
 
 /** Kilograms with their unit: `27,500 kg`. */
-export function kilogramsInWords(value: number): string {
-  return `${numberInWords(value)}\u00a0kg`;
+export function formatKilograms(value: number): string {
+  return `${formatNumber(value)}\u00a0kg`;
 }
 
 /**
  * A size in bytes, in the largest unit of a thousand that fits; two figures at least.
  *
- * @example bytesInWords(1234567) // '1.2 MB'
+ * @example formatBytes(1234567) // '1.2 MB'
  */
-export function bytesInWords(bytes: number): string {
+export function formatBytes(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB'];
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
   const value = bytes / 1000 ** power;
   const rounded = power > 0 && value < 10 ? Math.round(value * 10) / 10 : Math.round(value);
   // 999.6 kB is 1000 kB when it is rounded, and that is a megabyte.
-  if (rounded === 1000 && power < units.length - 1) return bytesInWords(1000 ** (power + 1));
-  return `${numberInWords(rounded)}\u00a0${bytes === 1 ? 'byte' : (units[power] as string)}`;
+  if (rounded === 1000 && power < units.length - 1) return formatBytes(1000 ** (power + 1));
+  return `${formatNumber(rounded)}\u00a0${bytes === 1 ? 'byte' : (units[power] as string)}`;
 }

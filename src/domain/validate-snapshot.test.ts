@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 
-import { agency, configuration, craft, family, flight, image, snapshot } from '../../tests/fixtures/builders.ts';
+import { agency, configuration, craft, family, flight, image, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { SnapshotError, checkSnapshot, nestsTooDeep, problemInWords, valueInWords } from './check.ts';
+import { SnapshotError, parseSnapshot, nestsTooDeep, formatProblem, formatValue } from './validate-snapshot.ts';
 import type { Snapshot } from './schema.ts';
 
 /** What the check says about a value, a sentence each. */
 function complaints(value: unknown): string[] {
   try {
-    checkSnapshot(value);
+    parseSnapshot(value);
   } catch (error) {
-    if (error instanceof SnapshotError) return error.problems.map(problemInWords);
+    if (error instanceof SnapshotError) return error.problems.map(formatProblem);
     throw error;
   }
   return [];
@@ -19,11 +19,11 @@ function complaints(value: unknown): string[] {
 /** A snapshot of one craft with these fields, some of which may be wrong. */
 function withCraft(fields: Record<string, unknown>): Snapshot {
   const endeavour = { ...craft({ id: 40, name: 'Endeavour' }), ...fields };
-  return snapshot({ spacecraft: [endeavour] });
+  return snapshotWith({ spacecraft: [endeavour] });
 }
 
 test('a sound snapshot passes and comes back as it was', () => {
-  expect(checkSnapshot(fleet)).toEqual(fleet);
+  expect(parseSnapshot(fleet)).toEqual(fleet);
 });
 
 describe('a mistake in a field names the record, the field, what was expected and what was found', () => {
@@ -81,7 +81,7 @@ describe('a mistake in a field names the record, the field, what was expected an
   });
 
   test('a row that is no record at all', () => {
-    expect(complaints({ ...snapshot(), spacecraft: [null] })).toEqual([
+    expect(complaints({ ...snapshotWith(), spacecraft: [null] })).toEqual([
       'spacecraft, row 1: expected an object, got null',
     ]);
   });
@@ -101,25 +101,25 @@ describe('a mistake in the file as a whole', () => {
   });
 
   test('another version of the format', () => {
-    expect(complaints({ ...snapshot(), schema: 2 })).toEqual([
+    expect(complaints({ ...snapshotWith(), schema: 2 })).toEqual([
       'the snapshot, schema: expected 1, the format that this version reads, got 2',
     ]);
   });
 
   test('a part that is not known', () => {
-    expect(complaints({ ...snapshot(), rockets: [] })).toEqual([
+    expect(complaints({ ...snapshotWith(), rockets: [] })).toEqual([
       'the snapshot, rockets: this field is not known to the format of the snapshot; remove it',
     ]);
   });
 
   test('no craft at all', () => {
-    expect(complaints(snapshot({ spacecraft: [] }))).toEqual([
+    expect(complaints(snapshotWith({ spacecraft: [] }))).toEqual([
       'the snapshot, spacecraft: expected at least one spacecraft, got none',
     ]);
   });
 
   test('a count that does not agree with the craft that are there', () => {
-    const given = snapshot({ spacecraft: [craft({ id: 1 })] });
+    const given = snapshotWith({ spacecraft: [craft({ id: 1 })] });
     const claim = (count: number, complete: boolean) =>
       complaints({ ...given, source: { ...given.source, count, complete } });
     expect(claim(2, true)).toEqual(['the snapshot, source.complete: says that all 2 spacecraft are here, but 1 are']);
@@ -133,13 +133,13 @@ describe('a mistake in the file as a whole', () => {
 describe('an id', () => {
   test('that occurs twice', () => {
     const spacecraft = [craft({ id: 7, name: 'One' }), craft({ id: 7, name: 'Other' })];
-    expect(complaints(snapshot({ spacecraft }))).toEqual([
+    expect(complaints(snapshotWith({ spacecraft }))).toEqual([
       'spacecraft 7 (Other), id: the id 7 occurs twice; expected it once',
     ]);
   });
 
   test('may occur in two parts', () => {
-    expect(complaints(snapshot({ agencies: [agency({ id: 1 })], families: [family({ id: 1 })] }))).toEqual([]);
+    expect(complaints(snapshotWith({ agencies: [agency({ id: 1 })], families: [family({ id: 1 })] }))).toEqual([]);
   });
 });
 
@@ -182,7 +182,7 @@ describe('a reference that leads nowhere', () => {
     ['families 5 (X), parent', 'family', 'families', { families: [family({ id: 5, name: 'X', parent: 99 })] }],
     ['images 5 (X), license', 'licence', 'licences', { images: [image({ id: 5, name: 'X', license: 99 })] }],
   ] as const)('%s', (place, thing, part, parts) => {
-    const given = snapshot({
+    const given = snapshotWith({
       spacecraft: [craft({ id: 1, spacecraft_config: null })],
       ...(parts as unknown as Partial<Snapshot>),
     });
@@ -192,7 +192,7 @@ describe('a reference that leads nowhere', () => {
   });
 });
 
-describe('valueInWords', () => {
+describe('formatValue', () => {
   test.each([
     [undefined, 'nothing'],
     [null, 'null'],
@@ -202,11 +202,11 @@ describe('valueInWords', () => {
     [0, '0'],
     [true, 'true'],
   ])('%j', (value, words) => {
-    expect(valueInWords(value)).toBe(words);
+    expect(formatValue(value)).toBe(words);
   });
 
   test('is never longer than a line', () => {
-    expect(valueInWords('x'.repeat(500))).toHaveLength(79);
+    expect(formatValue('x'.repeat(500))).toHaveLength(79);
   });
 });
 

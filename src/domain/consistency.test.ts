@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { configuration, craft, flight, snapshot } from '../../tests/fixtures/builders.ts';
-import { disagreements, doubtsOf, sumsOf } from './agreement.ts';
+import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { inconsistentSums, doubtsOf, sumsOf } from './consistency.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
 import type { SpacecraftRecord } from './schema.ts';
@@ -12,7 +12,7 @@ const second = flight({ net: '2002-01-01T06:00:00Z', mission_end: '2002-01-11T06
 
 function joined(record: Partial<SpacecraftRecord>): Craft {
   const [made] = createCatalogue(
-    snapshot({
+    snapshotWith({
       spacecraft: [craft({ id: 1, spacecraft_config: 7, ...record })],
       configurations: [configuration({ id: 7 })],
     }),
@@ -24,7 +24,7 @@ function joined(record: Partial<SpacecraftRecord>): Craft {
 const plain = (sentences: readonly string[]) => sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '));
 
 describe('sumsOf', () => {
-  it.for<[string, Parameters<typeof sumsOf>[0], ReturnType<typeof sumsOf>]>([
+  test.for<[string, Parameters<typeof sumsOf>[0], ReturnType<typeof sumsOf>]>([
     ['nothing of no flights', [], { timeInSpace: null, turnaround: null }],
     ['the length of one flight', [first], { timeInSpace: 10 * DAY, turnaround: null }],
     ['length and pause of two', [first, second], { timeInSpace: 20 * DAY, turnaround: 355 * DAY }],
@@ -42,13 +42,13 @@ describe('sumsOf', () => {
     expect(sumsOf(flights)).toEqual(expected);
   });
 
-  it('gives no time while one flight has none', () => {
+  test('gives no time while one flight has none', () => {
     expect(sumsOf([first, flight({ mission_end: null, duration: null })]).timeInSpace).toBeNull();
   });
 });
 
 describe('disagreements', () => {
-  it.for<[string, Partial<SpacecraftRecord>, string[]]>([
+  test.for<[string, Partial<SpacecraftRecord>, string[]]>([
     [
       'none where both say the same',
       { flights: [first, second], time_in_space: 'P20D', fastest_turnaround: 'P355D' },
@@ -91,10 +91,10 @@ describe('disagreements', () => {
       ],
     ],
   ])('are %s', ([, record, expected]) => {
-    expect(plain(disagreements(joined(record)))).toEqual(expected);
+    expect(plain(inconsistentSums(joined(record)))).toEqual(expected);
   });
 
-  it('stand behind the doubts of the record', () => {
+  test('stand behind the doubts of the record', () => {
     const doubtful = joined({ flights: [first], flights_count: 2, doubts: ['The year is a guess.'] });
     expect(plain(doubtsOf(doubtful))).toEqual(['The year is a guess.', 'The record counts 2 flights; 1 is listed.']);
   });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { counted, flightsInWords, foundInWords, matchesInWords, shortened } from './words.ts';
+import { formatCounted, formatFlights, formatResultCount, formatNameMatches, shortenQuery } from './labels.ts';
 
 test('counts carry their noun', () => {
-  expect(counted(1, 'flight', 'flights')).toBe('1 flight');
-  expect(counted(1705, 'flight', 'flights')).toBe('1,705 flights');
-  expect(flightsInWords(0)).toBe('0 flights');
-  expect(flightsInWords(null)).toBe('');
+  expect(formatCounted(1, 'flight', 'flights')).toBe('1 flight');
+  expect(formatCounted(1705, 'flight', 'flights')).toBe('1,705 flights');
+  expect(formatFlights(0)).toBe('0 flights');
+  expect(formatFlights(null)).toBe('');
 });
 
 test.for<[number, number, string]>([
@@ -15,7 +15,7 @@ test.for<[number, number, string]>([
   [1, 1, '1 of 1 name matches'],
   [0, 131, 'No name matches'],
 ])('%i of %i', ([found, all, words]) => {
-  expect(matchesInWords(found, all)).toBe(words);
+  expect(formatNameMatches(found, all)).toBe(words);
 });
 
 test.for<[number, number | null, string]>([
@@ -26,10 +26,10 @@ test.for<[number, number | null, string]>([
   [0, 7, 'No craft by name, 7 pages mention it'],
   [5, null, '5 craft by name'],
 ])('%i by name, %s by text', ([names, pages, words]) => {
-  expect(foundInWords(names, pages)).toBe(words);
+  expect(formatResultCount(names, pages)).toBe(words);
 });
 
 test('a query is repeated whole, but not without end', () => {
-  expect(shortened('Chinese reusable experimental spacecraft')).toBe('Chinese reusable experimental spacecraft');
-  expect(shortened(`x${'🚀'.repeat(1000)}`)).toBe(`x${'🚀'.repeat(39)}…`);
+  expect(shortenQuery('Chinese reusable experimental spacecraft')).toBe('Chinese reusable experimental spacecraft');
+  expect(shortenQuery(`x${'🚀'.repeat(1000)}`)).toBe(`x${'🚀'.repeat(39)}…`);
 });

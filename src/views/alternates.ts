@@ -6,11 +6,11 @@ import type { Alternate } from './shared.ts';
 const type = 'application/json';
 
 /** The file of a craft. */
-export function craftTwin(id: number): Alternate {
+export function craftAlternate(id: number): Alternate {
   return { label: 'This record as JSON', href: routes.api('craft', id), type };
 }
 
 /** The file of a configuration. */
-export function configurationTwin(id: number): Alternate {
+export function configurationAlternate(id: number): Alternate {
   return { label: 'This record as JSON', href: routes.api('configuration', id), type };
 }

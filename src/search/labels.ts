@@ -12,19 +12,19 @@ const grouped = (count: number) => String(count).replace(/\B(?=(?:\d{3}){1,7}$)/
  * @param one - the noun for one
  * @param many - the noun for any other number
  */
-export function counted(count: number, one: string, many: string): string {
+export function formatCounted(count: number, one: string, many: string): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
 /** Flights of a craft; empty where they are not recorded. */
-export function flightsInWords(flights: number | null): string {
-  return flights === null ? '' : counted(flights, 'flight', 'flights');
+export function formatFlights(flights: number | null): string {
+  return flights === null ? '' : formatCounted(flights, 'flight', 'flights');
 }
 
 /** How many names match, for the foot of the list. */
-export function matchesInWords(found: number, all: number): string {
+export function formatNameMatches(found: number, all: number): string {
   if (found === 0) return 'No name matches';
-  return `${grouped(found)} of ${counted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
+  return `${grouped(found)} of ${formatCounted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
 }
 
 /**
@@ -33,12 +33,12 @@ export function matchesInWords(found: number, all: number): string {
  * @param names - craft found by name
  * @param pages - more pages that mention the query; null where the text was not searched
  */
-export function foundInWords(names: number, pages: number | null): string {
+export function formatResultCount(names: number, pages: number | null): string {
   const byName = names === 0 ? 'No craft by name' : `${grouped(names)} craft by name`;
   if (pages === null) return byName;
-  if (names === 0) return `${byName}, ${counted(pages, 'page mentions it', 'pages mention it')}`;
+  if (names === 0) return `${byName}, ${formatCounted(pages, 'page mentions it', 'pages mention it')}`;
   if (pages === 0) return `${byName}, no other page mentions it`;
-  return `${byName}, ${counted(pages, 'more page mentions it', 'more pages mention it')}`;
+  return `${byName}, ${formatCounted(pages, 'more page mentions it', 'more pages mention it')}`;
 }
 
 /** Longer than any name, and still a heading. */
@@ -49,7 +49,7 @@ const LONGEST_QUERY = 80;
  *
  * @param query - what was asked
  */
-export function shortened(query: string): string {
+export function shortenQuery(query: string): string {
   if (query.length <= LONGEST_QUERY) return query;
   // A letter beyond the first 65,536 is two units, which must not be parted.
   return `${query

@@ -3,7 +3,7 @@ import { fetchJson } from '#search/fetch-json.ts';
 
 import { createRoutes } from '../routes.ts';
 import type { ExplorerData } from './data.ts';
-import { unpackExplorer } from './packed.ts';
+import { decodeExplorer } from './codec.ts';
 
 declare global {
   interface Window {
@@ -19,7 +19,7 @@ declare global {
  * @throws TypeError when the file cannot be fetched or read
  */
 export async function loadExplorerData(root: string): Promise<ExplorerData> {
-  return unpackExplorer(window.ATLAS_EXPLORER ?? (await fetchJson(createRoutes(root).explorerFile)));
+  return decodeExplorer(window.ATLAS_EXPLORER ?? (await fetchJson(createRoutes(root).explorerFile)));
 }
 
 /**

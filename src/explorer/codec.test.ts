@@ -4,14 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { craft, snapshot } from '../../tests/fixtures/builders.ts';
+import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { someCraft } from '../../tests/support/craft-arbitrary.ts';
-import { explorerData, madeUpSnapshot } from '../../tests/support/explorer.ts';
+import { explorerData, explorerSnapshot } from '../../tests/support/explorer.ts';
 import { someSnapshot } from '../../tests/support/query-arbitrary.ts';
-import { packExplorer, unpackExplorer } from './packed.ts';
+import { encodeExplorer, decodeExplorer } from './codec.ts';
 
-const throughFile = (data: Parameters<typeof packExplorer>[0]) =>
-  unpackExplorer(JSON.parse(JSON.stringify(packExplorer(data))));
+const throughFile = (data: Parameters<typeof encodeExplorer>[0]) =>
+  decodeExplorer(JSON.parse(JSON.stringify(encodeExplorer(data))));
 
 describe('the explorer’s file', () => {
   test('gives back what was put in: the fleet', () => {
@@ -29,7 +29,7 @@ describe('the explorer’s file', () => {
     );
     fc.assert(
       fc.property(someCraft, (spacecraft) => {
-        const data = explorerData(snapshot({ spacecraft }));
+        const data = explorerData(snapshotWith({ spacecraft }));
         expect(throughFile(data)).toEqual(data);
       }),
     );
@@ -38,20 +38,20 @@ describe('the explorer’s file', () => {
   test.each(['P0D', 'PT0S', 'P1D', 'P1DT0H', 'PT90M', 'PT1H30M', 'P1DT0.5S', 'PT1.0S', 'P001D'])(
     'keeps the text of a duration: %s',
     (text) => {
-      const data = explorerData(snapshot({ spacecraft: [craft({ id: 1, time_in_space: text })] }));
+      const data = explorerData(snapshotWith({ spacecraft: [craft({ id: 1, time_in_space: text })] }));
       expect(throughFile(data).craft[0]!.time_in_space).toBe(text);
     },
   );
 
   test('has at most 25 KB, compressed, for 600 craft', () => {
-    const text = JSON.stringify(packExplorer(explorerData(madeUpSnapshot(600))));
+    const text = JSON.stringify(encodeExplorer(explorerData(explorerSnapshot(600))));
     expect(gzipSync(text, { level: 9 }).length).toBeLessThan(25_000);
   });
 
   test.each([null, 'x', [], {}, { axis: [1, 2] }, { axis: [1, 2], craft: { id: [] } }])(
     'is told from something else: %j',
     (other) => {
-      expect(() => unpackExplorer(other)).toThrow(TypeError);
+      expect(() => decodeExplorer(other)).toThrow(TypeError);
     },
   );
 });

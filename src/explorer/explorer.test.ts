@@ -6,14 +6,14 @@ import { ids } from '../../tests/fixtures/special-craft.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
 import { naiveAnswer, naiveSpacecraft } from '../../tests/support/naive-query.ts';
 import { someQuestion, someSnapshot } from '../../tests/support/query-arbitrary.ts';
-import { createExplorer, chosen, upstreamQuestion } from './answer.ts';
-import { choiceFilter, choiceFilterNames } from './choices.ts';
+import { createExplorer, selectedChoices, upstreamQueryString } from './explorer.ts';
+import { explorerChoice, choiceFilterNames } from './choices.ts';
 import type { ChoiceFilterName } from './choices.ts';
 import type { ExplorerCraft } from './data.ts';
-import { readQuestion } from './question.ts';
+import { parseExplorerParams } from './query-params.ts';
 
 const explorer = createExplorer(explorerData(fleet));
-const ask = (search: string) => explorer.answer(readQuestion(search));
+const ask = (search: string) => explorer.result(parseExplorerParams(search));
 const idsOf = (search: string) => {
   const answer = ask(search);
   if (!answer.ok) throw new Error(answer.faults.map(({ sentence }) => sentence).join(' '));
@@ -29,7 +29,7 @@ describe('an answer', () => {
         fc.pre(['agency', 'view', 'x', 'y', 'columns'].every((name) => !parameters.has(name)));
         fc.pre(!/name|status/.test(parameters.getAll('ordering').join()));
         fc.pre([...parameters.values()].some(Boolean));
-        const answer = createExplorer(explorerData(snapshot)).answer(readQuestion(`?${query}`));
+        const answer = createExplorer(explorerData(snapshot)).result(parseExplorerParams(`?${query}`));
         const { status, body } = naiveAnswer(naiveSpacecraft(snapshot), query);
         if (status !== 200) {
           expect(answer.ok).toBe(false);
@@ -117,10 +117,10 @@ describe('an answer', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), someQuestion, (text, query) => {
         for (const search of [text, `?flown=${text}`, `?columns=${text}&view=plot`, `?${query}`]) {
-          const parameters = readQuestion(search);
-          explorer.answer(parameters);
-          explorer.words(parameters);
-          upstreamQuestion(parameters);
+          const parameters = parseExplorerParams(search);
+          explorer.result(parameters);
+          explorer.activeFilters(parameters);
+          upstreamQueryString(parameters);
         }
       }),
     );
@@ -131,21 +131,21 @@ describe('the count of a choice', () => {
   const questions = ['', '?search=heron', '?status=2&in_space=false', '?family=1&type=1', '?unknown=height&status=1'];
 
   test.each(questions)('is how many craft there are once it is chosen: %s', (search) => {
-    const parameters = readQuestion(search);
+    const parameters = parseExplorerParams(search);
     for (const name of choiceFilterNames) {
       const counts = explorer.counts(parameters, name);
-      for (const { value } of choiceFilter(name).choices(explorer.data)) {
+      for (const { value } of explorerChoice(name).choices(explorer.data)) {
         const next = new URLSearchParams(parameters);
         next.set(name, value);
-        const answer = explorer.answer(next);
+        const answer = explorer.result(next);
         expect(answer.ok && answer.page.count, `${name}=${value}`).toBe(counts?.get(value) ?? 0);
       }
     }
   });
 
   test('is not there where the question has no answer', () => {
-    expect(explorer.counts(readQuestion('?status=99'), 'type')).toBeNull();
-    expect(explorer.counts(readQuestion('?status=99'), 'status')).not.toBeNull();
+    expect(explorer.counts(parseExplorerParams('?status=99'), 'type')).toBeNull();
+    expect(explorer.counts(parseExplorerParams('?status=99'), 'status')).not.toBeNull();
   });
 });
 
@@ -159,14 +159,14 @@ describe('a choice', () => {
     ['?unknown=height', 'unknown', 'height'],
     ['?', 'status', ''],
   ] as [string, ChoiceFilterName, string][])('of %s is shown as %s = %s', (search, name, value) => {
-    expect(chosen(readQuestion(search), name)).toBe(value);
+    expect(selectedChoices(parseExplorerParams(search), name)).toBe(value);
   });
 });
 
 describe('a question in words', () => {
   test('names all that leaves craft out', () => {
     const search = '?search=heron&status=2&in_space=true&flown=1995/&unknown=height&name=Heron%201';
-    expect(explorer.words(readQuestion(search)).map(({ words }) => words)).toEqual([
+    expect(explorer.activeFilters(parseExplorerParams(search)).map(({ text }) => text)).toEqual([
       '“heron”',
       'the name is “Heron 1”',
       'status Retired',
@@ -177,7 +177,7 @@ describe('a question in words', () => {
   });
 
   test('says nothing of the order', () => {
-    expect(explorer.words(readQuestion('?ordering=id&limit=5'))).toEqual([]);
+    expect(explorer.activeFilters(parseExplorerParams('?ordering=id&limit=5'))).toEqual([]);
   });
 });
 
@@ -192,7 +192,7 @@ describe('the question to the query service', () => {
     ['?ordering=name&status=1', 'status=1', ['ordering']],
     ['?ordering=-first_launch', '', ['ordering']],
   ])('of %s is %s, without %j', (search, query, left) => {
-    const question = upstreamQuestion(readQuestion(search));
+    const question = upstreamQueryString(parseExplorerParams(search));
     expect(question.query.toString()).toBe(query);
     expect(question.left).toEqual(left);
   });

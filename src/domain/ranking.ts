@@ -6,11 +6,11 @@ import type { Direction } from './orderings.ts';
 export interface Ranking<Row> {
   /** Rows with a value, first place first. */
   rows: readonly Row[];
-  placeOf: (row: Row) => Place<Row> | null;
+  rankOf: (row: Row) => Rank<Row> | null;
 }
 
 /** A row's place in a ranking. */
-export interface Place<Row> {
+export interface Rank<Row> {
   /** From 1; rows with one value share a place. */
   place: number;
   /** How many rows share the place, this one included. */
@@ -26,7 +26,7 @@ export interface Place<Row> {
  *
  * @param direction - whether the first place has the smallest or the largest value
  */
-export function rank<Row extends { id: number }>(
+export function createRanking<Row extends { id: number }>(
   rows: readonly Row[],
   value: (row: Row) => number | null,
   direction: Direction,
@@ -43,7 +43,7 @@ export function rank<Row extends { id: number }>(
   });
   return {
     rows: ranked,
-    placeOf: (row) => {
+    rankOf: (row) => {
       const index = indexes.get(row.id);
       if (index === undefined) return null;
       const first = firstIndex.get(value(row)) ?? index;

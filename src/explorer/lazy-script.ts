@@ -25,7 +25,7 @@ type Part<Name extends PartName> = NonNullable<Window[(typeof parts)[Name]]>;
  *
  * @throws TypeError when it cannot be loaded
  */
-export async function loadPart<Name extends PartName>(name: Name): Promise<Part<Name>> {
+export async function loadLazyScript<Name extends PartName>(name: Name): Promise<Part<Name>> {
   const property = parts[name];
   if (!window[property]) {
     const template = document.querySelector<HTMLTemplateElement>(`template[data-part="${name}"]`);

@@ -6,12 +6,12 @@
  * @param bytes - 0 or more
  * @example megabytes(1_867_908) // '1.9 MB'
  */
-export function megabytes(bytes: number): string {
+export function formatMegabytes(bytes: number): string {
   const shown = bytes > 0 ? Math.max(bytes / 1e6, 0.1) : 0;
   return `${shown.toFixed(1)}\u00a0MB`;
 }
 
 /** A number of files with its noun. */
-export function fileCount(count: number): string {
+export function formatFileCount(count: number): string {
   return `${String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')}\u00a0${count === 1 ? 'file' : 'files'}`;
 }

@@ -5,7 +5,7 @@ import { searchFilterNames } from './search-filters.ts';
 import type { SearchFilterName } from './search-filters.ts';
 
 /** A question to the search page. */
-export interface Question {
+export interface SearchParams {
   /** Without white space at its ends; empty where nothing is asked. */
   query: string;
   /** The value of each filter that is set. */
@@ -17,9 +17,9 @@ export interface Question {
  *
  * @param search - the part of an address from its question mark; parameters that mean nothing here are passed over
  */
-export function readQuestion(search: string): Question {
+export function parseSearchParams(search: string): SearchParams {
   const parameters = new URLSearchParams(search);
-  const filters: Question['filters'] = {};
+  const filters: SearchParams['filters'] = {};
   for (const name of searchFilterNames) {
     const value = parameters.get(name);
     if (value) filters[name] = value;
@@ -32,7 +32,7 @@ export function readQuestion(search: string): Question {
  *
  * @param question - what is asked
  */
-export function writeQuestion({ query, filters }: Question): string {
+export function formatSearchParams({ query, filters }: SearchParams): string {
   const parameters = new URLSearchParams({ q: query });
   for (const name of searchFilterNames) {
     const value = filters[name];

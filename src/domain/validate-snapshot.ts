@@ -22,7 +22,7 @@ export class SnapshotError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(problemInWords).join('\n'));
+    super(problems.map(formatProblem).join('\n'));
     this.problems = problems;
   }
 }
@@ -61,7 +61,7 @@ const references = {
  * @param value - what a snapshot file holds, parsed
  * @throws SnapshotError with every problem found
  */
-export function checkSnapshot(value: unknown): Snapshot {
+export function parseSnapshot(value: unknown): Snapshot {
   if (nestsTooDeep(value)) throw new SnapshotError([{ record: 'the snapshot', path: '', message: TOO_DEEP }]);
   const result = snapshotSchema.safeParse(value, { reportInput: true });
   if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
@@ -88,12 +88,12 @@ export function inconsistencies(snapshot: Snapshot): Problem[] {
  *
  * @example 'spacecraft 40 (Endeavour), flights_count: expected a count, a whole number of 0 or more, got -1'
  */
-export function problemInWords({ record, path, message }: Problem): string {
+export function formatProblem({ record, path, message }: Problem): string {
   return `${record}${path ? `, ${path}` : ''}: ${message}`;
 }
 
 /** A value for the end of a sentence, never longer than a line. */
-export function valueInWords(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return 'an object';
@@ -101,7 +101,7 @@ export function valueInWords(value: unknown): string {
   return words.length > 80 ? `${words.slice(0, 77)}…"` : words;
 }
 
-const expectedWords: Record<string, string> = {
+const expectedText: Record<string, string> = {
   string: 'a text',
   number: 'a number',
   int: 'a whole number',
@@ -121,17 +121,17 @@ export function issueProblems(issue: z.core.$ZodIssue, value: unknown): Problem[
       message: 'this field is not known to the format of the snapshot; remove it',
     }));
   }
-  return [{ record, path, message: issueInWords(issue) }];
+  return [{ record, path, message: formatIssue(issue) }];
 }
 
 /** What an issue of zod expected and what it found. */
-export function issueInWords(issue: z.core.$ZodIssue): string {
-  const got = valueInWords(issue.input);
+export function formatIssue(issue: z.core.$ZodIssue): string {
+  const got = formatValue(issue.input);
   if (issue.code === 'invalid_type' && !issue.message.startsWith('expected')) {
-    return `expected ${expectedWords[issue.expected] ?? issue.expected}, got ${got}`;
+    return `expected ${expectedText[issue.expected] ?? issue.expected}, got ${got}`;
   }
   if (issue.code === 'invalid_value' && !issue.message.startsWith('expected')) {
-    return `expected one of ${issue.values.map((known) => valueInWords(known)).join(', ')}, got ${got}`;
+    return `expected one of ${issue.values.map((known) => formatValue(known)).join(', ')}, got ${got}`;
   }
   return `${issue.message}, got ${got}`;
 }
@@ -140,12 +140,12 @@ function place(path: readonly PropertyKey[], value: unknown): { record: string; 
   const [part, index, ...rest] = path;
   if (typeof part === 'string' && typeof index === 'number') {
     const row: unknown = (value as Record<string, unknown[]>)[part]?.[index];
-    return { record: recordInWords(part, row, index), path: pathInWords(rest) };
+    return { record: formatRecordName(part, row, index), path: formatPath(rest) };
   }
-  return { record: 'the snapshot', path: pathInWords(path) };
+  return { record: 'the snapshot', path: formatPath(path) };
 }
 
-function recordInWords(part: string, row: unknown, index?: number): string {
+function formatRecordName(part: string, row: unknown, index?: number): string {
   const { id, name } = (typeof row === 'object' && row !== null ? row : {}) as { id?: unknown; name?: unknown };
   const label = typeof id === 'number' ? `${part} ${id}` : `${part}, row ${(index ?? 0) + 1}`;
   return typeof name === 'string' && name !== '' ? `${label} (${name})` : label;
@@ -154,9 +154,9 @@ function recordInWords(part: string, row: unknown, index?: number): string {
 /**
  * A path inside a record.
  *
- * @example pathInWords(['flights', 0, 'launch', 'net']) // 'flights[0].launch.net'
+ * @example formatPath(['flights', 0, 'launch', 'net']) // 'flights[0].launch.net'
  */
-export function pathInWords(path: readonly PropertyKey[]): string {
+export function formatPath(path: readonly PropertyKey[]): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('')
@@ -171,7 +171,7 @@ function duplicateIds(snapshot: Snapshot): Problem[] {
       seen.add(row.id);
       if (!twice) return [];
       return [
-        { record: recordInWords(part, row), path: 'id', message: `the id ${row.id} occurs twice; expected it once` },
+        { record: formatRecordName(part, row), path: 'id', message: `the id ${row.id} occurs twice; expected it once` },
       ];
     });
   });
@@ -191,7 +191,7 @@ function missingReferences(snapshot: Snapshot): Problem[] {
     const { thing, part: target } = references[kind];
     if (to === null || ids.get(target)?.has(to)) return;
     const message = `expected the id of ${thing} in "${target}", got ${to}, which is not there`;
-    problems.push({ record: recordInWords(part, row), path, message });
+    problems.push({ record: formatRecordName(part, row), path, message });
   }
 
   for (const craft of snapshot.spacecraft) {
@@ -231,7 +231,7 @@ function disorderedFlights({ spacecraft }: Snapshot): Problem[] {
       latest = net;
       if (net >= before) return [];
       const message = `expected flights in order of launch, got ${net} after ${before}`;
-      return [{ record: recordInWords('spacecraft', craft), path: `flights[${index}].launch.net`, message }];
+      return [{ record: formatRecordName('spacecraft', craft), path: `flights[${index}].launch.net`, message }];
     });
   });
 }

@@ -6,77 +6,77 @@ import { facetList } from '#domain/facets.ts';
 import { orderings, upstreamOrderingNames } from '#domain/orderings.ts';
 import { readInterval } from '#domain/query-interval.ts';
 import { createQuery, valueOf } from '#domain/query.ts';
-import type { Page, Query, Refusal } from '#domain/query.ts';
+import type { ResultPage, Query, Refusal } from '#domain/query.ts';
 
-import { choiceFilter, choiceFilterNames } from './choices.ts';
-import type { Choice, ChoiceFilterName } from './choices.ts';
+import { explorerChoice, choiceFilterNames } from './choices.ts';
+import type { FilterChoice, ChoiceFilterName } from './choices.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { fields } from './fields.ts';
-import { narrowing, readOrdering, readShowing } from './question.ts';
-import type { Misfit, Narrowing, Showing } from './question.ts';
+import { filterParams, parseOrdering, parseDisplay } from './query-params.ts';
+import type { InvalidParam, FilterParam, Display } from './query-params.ts';
 import { explorerResource, upstreamParameters } from './resource.ts';
 
 /** How many craft each choice of a filter would leave, given all the other filters. */
 export type ChoiceCounts = ReadonlyMap<string, number>;
 
 /** The answer to a question. */
-export interface Answer {
+export interface ExplorerResult {
   ok: true;
-  page: Page<ExplorerCraft>;
+  page: ResultPage<ExplorerCraft>;
   /** All rows of the question, in its order, whatever the page. */
   all: readonly ExplorerCraft[];
-  showing: Showing;
+  display: Display;
 }
 
 /** Why a question has no answer. */
-export interface NoAnswer {
+export interface InvalidQuery {
   ok: false;
   /** Each parameter that is at fault, and a sentence about it. */
   faults: readonly { parameter: string; sentence: string }[];
 }
 
 /** A part of the question in words, with the parameter to take away. */
-export interface QuestionPart {
-  parameter: Narrowing;
-  words: string;
+export interface ActiveFilter {
+  parameter: FilterParam;
+  text: string;
 }
 
 /** All that the explorer answers. */
 export interface Explorer {
   data: ExplorerData;
-  choices: Readonly<Record<ChoiceFilterName, readonly Choice[]>>;
-  answer: (parameters: URLSearchParams) => Answer | NoAnswer;
+  choices: Readonly<Record<ChoiceFilterName, readonly FilterChoice[]>>;
+  result: (parameters: URLSearchParams) => ExplorerResult | InvalidQuery;
   /** Null where the question has no answer. */
   counts: (parameters: URLSearchParams, name: ChoiceFilterName) => ChoiceCounts | null;
-  words: (parameters: URLSearchParams) => readonly QuestionPart[];
+  activeFilters: (parameters: URLSearchParams) => readonly ActiveFilter[];
 }
 
 /** The explorer over some data. */
 export function createExplorer(data: ExplorerData): Explorer {
   const query = createQuery(explorerResource(data), data.craft);
   const choices = Object.fromEntries(
-    choiceFilterNames.map((name): [string, readonly Choice[]] => [
+    choiceFilterNames.map((name): [string, readonly FilterChoice[]] => [
       name,
-      byFrequency(choiceFilter(name).choices(data), data.craft, name),
+      byFrequency(explorerChoice(name).choices(data), data.craft, name),
     ]),
-  ) as Record<ChoiceFilterName, readonly Choice[]>;
+  ) as Record<ChoiceFilterName, readonly FilterChoice[]>;
 
   return {
     data,
     choices,
-    answer: (parameters) => answerOf(query, parameters),
+    result: (parameters) => resultOf(query, parameters),
     counts: (parameters, name) => countsOf(query, parameters, name),
-    words: (parameters) => wordsOf(parameters, choices),
+    activeFilters: (parameters) => activeFilters(parameters, choices),
   };
 }
 
-function answerOf(query: Query<ExplorerCraft>, parameters: URLSearchParams): Answer | NoAnswer {
+function resultOf(query: Query<ExplorerCraft>, parameters: URLSearchParams): ExplorerResult | InvalidQuery {
   const page = query.answer(parameters);
   if (!page.ok) return { ok: false, faults: faultsOf(page, parameters) };
-  const showing = readShowing(parameters);
-  if ('parameter' in showing) return { ok: false, faults: [misfit(showing)] };
+  const display = parseDisplay(parameters);
+  if ('parameter' in display) return { ok: false, faults: [invalidParamFault(display)] };
   const all = query.matching(parameters);
-  return { ok: true, page, all: 'status' in all ? [] : all, showing };
+  return { ok: true, page, all: 'status' in all ? [] : all, display };
 }
 
 function countsOf(
@@ -87,7 +87,7 @@ function countsOf(
   const rows = query.matching(parameters, name);
   const counts = new Map<string, number>();
   if ('status' in rows) return null;
-  const { valuesOf } = choiceFilter(name);
+  const { valuesOf } = explorerChoice(name);
   for (const row of rows) {
     for (const value of valuesOf(row)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
@@ -95,9 +95,13 @@ function countsOf(
 }
 
 /** Choices by how many craft they have, most first; so they stand whatever is asked. Yes stays before no. */
-function byFrequency(choices: readonly Choice[], craft: readonly ExplorerCraft[], name: ChoiceFilterName): Choice[] {
+function byFrequency(
+  choices: readonly FilterChoice[],
+  craft: readonly ExplorerCraft[],
+  name: ChoiceFilterName,
+): FilterChoice[] {
   if (choices.some(({ value }) => value === 'true')) return [...choices];
-  const { valuesOf } = choiceFilter(name);
+  const { valuesOf } = explorerChoice(name);
   const counts = new Map<string, number>();
   for (const each of craft) for (const value of valuesOf(each)) counts.set(value, (counts.get(value) ?? 0) + 1);
   return choices.toSorted((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0));
@@ -108,7 +112,7 @@ function byFrequency(choices: readonly Choice[], craft: readonly ExplorerCraft[]
  *
  * @returns empty where nothing is chosen
  */
-export function chosen(parameters: URLSearchParams, name: ChoiceFilterName): string {
+export function selectedChoices(parameters: URLSearchParams, name: ChoiceFilterName): string {
   const text = valueOf(parameters, name).trim();
   if (text === '' || name === 'unknown') return text;
   const spelled: Record<string, string> = { true: 'true', '1': 'true', false: 'false', '0': 'false' };
@@ -116,23 +120,23 @@ export function chosen(parameters: URLSearchParams, name: ChoiceFilterName): str
   return String(Number(text));
 }
 
-function wordsOf(
+function activeFilters(
   parameters: URLSearchParams,
-  choices: Readonly<Record<ChoiceFilterName, readonly Choice[]>>,
-): QuestionPart[] {
-  return narrowing.flatMap((parameter): QuestionPart[] => {
+  choices: Readonly<Record<ChoiceFilterName, readonly FilterChoice[]>>,
+): ActiveFilter[] {
+  return filterParams.flatMap((parameter): ActiveFilter[] => {
     const text = valueOf(parameters, parameter);
     if (text.trim() === '') return [];
-    if (parameter === 'search') return [{ parameter, words: `“${text.trim()}”` }];
-    if (parameter === 'name') return [{ parameter, words: `the name is “${text.trim()}”` }];
-    if (parameter === 'flown') return intervalInWords(text).map((words) => ({ parameter, words }));
-    const value = chosen(parameters, parameter);
+    if (parameter === 'search') return [{ parameter, text: `“${text.trim()}”` }];
+    if (parameter === 'name') return [{ parameter, text: `the name is “${text.trim()}”` }];
+    if (parameter === 'flown') return formatInterval(text).map((phrase) => ({ parameter, text: phrase }));
+    const value = selectedChoices(parameters, parameter);
     const choice = choices[parameter]?.find((each) => each.value === value);
-    return choice ? [{ parameter, words: choiceFilter(parameter).phrase(choice.label) }] : [];
+    return choice ? [{ parameter, text: explorerChoice(parameter).phrase(choice.label) }] : [];
   });
 }
 
-function intervalInWords(text: string): string[] {
+function formatInterval(text: string): string[] {
   const interval = readInterval(text);
   if (!interval) return [];
   const [from = '', to = from] = text.split('/').map((end) => end.trim().replace('..', ''));
@@ -141,12 +145,12 @@ function intervalInWords(text: string): string[] {
   return [to === '' ? `flew from ${from} on` : `flew between ${from} and ${to}`];
 }
 
-function faultsOf({ body, status }: Refusal, parameters: URLSearchParams): NoAnswer['faults'] {
+function faultsOf({ body, status }: Refusal, parameters: URLSearchParams): InvalidQuery['faults'] {
   const names = status === 404 ? ['format'] : Object.keys(body);
-  return names.map((parameter) => ({ parameter, sentence: faultInWords(parameter, valueOf(parameters, parameter)) }));
+  return names.map((parameter) => ({ parameter, sentence: formatFault(parameter, valueOf(parameters, parameter)) }));
 }
 
-function faultInWords(parameter: string, value: string): string {
+function formatFault(parameter: string, value: string): string {
   const facet = facetList.find((each) => each.parameter === parameter);
   if (facet) return `No ${facet.singular} has the id “${value}”.`;
   if (parameter === 'flown') {
@@ -156,8 +160,8 @@ function faultInWords(parameter: string, value: string): string {
   return `“${value}” is no ${parameter} that this page knows.`;
 }
 
-function misfit({ parameter, value }: Misfit): NoAnswer['faults'][number] {
-  return { parameter, sentence: faultInWords(parameter === 'columns' ? 'column' : parameter, value) };
+function invalidParamFault({ parameter, value }: InvalidParam): InvalidQuery['faults'][number] {
+  return { parameter, sentence: formatFault(parameter === 'columns' ? 'column' : parameter, value) };
 }
 
 /**
@@ -165,7 +169,7 @@ function misfit({ parameter, value }: Misfit): NoAnswer['faults'][number] {
  *
  * @returns its parameters, and the parameters of this question that only the explorer knows
  */
-export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearchParams; left: readonly string[] } {
+export function upstreamQueryString(parameters: URLSearchParams): { query: URLSearchParams; left: readonly string[] } {
   const query = new URLSearchParams();
   const left: string[] = [];
   for (const name of upstreamParameters) {
@@ -174,7 +178,7 @@ export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearc
     if (name === 'ordering' && isOwnOrdering(parameters)) left.push(name);
     else query.set(name, value);
   }
-  for (const name of narrowing) {
+  for (const name of filterParams) {
     if (!(upstreamParameters as readonly string[]).includes(name) && valueOf(parameters, name) !== '') left.push(name);
   }
   query.sort();
@@ -182,7 +186,7 @@ export function upstreamQuestion(parameters: URLSearchParams): { query: URLSearc
 }
 
 function isOwnOrdering(parameters: URLSearchParams): boolean {
-  const ordering = readOrdering(parameters);
+  const ordering = parseOrdering(parameters);
   if (!ordering) return false;
   const known: readonly string[] = upstreamOrderingNames.map((name) => orderings[name].key);
   const own = fields.flatMap(({ ordering: key }) => (key !== null && !known.includes(key) ? [key] : []));

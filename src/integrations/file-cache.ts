@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How long a file is kept that no build asked for. */
-const KEPT_MS = 30 * DAY_MS;
+const maxAgeMs = 30 * DAY_MS;
 
 /** A folder of kept files. */
-export interface KeptFiles {
+export interface FileCache {
   /**
    * Puts a file where it is wanted.
    *
@@ -22,7 +22,7 @@ export interface KeptFiles {
 }
 
 /** Where a step keeps its files, in a project. */
-export function keptFolder(root: string, step: string): string {
+export function cacheFolder(root: string, step: string): string {
   return join(root, 'node_modules', '.cache', 'spacecraft-atlas', step);
 }
 
@@ -33,7 +33,7 @@ export function keptFolder(root: string, step: string): string {
  * @param folder - where they are kept
  * @param code - fingerprint of what makes them
  */
-export async function openKeptFiles(folder: string, code: string): Promise<KeptFiles> {
+export async function openFileCache(folder: string, code: string): Promise<FileCache> {
   const own = join(folder, code);
   await mkdir(own, { recursive: true });
   for (const name of await readdir(folder)) {
@@ -74,7 +74,7 @@ async function removeUnused(folder: string): Promise<void> {
   if ((await ageOf(mark)) < DAY_MS) return;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);
-    if (entry.isFile() && (await ageOf(file)) > KEPT_MS) await rm(file, { force: true });
+    if (entry.isFile() && (await ageOf(file)) > maxAgeMs) await rm(file, { force: true });
   }
   await writeFile(mark, '');
 }

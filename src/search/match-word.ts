@@ -8,14 +8,14 @@ import type { Folded, Run } from './fold.ts';
 export type Range = readonly [start: number, end: number];
 
 /** A text to be searched. */
-export interface Field extends Folded {
+export interface SearchableText extends Folded {
   source: string;
   /** The same with leading zeros, made when a query needs it. */
   padded?: Folded;
 }
 
 /** A word of a query. */
-export interface Part {
+export interface QueryWord {
   text: string;
   /** The part with leading zeros, where its last number has some. */
   padded: string | null;
@@ -24,7 +24,7 @@ export interface Part {
 }
 
 /** A place in a folded text: the lower the cost, the better it matches. */
-export interface Found {
+export interface WordMatch {
   cost: number;
   start: number;
   end: number;
@@ -34,12 +34,12 @@ export interface Found {
 export const SHORT = 2;
 
 /** A text, made ready to be searched. */
-export function fieldOf(source: string): Field {
+export function searchableText(source: string): SearchableText {
   return { ...fold(source), source };
 }
 
 /** The words of a query, each with what stands glued together: `tma 8m` is `tma` and `8m`. */
-export function partsOf(query: string): Part[] {
+export function queryWords(query: string): QueryWord[] {
   const groups = [fold(query), fold(query, true)].map(({ runs, bounds }) => {
     const grouped: Run[][] = [];
     for (const run of runs) {
@@ -70,8 +70,8 @@ export function partsOf(query: string): Part[] {
  * @param growing - whether a number at the end may be the beginning of a longer one
  * @param final - whether this is the last part, so that a single letter may be the beginning of a word
  */
-export function find(field: Field, part: Part, growing: boolean, final: boolean): Found | null {
-  let best: Found | null = null;
+export function matchWord(field: SearchableText, part: QueryWord, growing: boolean, final: boolean): WordMatch | null {
+  let best: WordMatch | null = null;
   const { text, bounds } = field;
   for (let start = text.indexOf(part.text); start >= 0; start = text.indexOf(part.text, start + 1)) {
     const end = start + part.text.length;
@@ -96,7 +96,7 @@ function costAt(
   bounds: Uint8Array,
   start: number,
   end: number,
-  part: Part,
+  part: QueryWord,
   growing: boolean,
   final: boolean,
 ): number | null {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { readQuestion, writeQuestion } from './address.ts';
+import { parseSearchParams, formatSearchParams } from './search-params.ts';
 
 test.for([
   ['', { query: '', filters: {} }],
@@ -11,11 +11,11 @@ test.for([
   ['?q=%D0%A1%D0%BE%D1%8E%D0%B7', { query: 'Союз', filters: {} }],
   ['?q=%', { query: '%', filters: {} }],
 ] as const)('%s', ([search, question]) => {
-  expect(readQuestion(search)).toEqual(question);
+  expect(parseSearchParams(search)).toEqual(question);
 });
 
 test('the order of the filters is fixed', () => {
-  expect(writeQuestion({ query: 'a b', filters: { agency: 'N & M', configuration: 'X' } })).toBe(
+  expect(formatSearchParams({ query: 'a b', filters: { agency: 'N & M', configuration: 'X' } })).toBe(
     '?q=a+b&configuration=X&agency=N+%26+M',
   );
 });
@@ -28,7 +28,7 @@ test('what is written is read back', () => {
       fc.record({ configuration: text, status: text, agency: text }, { requiredKeys: [] }),
       (query, filters) => {
         const question = { query: query.trim(), filters };
-        expect(readQuestion(writeQuestion(question))).toEqual(question);
+        expect(parseSearchParams(formatSearchParams(question))).toEqual(question);
       },
     ),
   );

@@ -1,15 +1,15 @@
 /** What a craft's page says about its record: where it is from, what its dates rest on, what is doubtful. */
 import { catalogue } from '#data/catalogue.ts';
-import { doubtsOf } from '#domain/agreement.ts';
+import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { whenInWords } from '#domain/dates.ts';
+import { formatDateTime } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
 import type { EvidenceKind } from '#domain/schema.ts';
-import { capitalised, countOf } from '#domain/words.ts';
+import { capitalize, formatCount } from '#domain/labels.ts';
 import { routes } from '#site.ts';
 
 import type { Link } from './shared.ts';
-import { craftTwin } from './twins.ts';
+import { craftAlternate } from './alternates.ts';
 
 /** What a page says about the record behind it. */
 export interface RecordNotes {
@@ -26,14 +26,14 @@ export function aboutRecord(craft: Craft): RecordNotes {
       : '';
   return {
     sentences: [
-      `Record ${craft.id} of Launch Library 2, read ${whenInWords(craft.as_of)}.${from}`,
+      `Record ${craft.id} of Launch Library 2, read ${formatDateTime(craft.as_of)}.${from}`,
       ...evidenceSentences(craft),
     ],
     doubts: doubtsOf(craft),
     links: [
       { label: 'The record at Launch Library 2', href: recordAddress(craft) },
-      { label: 'Permanent address of this page', href: routes.craftForEver(craft.id) },
-      craftTwin(craft.id),
+      { label: 'Permanent address of this page', href: routes.permalink(craft.id) },
+      craftAlternate(craft.id),
       ...(craft.configuration?.wiki_link
         ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
         : []),
@@ -56,9 +56,9 @@ function evidenceSentences(craft: Craft): string[] {
     }
     if (counts.size === 0) return [];
     const grounds = [...counts].map(([kind, count]) =>
-      count === total ? evidenceKinds[kind] : `${evidenceKinds[kind]} (${countOf(count, 'flight')})`,
+      count === total ? evidenceKinds[kind] : `${evidenceKinds[kind]} (${formatCount(count, 'flight')})`,
     );
-    return [`${capitalised(what)} from: ${grounds.join('; ')}.`];
+    return [`${capitalize(what)} from: ${grounds.join('; ')}.`];
   };
   return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
 }

@@ -1,11 +1,11 @@
 /** What stands around every page: menu, ruler's axis, footer. */
 import { catalogue } from '#data/catalogue.ts';
 import { axisUnits } from '#domain/axis.ts';
-import { dateInWords } from '#domain/dates.ts';
+import { formatDate } from '#domain/dates.ts';
 import { routes } from '#site.ts';
 
 import { facetLinks } from './facet-index.ts';
-import { axis, coverage, recordsRead } from './shared.ts';
+import { axis, coverage, readingPeriod } from './shared.ts';
 import type { Link } from './shared.ts';
 
 /** The parts of the site that the menu names. */
@@ -22,13 +22,13 @@ export const sections = {
 export type Section = keyof typeof sections;
 
 /** What the frame of a page shows, the same on all pages. */
-export const frame = {
+export const pageChrome = {
   home: routes.home,
   search: routes.search,
   sections: Object.entries(sections).map(([key, link]) => ({ key, ...link })),
   axis: { units: axisUnits(axis), src: routes.ruler },
-  recordsRead: recordsRead(catalogue.spacecraft),
-  snapshot: { words: dateInWords(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
+  recordsRead: readingPeriod(catalogue.spacecraft),
+  snapshot: { words: formatDate(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
   coverage,
   source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
   /** What the menu does not name, a row for each purpose: more lists, ways to work with them, what the site is. */
@@ -51,4 +51,4 @@ export const frame = {
   ],
 } as const;
 
-export type Frame = typeof frame;
+export type PageChrome = typeof pageChrome;

@@ -2,32 +2,32 @@
 import { site } from '#site.ts';
 import type { Card, CardPlate } from '#views/card.ts';
 
-import { colours } from './colours.ts';
+import { cardColours } from './colours.ts';
 import { fontFamily } from './fonts.ts';
-import { CARD_HEIGHT, CARD_WIDTH, GROUND, LADDER, MARGIN, placed, stageOf } from './stage.ts';
+import { CARD_HEIGHT, CARD_WIDTH, GROUND, LADDER, MARGIN, placeDrawing, drawingBoxOf } from './stage.ts';
 import type { Box } from './stage.ts';
 
 /** An element as satori takes it. */
-export interface Element {
+export interface SatoriElement {
   type: 'div';
-  props: { style: Readonly<Record<string, string | number>>; children?: string | readonly Element[] };
+  props: { style: Readonly<Record<string, string | number>>; children?: string | readonly SatoriElement[] };
 }
 
 /** The words of a card. */
-export function wordsOf(card: Card): Element {
-  const stage = stageOf(card);
+export function textElement(card: Card): SatoriElement {
+  const stage = drawingBoxOf(card);
   return box(
-    { width: CARD_WIDTH, height: CARD_HEIGHT, backgroundColor: colours.paper, color: colours.ink, fontFamily },
+    { width: CARD_WIDTH, height: CARD_HEIGHT, backgroundColor: cardColours.paper, color: cardColours.ink, fontFamily },
     [
       box({ ...at(MARGIN + 42, 40), fontSize: 25, fontWeight: 700 }, site.name),
-      ...(card.now ? [box({ ...rightAt(40), fontSize: 27, fontWeight: 700, color: colours.now }, card.now)] : []),
-      ...(card.layout === 'shelf' ? shelfWords(card) : recordWords(card, stage)),
-      ...(stage && card.plate ? [...ladderWords(card.plate, stage), scaleNote(card.plate)] : []),
+      ...(card.now ? [box({ ...rightAt(40), fontSize: 27, fontWeight: 700, color: cardColours.now }, card.now)] : []),
+      ...(card.layout === 'shelf' ? shelfText(card) : recordText(card, stage)),
+      ...(stage && card.plate ? [...ladderText(card.plate, stage), scaleNote(card.plate)] : []),
     ],
   );
 }
 
-function recordWords({ name, line, facts }: Card, stage: Box | null): Element[] {
+function recordText({ name, line, facts }: Card, stage: Box | null): SatoriElement[] {
   const width = (stage ? stage.x - 44 : CARD_WIDTH - MARGIN) - MARGIN;
   const { size } = nameFit(name, width);
   return [
@@ -42,23 +42,23 @@ function recordWords({ name, line, facts }: Card, stage: Box | null): Element[] 
   ];
 }
 
-function factRow({ label, value }: Card['facts'][number], width: number, ruled: boolean, last: boolean): Element {
+function factRow({ label, value }: Card['facts'][number], width: number, ruled: boolean, last: boolean): SatoriElement {
   return box(
     {
       width,
       alignItems: 'baseline',
       paddingTop: 11,
       paddingBottom: last ? 0 : 11,
-      ...(ruled && { borderTop: `1px solid ${colours.rule}` }),
+      ...(ruled && { borderTop: `1px solid ${cardColours.rule}` }),
     },
     [
-      box({ width: 205, flexShrink: 0, fontSize: 24, color: colours['ink-2'] }, label),
+      box({ width: 205, flexShrink: 0, fontSize: 24, color: cardColours['ink-2'] }, label),
       clamped(value, 1, { fontSize: 29, fontWeight: 700, width: width - 205 }),
     ],
   );
 }
 
-function shelfWords({ name, line }: Card): Element[] {
+function shelfText({ name, line }: Card): SatoriElement[] {
   const width = CARD_WIDTH - 2 * MARGIN;
   const { size, lines } = nameFit(name, width, SHELF_SIZES);
   return [
@@ -70,7 +70,7 @@ function shelfWords({ name, line }: Card): Element[] {
 }
 
 /** The line under a name. */
-const LINE = { lineHeight: 1.3, color: colours['ink-2'], marginTop: 14 } as const;
+const LINE = { lineHeight: 1.3, color: cardColours['ink-2'], marginTop: 14 } as const;
 
 /** Sizes of a name, each with the lines that there is room for. */
 const NAME_SIZES = [
@@ -122,17 +122,17 @@ function linesOf(text: string, perLine: number): number {
 }
 
 /** Under the ground, as a drawing's caption. */
-function scaleNote({ ladder, outline }: CardPlate): Element {
+function scaleNote({ ladder, outline }: CardPlate): SatoriElement {
   return box(
-    { ...rightAt(GROUND + 14), fontSize: 19, color: colours['ink-3'] },
+    { ...rightAt(GROUND + 14), fontSize: 19, color: cardColours['ink-3'] },
     !ladder
       ? 'An outline, its size not recorded'
       : `${outline ? 'Outline from its dimensions' : 'Drawn to scale'}, beside a person of 1.8\u00a0m`,
   );
 }
 
-function ladderWords(plate: CardPlate, stage: Box): Element[] {
-  const { top, height } = placed(plate, stage);
+function ladderText(plate: CardPlate, stage: Box): SatoriElement[] {
+  const { top, height } = placeDrawing(plate, stage);
   return (plate.ladder?.labels ?? []).map(({ at: share, label }) =>
     box(
       {
@@ -143,20 +143,20 @@ function ladderWords(plate: CardPlate, stage: Box): Element[] {
         justifyContent: 'flex-end',
         fontSize: 18,
         lineHeight: 1.3,
-        color: colours['ink-3'],
+        color: cardColours['ink-3'],
       },
       label,
     ),
   );
 }
 
-function box(style: Element['props']['style'], children: string | readonly Element[]): Element {
+function box(style: SatoriElement['props']['style'], children: string | readonly SatoriElement[]): SatoriElement {
   // satori measures without the padding unless told otherwise.
   return { type: 'div', props: { style: { display: 'flex', boxSizing: 'border-box', ...style }, children } };
 }
 
 /** Text that ends with an ellipsis when it needs more lines, and that breaks words rather than leave its place. */
-function clamped(text: string, lines: number, style: Element['props']['style']): Element {
+function clamped(text: string, lines: number, style: SatoriElement['props']['style']): SatoriElement {
   return box({ ...style, display: 'block', wordBreak: 'break-word', lineClamp: lines }, text);
 }
 

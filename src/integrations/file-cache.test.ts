@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { openKeptFiles } from './kept-files.ts';
+import { openFileCache } from './file-cache.ts';
 
 const DAY = 24 * 60 * 60;
 
@@ -35,9 +35,9 @@ async function age(days: number): Promise<void> {
   for (const file of [...(await filesKept()), join(kept, 'code', 'last-tidied')]) await utimes(file, then, then);
 }
 
-describe('openKeptFiles', () => {
+describe('openFileCache', () => {
   test('makes a file once for each source', async () => {
-    const files = await openKeptFiles(kept, 'code');
+    const files = await openFileCache(kept, 'code');
     expect(await files.put('one', wanted(), make)).toBe(true);
     expect(await files.put('one', wanted(), make)).toBe(false);
     expect(await files.put('two', wanted(), make)).toBe(true);
@@ -47,37 +47,37 @@ describe('openKeptFiles', () => {
   });
 
   test('makes the same file for many at a time, and leaves nothing half done', async () => {
-    const files = await openKeptFiles(kept, 'code');
+    const files = await openFileCache(kept, 'code');
     const same = () => Promise.resolve(Buffer.from('same'));
     await Promise.all(Array.from({ length: 20 }, (_, index) => files.put('one', join(folder, `${index}`), same)));
     expect(await filesKept()).toHaveLength(1);
   });
 
   test('keeps nothing of a file that could not be made', async () => {
-    const files = await openKeptFiles(kept, 'code');
+    const files = await openFileCache(kept, 'code');
     await expect(files.put('one', wanted(), () => Promise.reject(new Error('no ink')))).rejects.toThrow('no ink');
     expect(await files.put('one', wanted(), make)).toBe(true);
   });
 
   test('says what is wrong where the file is wanted', async () => {
-    const files = await openKeptFiles(kept, 'code');
+    const files = await openFileCache(kept, 'code');
     await files.put('one', wanted(), make);
     await expect(files.put('one', join(wanted(), 'below-a-file'), make)).rejects.toThrow(/EEXIST|ENOTDIR/);
   });
 
   test('keeps nothing that other code made', async () => {
-    await (await openKeptFiles(kept, 'old')).put('one', wanted(), make);
-    const files = await openKeptFiles(kept, 'new');
+    await (await openFileCache(kept, 'old')).put('one', wanted(), make);
+    const files = await openFileCache(kept, 'new');
     expect(await files.put('one', wanted(), make)).toBe(true);
     expect(await readdir(kept)).toEqual(['new']);
   });
 
   test('lets go of what no build asked for in thirty days', async () => {
-    const first = await openKeptFiles(kept, 'code');
+    const first = await openFileCache(kept, 'code');
     await first.put('used', wanted(), make);
     await first.put('unused', wanted(), make);
     await age(29);
-    const second = await openKeptFiles(kept, 'code');
+    const second = await openFileCache(kept, 'code');
     expect(await filesKept()).toHaveLength(2);
     await second.put('used', wanted(), make);
     const [used] = await Promise.all((await filesKept()).map(async (file) => (await stat(file)).mtimeMs)).then(
@@ -90,17 +90,17 @@ describe('openKeptFiles', () => {
       if ((await stat(file)).mtimeMs !== used) await utimes(file, then, then);
     }
     await utimes(join(kept, 'code', 'last-tidied'), then, then);
-    const third = await openKeptFiles(kept, 'code');
+    const third = await openFileCache(kept, 'code');
     expect(await filesKept()).toHaveLength(1);
     expect(await third.put('used', wanted(), make)).toBe(false);
     expect(await third.put('unused', wanted(), make)).toBe(true);
   });
 
   test('tidies up once a day at most', async () => {
-    await (await openKeptFiles(kept, 'code')).put('one', wanted(), make);
+    await (await openFileCache(kept, 'code')).put('one', wanted(), make);
     const then = Date.now() / 1000 - 31 * DAY;
     for (const file of await filesKept()) await utimes(file, then, then);
-    await openKeptFiles(kept, 'code');
+    await openFileCache(kept, 'code');
     expect(await filesKept()).toHaveLength(1);
   });
 });

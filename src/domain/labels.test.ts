@@ -1,20 +1,20 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
-  bytesInWords,
-  countOf,
-  kindOf,
-  listInWords,
-  numberInWords,
+  formatBytes,
+  formatCount,
+  typeNoun,
+  formatList,
+  formatNumber,
   ordinal,
-  spelled,
-  statusWords,
+  spellNumber,
+  statusLabel,
   typeLabel,
   withArticle,
-} from './words.ts';
+} from './labels.ts';
 
 describe('ordinal', () => {
-  it.for([
+  test.for([
     [1, '1st'],
     [2, '2nd'],
     [3, '3rd'],
@@ -32,8 +32,8 @@ describe('ordinal', () => {
   });
 });
 
-describe('numberInWords', () => {
-  it.for([
+describe('formatNumber', () => {
+  test.for([
     [0, '0'],
     [999, '999'],
     [1705, '1,705'],
@@ -42,39 +42,39 @@ describe('numberInWords', () => {
     [7.48, '7.48'],
     [1234.5, '1,234.5'],
   ] as const)('writes %d as %s', ([value, expected]) => {
-    expect(numberInWords(value)).toBe(expected);
+    expect(formatNumber(value)).toBe(expected);
   });
 });
 
-describe('countOf', () => {
-  it.for([
+describe('formatCount', () => {
+  test.for([
     [0, '0 flights'],
     [1, '1 flight'],
     [25, '25 flights'],
   ] as const)('counts %i', ([value, expected]) => {
-    expect(countOf(value, 'flight').replace('\u00a0', ' ')).toBe(expected);
+    expect(formatCount(value, 'flight').replace('\u00a0', ' ')).toBe(expected);
   });
 
-  it('takes a plural of its own', () => {
-    expect(countOf(2, 'status', 'statuses')).toBe('2\u00a0statuses');
+  test('takes a plural of its own', () => {
+    expect(formatCount(2, 'status', 'statuses')).toBe('2\u00a0statuses');
   });
 });
 
 describe('words', () => {
-  it('spells small counts and writes large ones in figures', () => {
-    expect([0, 1, 12, 13].map(spelled)).toEqual(['no', 'one', 'twelve', '13']);
+  test('spells small counts and writes large ones in figures', () => {
+    expect([0, 1, 12, 13].map(spellNumber)).toEqual(['no', 'one', 'twelve', '13']);
   });
 
-  it.for([
+  test.for([
     [[], ''],
     [['a'], 'a'],
     [['a', 'b'], 'a and b'],
     [['a', 'b', 'c'], 'a, b and c'],
   ] as const)('joins %j as "%s"', ([names, expected]) => {
-    expect(listInWords(names)).toBe(expected);
+    expect(formatList(names)).toBe(expected);
   });
 
-  it.for([
+  test.for([
     ['active capsule', 'an active capsule'],
     ['retired capsule', 'a retired capsule'],
     ['European ship', 'a European ship'],
@@ -118,14 +118,14 @@ describe('words', () => {
     expect(withArticle(text)).toBe(expected);
   });
 
-  it('marks statuses that LL2 has today, and lets new ones stand as they are', () => {
-    expect(statusWords('Single Use')).toMatchObject({ kind: 'single-use', label: 'Single use' });
-    expect(statusWords('Lost at Sea')).toMatchObject({ kind: 'other', label: 'Lost at Sea', adjective: '' });
-    expect(statusWords(null)).toMatchObject({ kind: 'unknown', label: 'not recorded' });
+  test('marks statuses that LL2 has today, and lets new ones stand as they are', () => {
+    expect(statusLabel('Single Use')).toMatchObject({ kind: 'single-use', label: 'Single use' });
+    expect(statusLabel('Lost at Sea')).toMatchObject({ kind: 'other', label: 'Lost at Sea', adjective: '' });
+    expect(statusLabel(null)).toMatchObject({ kind: 'unknown', label: 'not recorded' });
   });
 
-  it('names kinds of craft, and mends one spelling', () => {
-    expect([kindOf('Cargo Resupply'), kindOf('Something new'), kindOf(null)]).toEqual([
+  test('names kinds of craft, and mends one spelling', () => {
+    expect([typeNoun('Cargo Resupply'), typeNoun('Something new'), typeNoun(null)]).toEqual([
       'cargo ship',
       'spacecraft',
       'spacecraft',
@@ -134,8 +134,8 @@ describe('words', () => {
   });
 });
 
-describe('bytesInWords', () => {
-  it.for([
+describe('formatBytes', () => {
+  test.for([
     [0, '0 bytes'],
     [1, '1 byte'],
     [999, '999 bytes'],
@@ -149,6 +149,6 @@ describe('bytesInWords', () => {
     [2_500_000_000, '2.5 GB'],
     [7_000_000_000_000, '7,000 GB'],
   ] as const)('writes %i as %s', ([bytes, expected]) => {
-    expect(bytesInWords(bytes)).toBe(expected.replace(' ', '\u00a0'));
+    expect(formatBytes(bytes)).toBe(expected.replace(' ', '\u00a0'));
   });
 });

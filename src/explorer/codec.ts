@@ -30,7 +30,7 @@ interface PackedNames {
 type PackedFacts = Record<string, unknown[]>;
 
 /** What `explore/craft.json` holds. Numbers that point into a list are -1 where there is nothing to point at. */
-export interface PackedExplorer {
+export interface EncodedExplorer {
   axis: [start: number, end: number];
   lists: Record<FacetName, PackedNames>;
   /** Moments at which records were read. */
@@ -55,7 +55,7 @@ export interface PackedExplorer {
 }
 
 /** The file of some data. */
-export function packExplorer(data: ExplorerData): PackedExplorer {
+export function encodeExplorer(data: ExplorerData): EncodedExplorer {
   const { axis, lists, configurations, craft } = data;
   const readings = [...new Set(craft.map(({ as_of }) => as_of))];
   return {
@@ -90,7 +90,7 @@ export function packExplorer(data: ExplorerData): PackedExplorer {
  * @param file - what `explore/craft.json` holds, parsed
  * @throws TypeError when it is something else, such as a page of a captive network that came in its place
  */
-export function unpackExplorer(file: unknown): ExplorerData {
+export function decodeExplorer(file: unknown): ExplorerData {
   if (!isPacked(file)) throw new TypeError('This is not the explorer’s file');
   const lists = byFacet((facet) => {
     const { id, name } = file.lists[facet];
@@ -106,7 +106,7 @@ export function unpackExplorer(file: unknown): ExplorerData {
 }
 
 function unpackConfigurations(
-  packed: PackedExplorer['configurations'],
+  packed: EncodedExplorer['configurations'],
   lists: ExplorerData['lists'],
 ): ExplorerConfiguration[] {
   const facts = unpackFacts(configurationFacts, configurationColumns, packed.facts, lists.configuration.length);
@@ -119,7 +119,7 @@ function unpackConfigurations(
 }
 
 function unpackCraft(
-  { craft: packed, readings }: PackedExplorer,
+  { craft: packed, readings }: EncodedExplorer,
   lists: ExplorerData['lists'],
   configurations: readonly ExplorerConfiguration[],
 ): ExplorerCraft[] {
@@ -215,7 +215,7 @@ function at<Value>(column: readonly Value[], index: number): Value {
   return column[index] as Value;
 }
 
-function isPacked(file: unknown): file is PackedExplorer {
+function isPacked(file: unknown): file is EncodedExplorer {
   if (typeof file !== 'object' || file === null) return false;
   const { axis, lists, configurations, craft } = file as Record<string, unknown>;
   return (
