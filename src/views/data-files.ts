@@ -2,7 +2,7 @@
 import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
-import { apiFile, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
+import { apiFiles, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
 import { schemas } from '#api/schemas.ts';
 import { source } from '#api/source.ts';
 import { tableNames } from '#api/tables.ts';
@@ -56,7 +56,7 @@ export function dataFiles(): DataFiles {
     folder: site.origin + routes.apiFolder,
     groups: Object.entries(fileGroups).map(([group, heading]) => ({
       heading,
-      files: existing.filter((name) => apiFile(name).group === group).map(fileRow),
+      files: existing.filter((name) => apiFiles[name].group === group).map(fileRow),
     })),
     examples: examplesFor(source, source.tables.spacecraft.rows[0]?.id ?? null),
     tables: tableNames.map((name) => {
@@ -79,7 +79,7 @@ export function dataFiles(): DataFiles {
 const existing = apiFileNames.filter((name) => variableOf(name) === null || values[name] !== undefined);
 
 function fileRow(name: ApiFileName): FileRow {
-  const { description, schema } = apiFile(name);
+  const { description, schema } = apiFiles[name];
   return {
     name,
     path: apiPaths[name],
@@ -97,11 +97,11 @@ function fileRow(name: ApiFileName): FileRow {
 
 /** The files that hold everything at once, for those who collect sets of data. */
 export function downloads(): FileDownload[] {
-  const all = apiFileNames.filter((name) => apiFile(name).group === 'tables');
+  const all = apiFileNames.filter((name) => apiFiles[name].group === 'tables');
   return [...all, 'allSpacecraft' as const].map((name) => ({
     name: apiPaths[name],
-    description: apiFile(name).description,
+    description: apiFiles[name].description,
     address: routes.api(name),
-    type: mediaTypes[apiFile(name).type],
+    type: mediaTypes[apiFiles[name].type],
   }));
 }
