@@ -1,7 +1,7 @@
 /** What a run makes of what earlier runs left on the disk: snapshot, history, unfinished runs. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
 
@@ -11,9 +11,6 @@ import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import type { SnapshotRunOptions } from '../../tests/support/snapshot-run.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: Ll2Server;
 let folder: ReturnType<typeof temporaryFolder>;
