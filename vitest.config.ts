@@ -51,6 +51,8 @@ export default defineConfig({
       {
         test: {
           name: 'site',
+          // The files share the sites that they have opened, page by page.
+          isolate: false,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/hosts.setup.ts'],
           testTimeout: 2 * MINUTE,
@@ -60,6 +62,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // The files share the browser and the server.
+          isolate: false,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/chromium.setup.ts'],
           testTimeout: MINUTE,

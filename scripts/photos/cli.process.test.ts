@@ -191,11 +191,10 @@ test('stays below 400 MB, bombs included', async () => {
     .jpeg()
     .toBuffer();
   const originals = [
-    ...[bomb(), greedy(), wide(), tall(), large(), large()],
-    await sharp({ create }).jpeg().toBuffer(),
+    ...[bomb(), greedy(), wide(), tall(), large()],
     await sharp({ create }).webp({ lossless: true, effort: 0 }).toBuffer(),
     await sharp({ create }).png({ progressive: true, compressionLevel: 1 }).toBuffer(),
-    ...Array.from({ length: 2 }, () => real),
+    ...[real, real],
   ];
   for (const [index, bytes] of originals.entries()) pictures.set(`/${index + 1}.jpg`, bytes);
   folder.write(
