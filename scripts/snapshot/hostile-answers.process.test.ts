@@ -80,7 +80,7 @@ describe('inside the test', () => {
       interruptedAfter === null
         ? undefined
         : setTimeout(() => {
-            controller.abort(new InterruptedError('Interrupted; the next run goes on from there.'));
+            controller.abort(new InterruptedError('Interrupted; the next run resumes there.'));
           }, interruptedAfter);
     const timeouts = { headers: 400, answer: 600 };
     const ended = await run({ args: ['--quiet', '--max-calls', '30'], signal: controller.signal, timeouts });

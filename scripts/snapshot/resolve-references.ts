@@ -86,7 +86,7 @@ class Resolver {
       if (sound.length === ids.length) continue;
       changes[field] = Array.isArray(value) ? sound : null;
       const lost = ids.filter((id) => !sound.includes(id)).join(', ');
-      const message = `refers to ${target} ${lost}, which could not be read; it counts as not recorded`;
+      const message = `refers to ${target} ${lost}, which could not be fetched; treated as not recorded`;
       this.#problems.push({ record: `${part} ${row.id} (${row.name})`, path: field, message });
     }
     return Object.keys(changes).length > 0 ? { ...row, ...changes } : row;
