@@ -17,6 +17,7 @@ export const commands = {
   'test:mutants': 'deliberate faults, each found by a test',
   'test:other-browsers': 'journeys in Firefox and WebKitGTK',
   'test:hostile': 'the refresh against five hundred hostile answers',
+  shots: 'the picture in the README, made anew',
   check: 'types, lint, format',
   'check:types': 'mistakes in types',
   'check:lint': 'mistakes that types do not show',
