@@ -1,5 +1,5 @@
 /** The pages of a site as they were written: what their heads tell search engines and those who share them. */
-import { closeSync, openSync, readSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 import { decodeEntities } from '#domain/html.ts';
@@ -46,22 +46,11 @@ export function* indexablePages(siteDir: string, base: string): Generator<Writte
   }
 }
 
-/** Bytes that are read at a time: most heads are shorter. */
-const CHUNK = 8192;
-
-/** A page up to the end of its head: of all pages together, the heads are a small part. */
+/** A page up to the end of its head. */
 function headOf(file: string): string {
-  const descriptor = openSync(file, 'r');
-  try {
-    for (let length = CHUNK; ; length *= 2) {
-      const buffer = Buffer.allocUnsafe(length);
-      const part = buffer.subarray(0, readSync(descriptor, buffer, 0, length, 0));
-      const end = part.indexOf('</head>');
-      if (end >= 0 || part.length < length) return part.toString('utf8', 0, end >= 0 ? end : part.length);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
+  const html = readFileSync(file, 'utf8');
+  const end = html.indexOf('</head>');
+  return end < 0 ? html : html.slice(0, end);
 }
 
 /** What a `meta` element of a head holds, in the form in which Astro writes it. */
