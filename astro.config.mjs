@@ -9,17 +9,16 @@ import { feeds } from './src/integrations/feeds.ts';
 import { hostFiles } from './src/integrations/host-files.ts';
 import { iconFiles } from './src/integrations/icons.ts';
 import { offline } from './src/integrations/offline.ts';
-import { pageWriter } from './src/integrations/page-writer.ts';
+import { pageAddresses } from './src/integrations/page-addresses.ts';
 import { pagefind } from './src/integrations/pagefind.ts';
 import { publishPhotos } from './src/integrations/photos.ts';
 import { redirects } from './src/integrations/redirects.ts';
-import { sharedData } from './src/integrations/shared-data.ts';
 import { sitemap } from './src/integrations/sitemap.ts';
 import { snapshotFile } from './src/integrations/snapshot-file.ts';
 import { social } from './src/integrations/social.ts';
+import { watchData } from './src/integrations/watch-data.ts';
 import { site } from './src/site.ts';
 
-const search = pagefind();
 const fileNames = { entryFileNames: 'assets/[hash].js', assetFileNames: 'assets/[hash][extname]' };
 
 export default defineConfig({
@@ -41,8 +40,8 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
   integrations: [
-    sharedData(),
-    pageWriter(search.read),
+    watchData(),
+    pageAddresses(),
     // In the order in which they run once the pages are written.
     publishPhotos(),
     redirects(),
@@ -52,7 +51,7 @@ export default defineConfig({
     iconFiles(),
     social(),
     sitemap(),
-    search.integration,
+    pagefind(),
     buildInfo(),
     hostFiles(),
     // What they wrote goes into the edition and the manifest.

@@ -57,9 +57,6 @@ createProgram('npm run build --')
 ignoreOutputErrors();
 const root = process.cwd();
 process.env['NODE_ENV'] ||= 'production';
-// The bundler works for a second, and keeps what each of its threads took until the end: with one of each kind it is as
-// fast and needs a fifth of the build's memory less.
-for (const name of ['RAYON_NUM_THREADS', 'TOKIO_WORKER_THREADS']) process.env[name] ||= '1';
 // These variables would override Astro's own values, which decide what a page holds.
 for (const name of ['MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL']) Reflect.deleteProperty(process.env, name);
 

@@ -1,7 +1,5 @@
-/**
- * The craft's pages on their way into the full-text index: Pagefind reads each as soon as it is rendered, and once all are
- * there, the index is written.
- */
+/** The step that puts the craft's pages into the full-text index. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,36 +10,25 @@ import type { Craft } from '#domain/catalogue.ts';
 import { nameVariants } from '#search/variants.ts';
 import { routes, site } from '#site.ts';
 
-import type { PageReader } from './page-writer.ts';
 import { SearchIndex } from './search-index.ts';
 
-/**
- * What indexes the craft's pages with Pagefind and writes the index to `pagefind/`: a reader of pages, and the Astro
- * integration that ends it.
- */
-export function pagefind(): { read: PageReader; integration: AstroIntegration } {
-  const craftAt = new Map(catalogue.spacecraft.map((craft) => [routes.craft(craft), craft]));
-  let opening: Promise<SearchIndex> | null = null;
-  const index = () => (opening ??= SearchIndex.open());
+/** An Astro integration that indexes the craft's pages with Pagefind and writes the index to `pagefind/`. */
+export function pagefind(): AstroIntegration {
   return {
-    read: async (address, html) => {
-      const craft = craftAt.get(address);
-      if (!craft) return;
-      await (await index()).add(`${address.slice(site.base.length)}index.html`, html, variantsOf(craft));
-    },
-    integration: {
-      name: 'pagefind',
-      hooks: {
-        'astro:build:generated': async () => {
-          void (await index()).finish();
-        },
-        'astro:build:done': async ({ dir, logger }) => {
-          const before = performance.now();
-          const count = await (await index()).write(join(fileURLToPath(dir), 'pagefind'), catalogue.spacecraft.length);
-          logger.info(
-            `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
-          );
-        },
+    name: 'pagefind',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const before = performance.now();
+        const folder = fileURLToPath(dir);
+        const index = await SearchIndex.open();
+        for (const craft of catalogue.spacecraft) {
+          const path = `${routes.craft(craft).slice(site.base.length)}index.html`;
+          await index.add(path, await readFile(join(folder, path), 'utf8'), variantsOf(craft));
+        }
+        const count = await index.write(join(folder, 'pagefind'), catalogue.spacecraft.length);
+        logger.info(
+          `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
+        );
       },
     },
   };

@@ -38,7 +38,6 @@ export class SearchIndex {
   readonly #waiting = new Set<Promise<void>>();
   #pages = 0;
   #failure: Error | null = null;
-  #files: Promise<IndexFile[]> | null = null;
 
   private constructor(index: PagefindIndex) {
     this.#index = index;
@@ -75,16 +74,6 @@ export class SearchIndex {
     if (this.#waiting.size >= MOST_WAITING) await answered(Promise.race(this.#waiting));
   }
 
-  /** Says that all pages are there, so that Pagefind can make the files while others use the time. */
-  finish(): Promise<readonly IndexFile[]> {
-    if (!this.#files) {
-      this.#files = this.#makeFiles();
-      // Who writes the index hears of a failure; until then it is nobody's.
-      this.#files.catch(() => null);
-    }
-    return this.#files;
-  }
-
   /**
    * Writes the index in place of an earlier one, and ends it.
    *
@@ -99,7 +88,7 @@ export class SearchIndex {
       if (this.#pages !== expected) {
         throw new SearchIndexError(`There are ${this.#pages} pages of craft to index; expected ${expected}`);
       }
-      const files = await answered(this.finish());
+      const files = await answered(this.#makeFiles());
       requirePages(files, expected);
       const craft = { path: CRAFT_FILE, content: new TextEncoder().encode(JSON.stringify(craftOfFragments(files))) };
       await writeAll(folder, [...files, craft]);
