@@ -1,9 +1,8 @@
 /** How to cite a craft's page: in words, and as the programs of those who write take it. */
-import { catalogue, snapshotHash } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
-import { routes, site } from '#site.ts';
 
 /** A citation in the forms that are asked for, each with its name. */
 export type Citation = readonly { label: string; text: string }[];
@@ -12,10 +11,11 @@ export type Citation = readonly { label: string; text: string }[];
 const SHORT_HASH = 12;
 
 /** The citations of a craft's page: its permanent address, and the snapshot by date and hash. */
-export function citationOf(craft: Craft): Citation {
+export function citationOf(context: SiteContext, craft: Craft): Citation {
+  const { catalogue, routes, site, snapshotHash } = context;
   const date = catalogue.source.fetched_at.slice(0, 10);
   const snapshot = `Snapshot of ${plain(formatDate(date))}, sha256 ${snapshotHash.slice(0, SHORT_HASH)}`;
-  return citations({
+  return citations(context, {
     id: `spacecraft-${craft.id}`,
     // Names in the data may be long and may hold any letter.
     title: quotable(craft.name, 200),
@@ -36,7 +36,7 @@ interface Source {
 }
 
 /** A source in each form. */
-export function citations({ id, title, address, date, note }: Source): Citation {
+export function citations({ site }: SiteContext, { id, title, address, date, note }: Source): Citation {
   const [year = '', month = '', day = ''] = date.split('-');
   const csl = {
     id,

@@ -1,5 +1,5 @@
 /** The list of all configurations. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
@@ -8,7 +8,6 @@ import { formatCell } from '#domain/facts/fact.ts';
 import { facets } from '#domain/facets.ts';
 import { capitalize, formatCount, spellNumber, typeLabel } from '#domain/labels.ts';
 import { person } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
 import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
@@ -16,7 +15,7 @@ import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { barOf, craftOfConfiguration, home, plainRuler } from './shared.ts';
+import { barOf, craftOfConfiguration, homeLink, plainRuler } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
@@ -65,32 +64,34 @@ export interface ConfigurationList {
   rows: readonly ConfigurationListRow[];
 }
 
-const orders = {
-  'first flight': {
-    label: 'first flight',
-    orderLabel: 'in order of first flight',
-    href: routes.configurations,
-    compare: compareByMaidenFlight,
-  },
-  height: {
-    label: 'height',
-    orderLabel: 'the tallest first',
-    href: routes.configurationsByHeight,
-    compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
-  },
-} as const satisfies Record<ConfigurationOrder, unknown>;
+const ordersOf = ({ routes }: SiteContext) =>
+  ({
+    'first flight': {
+      label: 'first flight',
+      orderLabel: 'in order of first flight',
+      href: routes.configurations,
+      compare: compareByMaidenFlight,
+    },
+    height: {
+      label: 'height',
+      orderLabel: 'the tallest first',
+      href: routes.configurationsByHeight,
+      compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
+    },
+  }) as const satisfies Record<ConfigurationOrder, unknown>;
 
 /**
  * All configurations; those of which nobody wrote down what they are ordered by stand last.
  *
  * @param by - by first flight, or by height with the tallest first
  */
-export function configurationList(by: ConfigurationOrder): ConfigurationList {
-  const { orderLabel: words, href, compare } = orders[by];
+export function configurationList(context: SiteContext, by: ConfigurationOrder): ConfigurationList {
+  const { catalogue, routes } = context;
+  const { orderLabel: words, href, compare } = ordersOf(context)[by];
   const ordered = catalogue.configurations.toSorted(compare);
   const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
-  const withCraft = ordered.filter((each) => craftOfConfiguration(each).length > 0).length;
-  const first = catalogue.configurations.toSorted(orders['first flight'].compare)[0]?.maiden_flight;
+  const withCraft = ordered.filter((each) => craftOfConfiguration(context, each).length > 0).length;
+  const first = catalogue.configurations.toSorted(ordersOf(context)['first flight'].compare)[0]?.maiden_flight;
   const unknown = ordered.filter((each) => (by === 'height' ? each.height : each.maiden_flight) === null).length;
   const last =
     unknown === 0
@@ -105,31 +106,32 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
         ? { noindex: true }
         : {
             about: listEntity(
+              context,
               `Configurations of spacecraft, ${words}`,
               ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
               ordered.length,
             ),
           }),
     },
-    ruler: plainRuler,
-    crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
+    ruler: plainRuler(context),
+    crumbs: [homeLink(context), ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
     title: 'Configurations, to one scale',
     lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {
       label: 'Order',
-      choices: (Object.keys(orders) as ConfigurationOrder[]).map((each) => ({
-        label: orders[each].label,
-        href: orders[each].href,
+      choices: (Object.keys(ordersOf(context)) as ConfigurationOrder[]).map((each) => ({
+        label: ordersOf(context)[each].label,
+        href: ordersOf(context)[each].href,
         current: each === by,
       })),
     },
-    lineUp: lineUpOf(catalogue.configurations, by),
+    lineUp: lineUpOf(context, catalogue.configurations, by),
     caption: `Configurations, ${words}`,
     note: `${capitalize(words)}.${last} The rule under each row is its height.`,
     sorted: by,
     heads: {
-      'first flight': by === 'first flight' ? null : orders['first flight'].href,
-      height: by === 'height' ? null : orders.height.href,
+      'first flight': by === 'first flight' ? null : ordersOf(context)['first flight'].href,
+      height: by === 'height' ? null : ordersOf(context).height.href,
     },
     rows: ordered.map((each) => {
       const values = configurationValues(each);
@@ -140,7 +142,7 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
         type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue(facets.type, each.type) },
         agency: each.agency && { label: each.agency.name, href: routes.facetValue(facets.agency, each.agency) },
         firstFlight: formatCell(configurationFacts, 'maiden_flight', values),
-        here: craftOfConfiguration(each).length,
+        here: craftOfConfiguration(context, each).length,
         flown: formatCell(configurationFacts, 'spacecraft_flown', values),
         diameter: formatCell(configurationFacts, 'diameter', values),
         height: formatCell(configurationFacts, 'height', values),
@@ -150,13 +152,13 @@ export function configurationList(by: ConfigurationOrder): ConfigurationList {
   };
 }
 
-function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrder): LineUp {
+function lineUpOf(context: SiteContext, configurations: readonly Configuration[], by: ConfigurationOrder): LineUp {
   const byDrawing = (a: Configuration, b: Configuration) =>
-    (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || orders['first flight'].compare(a, b);
-  const ordered = configurations.toSorted(by === 'height' ? byDrawing : orders['first flight'].compare);
-  const shelves = lineUp(ordered, by);
+    (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || ordersOf(context)['first flight'].compare(a, b);
+  const ordered = configurations.toSorted(by === 'height' ? byDrawing : ordersOf(context)['first flight'].compare);
+  const shelves = lineUp(context, ordered, by);
   const estimated = shelves.some(({ figures }) => figures.some((figure) => figure.estimated));
-  const addresses = new Map(ordered.map((each) => [each.id, routes.configuration(each)]));
+  const addresses = new Map(ordered.map((each) => [each.id, context.routes.configuration(each)]));
   return {
     order:
       by === 'height'
@@ -167,7 +169,7 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
       figures: shelf.figures.map((figure) => ({ ...figure, href: addresses.get(figure.id) ?? '' })),
     })),
     ladder: tallLadder(Math.max(...ordered.map((each) => drawnHeight(each) ?? 0))),
-    person: scaledFigure(person),
+    person: scaledFigure(context, person),
     notes: [
       'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
       'Where a drawing and the record differ in size, the configuration’s page says both.',

@@ -1,5 +1,6 @@
 /** The pages of configurations. */
-import { catalogue } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import { closeAxis } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
@@ -9,7 +10,6 @@ import { formatCell } from '#domain/facts/fact.ts';
 import { facets } from '#domain/facets.ts';
 import { configurationSummary } from '#domain/sentences.ts';
 import { formatCount, formatCraftCount, formatNumber, typeLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import { cardAlternative, configurationCard } from './card.ts';
 import { pageFacts } from './facts.ts';
@@ -27,7 +27,7 @@ import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { barOf, craftOfConfiguration, home, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { barOf, craftOfConfiguration, homeLink, launchesOf, rulerOf, sharedNames } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 import { configurationAlternate } from './alternates.ts';
 
@@ -76,29 +76,33 @@ export interface ConfigurationPage {
 }
 
 /** Every page of every configuration. */
-export function configurationPages(): LazyPage<ConfigurationPage>[] {
-  return catalogue.configurations.flatMap(pagesOf);
+export function configurationPages(context: SiteContext): LazyPage<ConfigurationPage>[] {
+  return context.catalogue.configurations.flatMap((each) => pagesOf(context, each));
 }
 
-const named = sharedNames(catalogue.configurations);
+const sharedConfigurationNames = memoize(({ catalogue }) => sharedNames(catalogue.configurations));
 
-function pagesOf(configuration: Configuration): LazyPage<ConfigurationPage>[] {
-  const craft = craftOfConfiguration(configuration);
+function pagesOf(context: SiteContext, configuration: Configuration): LazyPage<ConfigurationPage>[] {
+  const { catalogue, routes } = context;
+  const craft = craftOfConfiguration(context, configuration);
   const address = routes.configuration(configuration);
   const axis = closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]);
   const summary = configurationSummary(configuration, craft);
   const type = configuration.type ? typeLabel(configuration.type.name) : null;
-  const sameNameSuffix = named.has(configuration.name) ? ` (configuration ${configuration.id})` : '';
-  const jsonFile = configurationAlternate(configuration.id);
-  const plate = plateWithParts(configuration);
-  const photo = configurationPhoto(configuration);
+  const sameNameSuffix = sharedConfigurationNames(context).has(configuration.name)
+    ? ` (configuration ${configuration.id})`
+    : '';
+  const jsonFile = configurationAlternate(context, configuration.id);
+  const plate = plateWithParts(context, configuration);
+  const photo = configurationPhoto(context, configuration);
   const facts = factsOfConfiguration(configuration);
-  const feed = feedOf('configuration', configuration);
+  const feed = feedOf(context, 'configuration', configuration);
   const bar = barsAmong(craft, (each) => each.timeInSpace);
-  const ruler = rulerOf(`${configuration.name}:`, craft);
+  const ruler = rulerOf(context, `${configuration.name}:`, craft);
   const question = { spacecraft_config: String(configuration.id), limit: '25', ordering: 'first_launch' };
-  const further = furtherOf({ craft, question });
+  const further = furtherOf(context, { craft, question });
   return paginateRows(
+    context,
     craft,
     address,
     ({ name }) => name,
@@ -109,7 +113,12 @@ function pagesOf(configuration: Configuration): LazyPage<ConfigurationPage>[] {
           description: `${summary}${sameNameSuffix && ` Configuration ${configuration.id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,
           address: routes.page(address, page),
           ...(page === 1 && {
-            about: listEntity(`Craft of the configuration ${configuration.name}`, rows.map(craftLink), craft.length),
+            about: listEntity(
+              context,
+              `Craft of the configuration ${configuration.name}`,
+              rows.map((each) => craftLink(context, each)),
+              craft.length,
+            ),
             photo: photo.photo,
           }),
           picture: cardAlternative(configurationCard(configuration, facts, plate)),
@@ -118,30 +127,31 @@ function pagesOf(configuration: Configuration): LazyPage<ConfigurationPage>[] {
         id: configuration.id,
         name: configuration.name,
         crumbs: [
-          home,
+          homeLink(context),
           { label: 'Configurations', href: routes.configurations },
           ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
         ],
         ruler,
-        tags: tagsOf(configuration),
+        tags: tagsOf(context, configuration),
         summary,
-        changes: page === 1 ? changesTo('configuration', configuration.id) : null,
+        changes: page === 1 ? changesTo(context, 'configuration', configuration.id) : null,
         feed,
         texts: textsOf(configuration),
         photo,
         plate: page === 1 ? plate : null,
-        facts: markNew(facts, 'configuration', configuration.id),
+        facts: markNew(context, facts, 'configuration', configuration.id),
         craft: {
           heading: `${formatCraftCount(craft.length)}, ${formatCount(countFlights(craft), 'flight')}`,
-          note: noteOf(configuration, craft),
+          note: noteOf(context, configuration, craft),
           further,
-          rows: craftRows(rows, { axis, bar }),
+          rows: craftRows(context, rows, { axis, bar }),
           axis,
           start,
           total: craft.length,
           pages: links,
         },
-        families: page === 1 ? configuration.families.flatMap((family) => familyTable(family, configuration)) : [],
+        families:
+          page === 1 ? configuration.families.flatMap((family) => familyTable(context, family, configuration)) : [],
         links: [
           ...(configuration.wiki_link ? [{ label: 'Wikipedia', href: configuration.wiki_link }] : []),
           ...(configuration.info_link ? [{ label: 'Its maker or owner', href: configuration.info_link }] : []),
@@ -156,7 +166,7 @@ function pagesOf(configuration: Configuration): LazyPage<ConfigurationPage>[] {
   );
 }
 
-function noteOf(configuration: Configuration, craft: readonly Craft[]): string {
+function noteOf({ catalogue }: SiteContext, configuration: Configuration, craft: readonly Craft[]): string {
   const flown = configuration.spacecraft_flown;
   if (craft.length === 0) return 'None of its craft is in this atlas yet.';
   const order = 'In order of first launch';
@@ -164,7 +174,7 @@ function noteOf(configuration: Configuration, craft: readonly Craft[]): string {
   return `${order}; the record counts ${formatNumber(flown)} flown.`;
 }
 
-function tagsOf({ type, agency, families, in_use }: Configuration): ConfigurationPage['tags'] {
+function tagsOf({ routes }: SiteContext, { type, agency, families, in_use }: Configuration): ConfigurationPage['tags'] {
   return [
     ...(type ? [{ label: typeLabel(type.name), href: routes.facetValue(facets.type, type) }] : []),
     ...families.map((family) => ({ label: `${family.name} family`, href: routes.facetValue(facets.family, family) })),
@@ -198,12 +208,13 @@ function successes(all: number | null, good: number | null, bad: number | null):
   return bad === 0 && good === all ? 'all succeeded' : `${formatNumber(good)} succeeded, ${formatNumber(bad)} failed`;
 }
 
-function familyTable(family: Family, own: Configuration): ConfigurationPage['families'] {
+function familyTable(context: SiteContext, family: Family, own: Configuration): ConfigurationPage['families'] {
+  const { catalogue, routes } = context;
   const members = catalogue.configurations
     .filter(({ families }) => families.some(({ id }) => id === family.id))
     .toSorted(compareByMaidenFlight);
   if (members.length < 2) return [];
-  const here = members.reduce((all, member) => all + craftOfConfiguration(member).length, 0);
+  const here = members.reduce((all, member) => all + craftOfConfiguration(context, member).length, 0);
   const flown = family.spacecraft_flown === null ? '' : `, of ${formatNumber(family.spacecraft_flown)} flown`;
   const most = Math.max(...members.map(({ spacecraft_flown }) => spacecraft_flown ?? 0));
   return [
@@ -218,7 +229,7 @@ function familyTable(family: Family, own: Configuration): ConfigurationPage['fam
         href: routes.configuration(member),
         own: member.id === own.id,
         firstFlight: formatCell(configurationFacts, 'maiden_flight', configurationValues(member)),
-        here: craftOfConfiguration(member).length,
+        here: craftOfConfiguration(context, member).length,
         flown: formatCell(configurationFacts, 'spacecraft_flown', configurationValues(member)),
         bar: barOf(member.spacecraft_flown, most),
       })),

@@ -1,16 +1,16 @@
 /** The part of the page about the data that is for programs: files, examples, columns. */
+import type { SiteContext } from '#context.ts';
 import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
 import { apiFile, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
 import { schemas } from '#api/schemas.ts';
-import { source } from '#api/source.ts';
+import { siteApiSource } from '#api/source.ts';
 import { tableNames } from '#api/tables.ts';
 import type { Table } from '#api/tables/column.ts';
 import { facetNames } from '#domain/facets.ts';
 import { LL2_VERSION, apiPath, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
-import { routes, site } from '#site.ts';
 
 import type { FileDownload } from './json-ld.ts';
 import type { Link } from './shared.ts';
@@ -48,19 +48,22 @@ export interface DataFiles {
   version: string;
 }
 
-const values = source.examples;
+const exampleValues = (context: SiteContext) => siteApiSource(context).examples;
 
 /** What the page shows. */
-export function dataFiles(): DataFiles {
+export function dataFiles(context: SiteContext): DataFiles {
+  const { routes, site } = context;
   return {
     folder: site.origin + routes.apiFolder,
     groups: Object.entries(fileGroups).map(([group, heading]) => ({
       heading,
-      files: existing.filter((name) => apiFile(name).group === group).map(fileRow),
+      files: existingFiles(context)
+        .filter((name) => apiFile(name).group === group)
+        .map((each) => fileRow(context, each)),
     })),
-    examples: examplesFor(source, source.tables.spacecraft.rows[0]?.id ?? null),
+    examples: examplesFor(siteApiSource(context), siteApiSource(context).tables.spacecraft.rows[0]?.id ?? null),
     tables: tableNames.map((name) => {
-      const { description, columns }: Omit<Table<never>, 'rows'> = source.tables[name];
+      const { description, columns }: Omit<Table<never>, 'rows'> = siteApiSource(context).tables[name];
       const rows = columns.map((column) => ({
         name: column.name,
         type: column.type,
@@ -76,14 +79,16 @@ export function dataFiles(): DataFiles {
 }
 
 /** Families of which this snapshot makes no file are left out. */
-const existing = apiFileNames.filter((name) => variableOf(name) === null || values[name] !== undefined);
+const existingFiles = (context: SiteContext) =>
+  apiFileNames.filter((name) => variableOf(name) === null || exampleValues(context)[name] !== undefined);
 
-function fileRow(name: ApiFileName): FileRow {
+function fileRow(context: SiteContext, name: ApiFileName): FileRow {
+  const { routes } = context;
   const { description, schema } = apiFile(name);
   return {
     name,
     path: apiPaths[name],
-    link: { label: apiPath(name, values[name]), href: routes.api(name, values[name]) },
+    link: { label: apiPath(name, exampleValues(context)[name]), href: routes.api(name, exampleValues(context)[name]) },
     isFamily: variableOf(name) !== null,
     description,
     schema:
@@ -96,7 +101,7 @@ function fileRow(name: ApiFileName): FileRow {
 }
 
 /** The files that hold everything at once, for those who collect sets of data. */
-export function downloads(): FileDownload[] {
+export function downloads({ routes }: SiteContext): FileDownload[] {
   const all = apiFileNames.filter((name) => apiFile(name).group === 'tables');
   return [...all, 'allSpacecraft' as const].map((name) => ({
     name: apiPaths[name],

@@ -1,17 +1,16 @@
 /** The page about the data: where it is from, how complete and how old it is, what is doubtful. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate } from '#domain/dates.ts';
 import { formatCount, formatCraftCount, formatNumber } from '#domain/labels.ts';
-import { routes, site } from '#site.ts';
 
 import { dataFiles, downloads } from './data-files.ts';
 import type { DataFiles } from './data-files.ts';
 import type { PageFact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
-import { home, launchesOf, plainRuler, readingPeriod } from './shared.ts';
+import { homeLink, launchesOf, plainRuler, readingPeriod } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -35,7 +34,8 @@ export interface DataPage {
 }
 
 /** The page about the data. */
-export function dataPage(): DataPage {
+export function dataPage(context: SiteContext): DataPage {
+  const { catalogue, routes, site } = context;
   const { source, spacecraft } = catalogue;
   const flights = countFlights(spacecraft);
   const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
@@ -55,17 +55,17 @@ export function dataPage(): DataPage {
       title: 'The data and its doubts',
       description: `Where the ${formatCount(spacecraft.length, 'record')} of this atlas come from, how old and how complete they are, how they are ordered, and what is doubtful.`,
       address: routes.data,
-      about: datasetEntity({
+      about: datasetEntity(context, {
         name: `${site.name}: snapshot of Launch Library 2’s spacecraft`,
         description: `${formatCraftCount(spacecraft.length)} with their ${formatCount(countFlights(spacecraft), 'flight')}, configurations, agencies, families and types. ${complete}`,
         api: source.api,
         changed: source.fetched_at,
         launches: launchSpan(spacecraft),
-        downloads: downloads(),
+        downloads: downloads(context),
       }),
     },
-    ruler: plainRuler,
-    crumbs: [home],
+    ruler: plainRuler(context),
+    crumbs: [homeLink(context)],
     lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${readingPeriod(spacecraft)}.`,
     note: source.note,
     counts: [
@@ -80,9 +80,9 @@ export function dataPage(): DataPage {
       count('Counts worked out from flights', own, `of ${formatNumber(spacecraft.length)}`),
       count('Craft with doubts', doubtful, `of ${formatNumber(spacecraft.length)}`),
     ],
-    doubts: groupDoubts(spacecraft),
+    doubts: groupDoubts(context, spacecraft),
     doubtful: doubtful === 0 ? '' : `${formatCraftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
-    files: dataFiles(),
+    files: dataFiles(context),
     citation: `The Space Devs: Launch Library 2, spacecraft. Snapshot of ${formatDate(source.fetched_at)}, ${site.name}, ${site.origin}${routes.data}`,
     permanent: first ? { id: first.id, address: routes.permalink(first.id) } : null,
   };
@@ -94,7 +94,7 @@ function launchSpan(spacecraft: readonly Craft[]): [string, string] | null {
   return first === undefined || last === undefined ? null : [first, last];
 }
 
-function groupDoubts(spacecraft: readonly Craft[]): DataPage['doubts'] {
+function groupDoubts({ routes }: SiteContext, spacecraft: readonly Craft[]): DataPage['doubts'] {
   const doubts = spacecraft.flatMap((craft) => doubtsOf(craft).map((sentence) => ({ sentence, craft })));
   return [...Map.groupBy(doubts, ({ sentence }) => sentence)].map(([sentence, group]) => ({
     sentence,

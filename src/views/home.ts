@@ -1,5 +1,5 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate, epochSeconds, formatYearSpan } from '#domain/dates.ts';
@@ -16,15 +16,14 @@ import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
 import { namesIndex, readNames } from '#search/names.ts';
 import { searchFilterValues } from '#search/search-filters.ts';
-import { routes, site } from '#site.ts';
 
 import { latestDays } from './changes.ts';
 import type { ChangeDay } from './changes.ts';
 import { mainFeeds } from './feed-links.ts';
-import { rankings } from './rankings.ts';
+import { rankingsOf } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { axis, plainRuler, share } from './shared.ts';
+import { axisOf, plainRuler, share } from './shared.ts';
 import type { Link, PageMeta, Ruler } from './shared.ts';
 
 /** A record and who holds it. */
@@ -74,7 +73,8 @@ export interface HomePage {
 const MOST_CHANGES = 6;
 
 /** The home page. */
-export function homePage(): HomePage {
+export function homePage(context: SiteContext): HomePage {
+  const { catalogue, routes, site } = context;
   const { spacecraft } = catalogue;
   const flights = countFlights(spacecraft);
   const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
@@ -88,27 +88,27 @@ export function homePage(): HomePage {
       flights: craft.flights_count ?? craft.flights.length,
       inSpace: craft.in_space,
     })),
-    axis,
+    axisOf(context),
   );
   return {
     meta: {
       title: 'every craft, its flights and its size',
       description: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
       address: routes.home,
-      alternates: mainFeeds,
+      alternates: mainFeeds(context),
     },
-    ruler: plainRuler,
+    ruler: plainRuler(context),
     name: site.name,
     lead: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
-    tries: tries(),
-    superlatives: superlatives(),
-    inSpace: inSpace(),
-    person: scaledFigure(person),
+    tries: tries(context),
+    superlatives: superlatives(context),
+    inSpace: inSpace(context),
+    person: scaledFigure(context, person),
     chart,
     chartNote: chartNote(spacecraft.length - flown.length, chart.hidden),
     chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
-    waysIn: waysIn(),
-    changes: { days: latestDays(MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
+    waysIn: waysIn(context),
+    changes: { days: latestDays(context, MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
   };
 }
 
@@ -125,7 +125,7 @@ function chartNote(unflown: number, hidden: number): string {
 }
 
 /** Searches that show what the box forgives, made from craft that are here. */
-function tries(): HomePage['tries'] {
+function tries({ catalogue, routes }: SiteContext): HomePage['tries'] {
   const queries = exampleQueries(readNames(namesIndex(catalogue.spacecraft, searchFilterValues)));
   return queries.map((query, index) => ({
     label: query,
@@ -134,23 +134,24 @@ function tries(): HomePage['tries'] {
   }));
 }
 
-function byLaunch(): Craft[] {
+function byLaunch({ catalogue }: SiteContext): Craft[] {
   const launch = (craft: Craft) => epochSeconds(craft.firstFlight?.launch.net ?? '');
   return catalogue.spacecraft
     .filter((craft) => craft.firstFlight?.launch.net)
     .toSorted((a, b) => launch(a) - launch(b) || a.id - b.id);
 }
 
-function superlatives(): Superlative[] {
+function superlatives(context: SiteContext): Superlative[] {
+  const { routes } = context;
   const ordered = (label: string, name: OrderingName, direction: Direction, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(craft), value }] : [];
+    craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(context, craft), value }] : [];
   const record = (label: string, name: RecordName, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.record(name), craft: linkTo(craft), value }] : [];
-  const longest = rankings.timeInSpace.ranking.rows[0];
-  const busiest = rankings.flights.ranking.rows[0];
-  const docked = rankings.timeDocked.ranking.rows[0];
-  const fastest = rankings.turnaround.ranking.rows[0];
-  const launches = byLaunch();
+    craft ? [{ label, href: routes.record(name), craft: linkTo(context, craft), value }] : [];
+  const longest = rankingsOf(context).timeInSpace.ranking.rows[0];
+  const busiest = rankingsOf(context).flights.ranking.rows[0];
+  const docked = rankingsOf(context).timeDocked.ranking.rows[0];
+  const fastest = rankingsOf(context).turnaround.ranking.rows[0];
+  const launches = byLaunch(context);
   const [first, last] = [launches[0], launches.at(-1)];
   const date = (craft: Craft | undefined) =>
     craft?.firstFlight?.launch.net ? formatDate(craft.firstFlight.launch.net) : '';
@@ -160,7 +161,7 @@ function superlatives(): Superlative[] {
       'time-in-space',
       'descending',
       longest,
-      longest ? rankings.timeInSpace.format(longest) : '',
+      longest ? rankingsOf(context).timeInSpace.format(longest) : '',
     ),
     ...ordered(
       'Most flights',
@@ -169,21 +170,33 @@ function superlatives(): Superlative[] {
       busiest,
       busiest ? formatCount(busiest.flights_count ?? 0, 'flight') : '',
     ),
-    ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.format(docked) : ''),
-    ...record('Fastest turnaround', 'fastest-turnaround', fastest, fastest ? rankings.turnaround.format(fastest) : ''),
+    ...ordered(
+      'Longest docked',
+      'time-docked',
+      'descending',
+      docked,
+      docked ? rankingsOf(context).timeDocked.format(docked) : '',
+    ),
+    ...record(
+      'Fastest turnaround',
+      'fastest-turnaround',
+      fastest,
+      fastest ? rankingsOf(context).turnaround.format(fastest) : '',
+    ),
     ...record('Latest to launch', 'latest-launched', last, date(last)),
     ...record('First to launch', 'first-launched', first, date(first)),
   ];
 }
 
-function linkTo(craft: Craft): Link {
+function linkTo({ routes }: SiteContext, craft: Craft): Link {
   return { label: craft.name, href: routes.craft(craft) };
 }
 
 /** Craft in space that the home page draws; the list of all is one link away. */
 const MOST_FLOATING = 12;
 
-function inSpace(): HomePage['inSpace'] {
+function inSpace(context: SiteContext): HomePage['inSpace'] {
+  const { catalogue, routes } = context;
   const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
   const crewed = craft.filter((each) => each.configuration?.human_rated);
   const others = craft.filter((each) => !each.configuration?.human_rated);
@@ -192,37 +205,39 @@ function inSpace(): HomePage['inSpace'] {
     heading: `In space: ${catalogue.inSpace.length}`,
     note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
-    shelves: [crewed, others].filter((shelf) => shelf.length > 0).map((shelf) => shelf.map(floating)),
+    shelves: [crewed, others]
+      .filter((shelf) => shelf.length > 0)
+      .map((shelf) => shelf.map((each) => floating(context, each))),
   };
 }
 
 const stations: Record<string, string> = { 'International Space Station': 'ISS' };
 
-function floating(craft: Craft): InSpaceItem {
+function floating(context: SiteContext, craft: Craft): InSpaceItem {
   const drawing = drawingOf(craft.configuration);
   const destination = craft.lastFlight?.destination;
   const where = destination ? `, ${stations[destination] ?? destination}` : '';
   const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
   return {
     name: craft.name,
-    href: routes.craft(craft),
+    href: context.routes.craft(craft),
     text: `${time}${where}`,
-    drawing: drawing && scaledFigure(drawing),
+    drawing: drawing && scaledFigure(context, drawing),
   };
 }
 
 const MOST_WAYS = 8;
 
-function waysIn(): BrowseLink[] {
+function waysIn(context: SiteContext): BrowseLink[] {
   return [
-    wayIn('configuration', 'Configurations', 'All configurations'),
-    wayIn('agency', 'Agencies', 'All agencies'),
-    wayIn('status', 'Statuses', 'All statuses'),
-    firstLaunches(),
+    wayIn(context, 'configuration', 'Configurations', 'All configurations'),
+    wayIn(context, 'agency', 'Agencies', 'All agencies'),
+    wayIn(context, 'status', 'Statuses', 'All statuses'),
+    firstLaunches(context),
   ];
 }
 
-function wayIn(facet: FacetName, heading: string, all: string): BrowseLink {
+function wayIn({ catalogue, routes }: SiteContext, facet: FacetName, heading: string, all: string): BrowseLink {
   const groups = catalogue.groups[facet]
     .filter(({ craft }) => craft.length > 0)
     .toSorted((a, b) => b.craft.length - a.craft.length);
@@ -242,7 +257,7 @@ function wayIn(facet: FacetName, heading: string, all: string): BrowseLink {
   };
 }
 
-function firstLaunches(): BrowseLink {
+function firstLaunches({ catalogue, routes }: SiteContext): BrowseLink {
   const decades = byDecade(catalogue.spacecraft);
   const most = Math.max(...decades.map(({ craft }) => craft.length));
   return {

@@ -1,4 +1,5 @@
 /** The line-up: the drawings of all configurations to one scale, on shelves. */
+import type { SiteContext } from '#context.ts';
 import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import type { Configuration } from '#domain/catalogue.ts';
@@ -93,7 +94,11 @@ export interface TallLadder {
  * @param ordered - configurations in order
  * @param by - whether their year or their height stands beneath them
  */
-export function lineUp(ordered: readonly Configuration[], by: 'first flight' | 'height'): Shelf[] {
+export function lineUp(
+  context: SiteContext,
+  ordered: readonly Configuration[],
+  by: 'first flight' | 'height',
+): Shelf[] {
   const all = ordered.map((configuration) => ({ configuration, drawing: drawn(configuration) }));
   const shelves = shelfOrder.map((name) => ({
     name,
@@ -104,7 +109,7 @@ export function lineUp(ordered: readonly Configuration[], by: 'first flight' | '
     .filter(({ figures }) => figures.length > 0)
     .map((shelf) => ({
       ...shelf,
-      figures: shelf.figures.map(({ configuration, drawing }) => figure(configuration, drawing, by)),
+      figures: shelf.figures.map(({ configuration, drawing }) => figure(context, configuration, drawing, by)),
     }));
 }
 
@@ -125,7 +130,12 @@ function facts({ type, maiden_flight }: Configuration, { outline, length }: Draw
 /** Metres that an outline without a size is high in the line-up, so that it takes no room from what has one. */
 const UNKNOWN_HEIGHT = 4;
 
-function figure(configuration: Configuration, drawing: Drawing, by: 'first flight' | 'height'): LineUpFigure {
+function figure(
+  context: SiteContext,
+  configuration: Configuration,
+  drawing: Drawing,
+  by: 'first flight' | 'height',
+): LineUpFigure {
   const scaled = drawing.outline !== 'neither';
   const height = standingHeight(drawing.box);
   return {
@@ -133,7 +143,7 @@ function figure(configuration: Configuration, drawing: Drawing, by: 'first fligh
     name: namePieces(configuration.name),
     estimated: drawing.outline === null && partlyEstimated(drawing),
     words: wordsOf(configuration, drawing, by),
-    figure: scaledFigure(drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
+    figure: scaledFigure(context, drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
     scaled,
   };
 }

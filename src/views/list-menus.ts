@@ -1,10 +1,9 @@
 /** The links above a list of all craft, and those in the heads of its columns. */
+import type { SiteContext } from '#context.ts';
 import { facets } from '#domain/facets.ts';
-import { catalogue } from '#data/catalogue.ts';
 import { directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import type { MenuChoice, ListPage, Menu } from './list-page.ts';
 
@@ -13,7 +12,11 @@ import type { MenuChoice, ListPage, Menu } from './list-page.ts';
  *
  * @param name - the list's ordering; null for the list by name
  */
-export function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
+export function orderMenus(
+  { catalogue, routes }: SiteContext,
+  name: OrderingName | null,
+  direction: Direction,
+): Menu[] {
   const byName: MenuChoice = { label: 'name', href: routes.spacecraft, current: name === null };
   const order: Menu = {
     label: 'Order',
@@ -63,7 +66,7 @@ export function orderMenus(name: OrderingName | null, direction: Direction): Men
 }
 
 /** A head leads to its order; that of the current order turns it round. */
-export function headLinks(name: OrderingName | null, direction: Direction): ListPage['heads'] {
+export function headLinks({ routes }: SiteContext, name: OrderingName | null, direction: Direction): ListPage['heads'] {
   const to = (each: OrderingName) =>
     routes.spacecraftBy(each, each !== name ? preferred(each) : direction === 'ascending' ? 'descending' : 'ascending');
   return { name: routes.spacecraft, flights: to('flights-count'), time: to('time-in-space') };

@@ -1,8 +1,8 @@
 /** A list of craft, cut into pages. */
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { MOST_COMPARED } from '#explorer/selection.ts';
-import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
 import { paginateRows } from './paging.ts';
@@ -84,12 +84,15 @@ export interface CraftListing {
 }
 
 /** What a craft is called in the data for machines, and where its page is. */
-export function craftLink(craft: Craft): { name: string; href: string } {
+export function craftLink({ routes }: SiteContext, craft: Craft): { name: string; href: string } {
   return { name: craft.name, href: routes.craft(craft) };
 }
 
 /** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
-export function furtherOf({ craft, question }: Pick<CraftListing, 'craft' | 'question'>): Link | null {
+export function furtherOf(
+  { routes }: SiteContext,
+  { craft, question }: Pick<CraftListing, 'craft' | 'question'>,
+): Link | null {
   if (!question || craft.length < 2) return null;
   if (craft.length <= MOST_COMPARED) {
     return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };
@@ -98,36 +101,49 @@ export function furtherOf({ craft, question }: Pick<CraftListing, 'craft' | 'que
 }
 
 /** The pages of a list. */
-export function paginate(list: CraftListing): LazyPage<ListPage>[] {
+export function paginate(context: SiteContext, list: CraftListing): LazyPage<ListPage>[] {
   // Of the whole list, so once for all of its pages.
   const bar = list.bar && barsAmong(list.craft, list.bar);
-  return paginateRows(list.craft, list.address, list.headWord, ({ rows, page, count, start, links, suffix }) => {
-    const here = links.find(({ current }) => current);
-    return {
-      meta: {
-        title: `${list.title}${suffix}`,
-        description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
-        address: routes.page(list.address, page),
-        ...(list.noindex && { noindex: true }),
-        ...(list.feed && { alternates: [list.feed] }),
-        ...(page === 1 && { about: listEntity(list.caption, rows.map(craftLink), list.craft.length) }),
-      },
-      crumbs: list.crumbs,
-      heading: list.heading,
-      lead: list.lead,
-      menus: list.menus,
-      heads: list.heads,
-      ruler: list.ruler,
-      caption: `${list.caption}${suffix}`,
-      sorted: list.sorted,
-      extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
-      rows: craftRows(rows, bar && { bar }),
-      start,
-      total: list.craft.length,
-      pages: links,
-      feed: list.feed ?? null,
-      further: furtherOf(list),
-      empty: list.empty ?? 'There is no craft in this atlas yet.',
-    };
-  });
+  return paginateRows(
+    context,
+    list.craft,
+    list.address,
+    list.headWord,
+    ({ rows, page, count, start, links, suffix }) => {
+      const here = links.find(({ current }) => current);
+      return {
+        meta: {
+          title: `${list.title}${suffix}`,
+          description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
+          address: context.routes.page(list.address, page),
+          ...(list.noindex && { noindex: true }),
+          ...(list.feed && { alternates: [list.feed] }),
+          ...(page === 1 && {
+            about: listEntity(
+              context,
+              list.caption,
+              rows.map((each) => craftLink(context, each)),
+              list.craft.length,
+            ),
+          }),
+        },
+        crumbs: list.crumbs,
+        heading: list.heading,
+        lead: list.lead,
+        menus: list.menus,
+        heads: list.heads,
+        ruler: list.ruler,
+        caption: `${list.caption}${suffix}`,
+        sorted: list.sorted,
+        extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
+        rows: craftRows(context, rows, bar && { bar }),
+        start,
+        total: list.craft.length,
+        pages: links,
+        feed: list.feed ?? null,
+        further: furtherOf(context, list),
+        empty: list.empty ?? 'There is no craft in this atlas yet.',
+      };
+    },
+  );
 }

@@ -1,5 +1,5 @@
 /** Rows cut into pages, and the ways between the pages. */
-import { routes, site } from '#site.ts';
+import type { SiteContext } from '#context.ts';
 
 import type { Link } from './shared.ts';
 
@@ -42,6 +42,7 @@ export interface Slice<Row> {
  * @param make - makes a page of its rows
  */
 export function paginateRows<Row, Page>(
+  { routes, site }: SiteContext,
   rows: readonly Row[],
   address: string,
   headWord: (row: Row) => string,

@@ -1,14 +1,14 @@
 /** The changes to one record, as its page tells them. */
-import { history, snapshot } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import type { RecordKind } from '#domain/changes.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate } from '#domain/dates.ts';
 import { fieldHistory, newFields, newFlights, recordKey } from '#domain/record-history.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
 import { formatCount } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
-import { entryLines } from './change-lines.ts';
+import { entryLinesOf } from './change-lines.ts';
 import { dayAddress } from './changes.ts';
 import type { PageFact } from './facts.ts';
 import type { Link } from './shared.ts';
@@ -30,33 +30,35 @@ export interface RecordChanges {
 /** Changes that a record's page tells. */
 const MOST_CHANGES = 12;
 
-const byRecord = Map.groupBy(
-  entryLines.flatMap(({ at, lines }) => lines.flatMap((line) => (line.record ? [{ at, ...line }] : []))),
-  ({ key }) => key,
+const changesByRecord = memoize((context) =>
+  Map.groupBy(
+    entryLinesOf(context).flatMap(({ at, lines }) => lines.flatMap((line) => (line.record ? [{ at, ...line }] : []))),
+    ({ key }) => key,
+  ),
 );
 
 /** The changes to a record; null where there are none. */
-export function changesTo(kind: RecordKind, id: number): RecordChanges | null {
-  const all = byRecord.get(recordKey(kind, id)) ?? [];
+export function changesTo(context: SiteContext, kind: RecordKind, id: number): RecordChanges | null {
+  const all = changesByRecord(context).get(recordKey(kind, id)) ?? [];
   if (all.length === 0) return null;
   const older = all.length - MOST_CHANGES;
   return {
     rows: all.slice(0, MOST_CHANGES).map(({ at, after }) => ({
       label: formatShortDate(at),
-      href: dayAddress(at),
+      href: dayAddress(context, at),
       date: at.slice(0, 10),
       text: after.replace(/^[: ]+/, ''),
     })),
-    more: older > 0 ? { label: formatCount(older, 'earlier change'), href: routes.changes } : null,
+    more: older > 0 ? { label: formatCount(older, 'earlier change'), href: context.routes.changes } : null,
   };
 }
 
-const fields = fieldHistory(history.entries);
-const now = snapshot.source.fetched_at;
+const fieldsByRecord = memoize(({ history }) => fieldHistory(history.entries));
+const snapshotMoment = ({ snapshot }: SiteContext) => snapshot.source.fetched_at;
 
 /** Facts with a mark on those whose value changed lately. */
-export function markNew(facts: readonly PageFact[], kind: RecordKind, id: number): PageFact[] {
-  const found = newFields(fields.get(recordKey(kind, id)), now);
+export function markNew(context: SiteContext, facts: readonly PageFact[], kind: RecordKind, id: number): PageFact[] {
+  const found = newFields(fieldsByRecord(context).get(recordKey(kind, id)), snapshotMoment(context));
   return facts.map((fact) => marked(fact, found.get(fact.name ?? '')));
 }
 
@@ -71,12 +73,13 @@ const titleFields = {
 
 /** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
 export function newOf(
+  context: SiteContext,
   craft: Craft,
   facts: readonly PageFact[],
 ): { facts: PageFact[]; news: string | null; flights: ReadonlySet<number> } {
-  const ofCraft = fields.get(recordKey('spacecraft', craft.id));
-  const found = newFields(ofCraft, now);
-  const flights = newFlights(ofCraft?.get('flights'), craft.flights, now);
+  const ofCraft = fieldsByRecord(context).get(recordKey('spacecraft', craft.id));
+  const found = newFields(ofCraft, snapshotMoment(context));
+  const flights = newFlights(ofCraft?.get('flights'), craft.flights, snapshotMoment(context));
   if (flights?.firstLaunch) found.set('first_launch', flights.at);
   if (flights?.lastEnd) found.set('last_end', flights.at);
   const inTitle = Object.entries(titleFields).filter(([field]) => found.has(field));

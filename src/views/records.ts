@@ -1,5 +1,5 @@
 /** The page of records: who flew most, longest, soonest again, and the first and latest of each kind. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { formatShortDate, yearsBetween } from '#domain/dates.ts';
 import { formatShortDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
@@ -9,13 +9,12 @@ import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } f
 import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
 import { capitalize, formatCount, formatList, formatNumber, ordinal, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 import { ladder } from './plate.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
 import type { Plate } from './plate.ts';
-import { barOf, home, plainRuler, rulerOf } from './shared.ts';
+import { barOf, homeLink, plainRuler, rulerOf } from './shared.ts';
 import type { Link, PageMeta, Ruler, Value } from './shared.ts';
 
 /** One place of a record. */
@@ -85,10 +84,10 @@ export interface RecordsPage {
   kinds: readonly KindTable[];
 }
 
-const craft = catalogue.spacecraft;
-
 /** The page of records. */
-export function recordsPage(): RecordsPage {
+export function recordsPage(context: SiteContext): RecordsPage {
+  const { catalogue, routes } = context;
+  const { spacecraft: craft } = catalogue;
   const standings = recordNames.map((name) => ({ name, standing: standingOf(name, craft) }));
   const holders = standings.flatMap(({ standing }) => standing.holdings.filter(({ place }) => place === 1));
   const busiest = standings.find(({ name }) => name === 'most-flights')?.standing.holdings[0];
@@ -98,12 +97,15 @@ export function recordsPage(): RecordsPage {
       description: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${formatNumber(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
       address: routes.records,
     },
-    ruler: holders.length === 0 ? plainRuler : rulerOf('The holders’', [...new Set(holders.map((each) => each.craft))]),
-    crumbs: [home],
+    ruler:
+      holders.length === 0
+        ? plainRuler(context)
+        : rulerOf(context, 'The holders’', [...new Set(holders.map((each) => each.craft))]),
+    crumbs: [homeLink(context)],
     lead: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
-    holders: holdersOf(standings),
-    tables: standings.map(({ name, standing }) => recordTable(name, standing)),
-    kinds: [kindTable('type'), kindTable('configuration')],
+    holders: holdersOf(context, standings),
+    tables: standings.map(({ name, standing }) => recordTable(context, name, standing)),
+    kinds: [kindTable(context, 'type'), kindTable(context, 'configuration')],
   };
 }
 
@@ -116,7 +118,7 @@ const orderingOf: Partial<Record<RecordName, OrderingName>> = {
   'longest-docked': 'time-docked',
 };
 
-function recordTable(name: RecordName, { holdings, excluded }: Standing): RecordTable {
+function recordTable({ routes }: SiteContext, name: RecordName, { holdings, excluded }: Standing): RecordTable {
   const { label, rule, kind } = records[name];
   const shown = holdings.slice(0, SHOWN);
   const longest = Math.max(...shown.map(({ value }) => value));
@@ -181,8 +183,8 @@ function sharingNote(holdings: readonly PlacedHolding[]): string[] {
   return [`${formatNumber(more)} more ${more === 1 ? 'shares' : 'share'} the ${ordinal(last.place)} place.`];
 }
 
-function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
-  const groups = catalogue.groups[facet];
+function kindTable(context: SiteContext, facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
+  const groups = context.catalogue.groups[facet];
   const rows = firstAndLatest(groups);
   const { singular, plural } = facets[facet];
   const without = groups.length - rows.length;
@@ -194,24 +196,28 @@ function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTab
     id: `each-${facet}`,
     heading: `First and latest of each ${singular}`,
     head: capitalize(singular),
-    rows: rows.map((row) => kindRow(facet, row)),
+    rows: rows.map((row) => kindRow(context, facet, row)),
     note: `By first launch, in order of the first.${rest}`,
   };
 }
 
-function kindRow(facet: FacetName, { kind, launched, first, latest }: KindRecord): KindTable['rows'][number] {
+function kindRow(
+  context: SiteContext,
+  facet: FacetName,
+  { kind, launched, first, latest }: KindRecord,
+): KindTable['rows'][number] {
   return {
     id: kind.id,
     kind: {
       label: labelOf(facet, kind),
-      href: routes.facetValue(facets[facet], kind),
+      href: context.routes.facetValue(facets[facet], kind),
     },
-    first: kindCraft(first),
-    latest: launched === 1 ? null : kindCraft(latest),
+    first: kindCraft(context, first),
+    latest: launched === 1 ? null : kindCraft(context, latest),
   };
 }
 
-function kindCraft(holders: KindRecord['first']): KindCraft {
+function kindCraft({ routes }: SiteContext, holders: KindRecord['first']): KindCraft {
   const launch = holders[0]?.firstFlight?.launch.net ?? '';
   return {
     craft: holders.map((each) => ({ label: each.name, href: routes.craft(each) })),
@@ -225,7 +231,10 @@ const drawn: readonly RecordName[] = ['most-flights', 'longest-in-space', 'longe
 /** Metres above which the holders are drawn smaller, so that they fit beside the title. */
 const LARGE = 20;
 
-function holdersOf(standings: readonly { name: RecordName; standing: Standing }[]): Holders | null {
+function holdersOf(
+  context: SiteContext,
+  standings: readonly { name: RecordName; standing: Standing }[],
+): Holders | null {
   const byCraft = new Map<PlacedHolding['craft'], string[]>();
   for (const { name, standing } of standings) {
     const [first, second] = standing.holdings;
@@ -245,7 +254,7 @@ function holdersOf(standings: readonly { name: RecordName; standing: Standing }[
   const top = Math.ceil(tallest / (step / 2)) * (step / 2);
   return {
     scale: large ? 'large' : 'small',
-    figures: all.map(({ label, drawing }) => ({ label, figure: scaledFigure(drawing) })),
+    figures: all.map(({ label, drawing }) => ({ label, figure: scaledFigure(context, drawing) })),
     ladder: { ...ladder(top, step), height: `${top}em` },
   };
 }

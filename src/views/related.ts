@@ -1,9 +1,9 @@
 /** Craft beside a craft: of its agency, and of the year in which it first flew. */
-import { catalogue } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { decadeOf, epochSeconds, yearOf } from '#domain/dates.ts';
 import { facets } from '#domain/facets.ts';
-import { routes } from '#site.ts';
 
 import type { Link } from './shared.ts';
 
@@ -29,36 +29,45 @@ interface Row {
 }
 
 /** Seconds of the first launch of each craft; beyond all others where there is none on record. */
-const launches = new Map(
-  catalogue.spacecraft.map(({ id, firstFlight }) => [
-    id,
-    firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity,
-  ]),
+const launchSeconds = memoize(
+  ({ catalogue }) =>
+    new Map(
+      catalogue.spacecraft.map(({ id, firstFlight }) => [
+        id,
+        firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity,
+      ]),
+    ),
 );
 
-const byAgency = new Map(catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(craft)]));
+const byAgency = memoize(
+  (context) => new Map(context.catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(context, craft)])),
+);
 
-const byYear = new Map(
-  [
-    ...Map.groupBy(
-      catalogue.spacecraft.filter((each) => each.firstFlight?.launch.net),
-      (each) => yearOf(each.firstFlight?.launch.net ?? ''),
+const byYear = memoize(
+  (context) =>
+    new Map(
+      [
+        ...Map.groupBy(
+          context.catalogue.spacecraft.filter((each) => each.firstFlight?.launch.net),
+          (each) => yearOf(each.firstFlight?.launch.net ?? ''),
+        ),
+      ].map(([year, craft]) => [year, rowOf(context, craft)]),
     ),
-  ].map(([year, craft]) => [year, rowOf(craft)]),
 );
 
 /** What a craft shares with others, where there are any. */
-export function relatedTo(craft: Craft): Related[] {
+export function relatedTo(context: SiteContext, craft: Craft): Related[] {
+  const { routes } = context;
   const agency = craft.configuration?.agency;
   const launch = craft.firstFlight?.launch.net;
-  const ofAgency = agency ? nearest(craft, byAgency.get(agency.id)) : [];
-  const ofYear = launch ? nearest(craft, byYear.get(yearOf(launch))) : [];
+  const ofAgency = agency ? nearest(context, craft, byAgency(context).get(agency.id)) : [];
+  const ofYear = launch ? nearest(context, craft, byYear(context).get(yearOf(launch))) : [];
   return [
     ...(agency && ofAgency.length > 0
       ? [
           {
             label: 'Of the same agency',
-            craft: ofAgency.map(linkTo),
+            craft: ofAgency.map((each) => linkTo(context, each)),
             all: { label: 'All of its agency', href: routes.facetValue(facets.agency, agency) },
           },
         ]
@@ -67,7 +76,7 @@ export function relatedTo(craft: Craft): Related[] {
       ? [
           {
             label: `First flew in ${yearOf(launch)} too`,
-            craft: ofYear.map(linkTo),
+            craft: ofYear.map((each) => linkTo(context, each)),
             all: { label: `The ${decadeOf(launch)}s`, href: routes.decade(decadeOf(launch)) },
           },
         ]
@@ -75,21 +84,21 @@ export function relatedTo(craft: Craft): Related[] {
   ];
 }
 
-function rowOf(craft: readonly Craft[]): Row {
-  const ordered = craft.toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
+function rowOf(context: SiteContext, craft: readonly Craft[]): Row {
+  const ordered = craft.toSorted((a, b) => launchOf(context, a) - launchOf(context, b) || a.id - b.id);
   return { craft: ordered, placeOf: new Map(ordered.map(({ id }, index) => [id, index])) };
 }
 
-function launchOf({ id }: Craft): number {
-  return launches.get(id) ?? Infinity;
+function launchOf(context: SiteContext, { id }: Craft): number {
+  return launchSeconds(context).get(id) ?? Infinity;
 }
 
 /** The nearest by first launch that are of another configuration, in order of first launch. */
-function nearest(craft: Craft, row: Row | undefined): Craft[] {
+function nearest(context: SiteContext, craft: Craft, row: Row | undefined): Craft[] {
   const place = row?.placeOf.get(craft.id);
   if (!row || place === undefined) return [];
   const distance = (each: Craft) => {
-    const apart = Math.abs(launchOf(each) - launchOf(craft));
+    const apart = Math.abs(launchOf(context, each) - launchOf(context, craft));
     return Number.isNaN(apart) ? 0 : apart;
   };
   // From the craft outwards, so that few of the row are looked at.
@@ -106,9 +115,9 @@ function nearest(craft: Craft, row: Row | undefined): Craft[] {
   return [...others(-1), ...others(1)]
     .toSorted((a, b) => distance(a) - distance(b) || a.id - b.id)
     .slice(0, MOST_RELATED)
-    .toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
+    .toSorted((a, b) => launchOf(context, a) - launchOf(context, b) || a.id - b.id);
 }
 
-function linkTo(craft: Craft): Link {
+function linkTo({ routes }: SiteContext, craft: Craft): Link {
   return { label: craft.name, href: routes.craft(craft) };
 }

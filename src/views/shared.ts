@@ -1,12 +1,12 @@
 /** What every page shares: the axis of years, the date of the records, links, the words of values. */
-import { catalogue } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatYearSpan } from '#domain/dates.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
-import { routes, site } from '#site.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
 
@@ -34,7 +34,7 @@ export interface Value {
 export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
 /** The beginning of every page's breadcrumbs. */
-export const home: Link = { label: site.shortName, href: routes.home };
+export const homeLink = ({ routes, site }: SiteContext): Link => ({ label: site.shortName, href: routes.home });
 
 /** A part of a whole above 0, in per cent with two decimals. */
 export function share(part: number, whole: number): number {
@@ -80,19 +80,21 @@ export function launchesOf(craft: readonly Craft[]): string[] {
   return craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
 }
 
-const allLaunches = launchesOf(catalogue.spacecraft);
+const allLaunches = memoize(({ catalogue }) => launchesOf(catalogue.spacecraft));
 
 /** The axis of years that all pages share. */
-export const axis: YearAxis = sharedAxis([...allLaunches, catalogue.source.fetched_at]);
+export const axisOf = memoize((context): YearAxis =>
+  sharedAxis([...allLaunches(context), context.catalogue.source.fetched_at]),
+);
 
 /** Where the snapshot's date lies on the shared axis, in per cent. */
-export const snapshotAt = percentAt(axis, catalogue.source.fetched_at);
+export const snapshotAt = (context: SiteContext) => percentAt(axisOf(context), context.catalogue.source.fetched_at);
 
 /** All launches, for the ground of the ruler. */
-export const allTicks = tickPath(axis, allLaunches, 7, 7);
+export const allTicks = memoize((context) => tickPath(axisOf(context), allLaunches(context), 7, 7));
 
 /** Craft of a configuration, in order of first launch. */
-export function craftOfConfiguration({ id }: { id: number }): readonly Craft[] {
+export function craftOfConfiguration({ catalogue }: SiteContext, { id }: { id: number }): readonly Craft[] {
   return catalogue.groups.configuration.find(({ value }) => value.id === id)?.craft ?? [];
 }
 
@@ -108,11 +110,11 @@ export function sharedNames(records: readonly { name: string }[]): ReadonlySet<s
  * @param subject - whose launches they are, as a possessive: `Endeavour’s`
  * @param craft - craft whose launches are this page's
  */
-export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
+export function rulerOf(context: SiteContext, subject: string, craft: readonly Craft[]): Ruler {
   const launches = launchesOf(craft);
   const years = launchYears(craft);
   return {
-    own: tickPath(axis, launches, 0, 14),
+    own: tickPath(axisOf(context), launches, 0, 14),
     sentence: years
       ? `${subject} ${formatCount(launches.length, 'launch', 'launches')}, ${years}`
       : `${subject} launches: none recorded`,
@@ -120,10 +122,10 @@ export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
 }
 
 /** The ruler of a page that is about no craft in particular. */
-export const plainRuler: Ruler = {
+export const plainRuler = memoize((context): Ruler => ({
   own: '',
-  sentence: `All ${formatCount(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
-};
+  sentence: `All ${formatCount(allLaunches(context).length, 'launch', 'launches')} of this atlas, ${launchYears(context.catalogue.spacecraft) ?? 'none recorded'}`,
+}));
 
 /** From when to when the records of some craft were read, in words. */
 export function readingPeriod(craft: readonly Craft[]): string {
@@ -132,6 +134,7 @@ export function readingPeriod(craft: readonly Craft[]): string {
 }
 
 /** How much of LL2's catalogue is here, in words. */
-export const coverage: string = catalogue.source.complete
-  ? `All ${formatNumber(catalogue.source.count)} craft known to`
-  : `${formatNumber(catalogue.spacecraft.length)} of ${formatNumber(catalogue.source.count)} craft known to`;
+export const coverage = ({ catalogue }: SiteContext): string =>
+  catalogue.source.complete
+    ? `All ${formatNumber(catalogue.source.count)} craft known to`
+    : `${formatNumber(catalogue.spacecraft.length)} of ${formatNumber(catalogue.source.count)} craft known to`;
