@@ -93,7 +93,8 @@ export function craftPages(context: SiteContext): LazyPage<CraftPage>[] {
   return catalogue.spacecraft.map((craft) => ({ address: routes.craft(craft), make: () => craftPage(context, craft) }));
 }
 
-function craftPage(context: SiteContext, craft: Craft): CraftPage {
+/** The page of a craft. */
+export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   const { routes } = context;
   const { configuration } = craft;
   const siblings = configuration ? craftOfConfiguration(context, configuration) : [];
