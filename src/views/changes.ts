@@ -10,8 +10,7 @@ import type { Sentence } from './change-sentences.ts';
 import type { Line } from './change-lines.ts';
 import { calendarLink, mainFeeds } from './feed-links.ts';
 import type { PageLink } from './paging.ts';
-import { homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** What changed on one day. */
 export interface ChangeDay {
@@ -25,10 +24,7 @@ export interface ChangeDay {
 }
 
 /** All that a page of changes shows. */
-export interface ChangesPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface ChangesPage extends Page {
   heading: string;
   lead: string;
   days: readonly ChangeDay[];
@@ -115,8 +111,6 @@ export function changesPage(context: SiteContext): ChangesPage {
       address: routes.changes,
       alternates: [...mainFeeds(context), calendarLink(context)],
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     heading: 'Changes',
     lead: first
       ? `What changed in the records from one snapshot to the next, the newest first: ${formatCount(total, 'change')}, the latest ${formatDateTime(first.date)}. ${sinceSentence(context)}.`
@@ -167,8 +161,7 @@ function pagesOfYear(context: SiteContext, year: number, pages: readonly (readon
         address: routes.page(address, index + 1),
         alternates: mainFeeds(context),
       },
-      ruler: plainRuler(context),
-      crumbs: [homeLink(context), { label: 'Changes', href: routes.changes }],
+      crumbs: [{ label: 'Changes', href: routes.changes }],
       heading: `Changes in ${year}`,
       lead: `${formatCount(total, 'change')} in the records from one snapshot to the next, the newest first.`,
       days: page,

@@ -15,8 +15,8 @@ import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { barOf, craftOfConfiguration, homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { barOf, craftOfConfiguration } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
 export interface ConfigurationListRow {
@@ -47,10 +47,7 @@ export interface LineUp {
 }
 
 /** The list of all configurations. */
-export interface ConfigurationList {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface ConfigurationList extends Page {
   title: string;
   lead: string;
   menu: Menu;
@@ -113,8 +110,7 @@ export function configurationList(context: SiteContext, by: ConfigurationOrder):
             ),
           }),
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context), ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
+    crumbs: [...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
     title: 'Configurations, to one scale',
     lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {

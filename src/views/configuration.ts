@@ -27,8 +27,8 @@ import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { barOf, craftOfConfiguration, homeLink, launchesOf, rulerOf, sharedNames } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { barOf, craftOfConfiguration, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
 import { configurationAlternate } from './alternates.ts';
 
 /** A configuration in the table of its family. */
@@ -44,12 +44,9 @@ export interface FamilyRow {
 }
 
 /** All that a page of a configuration shows. Later pages hold the rest of the table. */
-export interface ConfigurationPage {
-  meta: PageMeta;
+export interface ConfigurationPage extends Page {
   id: number;
   name: string;
-  crumbs: readonly Link[];
-  ruler: Ruler;
   tags: readonly (Link | { label: string; href: null })[];
   summary: string;
   texts: readonly { heading: string; text: string }[];
@@ -127,7 +124,6 @@ function pagesOf(context: SiteContext, configuration: Configuration): LazyPage<C
         id: configuration.id,
         name: configuration.name,
         crumbs: [
-          homeLink(context),
           { label: 'Configurations', href: routes.configurations },
           ...(page > 1 ? [{ label: configuration.name, href: address }] : []),
         ],

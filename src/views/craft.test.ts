@@ -39,7 +39,7 @@ describe('the page of a craft', () => {
     ]);
     expect(page.neighbours.map(({ place, after }) => [place, after?.label])).toContainEqual(['1st', 'Bravo']);
     expect(page.related.map(({ craft: related }) => related.map(({ label }) => label))).toEqual([['Charlie']]);
-    expect(page.ruler.sentence).toBe('Alpha’s 2\u00a0launches, 1981');
+    expect(page.ruler?.sentence).toBe('Alpha’s 2\u00a0launches, 1981');
   });
 
   test('of one flight draws it on a ruler of days instead of a table', () => {

@@ -31,8 +31,8 @@ import { relatedTo } from './related.ts';
 import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOfConfiguration, homeLink, rulerOf, sharedNames } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { craftOfConfiguration, rulerOf, sharedNames } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 import { craftAlternate } from './alternates.ts';
 
 /** A craft's neighbours in one order. */
@@ -45,11 +45,8 @@ export interface NeighbourRow {
 }
 
 /** All that a craft's page shows. */
-export interface CraftPage {
-  meta: PageMeta;
+export interface CraftPage extends Page {
   id: number;
-  crumbs: readonly Link[];
-  ruler: Ruler;
   name: string;
   configuration: Link | null;
   serialNumber: string | null;
@@ -118,7 +115,6 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     },
     id: craft.id,
     crumbs: [
-      homeLink(context),
       { label: 'Spacecraft', href: routes.spacecraft },
       ...(configuration ? [configurationLink(context, configuration)] : []),
     ],

@@ -10,14 +10,11 @@ import { dataFiles, downloads } from './data-files.ts';
 import type { DataFiles } from './data-files.ts';
 import type { PageFact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
-import { homeLink, launchesOf, plainRuler, readingPeriod } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { launchesOf, readingPeriod } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** All that the page about the data shows. */
-export interface DataPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface DataPage extends Page {
   lead: string;
   note: string | null;
   counts: readonly PageFact[];
@@ -64,8 +61,6 @@ export function dataPage(context: SiteContext): DataPage {
         downloads: downloads(context),
       }),
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${readingPeriod(spacecraft)}.`,
     note: source.note,
     counts: [

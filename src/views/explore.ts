@@ -10,14 +10,11 @@ import type { EncodedExplorer } from '#explorer/codec.ts';
 
 import { facetLinks } from './facet-index.ts';
 import { sectionsOf } from './chrome.ts';
-import { axisOf, homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { axisOf } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A page that a script fills. */
-export interface ScriptedPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface ScriptedPage extends Page {
   heading: string;
   lead: string;
   /** Lists that hold the same without a script. */
@@ -33,8 +30,6 @@ export function explorePage(context: SiteContext): ScriptedPage {
       description: `${formatCraftCount(catalogue.spacecraft.length)} by every filter, search and order at once, as a table or as a plot, to download as CSV or JSON.`,
       address: routes.explore,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     heading: 'Explore',
     lead: 'Filtering needs JavaScript. The same craft are in these lists.',
     ways: [
@@ -57,8 +52,6 @@ export function comparePage(context: SiteContext): ScriptedPage {
         'Two to six spacecraft side by side: their drawings to one scale, their facts, and where these differ.',
       address: routes.compare,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     heading: 'Compare',
     lead: 'Choosing craft to compare needs JavaScript. All configurations stand side by side on these pages.',
     ways: [

@@ -7,8 +7,8 @@ import { launchYears } from '#domain/sentences.ts';
 import { capitalize, formatCount, NOT_RECORDED, formatNumber, spellNumber, statusLabel } from '#domain/labels.ts';
 
 import { listEntity } from './json-ld.ts';
-import { barOf, homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { barOf } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A value of a facet. */
 export interface FacetRow {
@@ -25,11 +25,8 @@ export interface FacetRow {
 }
 
 /** All that the page of a facet shows. */
-export interface FacetIndex {
+export interface FacetIndex extends Page {
   facet: Exclude<FacetName, 'configuration'>;
-  meta: PageMeta;
-  crumbs: readonly Link[];
-  ruler: Ruler;
   heading: string;
   lead: string;
   /** Head of the column about the value; null for none. */
@@ -67,8 +64,6 @@ export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): Fa
         groups.length,
       ),
     },
-    crumbs: [homeLink(context)],
-    ruler: plainRuler(context),
     heading: capitalize(plural),
     lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(context, facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,

@@ -23,8 +23,8 @@ import { mainFeeds } from './feed-links.ts';
 import { rankingsOf } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { axisOf, plainRuler, share } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { axisOf, share } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A record and who holds it. */
 export interface Superlative {
@@ -51,9 +51,7 @@ export interface BrowseLink {
 }
 
 /** All that the home page shows. */
-export interface HomePage {
-  meta: PageMeta;
-  ruler: Ruler;
+export interface HomePage extends Page {
   name: string;
   lead: string;
   /** Searches to try, each with what stands before it in the sentence. */
@@ -97,7 +95,6 @@ export function homePage(context: SiteContext): HomePage {
       address: routes.home,
       alternates: mainFeeds(context),
     },
-    ruler: plainRuler(context),
     name: site.name,
     lead: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
     tries: tries(context),

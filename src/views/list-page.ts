@@ -9,7 +9,7 @@ import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
+import type { Alternate, Link, Page, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
 export interface ExtraColumn {
@@ -30,14 +30,11 @@ export interface Menu {
 }
 
 /** All that a page of a list shows. */
-export interface ListPage {
-  meta: PageMeta;
-  crumbs: readonly Link[];
+export interface ListPage extends Page {
   heading: string;
   /** In sentences: how many, in which order, what is unknown. */
   lead: string;
   menus: readonly Menu[];
-  ruler: Ruler;
   /** Caption of the table. */
   caption: string;
   /** Which column orders the list, and how. */
@@ -65,13 +62,13 @@ export interface CraftListing {
   heading: string;
   description: string;
   lead: string;
-  crumbs: readonly Link[];
+  crumbs?: readonly Link[];
   menus: readonly Menu[];
   heads?: ListPage['heads'];
   craft: readonly Craft[];
   sorted: ListPage['sorted'];
   caption: string;
-  ruler: Ruler;
+  ruler?: Ruler;
   noindex?: boolean;
   feed?: Alternate;
   /** The parameters of the explorer that give the same craft. */
@@ -127,12 +124,12 @@ export function paginate(context: SiteContext, list: CraftListing): LazyPage<Lis
             ),
           }),
         },
-        crumbs: list.crumbs,
+        ...(list.crumbs && { crumbs: list.crumbs }),
         heading: list.heading,
         lead: list.lead,
         menus: list.menus,
         heads: list.heads,
-        ruler: list.ruler,
+        ...(list.ruler && { ruler: list.ruler }),
         caption: `${list.caption}${suffix}`,
         sorted: list.sorted,
         extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,

@@ -15,7 +15,7 @@ import { headLinks, orderMenus } from './list-menus.ts';
 import { paginate } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import type { LazyPage } from './paging.ts';
-import { homeLink, plainRuler, readingPeriod, rulerOf } from './shared.ts';
+import { readingPeriod, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 const spacecraftLink = ({ routes }: SiteContext): Link => ({ label: 'Spacecraft', href: routes.spacecraft });
@@ -29,13 +29,11 @@ export function allSpacecraft(context: SiteContext): LazyPage<ListPage>[] {
     heading: 'Spacecraft',
     description: `${formatCraftCount(catalogue.spacecraft.length)} by name, with serial number, configuration, status, flights and time in space.`,
     lead: `${formatCraftCount(catalogue.spacecraft.length)}, by name.`,
-    crumbs: [homeLink(context)],
     menus: orderMenus(context, null, 'ascending'),
     heads: headLinks(context, null, 'ascending'),
     craft: catalogue.spacecraft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'All spacecraft by name',
-    ruler: plainRuler(context),
     headWord: (craft) => craft.name,
   });
 }
@@ -57,13 +55,12 @@ function orderedList(context: SiteContext, name: OrderingName, direction: Direct
     heading: `Spacecraft by ${title}`,
     description: `${formatCraftCount(craft.length)} ordered by ${title}, ${order}.`,
     lead: [`${formatCraftCount(craft.length)}, ${order}.`, unknownSentence(name, craft)].filter(Boolean).join(' '),
-    crumbs: [homeLink(context), spacecraftLink(context)],
+    crumbs: [spacecraftLink(context)],
     menus: orderMenus(context, name, direction),
     heads: headLinks(context, name, direction),
     craft,
     sorted: { column: shown.column, direction },
     caption: `Spacecraft by ${title}, ${order}`,
-    ruler: plainRuler(context),
     noindex: true,
     ...(shown.value && { extra: { head: column, value: shown.value } }),
     ...(kind !== 'id' && { bar: value }),
@@ -140,7 +137,7 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
       ]
         .filter(Boolean)
         .join(' '),
-      crumbs: [homeLink(context), { label: capitalize(plural), href: routes.facet(facets[facet]) }],
+      crumbs: [{ label: capitalize(plural), href: routes.facet(facets[facet]) }],
       menus: [],
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
@@ -187,7 +184,6 @@ export function inSpaceList(context: SiteContext): LazyPage<ListPage>[] {
       craft.length === 0
         ? ''
         : `${formatCraftCount(craft.length)} in space as last read, in order of first launch. ${readingPeriod(craft)}; some may have landed since.`,
-    crumbs: [homeLink(context)],
     menus: [],
     craft,
     sorted: { column: 'launch', direction: 'ascending' },
@@ -208,7 +204,7 @@ export function placeholderList(context: SiteContext): LazyPage<ListPage>[] {
     heading: 'Placeholders',
     description: 'Records of Launch Library 2 that stand for spacecraft not yet named.',
     lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spellNumber(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
-    crumbs: [homeLink(context), spacecraftLink(context)],
+    crumbs: [spacecraftLink(context)],
     menus: [],
     craft,
     sorted: { column: 'name', direction: 'ascending' },

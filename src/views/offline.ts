@@ -3,8 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { formatDate } from '#domain/dates.ts';
 import { formatCraftCount } from '#domain/labels.ts';
 
-import { homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import type { Page } from './shared.ts';
 
 /**
  * Figures that are known only once all files are written; the page has a place for each, which the last step of the
@@ -16,10 +15,7 @@ export const offlineFigures = ['edition-size', 'saved-size', 'saved-files'] as c
 export type OfflineFigure = (typeof offlineFigures)[number];
 
 /** All that the page shows. */
-export interface OfflinePage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface OfflinePage extends Page {
   lead: string;
   /** The zip; null where this build made none. */
   edition: { href: string; download: string } | null;
@@ -45,8 +41,6 @@ export function offlinePage(context: SiteContext): OfflinePage {
       description: `Three ways to have all ${formatCraftCount(catalogue.spacecraft.length)} offline: a zip that opens from a folder, a copy in the browser, and what archives and mirrors need.`,
       address: routes.offline,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     lead: `Three ways to have all of it where there is no network. Each holds the data of ${formatDate(snapshot)}, and says so on its pages.`,
     edition: site.skip.has('offline') ? null : { href: routes.edition, download: `spacecraft-atlas-${day}.zip` },
     saving: !site.offlineKill,
@@ -67,8 +61,7 @@ export function offlinePage(context: SiteContext): OfflinePage {
 }
 
 /** The page that lists the files that scripts load, for crawlers; the last step of the build fills its list. */
-export const filesPage = (context: SiteContext) => {
-  const { routes } = context;
+export function filesPage({ routes }: SiteContext): Page {
   return {
     meta: {
       title: 'Files that scripts load',
@@ -76,7 +69,6 @@ export const filesPage = (context: SiteContext) => {
       address: routes.offlineFiles,
       noindex: true,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context), { label: 'Offline', href: routes.offline }],
-  } as const satisfies Pick<OfflinePage, 'meta' | 'ruler' | 'crumbs'>;
-};
+    crumbs: [{ label: 'Offline', href: routes.offline }],
+  };
+}

@@ -11,8 +11,7 @@ import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { creditOf, imageOf, squareOf, whyNotShown } from './photo.ts';
 import type { Credit, PhotoSource } from './photo.ts';
-import { homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import type { Link, Page, PageMeta } from './shared.ts';
 
 /** A picture in the ledger. */
 export interface LedgerRow {
@@ -31,10 +30,7 @@ export interface LedgerRow {
 }
 
 /** All that a page of the ledger shows. */
-export interface LedgerPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface LedgerPage extends Page {
   here: string;
   lead: string;
   rows: readonly LedgerRow[];
@@ -69,8 +65,7 @@ export function ledgerPages(context: SiteContext): LazyPage<LedgerPage>[] {
         address: routes.page(routes.photos, slice.page),
         ...galleryOf(context, slice.rows),
       },
-      ruler: plainRuler(context),
-      crumbs: slice.page === 1 ? [homeLink(context)] : [homeLink(context), { label: 'Pictures', href: routes.photos }],
+      ...(slice.page > 1 && { crumbs: [{ label: 'Pictures', href: routes.photos }] }),
       here: slice.page === 1 ? 'Pictures' : `Page ${slice.page}`,
       lead,
       rows: slice.rows,

@@ -14,8 +14,8 @@ import { ladder } from './plate.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
 import type { Plate } from './plate.ts';
-import { barOf, homeLink, plainRuler, rulerOf } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { barOf, rulerOf } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
 
 /** One place of a record. */
 export interface RecordRow {
@@ -74,10 +74,7 @@ export interface Holders {
 }
 
 /** All that the page of records shows. */
-export interface RecordsPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface RecordsPage extends Page {
   lead: string;
   holders: Holders | null;
   tables: readonly RecordTable[];
@@ -97,11 +94,9 @@ export function recordsPage(context: SiteContext): RecordsPage {
       description: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${formatNumber(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
       address: routes.records,
     },
-    ruler:
-      holders.length === 0
-        ? plainRuler(context)
-        : rulerOf(context, 'The holders’', [...new Set(holders.map((each) => each.craft))]),
-    crumbs: [homeLink(context)],
+    ...(holders.length > 0 && {
+      ruler: rulerOf(context, 'The holders’', [...new Set(holders.map((each) => each.craft))]),
+    }),
     lead: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
     holders: holdersOf(context, standings),
     tables: standings.map(({ name, standing }) => recordTable(context, name, standing)),

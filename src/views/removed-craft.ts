@@ -14,14 +14,11 @@ import { dayAddress } from './changes.ts';
 import type { AddressRedirect } from './former-addresses.ts';
 import { changesTo } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { homeLink } from './shared.ts';
-import type { Link, PageMeta } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** All that the page of such a craft shows. */
-export interface RemovedCraftPage {
+export interface RemovedCraftPage extends Page {
   id: number;
-  meta: PageMeta;
-  crumbs: readonly Link[];
   name: string;
   lead: string;
   /** What its last record says; null where that is not kept. */
@@ -64,7 +61,7 @@ export function removedCraftPages(context: SiteContext): RemovedCraftPage[] {
     return {
       id,
       meta: { title: `${name}, no longer listed`, description: lead, address: routes.permalink(id), noindex: true },
-      crumbs: [homeLink(context), { label: 'Spacecraft', href: routes.spacecraft }],
+      crumbs: [{ label: 'Spacecraft', href: routes.spacecraft }],
       name,
       lead,
       summary: craft ? craftSummary(craft) : null,

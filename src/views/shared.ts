@@ -33,7 +33,7 @@ export interface Value {
 /** The cell of a value that nobody wrote down. */
 export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
-/** The beginning of every page's breadcrumbs. */
+/** The beginning of all breadcrumbs. */
 export const homeLink = ({ routes, site }: SiteContext): Link => ({ label: site.shortName, href: routes.home });
 
 /** A part of a whole above 0, in per cent with two decimals. */
@@ -65,6 +65,15 @@ export interface PageMeta {
   alternates?: readonly Alternate[];
   /** For the page that stands at every address that has none. */
   lost?: boolean;
+}
+
+/** What every page has. */
+export interface Page {
+  meta: PageMeta;
+  /** The pages above this one, without the home page. */
+  crumbs?: readonly Link[];
+  /** All launches without any of its own, unless given. */
+  ruler?: Ruler;
 }
 
 /** The ruler under the header: this page's launches among all. */

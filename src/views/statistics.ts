@@ -7,8 +7,8 @@ import type { DecadeTally, Sum, Tally } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatCraftCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 
 import type { PageFact } from './facts.ts';
-import { barOf, homeLink, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { barOf } from './shared.ts';
+import type { Page } from './shared.ts';
 
 /** A figure in a cell. */
 export interface StatisticsFigure {
@@ -37,10 +37,7 @@ export interface StatisticsTable {
 }
 
 /** All that the page of statistics shows. */
-export interface StatisticsPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface StatisticsPage extends Page {
   lead: string;
   facts: readonly PageFact[];
   tables: readonly StatisticsTable[];
@@ -56,8 +53,6 @@ export function statisticsPage(context: SiteContext): StatisticsPage {
       description: `${formatCount(tally.craft, 'spacecraft', 'spacecraft')}, ${formatCount(tally.flights.value, 'flight')}, ${formatCount(days(tally.seconds.value), 'day')} in space, ${formatCraftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
       address: routes.statistics,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     lead: `What ${formatCraftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
     facts: facts(context, tally),
     tables: [decades(context), grouped(context, 'agency'), grouped(context, 'configuration')],

@@ -12,8 +12,8 @@ import { formatCount, formatCraftCount, formatList, NOT_RECORDED, formatNumber }
 import { decadeAnchor } from '#routes.ts';
 
 import type { PageFact } from './facts.ts';
-import { axisOf, homeLink, launchesOf, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { axisOf, launchesOf } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** The flights of one configuration. */
 export interface TimelineRow {
@@ -40,10 +40,7 @@ export interface Decade {
 }
 
 /** All that the timeline shows. */
-export interface TimelinePage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface TimelinePage extends Page {
   lead: string;
   facts: readonly PageFact[];
   axis: YearAxis;
@@ -67,8 +64,6 @@ export function timelinePage(context: SiteContext): TimelinePage {
       description: `${formatCount(flights, 'flight')} of ${formatCount(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
       address: routes.timeline,
     },
-    ruler: plainRuler(context),
-    crumbs: [homeLink(context)],
     lead: lead(launched, flights),
     facts: facts(launched),
     axis: axisOf(context),
