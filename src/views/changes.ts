@@ -8,7 +8,7 @@ import { entryLinesOf } from './change-lines.ts';
 import { sentencesOf } from './change-sentences.ts';
 import type { Sentence } from './change-sentences.ts';
 import type { Line } from './change-lines.ts';
-import { calendarLink, mainFeeds } from './feed-links.ts';
+import { calendarLink, mainFeeds } from './alternates.ts';
 import type { PageLink } from './paging.ts';
 import type { Link, Page } from './shared.ts';
 

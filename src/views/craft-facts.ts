@@ -4,12 +4,12 @@ import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { formatDate, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
-import { facets } from '#domain/facets.ts';
 import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 
 import { pageFacts } from './facts.ts';
 import type { FactExtras, RecordFact } from './facts.ts';
 import { formatRank } from './rankings.ts';
+import { configurationLink, facetLink } from './shared.ts';
 
 /** The facts of a craft, in the order of its page. */
 export function factsOfCraft(context: SiteContext, craft: Craft): RecordFact[] {
@@ -51,21 +51,21 @@ function lastEnd({ lastFlight, flights_count, flights }: Craft): FactExtras {
   return { label, note: single ? undefined : (lastFlight?.mission ?? undefined) };
 }
 
-function ofConfiguration({ routes }: SiteContext, { configuration }: Craft): RecordFact[] {
+function ofConfiguration(context: SiteContext, { configuration }: Craft): RecordFact[] {
   const { label } = craftFacts.spacecraft_config;
   const name = 'spacecraft_config';
   if (!configuration) return [{ name, label, value: NOT_RECORDED, missing: true }];
   const { type, agency, families, maiden_flight } = configuration;
-  const links = families.map((family) => ({ label: family.name, href: routes.facetValue(facets.family, family) }));
+  const links = families.map((family) => facetLink(context, 'family', family));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
-    type: { href: type ? routes.facetValue(facets.type, type) : undefined },
+    type: { href: type ? facetLink(context, 'type', type).href : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',
       value: links.map((link) => link.label).join(', '),
       links,
     },
     agency: {
-      href: agency ? routes.facetValue(facets.agency, agency) : undefined,
+      href: agency ? facetLink(context, 'agency', agency).href : undefined,
       note: agency ? countriesOf(agency) : undefined,
     },
   });
@@ -74,7 +74,7 @@ function ofConfiguration({ routes }: SiteContext, { configuration }: Craft): Rec
       name,
       label,
       value: configuration.name,
-      href: routes.configuration(configuration),
+      href: configurationLink(context, configuration).href,
       note: maiden_flight ? `first flown in ${yearOf(maiden_flight)}` : undefined,
     },
     ...facts.filter(({ name: fact }) => fact !== 'family' || links.length > 0),

@@ -21,7 +21,7 @@ import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import type { LazyPage } from './paging.ts';
-import { rankOf, formatOrdinalRank, rankingsOf } from './rankings.ts';
+import { rankOf, formatOrdinalRank, rankingNames, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './source-notes.ts';
 import type { RecordNotes } from './source-notes.ts';
@@ -31,9 +31,9 @@ import { relatedTo } from './related.ts';
 import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOfConfiguration, rulerOf, sharedNames } from './shared.ts';
-import type { Link, Page } from './shared.ts';
-import { craftAlternate } from './alternates.ts';
+import { configurationLink, craftLink, craftOfConfiguration, rulerOf, sharedNames } from './shared.ts';
+import type { Link, Page, PageMeta } from './shared.ts';
+import { recordAlternate } from './alternates.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -56,9 +56,9 @@ export interface CraftPage extends Page {
   photo: PagePhoto;
   plate: Plate | null;
   facts: readonly PageFact[];
-  /** What is new about name, number, status and configuration, in words. */
+  /** What is new about name, number, status and configuration. */
   news: string | null;
-  /** Where it stands beside others. */
+  /** Where it can be compared. */
   compare: string;
   description: string | null;
   flights: FlightTable | null;
@@ -73,12 +73,12 @@ export interface CraftPage extends Page {
   citation: Citation;
 }
 
-/** Rows of kin on one page: who stands beside it; all are one link away. */
+/** Siblings shown on one page, those nearest to the craft; a link leads to all. */
 const maxSiblings = 5;
 
 const sharedCraftNames = memoize(({ catalogue }) => sharedNames(catalogue.spacecraft));
 
-/** Where each craft stands among those of its configuration. */
+/** The place of each craft among those of its configuration. */
 const placesAmongSiblings = memoize(
   ({ catalogue }): ReadonlyMap<number, number> =>
     new Map(catalogue.groups.configuration.flatMap(({ craft }) => craft.map(({ id }, place) => [id, place] as const))),
@@ -94,24 +94,17 @@ export function craftPages(context: SiteContext): LazyPage<CraftPage>[] {
 export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   const { routes } = context;
   const { configuration } = craft;
-  const siblings = configuration ? craftOfConfiguration(context, configuration) : [];
-  const place = placesAmongSiblings(context).get(craft.id) ?? -1;
   const plate = configuration && plateOf(context, configuration);
   const photo = craftPhoto(context, craft);
   const plainFacts = factsOfCraft(context, craft);
   const { facts, news, flights } = newOf(context, craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
-  const sameNameSuffix = sharedCraftNames(context).has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
-      title: `${craft.name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
-      description: craftDescription(craft),
-      address: routes.craft(craft),
+      ...metaOf(context, craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
       about: craftEntity(context, craft, recordAddress(context, craft), photo.photo),
-      alternates: [craftAlternate(context, craft.id)],
       photo: photo.photo,
-      ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
     crumbs: [
@@ -134,11 +127,8 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
-    siblings:
-      configuration && siblings.length > 1 ? siblingsTable(context, craft, configuration, siblings, place) : null,
-    neighbours: (Object.keys(rankingsOf(context)) as RankingName[]).flatMap(
-      (name) => neighbourRow(context, craft, name) ?? [],
-    ),
+    siblings: configuration && siblingsTable(context, craft, configuration),
+    neighbours: rankingNames.flatMap((name) => neighbourRow(context, craft, name) ?? []),
     related: relatedTo(context, craft),
     record: aboutRecord(context, craft),
     changes: changesTo(context, 'spacecraft', craft.id),
@@ -146,17 +136,22 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   };
 }
 
-function configurationLink({ routes }: SiteContext, configuration: Configuration): Link {
-  return { label: configuration.name, href: routes.configuration(configuration) };
+function metaOf(context: SiteContext, craft: Craft): PageMeta {
+  const { id, name, configuration, is_placeholder } = craft;
+  const sameNameSuffix = sharedCraftNames(context).has(name) ? `, record ${id}` : '';
+  return {
+    title: `${name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
+    description: craftDescription(craft),
+    address: context.routes.craft(craft),
+    alternates: [recordAlternate(context, 'craft', id)],
+    ...(is_placeholder && { noindex: true }),
+  };
 }
 
-function siblingsTable(
-  context: SiteContext,
-  craft: Craft,
-  configuration: Configuration,
-  siblings: readonly Craft[],
-  place: number,
-): CraftPage['siblings'] {
+function siblingsTable(context: SiteContext, craft: Craft, configuration: Configuration): CraftPage['siblings'] {
+  const siblings = craftOfConfiguration(context, configuration);
+  if (siblings.length < 2) return null;
+  const place = placesAmongSiblings(context).get(craft.id) ?? -1;
   const from = Math.max(0, Math.min(place - Math.floor(maxSiblings / 2), siblings.length - maxSiblings));
   const shown = siblings.slice(from, from + maxSiblings);
   const flown = configuration.spacecraft_flown;
@@ -165,17 +160,16 @@ function siblingsTable(
   return {
     heading: `${configuration.name}: ${formatCraftCount(siblings.length)}`,
     note: `By first launch${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
-    all: { label: `All of ${configuration.name}`, href: context.routes.configuration(configuration) },
+    all: { ...configurationLink(context, configuration), label: `All of ${configuration.name}` },
     rows: craftRows(context, shown, { own: craft.id }),
   };
 }
 
 function neighbourRow(context: SiteContext, craft: Craft, name: RankingName): NeighbourRow | null {
-  const { label, format: words, among } = rankingsOf(context)[name];
+  const { label, format, among } = rankings[name];
   const place = rankOf(context, name, craft);
   if (!place) return null;
-  const beside = (each: Craft | null) =>
-    each && { label: each.name, href: context.routes.craft(each), value: words(each) };
+  const beside = (each: Craft | null) => each && { ...craftLink(context, each), value: format(each) };
   return {
     order: label,
     before: beside(place.before),

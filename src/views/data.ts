@@ -10,7 +10,7 @@ import { dataFiles, downloads } from './data-files.ts';
 import type { DataFiles } from './data-files.ts';
 import type { PageFact } from './facts.ts';
 import { datasetEntity } from './json-ld.ts';
-import { launchesOf, readingPeriod } from './shared.ts';
+import { craftLink, launchesOf, readingPeriod } from './shared.ts';
 import type { Link, Page } from './shared.ts';
 
 /** All that the page about the data shows. */
@@ -34,19 +34,11 @@ export interface DataPage extends Page {
 export function dataPage(context: SiteContext): DataPage {
   const { catalogue, routes, site } = context;
   const { source, spacecraft } = catalogue;
-  const flights = countFlights(spacecraft);
-  const own = spacecraft.filter((craft) => craft.counts_from === 'flights').length;
-  const untimed = spacecraft.filter((craft) => craft.timeInSpace === null).length;
   const doubtful = spacecraft.filter((craft) => doubtsOf(craft).length > 0).length;
   const [first] = spacecraft;
   const complete = source.complete
     ? `It holds all ${formatNumber(source.count)} spacecraft that Launch Library 2 counts.`
     : `It holds ${formatNumber(spacecraft.length)} of the ${formatNumber(source.count)} spacecraft that Launch Library 2 counts, so its lists and places are among those, not among all.`;
-  const count = (label: string, value: number, note?: string): PageFact => ({
-    label,
-    value: formatNumber(value),
-    note,
-  });
   return {
     meta: {
       title: 'The data and its doubts',
@@ -63,18 +55,7 @@ export function dataPage(context: SiteContext): DataPage {
     },
     lead: `This atlas is made from one snapshot of Launch Library 2. ${complete} ${readingPeriod(spacecraft)}.`,
     note: source.note,
-    counts: [
-      { label: 'Snapshot', value: formatDate(source.fetched_at), datetime: source.fetched_at },
-      count('Spacecraft', spacecraft.length, source.complete ? 'all of them' : `of ${formatNumber(source.count)}`),
-      count('Flights', flights),
-      count('Configurations', catalogue.configurations.length),
-      count('Agencies', catalogue.agencies.length),
-      count('Families', catalogue.families.length),
-      count('Placeholders', catalogue.placeholders.length),
-      count('Time in space unknown', untimed, `of ${formatNumber(spacecraft.length)}`),
-      count('Counts worked out from flights', own, `of ${formatNumber(spacecraft.length)}`),
-      count('Craft with doubts', doubtful, `of ${formatNumber(spacecraft.length)}`),
-    ],
+    counts: countsOf(context, doubtful),
     doubts: groupDoubts(context, spacecraft),
     doubtful: doubtful === 0 ? '' : `${formatCraftCount(doubtful)}, by name. Each craft’s page repeats its own.`,
     files: dataFiles(context),
@@ -83,16 +64,36 @@ export function dataPage(context: SiteContext): DataPage {
   };
 }
 
+function countsOf({ catalogue }: SiteContext, doubtful: number): PageFact[] {
+  const { source, spacecraft } = catalogue;
+  const ofAll = `of ${formatNumber(spacecraft.length)}`;
+  const count = (label: string, value: number, note?: string) => ({ label, value: formatNumber(value), note });
+  const countCraft = (label: string, holds: (craft: Craft) => boolean) =>
+    count(label, spacecraft.filter(holds).length, ofAll);
+  return [
+    { label: 'Snapshot', value: formatDate(source.fetched_at), datetime: source.fetched_at },
+    count('Spacecraft', spacecraft.length, source.complete ? 'all of them' : `of ${formatNumber(source.count)}`),
+    count('Flights', countFlights(spacecraft)),
+    count('Configurations', catalogue.configurations.length),
+    count('Agencies', catalogue.agencies.length),
+    count('Families', catalogue.families.length),
+    count('Placeholders', catalogue.placeholders.length),
+    countCraft('Time in space unknown', ({ timeInSpace }) => timeInSpace === null),
+    countCraft('Counts worked out from flights', ({ counts_from }) => counts_from === 'flights'),
+    count('Craft with doubts', doubtful, ofAll),
+  ];
+}
+
 function launchSpan(spacecraft: readonly Craft[]): [string, string] | null {
   const launches = launchesOf(spacecraft).toSorted();
   const [first, last] = [launches[0], launches.at(-1)];
   return first === undefined || last === undefined ? null : [first, last];
 }
 
-function groupDoubts({ routes }: SiteContext, spacecraft: readonly Craft[]): DataPage['doubts'] {
+function groupDoubts(context: SiteContext, spacecraft: readonly Craft[]): DataPage['doubts'] {
   const doubts = spacecraft.flatMap((craft) => doubtsOf(craft).map((sentence) => ({ sentence, craft })));
   return [...Map.groupBy(doubts, ({ sentence }) => sentence)].map(([sentence, group]) => ({
     sentence,
-    craft: group.map(({ craft }) => ({ label: craft.name, href: routes.craft(craft) })),
+    craft: group.map(({ craft }) => craftLink(context, craft)),
   }));
 }

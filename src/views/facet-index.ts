@@ -7,7 +7,7 @@ import { launchYears } from '#domain/sentences.ts';
 import { capitalize, formatCount, NOT_RECORDED, formatNumber, spellNumber, statusLabel } from '#domain/labels.ts';
 
 import { listEntity } from './json-ld.ts';
-import { barOf } from './shared.ts';
+import { barOf, facetLink } from './shared.ts';
 import type { Link, Page } from './shared.ts';
 
 /** A value of a facet. */
@@ -60,7 +60,7 @@ export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): Fa
       about: listEntity(
         context,
         `${capitalize(plural)}, those with most craft first`,
-        groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facets[facet], value) })),
+        groups.map(({ value }) => facetLink(context, facet, value)),
         groups.length,
       ),
     },

@@ -1,13 +1,12 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
 import type { SiteContext } from '#context.ts';
-import { countFlights } from '#domain/catalogue.ts';
+import { compareByFirstLaunch, countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { formatDate, epochSeconds, formatYearSpan } from '#domain/dates.ts';
+import { formatDate, formatYearSpan } from '#domain/dates.ts';
 import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
-import type { Direction, OrderingName } from '#domain/orderings.ts';
-import type { RecordName } from '#domain/records.ts';
+import type { OrderingName } from '#domain/orderings.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatNumber, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
@@ -19,11 +18,11 @@ import { searchFilterValues } from '#search/search-filters.ts';
 
 import { latestDays } from './changes.ts';
 import type { ChangeDay } from './changes.ts';
-import { mainFeeds } from './feed-links.ts';
-import { rankingsOf } from './rankings.ts';
+import { mainFeeds } from './alternates.ts';
+import { leaderOf, rankings } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { axisOf, share } from './shared.ts';
+import { axisOf, craftLink, share } from './shared.ts';
 import type { Link, Page } from './shared.ts';
 
 /** A record and who holds it. */
@@ -75,13 +74,13 @@ export function homePage(context: SiteContext): HomePage {
   const { catalogue, routes, site } = context;
   const { spacecraft } = catalogue;
   const flights = countFlights(spacecraft);
-  const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
+  const flown = spacecraft.filter(({ firstLaunch }) => firstLaunch !== null);
   const chart = starChart(
     flown.map((craft) => ({
       id: craft.id,
       name: craft.name,
       href: routes.craft(craft),
-      launch: craft.firstFlight?.launch.net ?? '',
+      launch: craft.firstLaunch ?? '',
       seconds: craft.timeInSpace,
       flights: craft.flights_count ?? craft.flights.length,
       inSpace: craft.in_space,
@@ -131,62 +130,36 @@ function tries({ catalogue, routes }: SiteContext): HomePage['tries'] {
   }));
 }
 
-function byLaunch({ catalogue }: SiteContext): Craft[] {
-  const launch = (craft: Craft) => epochSeconds(craft.firstFlight?.launch.net ?? '');
-  return catalogue.spacecraft
-    .filter((craft) => craft.firstFlight?.launch.net)
-    .toSorted((a, b) => launch(a) - launch(b) || a.id - b.id);
-}
-
 function superlatives(context: SiteContext): Superlative[] {
   const { routes } = context;
-  const ordered = (label: string, name: OrderingName, direction: Direction, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(context, craft), value }] : [];
-  const record = (label: string, name: RecordName, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.record(name), craft: linkTo(context, craft), value }] : [];
-  const longest = rankingsOf(context).timeInSpace.ranking.rows[0];
-  const busiest = rankingsOf(context).flights.ranking.rows[0];
-  const docked = rankingsOf(context).timeDocked.ranking.rows[0];
-  const fastest = rankingsOf(context).turnaround.ranking.rows[0];
-  const launches = byLaunch(context);
-  const [first, last] = [launches[0], launches.at(-1)];
-  const date = (craft: Craft | undefined) =>
-    craft?.firstFlight?.launch.net ? formatDate(craft.firstFlight.launch.net) : '';
-  return [
-    ...ordered(
-      'Longest in space',
-      'time-in-space',
-      'descending',
-      longest,
-      longest ? rankingsOf(context).timeInSpace.format(longest) : '',
-    ),
-    ...ordered(
-      'Most flights',
-      'flights-count',
-      'descending',
-      busiest,
-      busiest ? formatCount(busiest.flights_count ?? 0, 'flight') : '',
-    ),
-    ...ordered(
-      'Longest docked',
-      'time-docked',
-      'descending',
-      docked,
-      docked ? rankingsOf(context).timeDocked.format(docked) : '',
-    ),
-    ...record(
+  const largestFirst = (name: OrderingName) => routes.spacecraftBy(name, 'descending');
+  const launched = context.catalogue.spacecraft
+    .filter(({ firstLaunch }) => firstLaunch !== null)
+    .toSorted(compareByFirstLaunch);
+  const rows: [label: string, href: string, craft: Craft | undefined, format: (craft: Craft) => string][] = [
+    ['Longest in space', largestFirst('time-in-space'), leaderOf(context, 'timeInSpace'), rankings.timeInSpace.format],
+    ['Most flights', largestFirst('flights-count'), leaderOf(context, 'flights'), formatFlights],
+    ['Longest docked', largestFirst('time-docked'), leaderOf(context, 'timeDocked'), rankings.timeDocked.format],
+    [
       'Fastest turnaround',
-      'fastest-turnaround',
-      fastest,
-      fastest ? rankingsOf(context).turnaround.format(fastest) : '',
-    ),
-    ...record('Latest to launch', 'latest-launched', last, date(last)),
-    ...record('First to launch', 'first-launched', first, date(first)),
+      routes.record('fastest-turnaround'),
+      leaderOf(context, 'turnaround'),
+      rankings.turnaround.format,
+    ],
+    ['Latest to launch', routes.record('latest-launched'), launched.at(-1), formatLaunch],
+    ['First to launch', routes.record('first-launched'), launched[0], formatLaunch],
   ];
+  return rows.flatMap(([label, href, craft, format]) =>
+    craft ? [{ label, href, craft: craftLink(context, craft), value: format(craft) }] : [],
+  );
 }
 
-function linkTo({ routes }: SiteContext, craft: Craft): Link {
-  return { label: craft.name, href: routes.craft(craft) };
+function formatFlights({ flights_count }: Craft): string {
+  return formatCount(flights_count ?? 0, 'flight');
+}
+
+function formatLaunch({ firstLaunch }: Craft): string {
+  return formatDate(firstLaunch ?? '');
 }
 
 /** Craft in space that the home page draws; the list of all is one link away. */

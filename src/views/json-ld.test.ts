@@ -77,8 +77,8 @@ describe('craftEntity', () => {
 
 test('listEntity numbers its rows and says how many there are in all', () => {
   const rows = [
-    { name: 'One', href: '/spacecraft/one-1/' },
-    { name: 'Two', href: '/spacecraft/two-2/' },
+    { label: 'One', href: '/spacecraft/one-1/' },
+    { label: 'Two', href: '/spacecraft/two-2/' },
   ];
   expect(listEntity(context, 'Craft', rows, 96)).toEqual({
     '@type': 'ItemList',

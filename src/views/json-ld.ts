@@ -180,12 +180,7 @@ export function galleryEntity(context: SiteContext, name: string, photos: readon
  * @param rows - the rows of the page, in order
  * @param total - how many the whole list has
  */
-export function listEntity(
-  context: SiteContext,
-  name: string,
-  rows: readonly { name: string; href: string }[],
-  total: number,
-): ItemList {
+export function listEntity(context: SiteContext, name: string, rows: readonly Link[], total: number): ItemList {
   return {
     '@type': 'ItemList',
     name,
@@ -193,7 +188,7 @@ export function listEntity(
     itemListElement: rows.map((row, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: row.name,
+      name: row.label,
       url: full(context, row.href),
     })),
   };

@@ -9,6 +9,7 @@ import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
+import { craftLink } from './shared.ts';
 import type { Alternate, Link, Page, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
@@ -72,7 +73,7 @@ export interface CraftListing {
   noindex?: boolean;
   feed?: Alternate;
   /** The parameters of the explorer that give the same craft. */
-  question?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
   /** What a page begins and ends with, for links to it. */
@@ -80,21 +81,16 @@ export interface CraftListing {
   empty?: string;
 }
 
-/** What a craft is called in the data for machines, and where its page is. */
-export function craftLink({ routes }: SiteContext, craft: Craft): { name: string; href: string } {
-  return { name: craft.name, href: routes.craft(craft) };
-}
-
 /** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
 export function furtherOf(
   { routes }: SiteContext,
-  { craft, question }: Pick<CraftListing, 'craft' | 'question'>,
+  { craft, query }: Pick<CraftListing, 'craft' | 'query'>,
 ): Link | null {
-  if (!question || craft.length < 2) return null;
+  if (!query || craft.length < 2) return null;
   if (craft.length <= MOST_COMPARED) {
     return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };
   }
-  return { label: 'Filter, plot and compare them', href: routes.exploreFor(question) };
+  return { label: 'Filter, plot and compare them', href: routes.exploreFor(query) };
 }
 
 /** The pages of a list. */

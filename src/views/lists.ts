@@ -10,7 +10,7 @@ import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
 import { capitalize, formatCount, formatCraftCount, spellNumber } from '#domain/labels.ts';
 
-import { calendarLink, feedOf } from './feed-links.ts';
+import { calendarLink, feedOf } from './alternates.ts';
 import { headLinks, orderMenus } from './list-menus.ts';
 import { paginate } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
@@ -146,7 +146,7 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf(context, 'agency', value) }),
-      question: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
+      query: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
     });
   });
 }
@@ -175,7 +175,7 @@ export function inSpaceList(context: SiteContext): LazyPage<ListPage>[] {
   const craft = catalogue.inSpace;
   return paginate(context, {
     feed: calendarLink(context),
-    question: { in_space: 'true', limit: '25', ordering: 'first_launch' },
+    query: { in_space: 'true', limit: '25', ordering: 'first_launch' },
     address: routes.inSpace,
     title: 'Spacecraft in space',
     heading: 'In space',

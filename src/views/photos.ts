@@ -11,6 +11,7 @@ import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { creditOf, imageOf, squareOf, whyNotShown } from './photo.ts';
 import type { Credit, PhotoSource } from './photo.ts';
+import { configurationLink, craftLink } from './shared.ts';
 import type { Link, Page, PageMeta } from './shared.ts';
 
 /** A picture in the ledger. */
@@ -113,7 +114,6 @@ function usesByName({ catalogue }: SiteContext): Use[] {
 }
 
 function rowOf(context: SiteContext, { image, configurations, craft }: Use): LedgerRow {
-  const { routes } = context;
   const photo = photoOf(context.photos, image);
   const name = (configurations[0] ?? craft[0])?.name ?? '';
   const own = craft.filter((each) => !configurations.some(({ id }) => id === each.configuration?.id));
@@ -121,9 +121,9 @@ function rowOf(context: SiteContext, { image, configurations, craft }: Use): Led
     ...configurations.map((each) => {
       const members = craft.filter(({ configuration }) => configuration?.id === each.id).length;
       const note = members > 0 ? `and its ${formatCraftCount(members)}` : '';
-      return { label: each.name, href: routes.configuration(each), note };
+      return { ...configurationLink(context, each), note };
     }),
-    ...own.map((each) => ({ label: each.name, href: routes.craft(each), note: '' })),
+    ...own.map((each) => ({ ...craftLink(context, each), note: '' })),
   ];
   return {
     id: image.id,

@@ -2,7 +2,7 @@
 import type { SiteContext } from '#context.ts';
 import { formatShortDate, yearsBetween } from '#domain/dates.ts';
 import { formatShortDuration } from '#domain/durations.ts';
-import { facets, labelOf } from '#domain/facets.ts';
+import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
 import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } from '#domain/records.ts';
@@ -14,7 +14,7 @@ import { ladder } from './plate.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
 import type { Plate } from './plate.ts';
-import { barOf, rulerOf } from './shared.ts';
+import { barOf, craftLink, facetLink, rulerOf } from './shared.ts';
 import type { Link, Page, Value } from './shared.ts';
 
 /** One place of a record. */
@@ -113,11 +113,10 @@ const orderingOf: Partial<Record<RecordName, OrderingName>> = {
   'longest-docked': 'time-docked',
 };
 
-function recordTable({ routes }: SiteContext, name: RecordName, { holdings, excluded }: Standing): RecordTable {
+function recordTable(context: SiteContext, name: RecordName, { holdings, excluded }: Standing): RecordTable {
   const { label, rule, kind } = records[name];
   const shown = holdings.slice(0, SHOWN);
   const longest = Math.max(...shown.map(({ value }) => value));
-  const ordering = orderingOf[name];
   return {
     name,
     heading: label,
@@ -126,7 +125,7 @@ function recordTable({ routes }: SiteContext, name: RecordName, { holdings, excl
       id: holding.craft.id,
       place: holding.place,
       tied: holding.tied,
-      craft: { label: holding.craft.name, href: routes.craft(holding.craft) },
+      craft: craftLink(context, holding.craft),
       note: name === 'longest-flight' ? missionNote(holding) : null,
       value: valueOf(kind, holding),
       bar: kind === 'launch' ? null : barOf(holding.value, longest),
@@ -134,15 +133,15 @@ function recordTable({ routes }: SiteContext, name: RecordName, { holdings, excl
     })),
     valueHead: valueHeads[kind],
     notes: [...sharingNote(holdings), exclusionSentence(name, excluded)],
-    all:
-      shown.length === 0
-        ? null
-        : ordering
-          ? { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') }
-          : kind === 'launch'
-            ? { label: 'All by first launch', href: routes.timeline }
-            : null,
+    all: shown.length === 0 ? null : wholeOrder(context, name),
   };
+}
+
+/** Where the whole order is; null where no page has it. */
+function wholeOrder({ routes }: SiteContext, name: RecordName): Link | null {
+  const ordering = orderingOf[name];
+  if (ordering) return { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') };
+  return records[name].kind === 'launch' ? { label: 'All by first launch', href: routes.timeline } : null;
 }
 
 type Kind = (typeof records)[RecordName]['kind'];
@@ -203,19 +202,16 @@ function kindRow(
 ): KindTable['rows'][number] {
   return {
     id: kind.id,
-    kind: {
-      label: labelOf(facet, kind),
-      href: context.routes.facetValue(facets[facet], kind),
-    },
+    kind: facetLink(context, facet, kind),
     first: kindCraft(context, first),
     latest: launched === 1 ? null : kindCraft(context, latest),
   };
 }
 
-function kindCraft({ routes }: SiteContext, holders: KindRecord['first']): KindCraft {
+function kindCraft(context: SiteContext, holders: KindRecord['first']): KindCraft {
   const launch = holders[0]?.firstFlight?.launch.net ?? '';
   return {
-    craft: holders.map((each) => ({ label: each.name, href: routes.craft(each) })),
+    craft: holders.map((each) => craftLink(context, each)),
     launch: { text: formatShortDate(launch), exact: launch },
   };
 }

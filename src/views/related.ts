@@ -5,6 +5,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { decadeOf, epochSeconds, yearOf } from '#domain/dates.ts';
 import { facets } from '#domain/facets.ts';
 
+import { craftLink } from './shared.ts';
 import type { Link } from './shared.ts';
 
 /** Craft that share something with a craft but its configuration, the nearest by first launch. */
@@ -67,7 +68,7 @@ export function relatedTo(context: SiteContext, craft: Craft): Related[] {
       ? [
           {
             label: 'Of the same agency',
-            craft: ofAgency.map((each) => linkTo(context, each)),
+            craft: ofAgency.map((each) => craftLink(context, each)),
             all: { label: 'All of its agency', href: routes.facetValue(facets.agency, agency) },
           },
         ]
@@ -76,7 +77,7 @@ export function relatedTo(context: SiteContext, craft: Craft): Related[] {
       ? [
           {
             label: `First flew in ${yearOf(launch)} too`,
-            craft: ofYear.map((each) => linkTo(context, each)),
+            craft: ofYear.map((each) => craftLink(context, each)),
             all: { label: `The ${decadeOf(launch)}s`, href: routes.decade(decadeOf(launch)) },
           },
         ]
@@ -116,8 +117,4 @@ function nearest(context: SiteContext, craft: Craft, row: Row | undefined): Craf
     .toSorted((a, b) => distance(a) - distance(b) || a.id - b.id)
     .slice(0, MOST_RELATED)
     .toSorted((a, b) => launchOf(context, a) - launchOf(context, b) || a.id - b.id);
-}
-
-function linkTo({ routes }: SiteContext, craft: Craft): Link {
-  return { label: craft.name, href: routes.craft(craft) };
 }

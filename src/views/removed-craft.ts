@@ -14,6 +14,7 @@ import { dayAddress } from './changes.ts';
 import type { AddressRedirect } from './former-addresses.ts';
 import { changesTo } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
+import { configurationLink } from './shared.ts';
 import type { Link, Page } from './shared.ts';
 
 /** All that the page of such a craft shows. */
@@ -65,9 +66,7 @@ export function removedCraftPages(context: SiteContext): RemovedCraftPage[] {
       name,
       lead,
       summary: craft ? craftSummary(craft) : null,
-      configuration: craft?.configuration
-        ? { label: craft.configuration.name, href: routes.configuration(craft.configuration) }
-        : null,
+      configuration: craft?.configuration ? configurationLink(context, craft.configuration) : null,
       serialNumber: craft?.serial_number ?? null,
       changes: changesTo(context, 'spacecraft', id),
     };

@@ -5,8 +5,11 @@ import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatYearSpan } from '#domain/dates.ts';
+import { facets, labelOf } from '#domain/facets.ts';
+import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
+import type { Addressed } from '#routes.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
 
@@ -35,6 +38,21 @@ export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
 /** The beginning of all breadcrumbs. */
 export const homeLink = ({ routes, site }: SiteContext): Link => ({ label: site.shortName, href: routes.home });
+
+/** A link to the page of a craft. */
+export function craftLink({ routes }: SiteContext, craft: Addressed): Link {
+  return { label: craft.name, href: routes.craft(craft) };
+}
+
+/** A link to the page of a configuration. */
+export function configurationLink({ routes }: SiteContext, configuration: Addressed): Link {
+  return { label: configuration.name, href: routes.configuration(configuration) };
+}
+
+/** A link to the page of a value of a facet. */
+export function facetLink({ routes }: SiteContext, facet: FacetName, value: Addressed): Link {
+  return { label: labelOf(facet, value), href: routes.facetValue(facets[facet], value) };
+}
 
 /** A part of a whole above 0, in per cent with two decimals. */
 export function share(part: number, whole: number): number {

@@ -8,7 +8,7 @@ import type { EvidenceKind } from '#domain/schema.ts';
 import { capitalize, formatCount } from '#domain/labels.ts';
 
 import type { Link } from './shared.ts';
-import { craftAlternate } from './alternates.ts';
+import { recordAlternate } from './alternates.ts';
 
 /** What a page says about the record behind it. */
 export interface RecordNotes {
@@ -32,7 +32,7 @@ export function aboutRecord(context: SiteContext, craft: Craft): RecordNotes {
     links: [
       { label: 'The record at Launch Library 2', href: recordAddress(context, craft) },
       { label: 'Permanent address of this page', href: context.routes.permalink(craft.id) },
-      craftAlternate(context, craft.id),
+      recordAlternate(context, 'craft', craft.id),
       ...(craft.configuration?.wiki_link
         ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
         : []),
