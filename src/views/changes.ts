@@ -66,7 +66,7 @@ function cutIntoPages(ofYear: readonly ChangeDay[]): ChangeDay[][] {
   return pages;
 }
 
-/** Where each day stands. */
+/** The address of each day. */
 const dayAddresses = memoize((context): ReadonlyMap<string, string> => {
   const { routes } = context;
   return new Map(

@@ -1,4 +1,4 @@
-/** What stands around every page: menu, ruler's axis, footer. */
+/** What surrounds every page: menu, the ruler's axis, footer. */
 import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import { axisUnits } from '#domain/axis.ts';

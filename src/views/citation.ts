@@ -1,13 +1,13 @@
-/** How to cite a craft's page: in words, and as the programs of those who write take it. */
+/** How to cite a craft's page: as text, and in the formats of reference managers and wikis. */
 import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
 
-/** A citation in the forms that are asked for, each with its name. */
+/** A citation in the usual formats, each with its name. */
 export type Citation = readonly { label: string; text: string }[];
 
-/** Figures of the snapshot's hash that a citation gives: enough to tell any two snapshots apart. */
+/** Digits of the snapshot's hash in a citation: enough to distinguish any two snapshots. */
 const SHORT_HASH = 12;
 
 /** The citations of a craft's page: its permanent address, and the snapshot by date and hash. */

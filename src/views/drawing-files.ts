@@ -23,7 +23,7 @@ export function yearRulerFile(context: SiteContext): string {
   });
 }
 
-/** Every drawing that a page may show by itself, by name, and the person. */
+/** Every drawing that a page may show on its own, by name, and the person. */
 export function drawingFiles({ catalogue }: SiteContext): Map<string, string> {
   const figures = catalogue.configurations.map((each) => figureOf({ ...each, type: each.type?.name ?? null }));
   return new Map([

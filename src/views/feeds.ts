@@ -15,7 +15,7 @@ import { dayAddress } from './changes.ts';
 
 /** Entries of a feed: readers refuse feeds of thousands. */
 export const MOST_ENTRIES = 50;
-/** Changes of one run that stand for themselves; more of them become one entry, lest they push all else out. */
+/** Changes of one run that get an entry each; more become a single entry, so that they do not displace all others. */
 const MOST_OF_A_RUN = 25;
 
 /** The feed of all changes, in the address given. */

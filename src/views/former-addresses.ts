@@ -8,7 +8,7 @@ import { pageOf } from './change-lines.ts';
 /** An address that leads to another. */
 export interface AddressRedirect {
   address: string;
-  /** What stands at the target. */
+  /** Name of the page at the target. */
   name: string;
   target: string;
 }

@@ -1,4 +1,4 @@
-/** What a monitor asks the site: what it was built from. */
+/** What the site was built from, for monitors. */
 import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 

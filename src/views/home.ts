@@ -27,7 +27,7 @@ import type { Link, Page } from './shared.ts';
 
 /** A record and who holds it. */
 export interface Superlative {
-  /** What is ranked, and where the whole order or the record stands. */
+  /** What is ranked, and the page of the whole order or record. */
   label: string;
   href: string;
   craft: Link;
@@ -53,7 +53,7 @@ export interface BrowseLink {
 export interface HomePage extends Page {
   name: string;
   lead: string;
-  /** Searches to try, each with what stands before it in the sentence. */
+  /** Searches to try, each with the text before it in the sentence. */
   tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly InSpaceItem[])[] };
@@ -66,7 +66,7 @@ export interface HomePage extends Page {
   changes: { days: readonly ChangeDay[]; all: Link };
 }
 
-/** Changes that the home page tells. */
+/** Changes on the home page. */
 const MOST_CHANGES = 6;
 
 /** The home page. */

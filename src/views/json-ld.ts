@@ -1,5 +1,5 @@
 /**
- * What pages tell machines in the words of schema.org. Nothing is claimed that the data does not say: no product, no
+ * What pages say to machines, in the vocabulary of schema.org. Nothing is claimed that the data does not say: no product, no
  * vehicle for sale, no licence, no date of change.
  */
 import type { SiteContext } from '#context.ts';
@@ -46,7 +46,7 @@ export interface Photograph {
 const SPACECRAFT = 'https://www.wikidata.org/wiki/Q40218';
 
 /**
- * All that a page tells machines.
+ * All that a page says to machines.
  *
  * @param page - what its head says, and what it is about
  * @param crumbs - the way to the page, from home

@@ -30,7 +30,7 @@ export interface Shelf<Figure = LineUpFigure> {
   figures: readonly Figure[];
 }
 
-/** What the rule of the shelves asks of a configuration. */
+/** What decides the shelf of a configuration. */
 export interface Shelved {
   /** As Launch Library spells it. */
   type: string | null;
@@ -42,13 +42,13 @@ export interface Shelved {
 /** Marks the name of a drawing whose dimensions are partly estimated. */
 export const ESTIMATED = '*';
 
-/** Metres from which a craft stands with the tall ones. */
+/** Metres from which a craft is on the shelf of tall ones. */
 const TALL = 20;
 
 /** The year before which a capsule is one of the first. */
 const FIRST = 1970;
 
-/** Every shelf in order, with its rule: a configuration stands on the first that takes it. */
+/** Every shelf with its rule: a configuration is on the first that takes it. */
 const shelfRules = {
   unknown: {
     heading: 'Size not recorded: hatched outlines of the type, to no scale',
@@ -67,14 +67,14 @@ const shelfRules = {
 
 export type ShelfName = keyof typeof shelfRules;
 
-/** The order in which shelves stand on the page. */
+/** The order of the shelves on the page. */
 const shelfOrder: readonly ShelfName[] = ['first', 'capsules', 'cargo', 'wings', 'others', 'tall', 'unknown'];
 
 function carriesCrew(type: string | null): boolean {
   return type === 'Capsule' || type === 'Lander';
 }
 
-/** The shelf on which a configuration stands. */
+/** The shelf of a configuration. */
 export function shelfOf(configuration: Shelved): ShelfName {
   const names = Object.keys(shelfRules) as ShelfName[];
   return names.find((name) => shelfRules[name].takes(configuration)) ?? 'others';
@@ -92,7 +92,7 @@ export interface TallLadder {
  * The shelves of some configurations, each in the order in which they are given.
  *
  * @param ordered - configurations in order
- * @param by - whether their year or their height stands beneath them
+ * @param by - whether their year or their height is written beneath them
  */
 export function lineUp(
   context: SiteContext,
@@ -113,7 +113,7 @@ export function lineUp(
     }));
 }
 
-/** Height of a configuration as it stands in the line-up, in metres; null where no size is known. */
+/** Height of a configuration in the line-up, in metres; null where no size is known. */
 export function drawnHeight(configuration: Configuration): number | null {
   const drawing = drawn(configuration);
   return drawing.outline === 'neither' ? null : drawing.length;

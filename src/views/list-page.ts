@@ -50,7 +50,7 @@ export interface ListPage extends Page {
   pages: readonly PageLink[];
   /** The feed of what changes about the list's subject and craft. */
   feed: Link | null;
-  /** The same craft to filter, to plot or to stand side by side. */
+  /** The same craft to filter, to plot or to compare. */
   further: Link | null;
   /** What a list without craft says. */
   empty: string;
@@ -76,7 +76,7 @@ export interface CraftListing {
   query?: Readonly<Record<string, string>>;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
-  /** What a page begins and ends with, for links to it. */
+  /** The name of a row in links to its page. */
   headWord: (craft: Craft) => string;
   empty?: string;
 }

@@ -68,7 +68,7 @@ function orderedList(context: SiteContext, name: OrderingName, direction: Direct
   });
 }
 
-/** Where the value of an ordering stands in a row. */
+/** The column that shows the value of an ordering. */
 interface Shown {
   column: 'flights' | 'time' | 'extra';
   value?: (craft: Craft) => Value;
@@ -85,9 +85,9 @@ function shownIn(name: OrderingName): Shown {
   const { key } = orderings[name];
   const value = (craft: Craft) => formatCell(craftFacts, key, craftValues(craft));
   const headWord = (craft: Craft) => {
-    const { text: words, missing } = value(craft);
+    const { text, missing } = value(craft);
     const count = craft.flights_count;
-    return key === 'flights_count' && count !== null && !missing ? formatCount(count, 'flight') : words;
+    return key === 'flights_count' && count !== null && !missing ? formatCount(count, 'flight') : text;
   };
   const column = ownColumns[name];
   return column ? { column, headWord } : { column: 'extra', value, headWord };
@@ -194,7 +194,7 @@ export function inSpaceList(context: SiteContext): LazyPage<ListPage>[] {
   });
 }
 
-/** Pages of the records that stand for a craft not yet named. */
+/** Pages of the records of craft not yet named. */
 export function placeholderList(context: SiteContext): LazyPage<ListPage>[] {
   const { catalogue, routes } = context;
   const craft = catalogue.placeholders;

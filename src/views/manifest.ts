@@ -1,4 +1,4 @@
-/** What the site says of itself to browsers that keep it at hand: a manifest, and a search for their address bar. */
+/** What the site says about itself to browsers and crawlers: web app manifest, search description, robots.txt. */
 import type { SiteContext } from '#context.ts';
 import { escapeHtml } from '#domain/html.ts';
 

@@ -18,11 +18,11 @@ export interface PhotoSource {
   srcset: string;
   width: number;
   height: number;
-  /** How wide it stands in a window, as `sizes` says it. */
+  /** Its width in a window, for the attribute `sizes`. */
   sizes: string;
   /** What it shows, for those who do not see it. */
   alternative: string;
-  /** What stands there until it has come. */
+  /** Shown until it has loaded. */
   colour: string;
   /** Broad, about square, or tall. */
   shape: 'broad' | 'square' | 'tall';
@@ -32,13 +32,13 @@ export interface PhotoSource {
 
 /** Whose a picture is, and under what terms. */
 export interface Credit {
-  /** Null where nobody is named. */
+  /** Null where the record names no one. */
   by: string | null;
   licence: string | null;
   terms: string | null;
 }
 
-/** A photograph with all that must stand beside it. */
+/** A photograph with its credit. */
 export interface PhotoView {
   picture: PhotoSource;
   credit: Credit;
@@ -106,13 +106,13 @@ function pagePhoto(
   };
 }
 
-/** Where a picture may stand: the width of its column in wide, middling and narrow windows. */
+/** The width of a picture's column in wide, middling and narrow windows. */
 const columns = {
   craft: { wide: '39rem', middle: '48vw', narrow: '92vw' },
   configuration: { wide: '44rem', middle: '55vw', narrow: '92vw' },
 } as const satisfies Record<string, { wide: string; middle: string; narrow: string }>;
 
-/** Widest that a picture stands, by its shape; the stylesheet keeps to it. */
+/** The largest width of a picture, by its shape; the stylesheet has the same. */
 const WIDEST = { broad: null, square: '30rem', tall: '24rem' } as const satisfies Record<
   PhotoSource['shape'],
   string | null
@@ -195,7 +195,7 @@ function elsewhere({ routes }: SiteContext, image: Image, ofType: boolean, name:
   };
 }
 
-/** A sentence for the middle of another; names keep their capitals. */
+/** A sentence for the middle of another: its first letter in lower case, unless it begins a name. */
 function lowered(sentence: string): string {
   return /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

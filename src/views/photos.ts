@@ -17,7 +17,7 @@ import type { Link, Page, PageMeta } from './shared.ts';
 /** A picture in the ledger. */
 export interface LedgerRow {
   id: number;
-  /** What it shows, in a few words. */
+  /** What it shows. */
   name: string;
   /** Null where it is not shown here. */
   square: PhotoSource | null;
@@ -91,7 +91,7 @@ function galleryOf(context: SiteContext, rows: readonly LedgerRow[]): Pick<PageM
   return shown.length > 0 ? { about: galleryEntity(context, 'Pictures shown in this atlas', shown) } : {};
 }
 
-/** Every image that stands for craft or configurations, by the name of the first that uses it. */
+/** Every image of craft or configurations, by the name of the first that uses it. */
 function usesByName({ catalogue }: SiteContext): Use[] {
   const uses = new Map<number, Use>();
   const useOf = (image: Image) => {

@@ -28,13 +28,13 @@ export interface Plate extends Stand {
 /** A part of the craft beside its drawing. */
 export interface PlatePart {
   name: string;
-  /** Its length in words, what belongs to it, and that it is estimated where it is. */
+  /** Its length as text, what belongs to it, and whether that is estimated. */
   length: string;
   /** Its ends and its middle, from the top of the plate. */
   from: string;
   to: string;
   middle: string;
-  /** Lines of text that stand beside it without touching the next part's. */
+  /** Lines of text that fit beside it. */
   lines: 0 | 1 | 2;
 }
 

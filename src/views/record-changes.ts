@@ -1,4 +1,4 @@
-/** The changes to one record, as its page tells them. */
+/** The changes to one record, for its page. */
 import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { RecordKind } from '#domain/changes.ts';
@@ -27,7 +27,7 @@ export interface RecordChanges {
   more: Link | null;
 }
 
-/** Changes that a record's page tells. */
+/** Changes on a record's page. */
 const MOST_CHANGES = 12;
 
 const changesByRecord = memoize((context) =>
@@ -62,7 +62,7 @@ export function markNew(context: SiteContext, facts: readonly PageFact[], kind: 
   return facts.map((fact) => marked(fact, found.get(fact.name ?? '')));
 }
 
-/** Fields that stand in a craft's title, and what is said of each when it is new. */
+/** Fields in a craft's title, and the text for each when it is new. */
 const titleFields = {
   name: () => 'name changed',
   serial_number: () => 'serial number changed',
@@ -71,7 +71,7 @@ const titleFields = {
   in_space: ({ in_space }) => (in_space ? 'now in space' : 'no longer in space'),
 } as const satisfies Partial<Record<keyof SpacecraftRecord, (craft: Craft) => string>>;
 
-/** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
+/** What changed lately about a craft: its facts with marks, a note for its title, the indexes of its flights. */
 export function newOf(
   context: SiteContext,
   craft: Craft,

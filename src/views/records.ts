@@ -24,7 +24,7 @@ export interface RecordRow {
   /** True where the craft before has the same place. */
   tied: boolean;
   craft: Link;
-  /** Whose value it is, where a craft may stand here more than once. */
+  /** Which flight the value is of, where a craft may be listed more than once. */
   note: string | null;
   value: Value;
   /** Per cent of the largest value shown; null for dates. */
@@ -42,7 +42,7 @@ export interface RecordTable {
   valueHead: string;
   /** Who shares the last place shown, and who is left out. */
   notes: readonly string[];
-  /** Where the whole order stands. */
+  /** The page with the whole order. */
   all: Link | null;
 }
 
@@ -162,12 +162,12 @@ function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
   return { text: between ? yearsBetween(...between) : formatShortDuration(value) };
 }
 
-/** The mission, where the craft flew others as well: a name that says the craft's own again is left out. */
+/** The mission, where the craft flew others as well; not one that only repeats the craft's name. */
 function missionNote({ craft: { name, flights, configuration }, flight }: PlacedHolding): string | null {
   if (!flight || flights.length < 2) return null;
   const { mission } = flight;
-  const told = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
-  return told ? mission : `flight ${flights.indexOf(flight) + 1}`;
+  const informative = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
+  return informative ? mission : `flight ${flights.indexOf(flight) + 1}`;
 }
 
 function sharingNote(holdings: readonly PlacedHolding[]): string[] {

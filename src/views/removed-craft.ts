@@ -22,7 +22,7 @@ export interface RemovedCraftPage extends Page {
   id: number;
   name: string;
   lead: string;
-  /** What its last record says; null where that is not kept. */
+  /** What its last record says; null where the history has none. */
   summary: string | null;
   configuration: Link | null;
   serialNumber: string | null;

@@ -6,7 +6,7 @@ import type { Drawing } from '#drawings/drawings.ts';
 export interface ScaledFigure {
   src: string;
   width: string;
-  /** What stands above the ground. */
+  /** The part above the ground. */
   height: string;
   /** The whole picture, with what reaches below the ground. */
   whole: string;

@@ -1,4 +1,4 @@
-/** What every page shares: the axis of years, the date of the records, links, the words of values. */
+/** What all pages share: links, cells, breadcrumbs, the axis of years and its ruler, the period of the records. */
 import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
@@ -25,15 +25,15 @@ export interface Alternate extends Link {
   type: string;
 }
 
-/** A value in a cell: its words and, where there is one, the exact value for `datetime`. */
+/** A value in a cell: its text and, where there is one, the exact value for `datetime`. */
 export interface Value {
   text: string;
   exact?: string | undefined;
-  /** True where the record holds nothing. */
+  /** True where the record has no value. */
   missing?: boolean | undefined;
 }
 
-/** The cell of a value that nobody wrote down. */
+/** The cell of an unknown value. */
 export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
 /** The beginning of all breadcrumbs. */
@@ -81,7 +81,7 @@ export interface PageMeta {
   noindex?: boolean;
   /** Other forms of what the page shows. */
   alternates?: readonly Alternate[];
-  /** For the page that stands at every address that has none. */
+  /** For the page shown at addresses that have none. */
   lost?: boolean;
 }
 
@@ -125,7 +125,7 @@ export function craftOfConfiguration({ catalogue }: SiteContext, { id }: { id: n
   return catalogue.groups.configuration.find(({ value }) => value.id === id)?.craft ?? [];
 }
 
-/** Names that more than one record has: their pages need a title that tells them apart. */
+/** Names that more than one record has: the titles of their pages need more than the name. */
 export function sharedNames(records: readonly { name: string }[]): ReadonlySet<string> {
   const groups = Map.groupBy(records, ({ name }) => name);
   return new Set([...groups].flatMap(([name, { length }]) => (length > 1 ? [name] : [])));
@@ -154,13 +154,13 @@ export const plainRuler = memoize((context): Ruler => ({
   sentence: `All ${formatCount(allLaunches(context).length, 'launch', 'launches')} of this atlas, ${launchYears(context.catalogue.spacecraft) ?? 'none recorded'}`,
 }));
 
-/** From when to when the records of some craft were read, in words. */
+/** The period in which the records of some craft were read, as text. */
 export function readingPeriod(craft: readonly Craft[]): string {
   const span = formatYearSpan(craft.map((each) => each.as_of));
   return span === null ? 'No records were read' : `Records read ${span}`;
 }
 
-/** How much of LL2's catalogue is here, in words. */
+/** How much of LL2's catalogue is here, as text. */
 export const coverage = ({ catalogue }: SiteContext): string =>
   catalogue.source.complete
     ? `All ${formatNumber(catalogue.source.count)} craft known to`

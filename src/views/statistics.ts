@@ -13,7 +13,7 @@ import type { Page } from './shared.ts';
 /** A figure in a cell. */
 export interface StatisticsFigure {
   text: string;
-  /** True where there is nothing to count: no unit stands behind a dash. */
+  /** True where there is nothing to count, so that the dash has no unit. */
   none?: boolean;
   /** What is said behind it: of how many it is known. */
   note: string | null;
@@ -188,8 +188,8 @@ function decadeFigures(
 const nothing: StatisticsFigure = { text: '–', none: true, note: null, missing: false, bar: null };
 const unknown: StatisticsFigure = { text: NOT_RECORDED, note: null, missing: true, bar: null };
 
-function figure(words: string, bar: number | null = null, note: string | null = null): StatisticsFigure {
-  return { text: words, bar, note, missing: false };
+function figure(text: string, bar: number | null = null, note: string | null = null): StatisticsFigure {
+  return { text, bar, note, missing: false };
 }
 
 function timeFigure(seconds: Sum, bar: number | null): StatisticsFigure {
