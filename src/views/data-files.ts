@@ -3,7 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
-import { apiFile, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
+import { apiFiles, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
 import { schemas } from '#api/schemas.ts';
 import { siteApiSource } from '#api/source.ts';
 import { tableNames } from '#api/tables.ts';
@@ -48,22 +48,23 @@ export interface DataFiles {
   version: string;
 }
 
-const exampleValues = (context: SiteContext) => siteApiSource(context).examples;
-
 /** What the page shows. */
 export function dataFiles(context: SiteContext): DataFiles {
   const { routes, site } = context;
+  const source = siteApiSource(context);
+  // This snapshot may make no file of a family.
+  const existing = apiFileNames.filter((name) => variableOf(name) === null || source.examples[name] !== undefined);
   return {
     folder: site.origin + routes.apiFolder,
     groups: Object.entries(fileGroups).map(([group, heading]) => ({
       heading,
-      files: existingFiles(context)
-        .filter((name) => apiFile(name).group === group)
-        .map((each) => fileRow(context, each)),
+      files: existing
+        .filter((name) => apiFiles[name].group === group)
+        .map((name) => fileRow(context, name, source.examples[name])),
     })),
-    examples: examplesFor(siteApiSource(context), siteApiSource(context).tables.spacecraft.rows[0]?.id ?? null),
+    examples: examplesFor(source, source.tables.spacecraft.rows[0]?.id ?? null),
     tables: tableNames.map((name) => {
-      const { description, columns }: Omit<Table<never>, 'rows'> = siteApiSource(context).tables[name];
+      const { description, columns }: Omit<Table<never>, 'rows'> = source.tables[name];
       const rows = columns.map((column) => ({
         name: column.name,
         type: column.type,
@@ -78,17 +79,12 @@ export function dataFiles(context: SiteContext): DataFiles {
   };
 }
 
-/** Families of which this snapshot makes no file are left out. */
-const existingFiles = (context: SiteContext) =>
-  apiFileNames.filter((name) => variableOf(name) === null || exampleValues(context)[name] !== undefined);
-
-function fileRow(context: SiteContext, name: ApiFileName): FileRow {
-  const { routes } = context;
-  const { description, schema } = apiFile(name);
+function fileRow({ routes }: SiteContext, name: ApiFileName, example: string | number | undefined): FileRow {
+  const { description, schema } = apiFiles[name];
   return {
     name,
     path: apiPaths[name],
-    link: { label: apiPath(name, exampleValues(context)[name]), href: routes.api(name, exampleValues(context)[name]) },
+    link: { label: apiPath(name, example), href: routes.api(name, example) },
     isFamily: variableOf(name) !== null,
     description,
     schema:
@@ -102,11 +98,11 @@ function fileRow(context: SiteContext, name: ApiFileName): FileRow {
 
 /** The files that hold everything at once, for those who collect sets of data. */
 export function downloads({ routes }: SiteContext): FileDownload[] {
-  const all = apiFileNames.filter((name) => apiFile(name).group === 'tables');
+  const all = apiFileNames.filter((name) => apiFiles[name].group === 'tables');
   return [...all, 'allSpacecraft' as const].map((name) => ({
     name: apiPaths[name],
-    description: apiFile(name).description,
+    description: apiFiles[name].description,
     address: routes.api(name),
-    type: mediaTypes[apiFile(name).type],
+    type: mediaTypes[apiFiles[name].type],
   }));
 }
