@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readImports, sourceFiles } from './support/imports.ts';
+import { readImports, sourceFiles, typescriptFiles } from './support/imports.ts';
 import type { Import } from './support/imports.ts';
 
 /**
@@ -76,9 +76,16 @@ const ONLINE = ['src/offline/saved-note.ts'];
 /** The matcher is a room of its own: its parts load each other and nothing else. */
 const MATCHER = ['matcher', 'edits', 'entry', 'match-word', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
 
+/** What starts processes, servers or other programs: a unit test loads none of it, by no way round. */
+const IMPURE: readonly string[] = [
+  ...['child_process', 'http', 'https', 'tls', 'worker_threads'].map((name) => `node:${name}`),
+  ...['astro', 'eslint', 'miniflare', 'pagefind', 'sharp', 'vite'],
+];
+
 const files = sourceFiles(['src', 'scripts']);
-const imports = readImports(['src', 'scripts']);
+const imports = readImports(files);
 const loaded = imports.filter(({ typeOnly }) => !typeOnly);
+const graph = importsByFile(loaded);
 
 /** The layer of a path in the project; null for a package. */
 function layerOf(path: string): Layer | null {
@@ -146,7 +153,7 @@ describe('the direction of imports', () => {
   });
 
   test('no module loads itself by a way round', () => {
-    const circles = files.filter((file) => reachable([...next(file)]).has(file));
+    const circles = files.filter((file) => reachable([...(graph.get(file) ?? [])]).has(file));
     expect(circles).toEqual([]);
   });
 });
@@ -189,19 +196,46 @@ describe('what runs at the edge', () => {
   });
 });
 
-/** What a file loads itself. */
-function next(file: string): Set<string> {
-  return new Set(loaded.filter(({ from, inBrowser }) => from === file && !inBrowser).map(({ to }) => to));
+describe('unit tests', () => {
+  const everywhere = typescriptFiles(['src', 'scripts', 'tests']);
+  const ofTests = importsByFile(readImports(everywhere).filter(({ typeOnly }) => !typeOnly));
+  const projects = everywhere.filter(
+    (file) => file.endsWith('.test.ts') && !/^tests\/(?:site|browser|other-browsers)\//.test(file),
+  );
+  const loads = (file: string) => [...reachable([file], ofTests)].some((path) => IMPURE.includes(path));
+
+  test('load nothing that starts processes, servers or other programs, which is for *.process.test.ts', () => {
+    const unit = projects.filter((file) => !file.endsWith('.process.test.ts'));
+    expect(unit.length).toBeGreaterThan(50);
+    expect(unit.filter(loads)).toEqual([]);
+  });
+
+  test('are all that load nothing of the kind', () => {
+    const slow = projects.filter((file) => file.endsWith('.process.test.ts'));
+    expect(slow.length).toBeGreaterThan(20);
+    expect(slow.filter((file) => !loads(file))).toEqual([]);
+  });
+});
+
+/** The files that each file loads itself. */
+function importsByFile(loads: readonly Import[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byFile = new Map<string, Set<string>>();
+  for (const { from, to, inBrowser } of loads) {
+    if (inBrowser) continue;
+    const targets = byFile.get(from) ?? new Set();
+    byFile.set(from, targets.add(to));
+  }
+  return byFile;
 }
 
 /** Everything that is loaded when some files are, those files included. */
-function reachable(start: readonly string[]): Set<string> {
+function reachable(start: readonly string[], from = graph): Set<string> {
   const seen = new Set<string>();
   const waiting = [...start];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    waiting.push(...next(file));
+    waiting.push(...(from.get(file) ?? []));
   }
   return seen;
 }

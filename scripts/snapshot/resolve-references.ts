@@ -65,7 +65,7 @@ class Resolver {
   follow<Part extends SnapshotPart>(part: Part, row: Snapshot[Part][number]): Snapshot[Part][number] {
     return filterReferences(part, row, (target, id, path) => {
       if (this.reach(target, id)) return true;
-      const message = `refers to ${target} ${id}, which could not be read; it counts as not recorded`;
+      const message = `refers to ${target} ${id}, which could not be fetched; treated as not recorded`;
       const field = formatPath(path.filter((step) => typeof step === 'string'));
       this.#problems.push({ record: `${part} ${row.id} (${row.name})`, path: field, message });
       return false;

@@ -103,7 +103,7 @@ describe('a folder to build into', () => {
     expect(check).toThrow(/holds files and is not an earlier build: .*build\.json.*site\.manifest\.txt/);
   });
 
-  test.each(['src', '.github', 'deploy', 'bench', '.ci'])('may not lie in %s of the project', (own) => {
+  test.each(['src', '.github', 'deploy', 'bench', '.ci'])('cannot be in %s of the project', (own) => {
     target = join(root, own, 'new');
     expect(check).toThrow(`is in the project’s own folder ${own}`);
   });
@@ -122,7 +122,7 @@ describe('a path through links', () => {
     expect(resolveOutputDir(join(folder, 'to the project'))).toBe(root);
   });
 
-  test('that leads nowhere is refused', () => {
+  test('to a missing folder is refused', () => {
     symlinkSync(join(folder, 'nothing'), join(folder, 'dangling'));
     for (const path of ['dangling', 'dangling/site', 'dangling/a/b']) {
       expect(() => resolveOutputDir(join(folder, path))).toThrow(/dangling, a broken link/);

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
   CRAFT,
@@ -19,9 +19,6 @@ import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Misbehaviour, ServedPage } from '../../tests/support/ll2-server.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 useFailingService();
 
@@ -145,7 +142,7 @@ describe('answers that take too long', () => {
 
   test('ends with 75 when even the smallest piece does not come', async () => {
     server.options.misbehave = atSecondPage({ kind: 'silence' });
-    const ended = await run({ timeouts, args: ['--max-calls', '50'] });
+    const ended = await run({ timeouts: { answer: 600 }, args: ['--max-calls', '50'] });
     expect(ended).toMatchObject({ code: 75, report: { spacecraft: 100 } });
     const limits = server.requests.map(({ query }) => query.get('limit'));
     expect(limits).toEqual(['100', '100', '100', '50', '50', '25', '25', '10', '10', '10', '10', '10']);

@@ -10,9 +10,6 @@ import { projectFolder } from '../tests/support/folders.ts';
 import { plainEnv } from '../tests/support/run.ts';
 import { temporaryFolder } from '../tests/support/snapshot-run.ts';
 
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const folder = temporaryFolder();
 const snapshotFile = folder.path('snapshot.json');
 let child: ChildProcess;

@@ -25,7 +25,7 @@ import { RefusedError } from '../support/errors.ts';
 import { readStored, writeStored } from './store.ts';
 
 /** How often the writing process is killed; KILLS asks for more. */
-const KILLS = Number(process.env['KILLS'] ?? 24);
+const KILLS = Number(process.env['KILLS'] ?? 16);
 const AT_ONCE = 4;
 
 const root = join(import.meta.dirname, '..', '..');

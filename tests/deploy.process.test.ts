@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { Miniflare } from 'miniflare';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 import { createService } from '#edge/service.ts';
@@ -19,9 +19,6 @@ import { fleet } from './fixtures/fleet.ts';
 import { projectFolder } from './support/folders.ts';
 import { someQuestion } from './support/query-arbitrary.ts';
 import { walk } from './support/served.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const files = {
   'index.html': 'home',

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
@@ -12,9 +12,6 @@ import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
 import { temporaryFolder } from '../../tests/support/snapshot-run.ts';
 import type { SnapshotReport } from './report.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const script = join(import.meta.dirname, '..', 'snapshot.ts');
 

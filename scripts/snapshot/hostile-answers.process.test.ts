@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
@@ -26,8 +26,6 @@ import type { HostilePlan } from '../../tests/support/hostile-answers.ts';
 import { InterruptedError } from '../support/errors.ts';
 import { Secret } from '../support/secrets.ts';
 import type { SnapshotReport } from './report.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const RUNS = import.meta.env.MODE === 'hostile' ? 500 : 25;
 const PROCESSES = 3;
@@ -82,7 +80,7 @@ describe('inside the test', () => {
       interruptedAfter === null
         ? undefined
         : setTimeout(() => {
-            controller.abort(new InterruptedError('Interrupted; the next run goes on from there.'));
+            controller.abort(new InterruptedError('Interrupted; the next run resumes there.'));
           }, interruptedAfter);
     const timeouts = { headers: 400, answer: 600 };
     const ended = await run({ args: ['--quiet', '--max-calls', '30'], signal: controller.signal, timeouts });

@@ -1,44 +1,29 @@
 /** What a run believes of the answers, what it refuses, and what it writes. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import { historySchema } from '#domain/changes.ts';
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
-import { makeCatalogue, makeSpacecraft } from '../../tests/support/ll2-records.ts';
+import { makeSpacecraft } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
-import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Ll2Server } from '../../tests/support/ll2-server.ts';
-import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { SnapshotRunOptions } from '../../tests/support/snapshot-run.ts';
+import { fakeClock } from '../../tests/support/snapshot-run.ts';
+import {
+  changes,
+  craft,
+  folder,
+  history,
+  offsets,
+  out,
+  run,
+  runWith,
+  server,
+  useSnapshotService,
+} from '../../tests/support/snapshot-service.ts';
 
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+useSnapshotService();
 
-let server: Ll2Server;
-let folder: ReturnType<typeof temporaryFolder>;
-
-const out = () => folder.path('snapshot.json');
-const changes = () => folder.path('changes.json');
-const run = (...args: string[]) => runSnapshot({ api: server.api, out: out(), args });
-const runWith = (options: Partial<SnapshotRunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
 const stored = () => parseSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
-const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
-const craft = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
-const offsets = () => server.requests.map(({ query }) => Number(query.get('offset')));
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  const isInSpace = (index: number) => (index + 1 + Math.floor(index / 40)) % 29 === 0;
-  const flights = (index: number) => (isInSpace(index) ? 1 : index % 50 === 0 ? 2 : 0);
-  server = await startLl2Server({ catalogue: makeCatalogue({ craft: 230, flights }) });
-});
-
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
 
 describe('what a run writes', () => {
   test('names the site that it is for, where one is set', async () => {
@@ -129,7 +114,7 @@ describe('what a run writes', () => {
       {
         record: 'configurations 1 (Heron Type 1)',
         path: 'wiki_link',
-        message: expect.stringContaining('got "javascript:alert(1)"; it counts as not recorded') as string,
+        message: expect.stringContaining('got "javascript:alert(1)"; treated as not recorded') as string,
       },
     ]);
   });

@@ -1,7 +1,7 @@
 /** A service that sends the token back: it is in no message, and in nothing that is kept. */
 import { readdirSync, readFileSync } from 'node:fs';
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import {
   TOKEN,
@@ -14,9 +14,6 @@ import {
 } from '../../tests/support/failing-service.ts';
 import type { ServedPage } from '../../tests/support/ll2-server.ts';
 import { Secret } from '../support/secrets.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 useFailingService();
 

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
 import { photoListSchema } from '#domain/photos.ts';
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
@@ -13,9 +13,6 @@ import project from '../package.json' with { type: 'json' };
 import { projectFolder } from '../tests/support/folders.ts';
 import { runScript } from '../tests/support/run.ts';
 import { temporaryFolder } from '../tests/support/snapshot-run.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = temporaryFolder();
 let child: ChildProcess;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { certificate, startConnectProxy } from '../../tests/support/connect-proxy.ts';
 import type { ConnectProxy } from '../../tests/support/connect-proxy.ts';
@@ -14,9 +14,6 @@ import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-
 import { startPictureServer } from '../../tests/support/picture-server.ts';
 import { jpegOf } from '../../tests/support/pictures.ts';
 import { runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const TOKEN = 'a-secret-token-0123456789';
 const scripts = join(import.meta.dirname, '..');

@@ -14,8 +14,6 @@ import type { PictureServer } from '../../tests/support/picture-server.ts';
 import { jpegOf } from '../../tests/support/pictures.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const [one, two] = [await jpegOf({ width: 400, height: 300 }), await jpegOf({ width: 330, height: 500, seed: 3 })];
 
 let folder: PhotosFolder;

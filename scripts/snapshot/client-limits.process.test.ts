@@ -1,7 +1,7 @@
 /** Answers that are small on the way and large at home: what they may cost, and how they are cut off. */
 import { gzipSync } from 'node:zlib';
 
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import {
   atSecondPage,
@@ -12,9 +12,6 @@ import {
 } from '../../tests/support/failing-service.ts';
 import type { Misbehaviour } from '../../tests/support/ll2-server.ts';
 import { InterruptedError } from '../support/errors.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 useFailingService();
 

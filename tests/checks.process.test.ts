@@ -12,7 +12,7 @@ import { projectFolder } from './support/folders.ts';
 /** A folder that no rule names, as OUT_DIR may. */
 const OUT = 'a site of the tests';
 const foreign = ['assets/a.js', 'verify.mjs', 'a.ts', 'api/index.json'].map((path) => join(OUT, path));
-const own = ['scripts/build.ts', 'src/site.ts', 'tests/checks.test.ts', 'vitest.config.ts', 'eslint.config.js'];
+const own = ['scripts/build.ts', 'src/site.ts', 'tests/checks.process.test.ts', 'vitest.config.ts', 'eslint.config.js'];
 const ignorePath = join(projectFolder, '.prettierignore');
 const eslint = new ESLint({ cwd: projectFolder });
 

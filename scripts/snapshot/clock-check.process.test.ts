@@ -1,5 +1,5 @@
 /** A clock that is wrong must not reach the history. */
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import {
   expectNothingWritten,
@@ -11,9 +11,6 @@ import {
 } from '../../tests/support/failing-service.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 import { refuseClockOff } from './clock-check.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 useFailingService();
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import project from '../../package.json' with { type: 'json' };
 import { bomb, greedy, large, tall, wide } from '../../tests/support/odd-pictures.ts';
@@ -14,9 +14,6 @@ import { startPictureServer } from '../../tests/support/picture-server.ts';
 import type { Handler, PictureServer } from '../../tests/support/picture-server.ts';
 import { jpegOf } from '../../tests/support/pictures.ts';
 import type { PhotosReport } from './report.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const script = join(import.meta.dirname, '..', 'photos.ts');
 const good = await jpegOf({ width: 400, height: 300 });
@@ -194,11 +191,10 @@ test('stays below 400 MB, bombs included', async () => {
     .jpeg()
     .toBuffer();
   const originals = [
-    ...[bomb(), greedy(), wide(), tall(), large(), large()],
-    await sharp({ create }).jpeg().toBuffer(),
+    ...[bomb(), greedy(), wide(), tall(), large()],
     await sharp({ create }).webp({ lossless: true, effort: 0 }).toBuffer(),
     await sharp({ create }).png({ progressive: true, compressionLevel: 1 }).toBuffer(),
-    ...Array.from({ length: 6 }, () => real),
+    ...[real, real],
   ];
   for (const [index, bytes] of originals.entries()) pictures.set(`/${index + 1}.jpg`, bytes);
   folder.write(

@@ -1,42 +1,26 @@
 /** What a run makes of what earlier runs left on the disk: snapshot, history, unfinished runs. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { historySchema } from '#domain/changes.ts';
 
-import { makeCatalogue } from '../../tests/support/ll2-records.ts';
-import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Ll2Server } from '../../tests/support/ll2-server.ts';
-import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { SnapshotRunOptions } from '../../tests/support/snapshot-run.ts';
+import { fakeClock, runSnapshot } from '../../tests/support/snapshot-run.ts';
+import {
+  changes,
+  craft,
+  folder,
+  history,
+  offsets,
+  out,
+  run,
+  runWith,
+  server,
+  useSnapshotService,
+} from '../../tests/support/snapshot-service.ts';
 
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
-let server: Ll2Server;
-let folder: ReturnType<typeof temporaryFolder>;
-
-const out = () => folder.path('snapshot.json');
-const changes = () => folder.path('changes.json');
-const run = (...args: string[]) => runSnapshot({ api: server.api, out: out(), args });
-const runWith = (options: Partial<SnapshotRunOptions>) => runSnapshot({ api: server.api, out: out(), ...options });
-const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
-const craft = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
-const offsets = () => server.requests.map(({ query }) => Number(query.get('offset')));
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  const isInSpace = (index: number) => (index + 1 + Math.floor(index / 40)) % 29 === 0;
-  const flights = (index: number) => (isInSpace(index) ? 1 : index % 50 === 0 ? 2 : 0);
-  server = await startLl2Server({ catalogue: makeCatalogue({ craft: 230, flights }) });
-});
-
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
+useSnapshotService();
 
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const entryWith = (value: string) =>
@@ -44,7 +28,7 @@ const entryWith = (value: string) =>
 
 describe('what is on the disk already', () => {
   test.each([
-    ['no JSON', '{"schema": 1, "entr'],
+    ['a cut-off text', '{"schema": 1, "entr'],
     ['another format', '{"schema": 2, "entries": []}'],
     ['lists twenty thousand deep', `{"schema": 1, "entries": [${entryWith(deep(20_000))}]}`],
     ['lists two million deep', `{"schema": 1, "entries": [${entryWith(deep(2_000_000))}]}`],

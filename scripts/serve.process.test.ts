@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { serialiseSnapshot } from '#domain/serialise.ts';
 
@@ -16,9 +16,6 @@ import { handful } from '../tests/fixtures/handful.ts';
 import { projectFolder } from '../tests/support/folders.ts';
 import { runScript } from '../tests/support/run.ts';
 import { swapSites } from './output-dir.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder = '';
 let site = '';

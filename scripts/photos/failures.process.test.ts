@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import { bomb, cutShort, gif, greedy, html, svgPicture, wide } from '../../tests/support/odd-pictures.ts';
 import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
@@ -12,8 +12,6 @@ import type { Handler, PictureServer } from '../../tests/support/picture-server.
 import { jpegOf } from '../../tests/support/pictures.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 import type { Lookup } from './fetcher.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const good = await jpegOf({ width: 320, height: 200 });
 
@@ -161,7 +159,7 @@ describe('what cannot be had', () => {
     [
       'a server that says nothing',
       () => () => undefined,
-      /^(the server was silent for 2 s|it did not come within 3 s)$/,
+      /^(the server was silent for 1 s|it did not come within 2 s)$/,
       3,
     ],
     [
@@ -174,7 +172,7 @@ describe('what cannot be had', () => {
           clearInterval(timer);
         });
       },
-      /^it did not come within 3 s$/,
+      /^it did not come within 2 s$/,
       3,
     ],
   ];
@@ -183,7 +181,7 @@ describe('what cannot be had', () => {
     bad = await what();
     const clock = fakeClock();
     const isSlow = /says nothing|at a time/.test(name);
-    const context = { clock, ...(isSlow && { timeouts: { silence: 2000, whole: 3000 } }) };
+    const context = { clock, ...(isSlow && { timeouts: { silence: 1000, whole: 2000 } }) };
     expectOneLost(await runPhotos(folder, [], context), reason);
     expect(tries()).toBe(expected);
     if (expected === 3) expect(clock.slept).toEqual([1000, 2000]);

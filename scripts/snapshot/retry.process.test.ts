@@ -1,5 +1,5 @@
 /** A service that is throttled or busy and says for how long. */
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 
 import {
   atSecondPage,
@@ -12,9 +12,6 @@ import {
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { Misbehaviour } from '../../tests/support/ll2-server.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 useFailingService();
 
