@@ -8,13 +8,15 @@ import type { Import } from './support/imports.ts';
  * in what runs.
  */
 const layers = {
+  // Pages and layouts bind the views to the context of the build.
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'data', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['api', 'drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
-  api: ['data', 'routes', 'site', 'domain'],
+  // Pure: they take the context, and read neither the snapshot nor a setting.
+  views: ['api', 'drawings', 'explorer', 'search', 'context', 'routes', 'domain'],
+  api: ['context', 'routes', 'domain'],
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
@@ -44,6 +46,7 @@ const layers = {
     'domain',
   ],
   site: ['routes'],
+  context: [],
   routes: ['domain'],
   domain: [],
   styles: [],
@@ -130,9 +133,23 @@ describe('the direction of imports', () => {
     expect(packages.map(describeImport)).toEqual([]);
   });
 
-  test('only its one reader knows the bundled data', () => {
+  test('no module imports the bundled data: it is read from its file', () => {
     const readers = imports.filter(({ to }) => to.startsWith('src/data/') && to.endsWith('.json'));
-    expect(readers.filter(({ from }) => from !== 'src/data/catalogue.ts').map(describeImport)).toEqual([]);
+    expect(readers.map(describeImport)).toEqual([]);
+  });
+
+  test('only the binding opens the data, and views reach neither it nor a setting, not even through other modules', () => {
+    const binding = 'src/data/context.ts';
+    const openers = loaded.filter(
+      ({ from, to }) => layerOf(to) === 'data' && to !== binding && layerOf(from) !== 'data',
+    );
+    expect(openers.map(describeImport)).toEqual([]);
+    expect(loaded.filter(({ to }) => to === binding).length).toBeGreaterThan(10);
+
+    const views = files.filter((file) => layerOf(file) === 'views');
+    const reached = [...reachable(views)].filter((path) => ['data', 'site'].includes(layerOf(path) ?? ''));
+    expect(views.length).toBeGreaterThan(30);
+    expect(reached).toEqual([]);
   });
 
   test('no module loads itself by a way round', () => {

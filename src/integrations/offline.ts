@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { isSaved } from '#offline/saved.ts';
 import { formatFileCount, formatMegabytes } from '#offline/labels.ts';
@@ -45,7 +45,7 @@ export function offline(): AstroIntegration {
  */
 export async function writeOffline(siteDir: string): Promise<void> {
   const { name, origin, base } = site;
-  const snapshot = catalogue.source.fetched_at;
+  const snapshot = context.snapshot.source.fetched_at;
   const fileAt = (address: string) => join(siteDir, address.slice(base.length).replace(/(?<=\/)$/, 'index.html'));
   const write = (address: string, content: string | Uint8Array) => {
     mkdirSync(dirname(fileAt(address)), { recursive: true });

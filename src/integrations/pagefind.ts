@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { nameVariants } from '#search/variants.ts';
 import { routes, site } from '#site.ts';
@@ -18,17 +18,16 @@ export function pagefind(): AstroIntegration {
     name: 'pagefind',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
+        const { spacecraft } = context.catalogue;
         const before = performance.now();
         const folder = fileURLToPath(dir);
         const index = await SearchIndex.open();
-        for (const craft of catalogue.spacecraft) {
+        for (const craft of spacecraft) {
           const path = `${routes.craft(craft).slice(site.base.length)}index.html`;
           await index.add(path, await readFile(join(folder, path), 'utf8'), variantsOf(craft));
         }
-        const count = await index.write(join(folder, 'pagefind'), catalogue.spacecraft.length);
-        logger.info(
-          `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
-        );
+        const count = await index.write(join(folder, 'pagefind'), spacecraft.length);
+        logger.info(`${spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`);
       },
     },
   };

@@ -1,4 +1,5 @@
 /** Craft as rows of a table. */
+import type { SiteContext } from '#context.ts';
 import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
@@ -7,9 +8,8 @@ import { formatCell } from '#domain/facts/fact.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { inSpaceLabel, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
-import { axis, barOf } from './shared.ts';
+import { axisOf, barOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
 /** A craft as a list shows it. */
@@ -40,8 +40,9 @@ export interface RowOptions {
 }
 
 /** Rows for some craft, in the order given. */
-export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
-  const { bar = () => null, axis: rowAxis = axis, own } = options;
+export function craftRows(context: SiteContext, craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
+  const { routes } = context;
+  const { bar = () => null, axis: rowAxis = axisOf(context), own } = options;
   return craft.map((each) => {
     const values = craftValues(each);
     return {

@@ -1,12 +1,10 @@
-/** The list of photographs, read once. No other module opens it. Without one the site has no photographs, and is whole. */
+/** Reads the list of photographs. Without one the site is complete, but has no photographs. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-import type { Image } from '#domain/catalogue.ts';
 import { formatIssue, formatPath } from '#domain/validate-snapshot.ts';
-import { photoFileNames, photoListSchema, pictureKey } from '#domain/photos.ts';
+import { photoFileNames, photoListSchema } from '#domain/photos.ts';
 import type { Photo } from '#domain/photos.ts';
-import { site } from '#site.ts';
 
 /** A list of photographs that is there and cannot be used. */
 export class PhotosFileError extends Error {
@@ -53,17 +51,4 @@ function parse(file: string): unknown {
       `The list of photographs ${file} cannot be read: ${(error as Error).message}. ${WAY_OUT}`,
     );
   }
-}
-
-/** The photographs of this site. */
-export const photos: Photos = readPhotos(site.photoLists);
-
-/**
- * The photograph of an image record; null where there is none, or where it was fetched for another picture or under other
- * terms than the record names now.
- */
-export function photoOf(image: Image): Photo | null {
-  const photo = photos.byId.get(image.id);
-  if (!photo || pictureKey(photo.source) !== pictureKey(image.image_url)) return null;
-  return (photo.license?.id ?? null) === (image.license?.id ?? null) ? photo : null;
 }
