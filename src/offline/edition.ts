@@ -6,7 +6,7 @@
 import '#search/box.ts';
 
 import './edition-text.ts';
-import '#explorer/compare.ts';
+import '#explorer/compare.tsx';
 import '#explorer/explore.ts';
 import '#explorer/json-part.ts';
 import '#explorer/plot-part.ts';
