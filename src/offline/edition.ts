@@ -11,5 +11,5 @@ import '#explorer/explore.ts';
 import '#explorer/json-part.ts';
 import '#explorer/plot-part.ts';
 import '#search/loader.ts';
-import '#search/results.ts';
+import '#search/results.tsx';
 import './age-note.ts';

@@ -9,6 +9,7 @@ import type { CraftContext, CraftValues } from './craft.ts';
 import { formatCell } from './fact.ts';
 import type { Facts, FormattedValue } from './fact.ts';
 import { factKinds } from './kinds.ts';
+import type { Named } from './kinds.ts';
 
 /** A value in a cell of a table. */
 export interface TableCell extends FormattedValue {
@@ -19,9 +20,9 @@ export interface TableCell extends FormattedValue {
 }
 
 /** A column of a table. */
-export interface TableColumn<Values> {
+export interface TableColumn<Values, Name extends string = string> {
   /** Name of the fact. */
-  name: string;
+  name: Name;
   label: string;
   /** True for numbers that are compared digit by digit, so that they are aligned at the end. */
   numeric: boolean;
@@ -30,10 +31,13 @@ export interface TableColumn<Values> {
 
 /** The values that the shared columns of craft look at. */
 export type CraftColumnValues = CraftContext &
-  Pick<CraftValues, 'name' | 'serial_number' | 'spacecraft_config' | 'in_space'>;
+  Pick<CraftValues, 'name' | 'serial_number' | 'in_space'> & { spacecraft_config: Pick<Named, 'name'> | null };
 
 /** The column of a fact. */
-export function factColumn<Values extends object>(facts: Facts<Values>, name: string): TableColumn<Values> {
+export function factColumn<Values extends object, Name extends string>(
+  facts: Facts<Values>,
+  name: Name,
+): TableColumn<Values, Name> {
   const fact = facts[name];
   if (!fact) throw new TypeError(`There is no fact ${name}.`);
   const { label, kind, noun } = fact;
@@ -49,7 +53,8 @@ export function factColumn<Values extends object>(facts: Facts<Values>, name: st
   };
 }
 
-const column = (name: keyof CraftColumnValues): TableColumn<CraftColumnValues> => factColumn(craftFacts, name);
+const column = <Name extends keyof CraftColumnValues>(name: Name): TableColumn<CraftColumnValues, Name> =>
+  factColumn(craftFacts, name);
 
 /** The columns that tables of craft share, by name of the fact. */
 export const craftColumns = {
