@@ -1,6 +1,8 @@
 /** What the cells of the explorer and of the comparison have in common. */
 import type { TableCell } from '#domain/facts/columns.ts';
 
+import { rounded } from './data.ts';
+
 /** The text of a value, with the exact one for programs. */
 export function CellText({ text, exact, missing }: TableCell) {
   if (missing) return <span class="missing">{text}</span>;
@@ -14,9 +16,4 @@ export function Bar({ percent }: { percent: number }) {
       <rect width={`${rounded(percent)}%`} height={2} />
     </svg>
   );
-}
-
-/** A number with two decimals at the most. */
-export function rounded(value: number): number {
-  return Math.round(value * 100) / 100;
 }

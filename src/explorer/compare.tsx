@@ -81,9 +81,7 @@ function ComparisonView({ compared, data, routes, onlyDiffering, namesFailed, up
           craft={craft}
           routes={routes}
           onlyDiffering={onlyDiffering}
-          setOnlyDiffering={(only) => {
-            update({ onlyDiffering: only });
-          }}
+          setOnlyDiffering={(only) => update({ onlyDiffering: only })}
         />
       )}
       {craft.length < MOST_COMPARED && <AddField first={craft.length === 0} failed={namesFailed} />}

@@ -1,8 +1,9 @@
 /** The table of a comparison: the drawings on one ground, a row per fact, marks where the craft differ. */
 import type { Routes } from '../routes.ts';
-import { Bar, CellText, rounded } from './cells.tsx';
+import { Bar, CellText } from './cells.tsx';
 import { comparedFacts, drawingScaleOf, PERSON, standOf } from './comparison.ts';
 import type { ComparedFact, DrawingScale } from './comparison.ts';
+import { rounded } from './data.ts';
 import type { DrawingReference, ExplorerCraft } from './data.ts';
 
 /** Width of the person's drawing for its height, in centimetres, and its distance from the edge. */
@@ -29,9 +30,7 @@ export function ComparisonTable({ craft, routes, onlyDiffering, setOnlyDiffering
           <input
             type="checkbox"
             checked={onlyDiffering}
-            onChange={({ currentTarget }) => {
-              setOnlyDiffering(currentTarget.checked);
-            }}
+            onChange={({ currentTarget }) => setOnlyDiffering(currentTarget.checked)}
           />{' '}
           Only where they differ ({differing} of {facts.length} facts, marked ≠)
         </label>

@@ -1,6 +1,7 @@
 /** The parts of the explorer's form that are no list of choices: text, span of time, order, length of a page. */
 import { readInterval } from '#domain/query-interval.ts';
 import { valueOf } from '#domain/query.ts';
+import { Choice, Select } from './controls.tsx';
 
 import { fields } from './fields.ts';
 import type { PageContext } from './page-state.ts';
@@ -22,9 +23,7 @@ export function TextFilter(props: PageContext & { name: string; label: string; e
         autocapitalize="off"
         spellcheck={false}
         value={valueOf(params, name)}
-        onInput={({ currentTarget }) => {
-          navigate({ [name]: currentTarget.value });
-        }}
+        onInput={({ currentTarget }) => navigate({ [name]: currentTarget.value })}
       />
     </p>
   );
@@ -49,7 +48,7 @@ export function FlownFilter({ params, state, navigate, update }: PageContext) {
     <fieldset class="explorer-part explorer-flown">
       <legend>Flew between</legend>
       {ends.map((end, index) => (
-        <span key={end}>
+        <span>
           <label for={`explorer-flown-${end}`}>{end}</label>
           <input
             type="text"
@@ -61,9 +60,7 @@ export function FlownFilter({ params, state, navigate, update }: PageContext) {
             aria-describedby="explorer-flown-note"
             aria-invalid={state.flownDraft && invalid ? 'true' : undefined}
             value={values[index] ?? ''}
-            onInput={({ currentTarget }) => {
-              change(index, currentTarget.value);
-            }}
+            onInput={({ currentTarget }) => change(index, currentTarget.value)}
           />
         </span>
       ))}
@@ -85,16 +82,16 @@ function parseFlown([from, to]: readonly string[]): string | null {
 
 /** The orders of the list: by name, and by each field that has one. */
 const orders = [
-  { key: 'name', label: 'name' },
+  { value: 'name', label: 'name' },
   ...fields.flatMap(({ ordering, label }) => {
-    return ordering === null ? [] : [{ key: ordering, label: label.toLowerCase() }];
+    return ordering === null ? [] : [{ value: ordering, label: label.toLowerCase() }];
   }),
 ];
 
 /** The order and its direction, for a narrow screen, where the table has no heads. */
 export function OrderFilter({ params, navigate }: PageContext) {
   const ordering = parseOrdering(params);
-  const known = orders.some(({ key }) => key === ordering?.name);
+  const known = orders.some(({ value }) => value === ordering?.name);
   const several = valueOf(params, 'ordering').includes(',');
   // Without an ordering the service sorts by id.
   const key = known ? (ordering?.name ?? '') : several ? '' : 'id';
@@ -108,32 +105,20 @@ export function OrderFilter({ params, navigate }: PageContext) {
       <label for="explorer-order" class="quiet">
         Order by
       </label>
-      <select
+      <Select
         id="explorer-order"
         value={key}
-        onChange={({ currentTarget }) => {
-          sortBy(currentTarget.value, descending);
-        }}
-      >
-        {orders.map((order) => (
-          <option key={order.key} value={order.key}>
-            {order.label}
-          </option>
-        ))}
-        <option value="" hidden={key !== ''}>
-          as the address says
-        </option>
-      </select>
+        options={[...orders, { value: '', label: 'as the address says', hidden: key !== '' }]}
+        change={(name) => sortBy(name, descending)}
+      />
       <label class="explorer-choice">
-        <input
+        <Choice
           type="checkbox"
           id="explorer-descending"
+          label="largest, latest or last first"
           checked={descending}
-          onChange={({ currentTarget }) => {
-            sortBy(key, currentTarget.checked);
-          }}
+          change={(down) => sortBy(key, down)}
         />
-        <span>largest, latest or last first</span>
       </label>
     </fieldset>
   );
@@ -146,19 +131,12 @@ export function PageSizeFilter({ limit, navigate }: PageContext & { limit: numbe
   return (
     <p class="explorer-part">
       <label for="explorer-limit">Craft on a page</label>
-      <select
+      <Select
         id="explorer-limit"
         value={value}
-        onChange={({ currentTarget }) => {
-          navigate({ limit: currentTarget.value });
-        }}
-      >
-        {[...sizes, ...(sizes.includes(value) ? [] : [value])].map((size) => (
-          <option key={size} value={size}>
-            {size}
-          </option>
-        ))}
-      </select>
+        options={[...sizes, ...(sizes.includes(value) ? [] : [value])].map((size) => ({ value: size, label: size }))}
+        change={(size) => navigate({ limit: size })}
+      />
     </p>
   );
 }

@@ -1,5 +1,6 @@
 /** The form of the explorer: every filter, the order and the length of a page. */
 import { formatNumber } from '#domain/labels.ts';
+import { Choice, Select } from './controls.tsx';
 
 import { choiceFilterNames, explorerChoice } from './choices.ts';
 import type { ChoiceFilterName } from './choices.ts';
@@ -17,20 +18,14 @@ const shownAs = (shown: 'radios' | 'select') =>
  */
 export function FilterForm(props: PageContext & { limit: number }) {
   return (
-    <form
-      class="explorer-form"
-      aria-label="Filters"
-      onSubmit={(event) => {
-        event.preventDefault();
-      }}
-    >
+    <form class="explorer-form" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <TextFilter {...props} name="search" label="Search in name and configuration" enterKey="search" />
       {shownAs('radios').map((name) => (
-        <RadioFilter key={name} {...props} name={name} />
+        <RadioFilter {...props} name={name} />
       ))}
       <FlownFilter {...props} />
       {shownAs('select').map((name) => (
-        <SelectFilter key={name} {...props} name={name} />
+        <SelectFilter {...props} name={name} />
       ))}
       <TextFilter {...props} name="name" label="Whole name, exactly" enterKey="done" />
       <OrderFilter {...props} />
@@ -51,16 +46,14 @@ function RadioFilter({ explorer, params, name, navigate }: ChoiceProps) {
         const count = value === '' ? undefined : counts && (counts.get(value) ?? 0);
         return (
           <label key={value} class="explorer-choice" data-none={count === 0 ? '' : undefined}>
-            <input
+            <Choice
               type="radio"
               name={name}
               value={value}
+              label={label}
               checked={value === selected}
-              onChange={() => {
-                navigate({ [name]: value });
-              }}
-            />
-            <span>{label}</span>{' '}
+              change={() => navigate({ [name]: value })}
+            />{' '}
             <span class="explorer-choice-count">{typeof count === 'number' && formatNumber(count)}</span>
           </label>
         );
@@ -74,33 +67,22 @@ function SelectFilter({ explorer, params, name, state, navigate, update }: Choic
   const selected = selectedChoices(params, name);
   // A closed list shows nothing but its chosen line, so the others are counted when the list is about to open.
   const counts = selected !== '' || state.openFilter === name ? explorer.counts(params, name) : null;
-  const open = () => {
-    update({ openFilter: name });
-  };
+  const options = (explorer.choices[name] ?? []).map(({ value, label }) => {
+    if (counts === null) return { value, label };
+    const count = counts.get(value) ?? 0;
+    return { value, label: `${label} (${formatNumber(count)})`, hidden: count === 0 && value !== selected };
+  });
   return (
     <p class="explorer-part">
       <label for={id}>{explorerChoice(name).label}</label>
-      <select
+      <Select
         id={id}
-        name={name}
         value={selected}
         data-set={selected === '' ? undefined : ''}
-        onPointerDown={open}
-        onFocus={open}
-        onChange={({ currentTarget }) => {
-          navigate({ [name]: currentTarget.value });
-        }}
-      >
-        <option value="">any</option>
-        {(explorer.choices[name] ?? []).map(({ value, label }) => {
-          const count = counts && (counts.get(value) ?? 0);
-          return (
-            <option key={value} value={value} hidden={count === 0 && value !== selected}>
-              {count === null ? label : `${label} (${formatNumber(count)})`}
-            </option>
-          );
-        })}
-      </select>
+        options={[{ value: '', label: 'any' }, ...options]}
+        open={() => update({ openFilter: name })}
+        change={(value) => navigate({ [name]: value })}
+      />
     </p>
   );
 }

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 
 import { formatCraftCount, formatNumber } from '#domain/labels.ts';
+import { Choice } from './controls.tsx';
 
 import type { Extent } from './downloads.ts';
 import { upstreamQueryString } from './explorer.ts';
@@ -45,7 +46,7 @@ export function Tools(props: PageContext & { result: ExplorerResult }) {
     <>
       <ul class="explorer-views" aria-label="Show as">
         {(Object.keys(views) as ViewName[]).map((view) => (
-          <li key={view}>
+          <li>
             <QueryLink
               params={withParams(params, { view: view === 'table' ? null : view })}
               aria-current={view === result.display.view ? 'true' : undefined}
@@ -87,28 +88,24 @@ export function closeMenus({ target }: Event): void {
 
 function ColumnsMenu({ result, navigate }: PageContext & { result: ExplorerResult }) {
   const shown = result.display.columns.map(({ name }) => name);
-  const toggle = (name: string, input: HTMLInputElement) => {
-    const chosen = input.checked ? [...shown, name] : shown.filter((each) => each !== name);
-    // A table needs a column beside the names.
-    if (chosen.length === 0) input.checked = true;
-    else navigate({ columns: formatColumns(chosen) });
-  };
   return (
     <Menu label="Columns">
       <fieldset>
         <legend class="quiet">Columns</legend>
         {fields.map(({ name, label }) => (
           <label key={name} class="explorer-choice">
-            <input
+            <Choice
               type="checkbox"
               name="columns"
               value={name}
+              label={label}
               checked={shown.includes(name)}
-              onChange={({ currentTarget }) => {
-                toggle(name, currentTarget);
+              change={(checked) => {
+                const columns = checked ? [...shown, name] : shown.filter((each) => each !== name);
+                // A table needs a column beside the names.
+                navigate({ columns: formatColumns(columns.length > 0 ? columns : shown) });
               }}
             />
-            <span>{label}</span>
           </label>
         ))}
       </fieldset>
@@ -126,21 +123,13 @@ function DownloadsMenu({ result, params, routes, root, state, download }: PageCo
     <Menu label="Download">
       {(['page', 'all'] as const).map((extent) => (
         <p
-          key={extent}
           role="group"
           aria-labelledby={`explorer-download-${extent}`}
           hidden={extent === 'all' && rows.length === count}
         >
           <span id={`explorer-download-${extent}`}>{extentLabel(extent, result)}</span>{' '}
           {(['CSV', 'JSON'] as const).map((format) => (
-            <button
-              key={format}
-              type="button"
-              class="link-button"
-              onClick={() => {
-                download(extent, format);
-              }}
-            >
+            <button type="button" class="link-button" onClick={() => download(extent, format)}>
               {format}
             </button>
           ))}

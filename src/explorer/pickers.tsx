@@ -36,13 +36,7 @@ export function CompareLine({ routes, state: { compared }, compare }: PageContex
               {count >= MOST_COMPARED && ', as many as stand side by side'}
             </span>
           )}{' '}
-          <button
-            type="button"
-            class="link-button"
-            onClick={() => {
-              compare([]);
-            }}
-          >
+          <button type="button" class="link-button" onClick={() => compare([])}>
             choose none
           </button>
         </>

@@ -6,17 +6,17 @@ import { symbol, symbolCircle } from 'd3-shape';
 import { Component, createRef } from 'preact';
 
 import { formatCraftCount } from '#domain/labels.ts';
+import { Select } from './controls.tsx';
 
-import { rounded } from './cells.tsx';
 import type { ExplorerCraft } from './data.ts';
 import type { ExplorerResult } from './explorer.ts';
 import { fields } from './fields.ts';
 import type { Field } from './fields.ts';
-import { QueryLink } from './links.tsx';
+import { rounded } from './data.ts';
 import type { PageContext } from './page-state.ts';
 import { plotOf } from './plot.ts';
 import type { Plot, PlotPoint, PlotSize, PlotTick } from './plot.ts';
-import { withParams } from './query-params.ts';
+import { formatExplorerParams, withParams } from './query-params.ts';
 
 /** Room beside and below the plot, for the labels of its axes: pixels where the page's text has its usual size. */
 const LEFT = 84;
@@ -116,7 +116,9 @@ export class PlotView extends Component<PlotProps, { width: number; stop: number
         <div class="plot-foot">
           <p class="explorer-note">{drawn && noteOf(drawn.plot, result)}</p>
           <p>
-            <QueryLink params={withParams(params, { view: null })}>The same as a table</QueryLink>
+            <a data-query="filter" href={formatExplorerParams(withParams(params, { view: null }))}>
+              The same as a table
+            </a>
           </p>
         </div>
       </div>
@@ -124,28 +126,23 @@ export class PlotView extends Component<PlotProps, { width: number; stop: number
   }
 }
 
+const plottable = fields.flatMap(({ name, label, measure }) =>
+  measure ? [{ value: name, label: label.toLowerCase() }] : [],
+);
+
 function AxisFields({ result: { display }, navigate }: PlotProps) {
   const axes = { y: 'up', x: 'across' } as const;
   return (
     <p class="plot-axes">
       {(['y', 'x'] as const).map((axis) => (
-        <span key={axis}>
+        <span>
           <label for={`plot-${axis}`}>{axes[axis]}</label>{' '}
-          <select
+          <Select
             id={`plot-${axis}`}
             value={display[axis].name}
-            onChange={({ currentTarget }) => {
-              navigate({ [axis]: currentTarget.value });
-            }}
-          >
-            {fields
-              .filter(({ measure }) => measure !== null)
-              .map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label.toLowerCase()}
-                </option>
-              ))}
-          </select>
+            options={plottable}
+            change={(name) => navigate({ [axis]: name })}
+          />
         </span>
       ))}
     </p>

@@ -2,10 +2,10 @@
 import type { StatusLabel } from '#domain/labels.ts';
 
 import type { Routes } from '../routes.ts';
-import { Bar, CellText } from './cells.tsx';
 import type { ExplorerCraft } from './data.ts';
 import type { ExplorerResult } from './explorer.ts';
 import type { Field } from './fields.ts';
+import { Bar, CellText } from './cells.tsx';
 import { QueryLink } from './links.tsx';
 import type { PageContext } from './page-state.ts';
 import { Picker } from './pickers.tsx';

@@ -1,4 +1,5 @@
 /** The body of the search page as a function of what was found. */
+import { Fragment } from 'preact';
 import type { ComponentChild } from 'preact';
 
 import { compareNames } from '#domain/compare.ts';
@@ -68,15 +69,16 @@ export function SearchBody(props: BodyProps) {
   const { hits, text, counts, waiting } = result;
   const found = (hits?.length ?? 0) + (text?.length ?? 0);
   const filtered = Object.keys(params.filters).length > 0;
+  // The filters come above the names: a table that is made anew with them is no table that jumps.
   return (
-    <>
+    <Fragment key={waiting ? 'names' : 'all'}>
       {!waiting && (filtered || (found > 1 && hasCounts(counts))) && <Filters {...props} counts={counts} />}
       {hits && hits.length > 0 && <NameTable {...props} hits={hits} />}
       {!waiting && hits === null && <p>The names could not be searched.</p>}
       {!waiting && text === null && <p>The text of the pages could not be searched.</p>}
       {!waiting && text && text.length > 0 && <TextList {...props} result={result} total={text.length} />}
       {!waiting && found === 0 && <NothingFound {...props} result={result} />}
-    </>
+    </Fragment>
   );
 }
 
@@ -119,26 +121,24 @@ function Filters({ params: { filters }, counts, setFilter }: BodyProps & { count
       <legend class="quiet">Only</legend>
       {searchFilterNames.map((name) => {
         const selected = filters[name];
-        const values = Object.entries({ ...(selected && { [selected]: 0 }), ...counts[name] });
+        const options = Object.entries({ ...(selected && { [selected]: 0 }), ...counts[name] })
+          .filter(([value, count]) => count > 0 || value === selected)
+          .toSorted(([a], [b]) => compareNames(a, b))
+          .map(([value, count]) => ({ value, label: `${searchFilters[name]?.labelOf(value) ?? value} (${count})` }));
         return (
           <p key={name}>
             <label for={`search-${name}`}>{searchFilters[name]?.label ?? name}</label>{' '}
             <select
               id={`search-${name}`}
               value={selected ?? ''}
-              onChange={({ currentTarget }) => {
-                setFilter(name, currentTarget.value);
-              }}
+              onChange={({ currentTarget }) => setFilter(name, currentTarget.value)}
             >
               <option value="">any</option>
-              {values
-                .filter(([value, count]) => count > 0 || value === selected)
-                .toSorted(([a], [b]) => compareNames(a, b))
-                .map(([value, count]) => (
-                  <option key={value} value={value}>
-                    {searchFilters[name]?.labelOf(value) ?? value} ({count})
-                  </option>
-                ))}
+              {options.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
             </select>
           </p>
         );
