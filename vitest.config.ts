@@ -1,38 +1,58 @@
 /**
- * Four kinds of tests: `unit` beside the code, `site` over the built pages, `browser` in Chromium, `other-browsers` in
- * Firefox and WebKitGTK. CONTRIBUTING.md says when to write which.
+ * Five kinds of tests: `unit` and `processes` beside the code, `site` over the built pages, `browser` in Chromium,
+ * `other-browsers` in Firefox and WebKitGTK. CONTRIBUTING.md says when to write which.
  */
 import { defineConfig } from 'vitest/config';
 
 const MINUTE = 60_000;
 
+const besideTheCode = ['src/**', 'scripts/**', 'tests', 'tests/{fixtures,support}'];
+
+/** What unit tests and tests of processes share. */
+const shared = {
+  globalSetup: ['tests/support/fixtures.setup.ts'],
+  setupFiles: ['tests/support/property.setup.ts'],
+  // A busy machine is slow; few tests wait by themselves.
+  testTimeout: MINUTE,
+  hookTimeout: MINUTE,
+  // Code that reads the settings gets these, whatever the machine has.
+  env: {
+    SITE_URL: 'https://atlas.example',
+    BASE_PATH: '/',
+    OUT_DIR: '.cache/tests/unit',
+    SNAPSHOT_FILE: '.cache/tests/fixtures/fleet/snapshot.json',
+  },
+};
+
 export default defineConfig({
   test: {
+    // Vitest leaves one core idle unless told otherwise.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
+          ...shared,
           name: 'unit',
-          include: [
-            'src/**/*.test.ts',
-            'scripts/**/*.test.ts',
-            'tests/*.test.ts',
-            'tests/{fixtures,support}/*.test.ts',
-          ],
-          globalSetup: ['tests/support/fixtures.setup.ts'],
-          setupFiles: ['tests/support/property.setup.ts'],
-          testTimeout: MINUTE,
-          // What reads the settings gets these, whatever the machine has.
-          env: {
-            SITE_URL: 'https://atlas.example',
-            BASE_PATH: '/',
-            OUT_DIR: '.cache/tests/unit',
-            SNAPSHOT_FILE: '.cache/tests/fixtures/fleet/snapshot.json',
-          },
+          include: besideTheCode.map((folder) => `${folder}/*.test.ts`),
+          exclude: ['**/*.process.test.ts'],
+          // Pure code leaves nothing behind, so files can share their modules.
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'processes',
+          include: besideTheCode.map((folder) => `${folder}/*.process.test.ts`),
+          testTimeout: 2 * MINUTE,
+          hookTimeout: 2 * MINUTE,
         },
       },
       {
         test: {
           name: 'site',
+          // The files share the sites that they have opened, page by page.
+          isolate: false,
           include: ['tests/site/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/hosts.setup.ts'],
           testTimeout: 2 * MINUTE,
@@ -42,6 +62,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          // The files share the browser and the server.
+          isolate: false,
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/support/sites.setup.ts', 'tests/support/chromium.setup.ts'],
           testTimeout: MINUTE,

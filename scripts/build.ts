@@ -169,8 +169,7 @@ function replaceSite({ target, work, next, old }: Folders, site: Settings): void
 
 /** Finds bad data before Astro starts. */
 async function checkInputs(): Promise<void> {
-  await import('../src/data/catalogue.ts');
-  await import('../src/data/photos.ts');
+  await import('../src/data/context.ts');
   const { checkDrawings } = await import('../src/drawings/drawings.ts');
   checkDrawings();
 }

@@ -73,10 +73,17 @@ export function basicForm(moment: string): string {
  */
 export function createRoutes(base: string) {
   const index = base.startsWith('.') ? 'index.html' : '';
-  const at = (...segments: (string | number)[]) =>
-    `${base}${segments.map((segment) => `${segment}/`).join('')}${index}`;
-  const file = (path: string) => `${base}${path}`;
+  const at: At = (...segments) => `${base}${segments.map((segment) => `${segment}/`).join('')}${index}`;
+  const file: FileAt = (path) => `${base}${path}`;
+  return { ...pageRoutes(at, index), ...fileRoutes(at, file, base), ...apiRoutes(at, file) } as const;
+}
 
+/** Address of a page, by the segments of its path. */
+type At = (...segments: (string | number)[]) => string;
+/** Address of a file, by its path. */
+type FileAt = (path: string) => string;
+
+function pageRoutes(at: At, index: string) {
   return {
     home: at(),
     spacecraft: at('spacecraft'),
@@ -108,19 +115,33 @@ export function createRoutes(base: string) {
     searchFor: (query: string) => `${at('search')}?${new URLSearchParams({ q: query })}`,
     /** Every picture that the records name, with its rights. */
     photos: at('photos'),
-    /** A file of a photograph. */
-    photo: (name: string) => file(`photos/${name}`),
     explore: at('explore'),
     /** The explorer with a question: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
-    /** What the explorer and the comparison load. */
-    explorerFile: file('explore/craft.json'),
     compare: at('compare'),
     /** Some craft side by side. */
     compareOf: (ids: readonly number[]) => (ids.length === 0 ? at('compare') : `${at('compare')}?ids=${ids.join(',')}`),
     /** What changed, the newest first. */
     changes: at('changes'),
     changesOf: (year: number) => at('changes', year),
+    about: at('about'),
+    data: at('data'),
+    /** How to have the atlas without a network. */
+    offline: at('offline'),
+    /** The files that no page links to: those that scripts load. */
+    offlineFiles: at('offline', 'files'),
+    /** A page of a list: the list's own address for the first. */
+    page: (list: string, page: number) =>
+      page === 1 ? list : `${list.slice(0, list.length - index.length)}page/${page}/${index}`,
+  } as const;
+}
+
+function fileRoutes(at: At, file: FileAt, base: string) {
+  return {
+    /** A file of a photograph. */
+    photo: (name: string) => file(`photos/${name}`),
+    /** What the explorer and the comparison load. */
+    explorerFile: file('explore/craft.json'),
     /** The feeds of all changes. */
     changesAtom: file('changes.atom'),
     changesJsonFeed: file('changes.feed.json'),
@@ -128,16 +149,7 @@ export function createRoutes(base: string) {
     feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${feedFolders[of]}/${id}.atom`),
     /** The calendar of flights. */
     calendar: file('flights.ics'),
-    /** The history, and what changed since a snapshot of some moment. */
-    changesFile: file(`api/${apiPaths.changes}`),
-    diffFile: (from: string) => file(`api/${apiPath('diff', basicForm(from))}`),
-    about: at('about'),
-    data: at('data'),
     notFound: file('404.html'),
-    /** How to have the atlas without a network. */
-    offline: at('offline'),
-    /** The files that no page links to: those that scripts load. */
-    offlineFiles: at('offline', 'files'),
     /** The edition for reading offline. */
     edition: file('offline/spacecraft-atlas.zip'),
     /** Every file of the site with its size and its hash. */
@@ -146,9 +158,6 @@ export function createRoutes(base: string) {
     verify: file('verify.mjs'),
     /** Date, counts and hash of the snapshot, for a monitor. */
     health: file('health.json'),
-    /** A page of a list: the list's own address for the first. */
-    page: (list: string, page: number) =>
-      page === 1 ? list : `${list.slice(0, list.length - index.length)}page/${page}/${index}`,
     /** The small index of names that the search box loads. */
     names: file('search/names.json'),
     pagefindScript: file('pagefind/pagefind.js'),
@@ -164,21 +173,8 @@ export function createRoutes(base: string) {
     assetsFolder: at('assets'),
     /** The full-text index. */
     pagefindFolder: at('pagefind'),
-    /** The folder of all files for programs. */
-    apiFolder: at('api'),
-    /** A file for programs; of a family, the one with this value. */
-    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
     /** The script that keeps pages for reading offline. */
     serviceWorker: file('sw.js'),
-    /** The snapshot that the site was built from. */
-    snapshotFile: file(`api/${apiPaths.snapshot}`),
-    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
-    service: at('api', '2.3.0'),
-    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
-    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
-    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
-    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
-    throttle: at('api', '2.3.0', 'api-throttle'),
     /** Of what the site was made. */
     buildInfo: file('build.json'),
     favicon: file('favicon.svg'),
@@ -195,6 +191,27 @@ export function createRoutes(base: string) {
       const path = page.slice(base.length).replace(/(?:page\/\d+\/)?$/, '');
       return file(`social/${path.replace(/\/$/, '') || 'home'}.png`);
     },
+  } as const;
+}
+
+function apiRoutes(at: At, file: FileAt) {
+  return {
+    /** The history, and what changed since a snapshot of some moment. */
+    changesFile: file(`api/${apiPaths.changes}`),
+    diffFile: (from: string) => file(`api/${apiPath('diff', basicForm(from))}`),
+    /** The folder of all files for programs. */
+    apiFolder: at('api'),
+    /** A file for programs; of a family, the one with this value. */
+    api: (name: ApiFileName, value?: string | number) => file(`api/${apiPath(name, value)}`),
+    /** The snapshot that the site was built from. */
+    snapshotFile: file(`api/${apiPaths.snapshot}`),
+    /** The query service, under Launch Library 2's own paths: what stands below is its own, but for files. */
+    service: at('api', '2.3.0'),
+    spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
+    spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
+    configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
+    throttle: at('api', '2.3.0', 'api-throttle'),
   } as const;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { readImports, sourceFiles } from './support/imports.ts';
+import { readImports, sourceFiles, typescriptFiles } from './support/imports.ts';
 import type { Import } from './support/imports.ts';
 
 /**
@@ -8,13 +8,15 @@ import type { Import } from './support/imports.ts';
  * in what runs.
  */
 const layers = {
+  // Pages and layouts bind the views to the context of the build.
   // Search: what the build and the browser must agree on, and the small index of names.
   pages: ['layouts', 'components', 'drawings', 'api', 'views', 'data', 'search', 'routes', 'site', 'domain', 'styles'],
-  layouts: ['components', 'views', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
+  layouts: ['components', 'views', 'data', 'search', 'publish', 'routes', 'site', 'domain', 'styles'],
   // They get ready data: no snapshot, no address, no setting, no file.
   components: ['domain'],
-  views: ['api', 'drawings', 'data', 'explorer', 'search', 'routes', 'site', 'domain'],
-  api: ['data', 'routes', 'site', 'domain'],
+  // Pure: they take the context, and read neither the snapshot nor a setting.
+  views: ['api', 'drawings', 'explorer', 'search', 'context', 'routes', 'domain'],
+  api: ['context', 'routes', 'domain'],
   edge: ['api', 'routes', 'domain'],
   drawings: ['domain'],
   data: ['site', 'domain'],
@@ -44,6 +46,7 @@ const layers = {
     'domain',
   ],
   site: ['routes'],
+  context: [],
   routes: ['domain'],
   domain: [],
   styles: [],
@@ -73,9 +76,16 @@ const ONLINE = ['src/offline/saved-note.ts'];
 /** The matcher is a room of its own: its parts load each other and nothing else. */
 const MATCHER = ['matcher', 'edits', 'entry', 'match-word', 'fold', 'spelling'].map((name) => `src/search/${name}.ts`);
 
+/** What starts processes, servers or other programs: a unit test loads none of it, by no way round. */
+const IMPURE: readonly string[] = [
+  ...['child_process', 'http', 'https', 'tls', 'worker_threads'].map((name) => `node:${name}`),
+  ...['astro', 'eslint', 'miniflare', 'pagefind', 'sharp', 'vite'],
+];
+
 const files = sourceFiles(['src', 'scripts']);
-const imports = readImports(['src', 'scripts']);
+const imports = readImports(files);
 const loaded = imports.filter(({ typeOnly }) => !typeOnly);
+const graph = importsByFile(loaded);
 
 /** The layer of a path in the project; null for a package. */
 function layerOf(path: string): Layer | null {
@@ -123,13 +133,27 @@ describe('the direction of imports', () => {
     expect(packages.map(describeImport)).toEqual([]);
   });
 
-  test('only its one reader knows the bundled data', () => {
+  test('no module imports the bundled data: it is read from its file', () => {
     const readers = imports.filter(({ to }) => to.startsWith('src/data/') && to.endsWith('.json'));
-    expect(readers.filter(({ from }) => from !== 'src/data/catalogue.ts').map(describeImport)).toEqual([]);
+    expect(readers.map(describeImport)).toEqual([]);
+  });
+
+  test('only the binding opens the data, and views reach neither it nor a setting, not even through other modules', () => {
+    const binding = 'src/data/context.ts';
+    const openers = loaded.filter(
+      ({ from, to }) => layerOf(to) === 'data' && to !== binding && layerOf(from) !== 'data',
+    );
+    expect(openers.map(describeImport)).toEqual([]);
+    expect(loaded.filter(({ to }) => to === binding).length).toBeGreaterThan(10);
+
+    const views = files.filter((file) => layerOf(file) === 'views');
+    const reached = [...reachable(views)].filter((path) => ['data', 'site'].includes(layerOf(path) ?? ''));
+    expect(views.length).toBeGreaterThan(30);
+    expect(reached).toEqual([]);
   });
 
   test('no module loads itself by a way round', () => {
-    const circles = files.filter((file) => reachable([...next(file)]).has(file));
+    const circles = files.filter((file) => reachable([...(graph.get(file) ?? [])]).has(file));
     expect(circles).toEqual([]);
   });
 });
@@ -177,19 +201,46 @@ describe('what runs at the edge', () => {
   });
 });
 
-/** What a file loads itself. */
-function next(file: string): Set<string> {
-  return new Set(loaded.filter(({ from, inBrowser }) => from === file && !inBrowser).map(({ to }) => to));
+describe('unit tests', () => {
+  const everywhere = typescriptFiles(['src', 'scripts', 'tests']);
+  const ofTests = importsByFile(readImports(everywhere).filter(({ typeOnly }) => !typeOnly));
+  const projects = everywhere.filter(
+    (file) => file.endsWith('.test.ts') && !/^tests\/(?:site|browser|other-browsers)\//.test(file),
+  );
+  const loads = (file: string) => [...reachable([file], ofTests)].some((path) => IMPURE.includes(path));
+
+  test('load nothing that starts processes, servers or other programs, which is for *.process.test.ts', () => {
+    const unit = projects.filter((file) => !file.endsWith('.process.test.ts'));
+    expect(unit.length).toBeGreaterThan(50);
+    expect(unit.filter(loads)).toEqual([]);
+  });
+
+  test('are all that load nothing of the kind', () => {
+    const slow = projects.filter((file) => file.endsWith('.process.test.ts'));
+    expect(slow.length).toBeGreaterThan(20);
+    expect(slow.filter((file) => !loads(file))).toEqual([]);
+  });
+});
+
+/** The files that each file loads itself. */
+function importsByFile(loads: readonly Import[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const byFile = new Map<string, Set<string>>();
+  for (const { from, to, inBrowser } of loads) {
+    if (inBrowser) continue;
+    const targets = byFile.get(from) ?? new Set();
+    byFile.set(from, targets.add(to));
+  }
+  return byFile;
 }
 
 /** Everything that is loaded when some files are, those files included. */
-function reachable(start: readonly string[]): Set<string> {
+function reachable(start: readonly string[], from = graph): Set<string> {
   const seen = new Set<string>();
   const waiting = [...start];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (seen.has(file)) continue;
     seen.add(file);
-    waiting.push(...next(file));
+    waiting.push(...(from.get(file) ?? []));
   }
   return seen;
 }

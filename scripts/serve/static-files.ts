@@ -52,25 +52,9 @@ export function createStaticFiles(
   };
   const notFoundPage = serveStatic<Env>({ ...options, path: '404.html' });
 
-  const setHeaders: MiddlewareHandler<Env> = async (context, next) => {
-    await next();
-    const { res } = context;
-    const file = context.get('file');
-    const isFile = FILE_STATUSES.includes(res.status);
-    // An error must not be cached in place of a file that never changes.
-    const address = isFile ? new URL(context.req.url).pathname : `${base}404.html`;
-    for (const [name, value] of Object.entries(headersFor(rules, address))) res.headers.set(name, value);
-    if (file === undefined) return;
-    const original = res.headers.has('Content-Encoding') ? file.replace(/\.\w+$/, '') : file;
-    res.headers.set('Content-Type', contentTypeOf(original));
-    res.headers.set('ETag', tagOf(file));
-    if (fileTypeOf(original).text) res.headers.set('Vary', 'Accept-Encoding');
-    if (isFile) res.headers.set('Accept-Ranges', 'bytes');
-  };
-
   app.use(
     etag({ retainedHeaders: [...RETAINED_304_HEADERS, ...byHeader(rules).map(({ name }) => name), 'Accept-Ranges'] }),
-    setHeaders,
+    setHeaders({ base, rules }),
     methodNotAllowed({ app }),
     normalizeRequest,
   );
@@ -91,6 +75,25 @@ export function createStaticFiles(
     if (!isOutdatedPart(request, response)) return response;
     await response.body?.cancel();
     return app.fetch(withHeaders(request, { range: null }));
+  };
+}
+
+/** The headers of the table, and those that depend on the file that was found. */
+function setHeaders({ base, rules }: ServedSite): MiddlewareHandler<Env> {
+  return async (context, next) => {
+    await next();
+    const { res } = context;
+    const file = context.get('file');
+    const isFile = FILE_STATUSES.includes(res.status);
+    // An error must not be cached in place of a file that never changes.
+    const address = isFile ? new URL(context.req.url).pathname : `${base}404.html`;
+    for (const [name, value] of Object.entries(headersFor(rules, address))) res.headers.set(name, value);
+    if (file === undefined) return;
+    const original = res.headers.has('Content-Encoding') ? file.replace(/\.\w+$/, '') : file;
+    res.headers.set('Content-Type', contentTypeOf(original));
+    res.headers.set('ETag', tagOf(file));
+    if (fileTypeOf(original).text) res.headers.set('Vary', 'Accept-Encoding');
+    if (isFile) res.headers.set('Accept-Ranges', 'bytes');
   };
 }
 

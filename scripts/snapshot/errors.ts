@@ -104,4 +104,4 @@ export class RefusedPagesError extends RefusedError {
 }
 
 /** What a message says of a run whose pages are saved. */
-export const RESUME_HINT = 'the next run goes on from there';
+export const RESUME_HINT = 'the next run resumes there';

@@ -1,5 +1,5 @@
 /** A value beyond the limits costs its field, is told, and costs nothing else. */
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
 import { longest } from '#domain/schema-values.ts';
@@ -8,9 +8,6 @@ import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { assemble } from './assemble.ts';
 import { Normalizer } from './normalize.ts';
-
-// A busy machine is slow; nothing here waits by itself.
-vi.setConfig({ testTimeout: 60_000 });
 
 const API = 'https://ll2.example/2.3.0/';
 
@@ -89,7 +86,7 @@ test('a name that is too long is cut between two letters', () => {
 test('a text of 30 MB overflows no stack', () => {
   const { snapshot, problems } = snapshotOf((craft) => Object.assign(craft, { description: 'a'.repeat(30_000_000) }));
   expect(snapshot.spacecraft[0]?.description).toBe('');
-  expect(problems[0]?.message).toBe('expected 10000 characters at most, got 30000000; it counts as not recorded');
+  expect(problems[0]?.message).toBe('expected 10000 characters at most, got 30000000; treated as not recorded');
   const stored = { ...snapshot, spacecraft: [{ ...snapshot.spacecraft[0], description: 'a'.repeat(30_000_000) }] };
   expect(() => parseSnapshot(stored)).toThrow(/description: expected 10000 characters at most, got "a+…"$/);
 });
@@ -118,7 +115,7 @@ describe('a number, a date or a duration beyond the limits', () => {
   test.each(cases)('%s %s %s', (path, field, value) => {
     const { snapshot, problems } = snapshotOf((craft) => Object.assign(at(craft, path), { [field]: value }));
     expect(new Set(problems.map((problem) => problem.path.split('.').at(-1)))).toEqual(new Set([field]));
-    expect(problems[0]?.message).toMatch(/^expected .*, got .*; it counts as not recorded$/);
+    expect(problems[0]?.message).toMatch(/^expected .*, got .*; treated as not recorded$/);
     expect(snapshot.configurations).toHaveLength(1);
   });
 });
@@ -162,16 +159,16 @@ describe('records inside records', () => {
   });
 
   test('a chain of families that goes on from record to record overflows no stack either', () => {
-    const chain = Array.from({ length: 20_000 }, (_, index) => ({
+    const chain = Array.from({ length: 12_000 }, (_, index) => ({
       ...family(index + 1, family(index + 2, null)),
       // The deeper form of a family, which its form as a parent does not have.
       maiden_flight: null,
     }));
     const normalizer = new Normalizer(API, 0);
-    const { configurations } = makeCatalogue({ craft: 1, configurations: 4000 });
-    configurations.forEach((each, index) => {
-      normalizer.add('configurations', { ...each, family: chain.slice(index * 5, index * 5 + 5) });
-    });
+    const [one] = makeCatalogue({ craft: 1, configurations: 1 }).configurations;
+    for (let index = 0; index < 2400; index += 1) {
+      normalizer.add('configurations', { ...one, id: index + 1, family: chain.slice(index * 5, index * 5 + 5) });
+    }
     const page = (content: ReturnType<Normalizer['end']>, count: number) => ({
       offset: 0,
       received: count,
@@ -181,9 +178,9 @@ describe('records inside records', () => {
     });
     const craft = new Normalizer(API, 0);
     craft.add('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
-    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(normalizer.end(), 4000)] };
+    const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(normalizer.end(), 2400)] };
     const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
-    expect(snapshot.families).toHaveLength(20_001);
+    expect(snapshot.families).toHaveLength(12_001);
     parseSnapshot(snapshot);
   });
 });

@@ -1,6 +1,7 @@
 /** Normalizes the records inside a record, such as configurations, agencies, families and images, each once. */
 import type { z } from 'zod';
 
+import type { ReferencePart } from '#domain/references.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import {
   agencySchema,
@@ -14,7 +15,7 @@ import { longest, most } from '#domain/schema-values.ts';
 
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { References } from './references.ts';
-import type { RankedRow, ReferencePart, ReferenceRow } from './references.ts';
+import type { RankedRow, ReferenceRow } from './references.ts';
 import {
   upstreamAgency,
   upstreamConfiguration,

@@ -2,10 +2,9 @@
  * The records that spacecraft refer to, each once by id. The service repeats a record at different depths; the deepest form
  * wins, and of equal ones the last.
  */
-import type { Snapshot, SnapshotPart } from '#domain/schema.ts';
-
-/** A part of the snapshot that others refer to. */
-export type ReferencePart = Exclude<SnapshotPart, 'spacecraft'>;
+import { snapshotParts } from '#domain/references.ts';
+import type { ReferencePart } from '#domain/references.ts';
+import type { Snapshot } from '#domain/schema.ts';
 
 export type ReferenceRow<Part extends ReferencePart = ReferencePart> = Snapshot[Part][number];
 
@@ -21,16 +20,7 @@ export interface RankedRow {
   row: ReferenceRow;
 }
 
-export const referenceParts = [
-  'configurations',
-  'agencies',
-  'families',
-  'types',
-  'statuses',
-  'agency_types',
-  'images',
-  'licences',
-] as const satisfies readonly ReferencePart[];
+export const referenceParts = snapshotParts.filter((part) => part !== 'spacecraft');
 
 export class References {
   readonly #parts = new Map<ReferencePart, Map<number, RankedRecord>>(referenceParts.map((part) => [part, new Map()]));

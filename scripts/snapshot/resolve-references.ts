@@ -2,29 +2,14 @@
  * Follows every reference from spacecraft and configurations. Reached records stay; missing ones come from the last good
  * snapshot; a reference that neither has becomes null and a problem.
  */
-import type { Problem } from '#domain/validate-snapshot.ts';
+import { filterReferences } from '#domain/references.ts';
+import type { ReferencePart } from '#domain/references.ts';
 import type { Snapshot, SnapshotPart, SpacecraftRecord } from '#domain/schema.ts';
+import { formatPath } from '#domain/validate-snapshot.ts';
+import type { Problem } from '#domain/validate-snapshot.ts';
 
 import { referenceParts } from './references.ts';
-import type { ReferencePart, References } from './references.ts';
-
-interface Row {
-  id: number;
-  name: string;
-}
-
-/** Fields with the id, or a list of ids, of records of another part. */
-const referenceFields: Record<SnapshotPart, Readonly<Record<string, ReferencePart>>> = {
-  spacecraft: { status: 'statuses', spacecraft_config: 'configurations', image: 'images' },
-  configurations: { type: 'types', agency: 'agencies', family: 'families', image: 'images' },
-  agencies: { type: 'agency_types', image: 'images', logo: 'images', social_logo: 'images' },
-  families: { manufacturer: 'agencies', parent: 'families' },
-  images: { license: 'licences' },
-  types: {},
-  statuses: {},
-  agency_types: {},
-  licences: {},
-};
+import type { ReferenceRow, References } from './references.ts';
 
 /**
  * The records of a snapshot, without dangling references.
@@ -49,9 +34,9 @@ export function resolveReferences(
 }
 
 class Resolver {
-  readonly #found = new Map<ReferencePart, Map<number, Row>>(referenceParts.map((part) => [part, new Map()]));
+  readonly #found = new Map<ReferencePart, Map<number, ReferenceRow>>(referenceParts.map((part) => [part, new Map()]));
   /** Rows whose references are still to be followed; a queue, as a chain of families may be long, or a ring. */
-  readonly #queue: { part: ReferencePart; row: Row }[] = [];
+  readonly #queue: { part: ReferencePart; row: ReferenceRow }[] = [];
   readonly #fetched: LookUp;
   readonly #lastGood: LookUp;
   readonly #problems: Problem[];
@@ -62,7 +47,7 @@ class Resolver {
     this.#problems = problems;
   }
 
-  rowsOf(part: ReferencePart): Row[] {
+  rowsOf(part: ReferencePart): ReferenceRow[] {
     return [...(this.#found.get(part)?.values() ?? [])];
   }
 
@@ -77,19 +62,14 @@ class Resolver {
   }
 
   /** Includes what a row refers to. @returns the row without dangling references */
-  follow<Kind extends Row>(part: SnapshotPart, row: Kind): Kind {
-    const changes: Record<string, unknown> = {};
-    for (const [field, target] of Object.entries(referenceFields[part])) {
-      const value = (row as unknown as Record<string, number | number[] | null>)[field];
-      const ids = Array.isArray(value) ? value : value === null || value === undefined ? [] : [value];
-      const sound = ids.filter((id) => this.reach(target, id));
-      if (sound.length === ids.length) continue;
-      changes[field] = Array.isArray(value) ? sound : null;
-      const lost = ids.filter((id) => !sound.includes(id)).join(', ');
-      const message = `refers to ${target} ${lost}, which could not be read; it counts as not recorded`;
+  follow<Part extends SnapshotPart>(part: Part, row: Snapshot[Part][number]): Snapshot[Part][number] {
+    return filterReferences(part, row, (target, id, path) => {
+      if (this.reach(target, id)) return true;
+      const message = `refers to ${target} ${id}, which could not be fetched; treated as not recorded`;
+      const field = formatPath(path.filter((step) => typeof step === 'string'));
       this.#problems.push({ record: `${part} ${row.id} (${row.name})`, path: field, message });
-    }
-    return Object.keys(changes).length > 0 ? { ...row, ...changes } : row;
+      return false;
+    });
   }
 
   followAll(): void {
@@ -101,11 +81,11 @@ function byId(a: { id: number }, b: { id: number }): number {
   return a.id - b.id;
 }
 
-type LookUp = (part: ReferencePart, id: number) => Row | undefined;
+type LookUp = (part: ReferencePart, id: number) => ReferenceRow | undefined;
 
 /** Looks rows up by part and id, with indexes on demand. */
-function lookUp(rowsOf: (part: ReferencePart) => readonly Row[]): LookUp {
-  const indexes = new Map<ReferencePart, Map<number, Row>>();
+function lookUp(rowsOf: (part: ReferencePart) => readonly ReferenceRow[]): LookUp {
+  const indexes = new Map<ReferencePart, Map<number, ReferenceRow>>();
   return (part, id) => {
     const index = indexes.get(part) ?? new Map(rowsOf(part).map((row) => [row.id, row]));
     indexes.set(part, index);

@@ -54,6 +54,6 @@ describe('a value that cannot be used', () => {
     expect(bad.map(read)).toEqual(bad.map(() => null));
     expect(problems).toHaveLength(bad.length);
     expect(problems[0]).toMatchObject({ record: 'spacecraft 1', path: 'field' });
-    expect(problems[0]?.message).toMatch(/^expected .*, got .*; it counts as not recorded$/);
+    expect(problems[0]?.message).toMatch(/^expected .*, got .*; treated as not recorded$/);
   });
 });

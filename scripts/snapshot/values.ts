@@ -130,7 +130,7 @@ export class ValueReader {
 
   #short(path: string, text: string | null | undefined, most: number): string | null {
     if (text === null || text === undefined || text.length <= most) return text ?? null;
-    this.problem(path, `${tooLong(most, text)}; it counts as not recorded`);
+    this.problem(path, `${tooLong(most, text)}; treated as not recorded`);
     return null;
   }
 
@@ -142,7 +142,7 @@ export class ValueReader {
   ): Value | null {
     if (value === null || value === undefined) return null;
     if (isUsable(value)) return value;
-    this.problem(path, `expected ${expected}, got ${formatValue(value)}; it counts as not recorded`);
+    this.problem(path, `expected ${expected}, got ${formatValue(value)}; treated as not recorded`);
     return null;
   }
 }

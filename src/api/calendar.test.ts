@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, test } from 'vitest';
 
-import { createCatalogue } from '#domain/catalogue.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import type { ConfigurationRecord, FlightRecord, SpacecraftRecord } from '#domain/schema.ts';
 
-import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { configuration, craft, flight } from '../../tests/fixtures/builders.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
 import { flightsCalendar } from './calendar.ts';
 
-const publisher = { name: 'Atlas', origin: 'https://moved.example', feedId: 'tag:atlas.example,2026:' };
+const site = { name: 'Atlas', origin: 'https://moved.example', feedId: 'tag:atlas.example,2026:' };
 const none: PublishedHistory = { schema: 1, since: '2020-01-01T00:00:00Z', entries: [] };
 
 function calendarOf(
@@ -17,16 +17,11 @@ function calendarOf(
   configurations: ConfigurationRecord[] = [],
   history: PublishedHistory = none,
 ): string {
-  return flightsCalendar(
-    createCatalogue(
-      snapshotWith({
-        spacecraft: spacecraft.length === 0 ? [craft({ id: 1 })] : spacecraft,
-        configurations: configurations.length === 0 ? [configuration({ id: 1, name: 'Heron' })] : configurations,
-      }),
-    ),
-    history,
-    publisher,
-  );
+  const records = {
+    spacecraft: spacecraft.length === 0 ? [craft({ id: 1 })] : spacecraft,
+    configurations: configurations.length === 0 ? [configuration({ id: 1, name: 'Heron' })] : configurations,
+  };
+  return flightsCalendar({ ...contextOf(records, { site }), history });
 }
 
 interface Event {

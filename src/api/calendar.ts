@@ -2,7 +2,8 @@
 import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
 import type { ICalCalendar, ICalEventData } from 'ical-generator';
 
-import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
+import type { SiteContext } from '#context.ts';
+import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { isExact, yearOf } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
 import type { PublishedHistory } from '#domain/history.ts';
@@ -11,16 +12,6 @@ import type { FieldChange } from '#domain/record-history.ts';
 import { flightSchema } from '#domain/schema.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { outcomeLabels } from '#domain/labels.ts';
-import { routes } from '#site.ts';
-
-/** What a calendar says about the site that it comes from. */
-interface Publisher {
-  name: string;
-  /** Scheme, host and port. */
-  origin: string;
-  /** A `tag:` URI that the atlas keeps: it names the authority of all ids. */
-  feedId: string;
-}
 
 /** Seconds after which a program should look for news. */
 const REFRESH_INTERVAL = 86_400;
@@ -29,23 +20,24 @@ const REFRESH_INTERVAL = 86_400;
  * The calendar of a snapshot. Its bytes follow from snapshot and history alone: the stamp of every event is the snapshot's
  * date, an event keeps its UID as long as the record keeps the flight, and its sequence is the number of its changes.
  */
-export function flightsCalendar(catalogue: Catalogue, history: PublishedHistory, publisher: Publisher): string {
+export function flightsCalendar(context: SiteContext): string {
+  const { catalogue, history, routes, site } = context;
   const calendar = ical({
-    name: `${publisher.name}: flights`,
+    name: `${site.name}: flights`,
     description: 'Launches and ends of missions of the craft in space, and anniversaries of first flights.',
-    prodId: { company: publisher.name, product: 'flights', language: 'EN' },
-    url: publisher.origin + routes.calendar,
+    prodId: { company: site.name, product: 'flights', language: 'EN' },
+    url: site.origin + routes.calendar,
     ttl: REFRESH_INTERVAL,
   });
   const revisionOf = revisionsIn(history);
   const stamp = new Date(catalogue.source.fetched_at);
   for (const craft of catalogue.inSpace) {
-    for (const event of eventsOf(craft, publisher, revisionOf)) add(calendar, stamp, event);
+    for (const event of eventsOf(context, craft, revisionOf)) add(calendar, stamp, event);
   }
   for (const configuration of catalogue.configurations) {
     const { maiden_flight } = configuration;
     if (maiden_flight === null || maiden_flight > catalogue.source.fetched_at) continue;
-    add(calendar, stamp, anniversaryOf(configuration, maiden_flight, publisher, revisionOf));
+    add(calendar, stamp, anniversaryOf(context, configuration, maiden_flight, revisionOf));
   }
   return `${calendar.toString()}\r\n`;
 }
@@ -111,8 +103,8 @@ function add(calendar: ICalCalendar, stamp: Date, { at, revision, ...event }: Ev
   });
 }
 
-function eventsOf(craft: Craft, { origin, feedId }: Publisher, revisionOf: RevisionOf): Event[] {
-  const url = origin + routes.craft(craft);
+function eventsOf({ routes, site }: SiteContext, craft: Craft, revisionOf: RevisionOf): Event[] {
+  const url = site.origin + routes.craft(craft);
   const name = quotable(craft.name);
   return craft.flights.flatMap((flight, index) => {
     // Launch Library 2's id of the flight stays; its place is all there is where that is not known.
@@ -126,7 +118,7 @@ function eventsOf(craft: Craft, { origin, feedId }: Publisher, revisionOf: Revis
         ? []
         : [
             {
-              id: uid(`${key}-${part}`, feedId),
+              id: uid(`${key}-${part}`, site.feedId),
               at,
               revision,
               summary: `${name}: ${what}${mission}`,
@@ -142,14 +134,14 @@ function eventsOf(craft: Craft, { origin, feedId }: Publisher, revisionOf: Revis
 }
 
 function anniversaryOf(
+  { routes, site }: SiteContext,
   configuration: Configuration,
   day: string,
-  { origin, feedId }: Publisher,
   revisionOf: RevisionOf,
 ): Event {
   const name = quotable(configuration.name);
   return {
-    id: uid(`configuration-${configuration.id}-first-flight`, feedId),
+    id: uid(`configuration-${configuration.id}-first-flight`, site.feedId),
     at: day,
     revision: revisionOf('configuration', configuration.id, { name: always, maiden_flight: always }),
     // 29 February comes in leap years alone; the last day of February is that day, and comes every year.
@@ -159,7 +151,7 @@ function anniversaryOf(
     },
     summary: `${name}: first flight, ${yearOf(day)}`,
     description: `Anniversary of the first flight of ${name}.`,
-    url: origin + routes.configuration(configuration),
+    url: site.origin + routes.configuration(configuration),
   };
 }
 

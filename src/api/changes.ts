@@ -1,8 +1,6 @@
 /** The history for programs: all of it, and what changed since a snapshot. */
+import type { SiteContext } from '#context.ts';
 import { comparableMoments, diffSince } from '#domain/history.ts';
-import type { PublishedHistory } from '#domain/history.ts';
-import type { Snapshot } from '#domain/schema.ts';
-import { routes } from '#site.ts';
 
 /** A file of the site. */
 export interface ChangesFile {
@@ -15,7 +13,7 @@ export interface ChangesFile {
 export const MOST_DIFFS = 60;
 
 /** The files of the history. */
-export function* changesFiles(history: PublishedHistory, snapshot: Snapshot): Generator<ChangesFile> {
+export function* changesFiles({ history, routes, snapshot }: SiteContext): Generator<ChangesFile> {
   yield { address: routes.changesFile, text: jsonText(history) };
   for (const from of comparableMoments(history, snapshot, MOST_DIFFS)) {
     yield { address: routes.diffFile(from), text: jsonText(diffSince(history, snapshot, from)) };

@@ -1,24 +1,20 @@
 /** What the files of the API hold: the text of each, in pieces, so that a large one is never held whole. */
 import { byId } from '#domain/compare.ts';
 import type { Catalogue, Craft } from '#domain/catalogue.ts';
-import { orderings } from '#domain/orderings.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
 import { createQuery } from '#domain/query.ts';
 import type { Query } from '#domain/query.ts';
 import type { ApiFileName } from '#routes.ts';
 
 import { csvLines } from './csv.ts';
-import { orderingKeys } from './files.ts';
+import { PAGE_SIZE, exampleValues } from './files.ts';
 import { createLl2Serializers } from './ll2.ts';
 import { openApiDocument } from './openapi.ts';
 import { publishedSchema, schemaNames } from './schemas.ts';
-import type { SchemaName } from './schemas.ts';
 import type { ListShape } from './shapes.ts';
 import { createTables, facetMembers } from './tables.ts';
 import type { FacetMember, Tables } from './tables.ts';
-
-/** Craft in one file of the list, as in the largest page of Launch Library 2. */
-export const PAGE_SIZE = 100;
+import type { Table } from './tables/column.ts';
 
 /** A file, or one of a family. */
 export interface Content {
@@ -49,11 +45,8 @@ export interface ApiSource {
   examples: Partial<Record<ApiFileName, string | number>>;
 }
 
-/** The files that are text, hang on no other file, and are no other step's. */
-export type TextFileName = Exclude<ApiFileName, 'database' | 'dataPackage' | 'index' | 'snapshot' | 'changes' | 'diff'>;
-
 /**
- * What the files are made of, from a catalogue and the addresses of a site.
+ * The source of all files, from a catalogue and the addresses of a site.
  *
  * @param facts - with examples of the families that other steps of the build write
  */
@@ -63,92 +56,75 @@ export function apiSource(facts: Omit<ApiSource, 'tables' | 'facetMembers'>): Ap
     ...facts,
     tables: createTables(catalogue, linksOf(facts)),
     facetMembers: facetMembers(catalogue),
-    examples: { ...examplesOf(catalogue), ...examples },
+    examples: { ...exampleValues(catalogue), ...examples },
   };
 }
 
-/**
- * The contents of every file that is text and hangs on no other file.
- *
- * @returns for each name a function that makes the contents of its file or files; what several share is made once
- */
-export function contentsOf(source: ApiSource): Record<TextFileName, () => Iterable<Content>> {
+/** Makes the contents of files; what several share is made once. */
+export type ApiContents = ReturnType<typeof createContents>;
+
+/** The contents of the files that are text and depend on no other file, for the rows of `apiFiles`. */
+export function createContents(source: ApiSource) {
   const { catalogue, tables, address } = source;
   const shapes = createLl2Serializers(catalogue, linksOf(source));
   const rows = byId(catalogue.spacecraft);
   const texts = rowTexts(shapes.spacecraftNormal);
   const query = createQuery(spacecraftResource<Craft>(catalogue.configurations, catalogue.statuses), rows);
-  const configurationQuery = createQuery(
-    configurationResource(catalogue.agencies),
-    withNamePlaces(catalogue.configurations),
-  );
-
-  const matching = (parameters: Readonly<Record<string, string>>) => listOf(allOf(query, parameters), texts);
-  const filtered = function* (parameter: string, values: readonly { id: number }[]): Generator<Content> {
-    for (const { id } of byId(values)) yield { value: id, pieces: matching({ [parameter]: String(id) }) };
-  };
-  const page = (number: number) => {
-    const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-    const of = (other: number) => (other === 1 ? address('spacecraft') : address('spacecraftPage', other));
-    return {
-      value: number,
-      pieces: listOf(rows.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE), texts, {
-        count: rows.length,
-        next: number < pages ? of(number + 1) : null,
-        previous: number > 1 ? of(number - 1) : null,
-      }),
-    };
-  };
-
+  const spacecraft = (parameters: Readonly<Record<string, string>>): Content[] => [
+    { pieces: listOf(allOf(query, parameters), texts) },
+  ];
   return {
-    spacecraft: () => [page(1)],
-    spacecraftPage: function* () {
-      for (let number = 2; (number - 1) * PAGE_SIZE < rows.length; number += 1) yield page(number);
-    },
-    allSpacecraft: () => [{ pieces: matching({}) }],
-    spacecraftBy: function* () {
-      for (const ordering of orderingKeys) yield { value: ordering, pieces: matching({ ordering }) };
-    },
-    spacecraftOfStatus: () => filtered('status', catalogue.statuses),
-    spacecraftOfConfiguration: () => filtered('spacecraft_config', catalogue.configurations),
-    spacecraftInSpace: () => [{ pieces: matching({ in_space: 'true' }) }],
-    configurations: () => {
-      const all = allOf(configurationQuery, {});
-      return [{ pieces: listOf(all, rowTexts(shapes.configurationDetailed)) }];
-    },
-    craft: function* () {
-      for (const craft of rows) yield { value: craft.id, pieces: [line(shapes.spacecraftDetailed(craft))] };
-    },
-    configuration: function* () {
-      for (const configuration of byId(catalogue.configurations)) {
-        yield { value: configuration.id, pieces: [line(shapes.configurationDetailed(configuration))] };
+    catalogue,
+    tables,
+    page: (number: number) => pageOf(number, rows, texts, address),
+    *laterPages() {
+      for (let number = 2; (number - 1) * PAGE_SIZE < rows.length; number += 1) {
+        yield pageOf(number, rows, texts, address);
       }
     },
-    spacecraftCsv: () => [{ pieces: csvLines(tables.spacecraft.columns, tables.spacecraft.rows) }],
-    flightsCsv: () => [{ pieces: csvLines(tables.flights.columns, tables.flights.rows) }],
-    configurationsCsv: () => [{ pieces: csvLines(tables.configurations.columns, tables.configurations.rows) }],
-    spacecraftLines: () => [{ pieces: lines(rows, shapes.spacecraftDetailed) }],
-    schema: function* () {
+    spacecraft,
+    *spacecraftForEach(parameter: string, values: readonly (string | number)[]) {
+      for (const value of values)
+        for (const content of spacecraft({ [parameter]: String(value) })) yield { value, ...content };
+    },
+    *eachSpacecraft() {
+      for (const craft of rows) yield { value: craft.id, pieces: [line(shapes.spacecraftDetailed(craft))] };
+    },
+    *eachConfiguration() {
+      for (const each of byId(catalogue.configurations)) {
+        yield { value: each.id, pieces: [line(shapes.configurationDetailed(each))] };
+      }
+    },
+    configurations: (): Content[] => {
+      const all = createQuery(configurationResource(catalogue.agencies), withNamePlaces(catalogue.configurations));
+      return [{ pieces: listOf(allOf(all, {}), rowTexts(shapes.configurationDetailed)) }];
+    },
+    csv: <Row>(table: Table<Row>): Content[] => [{ pieces: csvLines(table.columns, table.rows) }],
+    spacecraftLines: (): Content[] => [{ pieces: lines(rows, shapes.spacecraftDetailed) }],
+    *schemas() {
       for (const name of schemaNames) {
         yield { value: name, pieces: [document(publishedSchema(name, address('schema', name)))] };
       }
     },
-    openApi: () => [{ pieces: [document(openApiDocument(source))] }],
+    openApi: (): Content[] => [{ pieces: [document(openApiDocument(source))] }],
   };
 }
 
-/** Examples of the families that a catalogue makes by itself. */
-function examplesOf(catalogue: Catalogue): ApiSource['examples'] {
-  const [craft] = byId(catalogue.spacecraft);
-  const [configuration] = byId(catalogue.configurations);
-  const [status] = byId(catalogue.statuses);
+function pageOf(
+  number: number,
+  rows: readonly Craft[],
+  texts: RowTexts<Craft>,
+  address: ApiSource['address'],
+): Content {
+  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const of = (other: number) => (other === 1 ? address('spacecraft') : address('spacecraftPage', other));
   return {
-    ...(craft && { craft: craft.id }),
-    ...(catalogue.spacecraft.length > PAGE_SIZE && { spacecraftPage: 2 }),
-    spacecraftBy: `-${orderings['time-in-space'].key}`,
-    ...(status && { spacecraftOfStatus: status.id }),
-    ...(configuration && { spacecraftOfConfiguration: configuration.id, configuration: configuration.id }),
-    schema: 'spacecraft' satisfies SchemaName,
+    value: number,
+    pieces: listOf(rows.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE), texts, {
+      count: rows.length,
+      next: number < pages ? of(number + 1) : null,
+      previous: number > 1 ? of(number - 1) : null,
+    }),
   };
 }
 

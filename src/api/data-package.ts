@@ -99,40 +99,42 @@ export function dataPackage(
     homepage: facts.homepage,
     created: fetched_at,
     sources: [{ title: 'Launch Library 2', path: api }],
-    resources: tableNames.map((name) => {
-      const { columns, description, key, references }: Omit<Table<never>, 'rows'> = tables[name];
-      const [file] = written.get(tableFiles[name])?.files ?? [];
-      return {
-        profile: 'tabular-data-resource' as const,
-        name,
-        path: apiPaths[tableFiles[name]],
-        description,
-        format: 'csv' as const,
-        mediatype: 'text/csv' as const,
-        encoding: 'utf-8' as const,
-        bytes: file?.bytes ?? 0,
-        hash: `sha256:${file?.sha256 ?? ''}`,
-        dialect: {
-          delimiter: ',' as const,
-          lineTerminator: '\r\n' as const,
-          doubleQuote: true as const,
-          header: true as const,
-        },
-        schema: {
-          fields: columns.map((column) => ({
-            name: column.name,
-            type: column.type,
-            description: datasetDescription(column),
-          })),
-          missingValues: [''],
-          primaryKey: [...key],
-          foreignKeys: Object.entries(references).map(([field, resource]) => ({
-            fields: [field],
-            reference: { resource, fields: ['id'] },
-          })),
-        },
-      };
-    }),
+    resources: tableNames.map((name) => tableResource(name, tables, written)),
+  };
+}
+
+function tableResource(name: TableName, tables: Tables, written: WrittenFiles): DataPackage['resources'][number] {
+  const { columns, description, key, references }: Omit<Table<never>, 'rows'> = tables[name];
+  const [file] = written.get(tableFiles[name])?.files ?? [];
+  return {
+    profile: 'tabular-data-resource' as const,
+    name,
+    path: apiPaths[tableFiles[name]],
+    description,
+    format: 'csv' as const,
+    mediatype: 'text/csv' as const,
+    encoding: 'utf-8' as const,
+    bytes: file?.bytes ?? 0,
+    hash: `sha256:${file?.sha256 ?? ''}`,
+    dialect: {
+      delimiter: ',' as const,
+      lineTerminator: '\r\n' as const,
+      doubleQuote: true as const,
+      header: true as const,
+    },
+    schema: {
+      fields: columns.map((column) => ({
+        name: column.name,
+        type: column.type,
+        description: datasetDescription(column),
+      })),
+      missingValues: [''],
+      primaryKey: [...key],
+      foreignKeys: Object.entries(references).map(([field, resource]) => ({
+        fields: [field],
+        reference: { resource, fields: ['id'] },
+      })),
+    },
   };
 }
 

@@ -22,72 +22,88 @@ export function examplesFor({ address }: Pick<ApiSource, 'address'>, craft: numb
       language: 'sh',
       heading: 'curl',
       about: 'Every file is one request away, without a key and without a limit.',
-      code: lines(
-        '# Has anything changed? The index has date, size and SHA-256 of every file.',
-        `curl -s ${address('index')}`,
-        ...(craft === null
-          ? []
-          : ['# One spacecraft, with its configuration and flights', `curl -s ${address('craft', craft)}`]),
-        '# Those in space',
-        `curl -s ${address('spacecraftInSpace')}`,
-        '# All of them as a table, and as a database',
-        `curl -sO ${address('spacecraftCsv')}`,
-        `curl -sO ${address('database')}`,
-      ),
+      code: curlExample(address, craft),
     },
     {
       language: 'javascript',
       heading: 'JavaScript',
       about: 'Walks the list by next, as any client of Launch Library 2 does; in a browser or in Node.',
-      code: lines(
-        'const craft = [];',
-        `let next = '${address('spacecraft')}';`,
-        'while (next) {',
-        '  const page = await (await fetch(next)).json();',
-        '  craft.push(...page.results);',
-        '  next = page.next;',
-        '}',
-        'const up = craft.filter(({ in_space }) => in_space);',
-        'console.log(`${craft.length} spacecraft, ${up.length} in space`);',
-      ),
+      code: javascriptExample(address('spacecraft')),
     },
     {
       language: 'python',
       heading: 'Python',
       about: 'Reads the table of spacecraft and prints the five that were longest in space.',
-      code: lines(
-        'import csv, io, urllib.request',
-        '',
-        `with urllib.request.urlopen("${address('spacecraftCsv')}") as file:`,
-        '    rows = list(csv.DictReader(io.TextIOWrapper(file, "utf-8", newline="")))',
-        '',
-        'rows.sort(key=lambda row: float(row["time_in_space_seconds"] or 0), reverse=True)',
-        'for row in rows[:5]:',
-        '    print(row["name"], row["time_in_space"])',
-      ),
+      code: pythonExample(address('spacecraftCsv')),
     },
     {
       language: 'sql',
       heading: 'SQLite',
       about: 'Questions to the database: sqlite3 atlas.sqlite, or any other reader of SQLite.',
-      code: lines(
-        '-- The five that flew most often',
-        'SELECT name, flights_count, status_name FROM spacecraft',
-        'ORDER BY flights_count DESC, id LIMIT 5;',
-        '',
-        '-- Flights and configurations, decade by decade',
-        "SELECT substr(launch_net, 1, 3) || '0s' AS decade, COUNT(*) AS flights,",
-        '  COUNT(DISTINCT spacecraft_config_id) AS configurations',
-        'FROM flights JOIN spacecraft ON spacecraft.id = spacecraft_id',
-        'WHERE launch_net IS NOT NULL GROUP BY decade ORDER BY decade;',
-        '',
-        '-- How many craft, flights and seconds in space each agency has',
-        'SELECT * FROM by_agency;',
-      ),
+      code: SQL_EXAMPLE,
     },
   ];
+}
+
+type Address = ApiSource['address'];
+
+function curlExample(address: Address, craft: number | null): string {
+  return lines(
+    '# Has anything changed? The index has date, size and SHA-256 of every file.',
+    `curl -s ${address('index')}`,
+    ...(craft === null
+      ? []
+      : ['# One spacecraft, with its configuration and flights', `curl -s ${address('craft', craft)}`]),
+    '# Those in space',
+    `curl -s ${address('spacecraftInSpace')}`,
+    '# All of them as a table, and as a database',
+    `curl -sO ${address('spacecraftCsv')}`,
+    `curl -sO ${address('database')}`,
+  );
+}
+
+function javascriptExample(list: string): string {
+  return lines(
+    'const craft = [];',
+    `let next = '${list}';`,
+    'while (next) {',
+    '  const page = await (await fetch(next)).json();',
+    '  craft.push(...page.results);',
+    '  next = page.next;',
+    '}',
+    'const up = craft.filter(({ in_space }) => in_space);',
+    'console.log(`${craft.length} spacecraft, ${up.length} in space`);',
+  );
+}
+
+function pythonExample(table: string): string {
+  return lines(
+    'import csv, io, urllib.request',
+    '',
+    `with urllib.request.urlopen("${table}") as file:`,
+    '    rows = list(csv.DictReader(io.TextIOWrapper(file, "utf-8", newline="")))',
+    '',
+    'rows.sort(key=lambda row: float(row["time_in_space_seconds"] or 0), reverse=True)',
+    'for row in rows[:5]:',
+    '    print(row["name"], row["time_in_space"])',
+  );
 }
 
 function lines(...all: string[]): string {
   return `${all.join('\n')}\n`;
 }
+
+const SQL_EXAMPLE = lines(
+  '-- The five that flew most often',
+  'SELECT name, flights_count, status_name FROM spacecraft',
+  'ORDER BY flights_count DESC, id LIMIT 5;',
+  '',
+  '-- Flights and configurations, decade by decade',
+  "SELECT substr(launch_net, 1, 3) || '0s' AS decade, COUNT(*) AS flights,",
+  '  COUNT(DISTINCT spacecraft_config_id) AS configurations',
+  'FROM flights JOIN spacecraft ON spacecraft.id = spacecraft_id',
+  'WHERE launch_net IS NOT NULL GROUP BY decade ORDER BY decade;',
+  '',
+  '-- How many craft, flights and seconds in space each agency has',
+  'SELECT * FROM by_agency;',
+);

@@ -1,15 +1,18 @@
 /**
- * Every file of the API: one row a file or family of files. The rows drive what is written, the index of files, the
- * OpenAPI document, the page about the data and the tests. Paths are in the table of addresses.
+ * Every file of the API: one row per file or family of files. The rows drive what is written, the index of files, the
+ * OpenAPI document, the data page and the tests. The address of each is in `routes.ts`, as every address is.
  */
+import type { Catalogue } from '#domain/catalogue.ts';
+import { byId } from '#domain/compare.ts';
 import { facetNames } from '#domain/facets.ts';
 import { orderings, upstreamOrderingNames } from '#domain/orderings.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 
+import type { ApiContents, Content } from './contents.ts';
 import type { SchemaName } from './schemas.ts';
 
-/** Kinds of file, with what a server should say that they are. */
+/** File types, with their media type. */
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv',
@@ -17,7 +20,7 @@ export const mediaTypes = {
   sqlite: 'application/vnd.sqlite3',
 } as const;
 
-/** The kinds of files on the page about the data, in its order. */
+/** Headings of the files on the data page, in order. */
 export const fileGroups = {
   lists: 'Lists, in Launch Library 2’s shape',
   records: 'One record a file',
@@ -26,7 +29,7 @@ export const fileGroups = {
   about: 'About the files',
 } as const;
 
-/** JSON files whose form is a public standard, by the address of its own schema. */
+/** JSON files that follow a public standard, by the address of its schema. */
 const standards = {
   jsonSchema: 'https://json-schema.org/draft/2020-12/schema',
   openApi: 'https://spec.openapis.org/oas/3.1/schema/2022-10-07',
@@ -34,7 +37,7 @@ const standards = {
 
 export type Standard = (typeof standards)[keyof typeof standards];
 
-/** A row: a file, or a family of files whose paths differ in one place. */
+/** A file, or a family of files whose paths differ in one place. */
 export interface ApiFile {
   /** In a sentence. */
   description: string;
@@ -42,57 +45,85 @@ export interface ApiFile {
   type: keyof typeof mediaTypes;
   /** Name of the published schema, address of a public one, or null for what is not JSON. */
   schema: SchemaName | Standard | null;
+  /** For a family: what is filled into the path of one that exists, if the catalogue makes one. */
+  example?: (catalogue: Catalogue) => string | number | undefined;
+  /** The contents of the file, or of each file of a family; absent where another step of the build writes it. */
+  contents?: (make: ApiContents) => Iterable<Content>;
 }
 
-/** Every file. A row without contents in `contents.ts` is written by another step of the build. */
-export const apiFiles = {
+/** Spacecraft in one file of the list, as in the largest page of Launch Library 2. */
+export const PAGE_SIZE = 100;
+
+/** Orderings as files name them: Launch Library 2's field, with a minus where it counts down. */
+export const orderingKeys: readonly string[] = upstreamOrderingNames.flatMap((name) => [
+  orderings[name].key,
+  `-${orderings[name].key}`,
+]);
+
+const idsOf = (records: readonly { id: number }[]) => byId(records).map(({ id }) => id);
+const lowestId = (records: readonly { id: number }[]) => idsOf(records)[0];
+
+/** Every file, by the name of its path in `apiPaths`. */
+export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
   spacecraft: {
     description: 'Spacecraft by id, 100 a file: the first. Follow next to the others.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    contents: (make) => [make.page(1)],
   },
   spacecraftPage: {
     description: 'The second and later files of that list.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    example: ({ spacecraft }) => (spacecraft.length > PAGE_SIZE ? 2 : undefined),
+    contents: (make) => make.laterPages(),
   },
   allSpacecraft: {
     description: 'All spacecraft by id, in one file.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    contents: (make) => make.spacecraft({}),
   },
   spacecraftBy: {
     description: `All spacecraft in another order: ${upstreamOrderingNames.map((name) => orderings[name].key).join(', ')}; with a minus before the name the other way round.`,
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    example: () => `-${orderings['time-in-space'].key}`,
+    contents: (make) => make.spacecraftForEach('ordering', orderingKeys),
   },
   spacecraftOfStatus: {
     description: 'Spacecraft with a status, by id.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    example: ({ statuses }) => lowestId(statuses),
+    contents: (make) => make.spacecraftForEach('status', idsOf(make.catalogue.statuses)),
   },
   spacecraftOfConfiguration: {
     description: 'Spacecraft of a configuration, by id.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    example: ({ configurations }) => lowestId(configurations),
+    contents: (make) => make.spacecraftForEach('spacecraft_config', idsOf(make.catalogue.configurations)),
   },
   spacecraftInSpace: {
     description: 'Spacecraft in space as of the snapshot, by id.',
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
+    contents: (make) => make.spacecraft({ in_space: 'true' }),
   },
   configurations: {
     description: 'All configurations by name, each with everything that is known of it.',
     group: 'lists',
     type: 'json',
     schema: 'configuration-list',
+    contents: (make) => make.configurations(),
   },
   craft: {
     description:
@@ -100,21 +131,44 @@ export const apiFiles = {
     group: 'records',
     type: 'json',
     schema: 'spacecraft',
+    example: ({ spacecraft }) => lowestId(spacecraft),
+    contents: (make) => make.eachSpacecraft(),
   },
   configuration: {
     description: 'A configuration with its agency and families.',
     group: 'records',
     type: 'json',
     schema: 'configuration',
+    example: ({ configurations }) => lowestId(configurations),
+    contents: (make) => make.eachConfiguration(),
   },
-  spacecraftCsv: { description: 'A row for each spacecraft.', group: 'tables', type: 'csv', schema: null },
-  flightsCsv: { description: 'A row for each flight of a spacecraft.', group: 'tables', type: 'csv', schema: null },
-  configurationsCsv: { description: 'A row for each configuration.', group: 'tables', type: 'csv', schema: null },
+  spacecraftCsv: {
+    description: 'A row for each spacecraft.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.spacecraft),
+  },
+  flightsCsv: {
+    description: 'A row for each flight of a spacecraft.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.flights),
+  },
+  configurationsCsv: {
+    description: 'A row for each configuration.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.configurations),
+  },
   spacecraftLines: {
     description: 'A line of JSON for each spacecraft: what its own file holds.',
     group: 'tables',
     type: 'ndjson',
     schema: 'spacecraft',
+    contents: (make) => make.spacecraftLines(),
   },
   database: {
     description: `The three tables as a SQLite database, with indexes and a view for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
@@ -152,12 +206,15 @@ export const apiFiles = {
     group: 'about',
     type: 'json',
     schema: standards.jsonSchema,
+    example: () => 'spacecraft' satisfies SchemaName,
+    contents: (make) => make.schemas(),
   },
   openApi: {
     description: 'OpenAPI 3.1 description of all files and of the query service.',
     group: 'about',
     type: 'json',
     schema: standards.openApi,
+    contents: (make) => make.openApi(),
   },
   index: {
     description: 'Every file with its size and SHA-256: what to ask first, to see whether anything changed.',
@@ -165,23 +222,18 @@ export const apiFiles = {
     type: 'json',
     schema: 'index',
   },
-} as const satisfies Record<ApiFileName, ApiFile>;
+};
 
 /** Names of all files, in the order of the index. */
 export const apiFileNames = Object.keys(apiFiles) as ApiFileName[];
 
-/** The row of a file. */
-export function apiFile(name: ApiFileName): ApiFile {
-  return apiFiles[name];
+/** Examples of the families of which a catalogue makes at least one file. */
+export function exampleValues(catalogue: Catalogue): Partial<Record<ApiFileName, string | number>> {
+  const values = apiFileNames.map((name) => [name, apiFiles[name].example?.(catalogue)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
-/** What is filled into a path of a family, `id` for example; null for a single file. */
+/** The variable in the path of a family, `id` for example; null for a single file. */
 export function variableOf(name: ApiFileName): string | null {
   return /\{(\w+)\}/.exec(apiPaths[name])?.[1] ?? null;
 }
-
-/** Orderings as files name them: Launch Library 2's field, with a minus where it counts down. */
-export const orderingKeys: readonly string[] = upstreamOrderingNames.flatMap((name) => [
-  orderings[name].key,
-  `-${orderings[name].key}`,
-]);

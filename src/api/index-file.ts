@@ -6,7 +6,7 @@ import type { Source } from '#domain/schema.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 
-import { apiFile, apiFileNames, mediaTypes } from './files.ts';
+import { apiFiles, apiFileNames, mediaTypes } from './files.ts';
 
 const fileShape = z
   .strictObject({
@@ -66,7 +66,7 @@ export function indexFile(
     files: apiFileNames.flatMap((name) => {
       const found = written.get(name);
       if (!found) return [];
-      const { description, type, schema } = apiFile(name);
+      const { description, type, schema } = apiFiles[name];
       return [
         {
           path: apiPaths[name],

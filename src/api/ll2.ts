@@ -38,9 +38,15 @@ export interface Ll2Serializers {
  * @param catalogue - where parents of families and the API's base address are looked up
  */
 export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): Ll2Serializers {
-  const families = new Map(catalogue.families.map((family) => [family.id, family]));
-  const upstream = (resource: string, id: number | string) => `${catalogue.source.api}${resource}/${id}/`;
+  const upstream: Upstream = (resource, id) => `${catalogue.source.api}${resource}/${id}/`;
+  const configurations = configurationSerializers(links, familySerializers(catalogue, agencySerializers(upstream)));
+  return { ...configurations, ...spacecraftSerializers(links, upstream, configurations) };
+}
 
+/** Address of a record at the API that the snapshot was taken from. */
+type Upstream = (resource: string, id: number | string) => string;
+
+function agencySerializers(upstream: Upstream) {
   function agencyList({ id, name, abbrev, type }: Agency): AgencyList {
     return { response_mode: 'list', id, url: upstream('agencies', id), name, abbrev, type };
   }
@@ -64,6 +70,13 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
     };
   }
 
+  return { agencyList, agencyNormal };
+}
+
+function familySerializers(catalogue: Catalogue, agencies: ReturnType<typeof agencySerializers>) {
+  const { agencyList, agencyNormal } = agencies;
+  const families = new Map(catalogue.families.map((family) => [family.id, family]));
+
   function familyNormal({ id, name, description, manufacturer, parent, maiden_flight }: Family): FamilyNormal {
     return {
       response_mode: 'normal',
@@ -85,6 +98,12 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
       ...statisticsOf(family),
     };
   }
+
+  return { ...agencies, familyNormal, familyDetailed };
+}
+
+function configurationSerializers(links: RecordLinks, parts: ReturnType<typeof familySerializers>) {
+  const { agencyList, agencyNormal, familyNormal, familyDetailed } = parts;
 
   function configurationNormal(configuration: Configuration): ConfigurationNormal {
     const { id, name, type, agency, in_use } = configuration;
@@ -126,25 +145,14 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
     };
   }
 
-  function flight({ id, launch, mission, destination, mission_end, duration, turn_around_time }: FlightRecord) {
-    return {
-      response_mode: 'normal',
-      id,
-      url: id === null ? null : upstream('spacecraft_flights', id),
-      destination,
-      mission_end,
-      launch: {
-        id: launch.id,
-        url: launch.id === null ? null : upstream('launches', encodeURIComponent(launch.id)),
-        name: launch.name,
-        net: launch.net,
-        mission: mission === null ? null : { name: mission },
-      },
-      duration,
-      turn_around_time,
-    } satisfies FlightShape;
-  }
+  return { configurationNormal, configurationDetailed };
+}
 
+function spacecraftSerializers(
+  links: RecordLinks,
+  upstream: Upstream,
+  { configurationNormal, configurationDetailed }: ReturnType<typeof configurationSerializers>,
+) {
   function spacecraftNormal(craft: Craft): SpacecraftNormal {
     return {
       response_mode: 'normal',
@@ -171,11 +179,33 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
       ...spacecraftNormal(craft),
       response_mode: 'detailed',
       spacecraft_config: craft.configuration && configurationDetailed(craft.configuration),
-      flights: craft.flights.map(flight),
+      flights: craft.flights.map((flight) => serializeFlight(flight, upstream)),
     };
   }
 
-  return { spacecraftNormal, spacecraftDetailed, configurationNormal, configurationDetailed };
+  return { spacecraftNormal, spacecraftDetailed };
+}
+
+function serializeFlight(
+  { id, launch, mission, destination, mission_end, duration, turn_around_time }: FlightRecord,
+  upstream: Upstream,
+) {
+  return {
+    response_mode: 'normal',
+    id,
+    url: id === null ? null : upstream('spacecraft_flights', id),
+    destination,
+    mission_end,
+    launch: {
+      id: launch.id,
+      url: launch.id === null ? null : upstream('launches', encodeURIComponent(launch.id)),
+      name: launch.name,
+      net: launch.net,
+      mission: mission === null ? null : { name: mission },
+    },
+    duration,
+    turn_around_time,
+  } satisfies FlightShape;
 }
 
 function image(picture: Image | null): ImageShape | null {

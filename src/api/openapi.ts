@@ -2,7 +2,7 @@
 import { LL2_VERSION, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 
-import { apiFile, apiFileNames, mediaTypes, orderingKeys, variableOf } from './files.ts';
+import { apiFiles, apiFileNames, mediaTypes, orderingKeys, variableOf } from './files.ts';
 import { queryPaths } from './openapi-query.ts';
 import type { OpenApiDocument, Operation, Parameter, PathItem } from './openapi-parts.ts';
 import { componentOf, schemaComponents, schemaNames, schemas } from './schemas.ts';
@@ -47,7 +47,7 @@ export function openApiDocument({ title, folder, homepage, examples }: OpenApiFa
 }
 
 function fileOperation(name: ApiFileName, example: string | number | undefined): Operation {
-  const { description, type, schema } = apiFile(name);
+  const { description, type, schema } = apiFiles[name];
   const variable = variableOf(name);
   return {
     operationId: name,

@@ -111,36 +111,12 @@ export const compareByMaidenFlight: (a: Configuration, b: Configuration) => numb
  */
 export function createCatalogue(snapshot: Snapshot): Catalogue {
   const types = index(snapshot.types);
-  const agencyTypes = index(snapshot.agency_types);
   const statuses = index(snapshot.statuses);
   const licences = index(snapshot.licences);
-  const familyRecords = index(snapshot.families);
   const images = index(snapshot.images.map((image) => ({ ...image, license: find(licences, image.license) })));
-  const agencies = index(
-    snapshot.agencies.map((agency) => ({
-      ...agency,
-      type: find(agencyTypes, agency.type),
-      image: find(images, agency.image),
-      logo: find(images, agency.logo),
-      social_logo: find(images, agency.social_logo),
-    })),
-  );
-  const families = index(
-    snapshot.families.map((family) => ({
-      ...family,
-      manufacturer: find(agencies, family.manufacturer),
-      parent: find(familyRecords, family.parent),
-    })),
-  );
-  const configurations = index(
-    snapshot.configurations.map(({ family, ...configuration }) => ({
-      ...configuration,
-      type: find(types, configuration.type),
-      agency: find(agencies, configuration.agency),
-      families: family.flatMap((id) => find(families, id) ?? []),
-      image: find(images, configuration.image),
-    })),
-  );
+  const agencies = joinAgencies(snapshot, images);
+  const families = joinFamilies(snapshot, agencies);
+  const configurations = joinConfigurations(snapshot, { types, agencies, families, images });
   const spacecraft = snapshot.spacecraft
     .map(({ spacecraft_config, ...record }) =>
       joinCraft(
@@ -170,6 +146,48 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
     inSpace: byFirstLaunch.filter((craft) => craft.in_space),
     placeholders: spacecraft.filter((craft) => craft.is_placeholder),
   };
+}
+
+/** Records by id. */
+type Index<Row> = ReadonlyMap<number, Row>;
+
+function joinAgencies(snapshot: Snapshot, images: Index<Image>): Index<Agency> {
+  const types = index(snapshot.agency_types);
+  return index(
+    snapshot.agencies.map((agency) => ({
+      ...agency,
+      type: find(types, agency.type),
+      image: find(images, agency.image),
+      logo: find(images, agency.logo),
+      social_logo: find(images, agency.social_logo),
+    })),
+  );
+}
+
+function joinFamilies(snapshot: Snapshot, agencies: Index<Agency>): Index<Family> {
+  const records = index(snapshot.families);
+  return index(
+    snapshot.families.map((family) => ({
+      ...family,
+      manufacturer: find(agencies, family.manufacturer),
+      parent: find(records, family.parent),
+    })),
+  );
+}
+
+function joinConfigurations(
+  snapshot: Snapshot,
+  joined: { types: Index<NamedRecord>; agencies: Index<Agency>; families: Index<Family>; images: Index<Image> },
+): Index<Configuration> {
+  return index(
+    snapshot.configurations.map(({ family, ...configuration }) => ({
+      ...configuration,
+      type: find(joined.types, configuration.type),
+      agency: find(joined.agencies, configuration.agency),
+      families: family.flatMap((id) => find(joined.families, id) ?? []),
+      image: find(joined.images, configuration.image),
+    })),
+  );
 }
 
 function joinCraft(
@@ -206,14 +224,14 @@ function groupBy(facet: FacetName, values: readonly FacetValue[], craft: readonl
   return [...groups.values()];
 }
 
-function index<Row extends { id: number }>(rows: readonly Row[]): ReadonlyMap<number, Row> {
+function index<Row extends { id: number }>(rows: readonly Row[]): Index<Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-function find<Row>(rows: ReadonlyMap<number, Row>, id: number | null): Row | null {
+function find<Row>(rows: Index<Row>, id: number | null): Row | null {
   return id === null ? null : (rows.get(id) ?? null);
 }
 
-function byName<Row extends { id: number; name: string }>(rows: ReadonlyMap<number, Row>): Row[] {
+function byName<Row extends { id: number; name: string }>(rows: Index<Row>): Row[] {
   return [...rows.values()].toSorted(compareByName);
 }

@@ -4,6 +4,8 @@
  */
 import { z } from 'zod';
 
+import type { Image } from './catalogue.ts';
+
 /** Version of the list's format. */
 export const PHOTOS_SCHEMA = 1;
 
@@ -94,6 +96,16 @@ export function photoFileNames({ sizes, square }: Photo): PhotoFile[] {
  */
 export function pictureKey(address: string): string {
   return URL.parse(address)?.pathname ?? address;
+}
+
+/**
+ * The photograph of an image record; null where there is none, or where it was fetched for another picture or under other
+ * terms than the record names now.
+ */
+export function photoOf(photos: ReadonlyMap<number, Photo>, image: Image): Photo | null {
+  const photo = photos.get(image.id);
+  if (!photo || pictureKey(photo.source) !== pictureKey(image.image_url)) return null;
+  return (photo.license?.id ?? null) === (image.license?.id ?? null) ? photo : null;
 }
 
 /** Image records as a snapshot has them. */

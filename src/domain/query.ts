@@ -115,23 +115,25 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
     const mode = valueOf(parameters, 'mode') || 'normal';
     if (!isMode(mode)) return refuseChoices({ mode });
     const found = matching(parameters);
-    if ('status' in found) return found;
-    const limit = readLimit(valueOf(parameters, 'limit'));
-    const offset = readOffset(valueOf(parameters, 'offset'));
-    const count = found.length;
-    return {
-      ok: true,
-      rows: found.slice(offset, offset + limit),
-      count,
-      limit,
-      offset,
-      mode,
-      next: offset + limit < count ? offset + limit : null,
-      previous: offset > 0 ? Math.max(0, offset - limit) : null,
-    };
+    return 'status' in found ? found : pageOf(found, parameters, mode);
   }
 
   return { answer, matching };
+}
+
+function pageOf<Row>(found: readonly Row[], parameters: URLSearchParams, mode: Mode): ResultPage<Row> {
+  const limit = readLimit(valueOf(parameters, 'limit'));
+  const offset = readOffset(valueOf(parameters, 'offset'));
+  return {
+    ok: true,
+    rows: found.slice(offset, offset + limit),
+    count: found.length,
+    limit,
+    offset,
+    mode,
+    next: offset + limit < found.length ? offset + limit : null,
+    previous: offset > 0 ? Math.max(0, offset - limit) : null,
+  };
 }
 
 /**

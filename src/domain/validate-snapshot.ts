@@ -3,6 +3,8 @@
  */
 import type { z } from 'zod';
 
+import { filterReferences, snapshotParts } from './references.ts';
+import type { ReferencePart } from './references.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
 
@@ -43,17 +45,17 @@ export function nestsTooDeep(value: unknown): boolean {
   return level.length > 0;
 }
 
-/** What a reference leads to: the name of the thing in a sentence, and the part of the snapshot that holds it. */
-const references = {
-  status: { thing: 'a status', part: 'statuses' },
-  spacecraft_config: { thing: 'a configuration', part: 'configurations' },
-  configurationType: { thing: 'a type', part: 'types' },
-  agency: { thing: 'an agency', part: 'agencies' },
-  agencyType: { thing: 'a type of agency', part: 'agency_types' },
-  family: { thing: 'a family', part: 'families' },
-  image: { thing: 'an image', part: 'images' },
-  licence: { thing: 'a licence', part: 'licences' },
-} as const satisfies Record<string, { thing: string; part: SnapshotPart }>;
+/** What a record of each part is called in a sentence. */
+const recordNouns: Readonly<Record<ReferencePart, string>> = {
+  statuses: 'a status',
+  configurations: 'a configuration',
+  types: 'a type',
+  agencies: 'an agency',
+  agency_types: 'a type of agency',
+  families: 'a family',
+  images: 'an image',
+  licences: 'a licence',
+};
 
 /**
  * The snapshot in a value, once it is known to be sound: shapes, references, ids, orders, and the count that it claims.
@@ -180,44 +182,16 @@ function duplicateIds(snapshot: Snapshot): Problem[] {
 function missingReferences(snapshot: Snapshot): Problem[] {
   const ids = new Map(parts(snapshot).map(([part, rows]) => [part, new Set(rows.map((row) => row.id))]));
   const problems: Problem[] = [];
-
-  function refer(
-    part: SnapshotPart,
-    row: { id: number },
-    path: string,
-    kind: keyof typeof references,
-    to: number | null,
-  ) {
-    const { thing, part: target } = references[kind];
-    if (to === null || ids.get(target)?.has(to)) return;
-    const message = `expected the id of ${thing} in "${target}", got ${to}, which is not there`;
-    problems.push({ record: formatRecordName(part, row), path, message });
+  for (const [part, rows] of parts(snapshot)) {
+    for (const row of rows) {
+      filterReferences(part, row, (target, id, path) => {
+        if (ids.get(target)?.has(id)) return true;
+        const message = `expected the id of ${recordNouns[target]} in "${target}", got ${id}, which is not there`;
+        problems.push({ record: formatRecordName(part, row), path: formatPath(path), message });
+        return true;
+      });
+    }
   }
-
-  for (const craft of snapshot.spacecraft) {
-    refer('spacecraft', craft, 'status', 'status', craft.status);
-    refer('spacecraft', craft, 'spacecraft_config', 'spacecraft_config', craft.spacecraft_config);
-    refer('spacecraft', craft, 'image', 'image', craft.image);
-  }
-  for (const configuration of snapshot.configurations) {
-    refer('configurations', configuration, 'type', 'configurationType', configuration.type);
-    refer('configurations', configuration, 'agency', 'agency', configuration.agency);
-    refer('configurations', configuration, 'image', 'image', configuration.image);
-    configuration.family.forEach((id, index) => {
-      refer('configurations', configuration, `family[${index}]`, 'family', id);
-    });
-  }
-  for (const agency of snapshot.agencies) {
-    refer('agencies', agency, 'type', 'agencyType', agency.type);
-    refer('agencies', agency, 'image', 'image', agency.image);
-    refer('agencies', agency, 'logo', 'image', agency.logo);
-    refer('agencies', agency, 'social_logo', 'image', agency.social_logo);
-  }
-  for (const family of snapshot.families) {
-    refer('families', family, 'manufacturer', 'agency', family.manufacturer);
-    refer('families', family, 'parent', 'family', family.parent);
-  }
-  for (const image of snapshot.images) refer('images', image, 'license', 'licence', image.license);
   return problems;
 }
 
@@ -252,17 +226,6 @@ function countMismatch({ source, spacecraft }: Snapshot): Problem[] {
   return [];
 }
 
-function parts(snapshot: Snapshot): [SnapshotPart, readonly { id: number; name: string }[]][] {
-  const { spacecraft, configurations, agencies, families, types, statuses, agency_types, images, licences } = snapshot;
-  return Object.entries({
-    spacecraft,
-    configurations,
-    agencies,
-    families,
-    types,
-    statuses,
-    agency_types,
-    images,
-    licences,
-  }) as [SnapshotPart, readonly { id: number; name: string }[]][];
+function parts(snapshot: Snapshot): [SnapshotPart, Snapshot[SnapshotPart]][] {
+  return snapshotParts.map((part) => [part, snapshot[part]]);
 }

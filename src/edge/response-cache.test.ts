@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { createResponseCache, MAX_BYTES, MAX_ENTRY_BYTES } from './response-cache.ts';
 import type { JsonResponse } from './responses.ts';
 
-const response = (size: number): JsonResponse => ({ body: new Uint8Array(size), headers: {} });
+const memory = new ArrayBuffer(MAX_ENTRY_BYTES);
+const response = (size: number): JsonResponse => ({ body: new Uint8Array(memory, 0, size), headers: {} });
 
 test('the response that was not used for the longest time makes room', () => {
   const cache = createResponseCache();

@@ -7,7 +7,8 @@ import type { AstroIntegration } from 'astro';
 
 import type { WrittenFiles } from '#api/index-file.ts';
 import { document } from '#api/contents.ts';
-import { source } from '#api/source.ts';
+import { siteApiSource } from '#api/source.ts';
+import { context } from '#data/context.ts';
 import { formatBytes, formatCount } from '#domain/labels.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
@@ -25,9 +26,9 @@ export function api(): AstroIntegration {
         const before = performance.now();
         const folder = fileURLToPath(dir);
         const inSite = (address: string) => join(folder, address.slice(site.base.length));
-        const written = await writeApi(inSite(routes.apiFolder), source);
+        const written = await writeApi(inSite(routes.apiFolder), siteApiSource(context));
         // No record of the lists, so none of the index: what is left at the address of one.
-        for (const { id, body } of removedCraftFiles(site.origin)) {
+        for (const { id, body } of removedCraftFiles(context)) {
           await writeFile(inSite(routes.api('craft', id)), document(body));
         }
         const page = join(inSite(routes.data), 'index.html');

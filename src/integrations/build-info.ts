@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { snapshot, snapshotHash } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import type { Snapshot } from '#domain/schema.ts';
 import { routes, site } from '#site.ts';
 
@@ -48,7 +48,7 @@ export function buildInfo(): AstroIntegration {
         const root = process.cwd();
         const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Package;
         const info: BuildInfo = {
-          ...describeBuild(snapshot, snapshotHash, own, sourceRevision(root)),
+          ...describeBuild(context.snapshot, context.snapshotHash, own, sourceRevision(root)),
           base: site.base,
         };
         const file = join(fileURLToPath(dir), routes.buildInfo.slice(site.base.length));

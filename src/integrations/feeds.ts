@@ -9,7 +9,7 @@ import { flightsCalendar } from '#api/calendar.ts';
 import { changesFiles } from '#api/changes.ts';
 import type { ChangesFile } from '#api/changes.ts';
 import { atomFeed, jsonFeed } from '#api/feeds.ts';
-import { catalogue, history, snapshot } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { routes, site } from '#site.ts';
 import { feedOfAll, feedsOfRecords } from '#views/feeds.ts';
 
@@ -35,13 +35,13 @@ export function feeds(): AstroIntegration {
 }
 
 function* allFiles(): Generator<ChangesFile> {
-  yield { address: routes.changesAtom, text: atomFeed(feedOfAll(routes.changesAtom)) };
-  yield { address: routes.changesJsonFeed, text: jsonFeed(feedOfAll(routes.changesJsonFeed)) };
-  for (const feed of feedsOfRecords()) {
+  yield { address: routes.changesAtom, text: atomFeed(feedOfAll(context, routes.changesAtom)) };
+  yield { address: routes.changesJsonFeed, text: jsonFeed(feedOfAll(context, routes.changesJsonFeed)) };
+  for (const feed of feedsOfRecords(context)) {
     yield { address: feed.self.slice(site.origin.length), text: atomFeed(feed) };
   }
-  yield { address: routes.calendar, text: flightsCalendar(catalogue, history, site) };
-  yield* changesFiles(history, snapshot);
+  yield { address: routes.calendar, text: flightsCalendar(context) };
+  yield* changesFiles(context);
 }
 
 async function write(folder: string, { address, text }: ChangesFile): Promise<void> {

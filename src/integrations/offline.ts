@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { isSaved } from '#offline/saved.ts';
 import { formatFileCount, formatMegabytes } from '#offline/labels.ts';
@@ -45,7 +45,7 @@ export function offline(): AstroIntegration {
  */
 export async function writeOffline(siteDir: string): Promise<void> {
   const { name, origin, base } = site;
-  const snapshot = catalogue.source.fetched_at;
+  const snapshot = context.snapshot.source.fetched_at;
   const fileAt = (address: string) => join(siteDir, address.slice(base.length).replace(/(?<=\/)$/, 'index.html'));
   const write = (address: string, content: string | Uint8Array) => {
     mkdirSync(dirname(fileAt(address)), { recursive: true });
@@ -63,41 +63,50 @@ export async function writeOffline(siteDir: string): Promise<void> {
   write(routes.serviceWorker, (await classicProgram(`src/offline/${worker}.ts`)).script);
 
   const addressOf = (path: string) => base + path.replace(/(^|\/)index\.html$/, '$1');
-  const files = new Map<string, ManifestFile>();
-  const lost = new Map<string, string>();
-  for (const path of filesOfFolder(siteDir)) {
-    if (!FOR_THE_HOST.test(path)) lost.set(escapeHtml(addressOf(path)), path);
-  }
-  // One file at a time: together they may be more than the memory holds.
-  for (const path of [...lost.values()]) {
-    const content = readFileSync(join(siteDir, path));
-    files.set(path, manifestFile(path, content));
-    if (!path.endsWith('.html')) continue;
-    if (leadsElsewhere(content)) lost.delete(escapeHtml(addressOf(path)));
-    for (const address of addressesIn(content.toString('utf8'), origin)) lost.delete(address);
-  }
+  const { files, unlinked } = inventory(siteDir, addressOf);
   /** Writes a page of this step's own over what Astro wrote. */
   const fill = (address: string, html: string) => {
     write(address, html);
     const path = `${address.slice(base.length)}index.html`;
     files.set(path, manifestFile(path, new TextEncoder().encode(html)));
   };
-  const links = [...lost.values()].map((path) => ({ href: addressOf(path), label: path }));
+  const links = unlinked.map((path) => ({ href: addressOf(path), label: path }));
   fill(routes.offlineFiles, fillFiles(readFileSync(fileAt(routes.offlineFiles), 'utf8'), links));
 
   const page = `${routes.offline.slice(base.length)}index.html`;
   const saved = [...files.values()].filter(({ path }) => path !== page && isSaved(path));
   const savedSize = saved.reduce((sum, { bytes }) => sum + bytes, 0);
   const unfilled = readFileSync(fileAt(routes.offline), 'utf8');
-  const filledFor = (size: number) => {
-    const figures: Partial<Record<OfflineFigure, string>> = {
-      ...(editionSize === null ? {} : { 'edition-size': formatMegabytes(editionSize) }),
-      'saved-size': formatMegabytes(size),
-      'saved-files': formatFileCount(saved.length + 1),
-    };
-    return fillFigures(unfilled, figures);
-  };
+  const filledFor = (size: number) => fillFigures(unfilled, figuresOf(editionSize, size, saved.length + 1));
   // The page is one of the files whose size it tells.
   fill(routes.offline, filledFor(savedSize + Buffer.byteLength(filledFor(savedSize))));
   write(routes.offlineManifest, manifestText({ snapshot, files: [...files.values()] }));
+}
+
+/** The files that belong to the site, for the manifest, and the paths of those that no page links to. */
+function inventory(siteDir: string, addressOf: (path: string) => string) {
+  const files = new Map<string, ManifestFile>();
+  const unlinked = new Map<string, string>();
+  for (const path of filesOfFolder(siteDir)) {
+    if (!FOR_THE_HOST.test(path)) unlinked.set(escapeHtml(addressOf(path)), path);
+  }
+  // One file at a time: together they may be more than the memory holds.
+  for (const path of [...unlinked.values()]) {
+    const content = readFileSync(join(siteDir, path));
+    files.set(path, manifestFile(path, content));
+    if (!path.endsWith('.html')) continue;
+    if (leadsElsewhere(content)) unlinked.delete(escapeHtml(addressOf(path)));
+    for (const address of addressesIn(content.toString('utf8'), site.origin)) unlinked.delete(address);
+  }
+  return { files, unlinked: [...unlinked.values()] };
+}
+
+/** What the page about reading offline says of sizes; without an edition, nothing of its size. */
+function figuresOf(editionSize: number | null, savedSize: number, savedFiles: number) {
+  const figures: Partial<Record<OfflineFigure, string>> = {
+    ...(editionSize === null ? {} : { 'edition-size': formatMegabytes(editionSize) }),
+    'saved-size': formatMegabytes(savedSize),
+    'saved-files': formatFileCount(savedFiles),
+  };
+  return figures;
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { nameVariants } from '#search/variants.ts';
 import { routes, site } from '#site.ts';
@@ -20,7 +20,7 @@ import { SearchIndex } from './search-index.ts';
  * integration that ends it.
  */
 export function pagefind(): { read: PageReader; integration: AstroIntegration } {
-  const craftAt = new Map(catalogue.spacecraft.map((craft) => [routes.craft(craft), craft]));
+  const craftAt = new Map(context.catalogue.spacecraft.map((craft) => [routes.craft(craft), craft]));
   let opening: Promise<SearchIndex> | null = null;
   const index = () => (opening ??= SearchIndex.open());
   return {
@@ -37,9 +37,11 @@ export function pagefind(): { read: PageReader; integration: AstroIntegration } 
         },
         'astro:build:done': async ({ dir, logger }) => {
           const before = performance.now();
-          const count = await (await index()).write(join(fileURLToPath(dir), 'pagefind'), catalogue.spacecraft.length);
+          const count = await (
+            await index()
+          ).write(join(fileURLToPath(dir), 'pagefind'), context.catalogue.spacecraft.length);
           logger.info(
-            `${catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
+            `${context.catalogue.spacecraft.length} pages in ${count} files, ${Math.round(performance.now() - before)} ms`,
           );
         },
       },

@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { photos as stored, photoOf } from '#data/photos.ts';
-import { catalogue } from '#data/catalogue.ts';
-import type { Catalogue, Image } from '#domain/catalogue.ts';
+import { context, photoFolder } from '#data/context.ts';
+import type { SiteContext } from '#context.ts';
+import type { Photo } from '#domain/photos.ts';
 import { allowsRehosting } from '#domain/licences.ts';
-import { photoFileNames, photoFileName } from '#domain/photos.ts';
+import { photoFileNames, photoFileName, photoOf } from '#domain/photos.ts';
 import { routes, site } from '#site.ts';
 
 /** An Astro integration that sees to the photographs' files. */
@@ -21,12 +21,9 @@ export function publishPhotos(): AstroIntegration {
     name: 'photos',
     hooks: {
       'astro:build:done': ({ dir, logger }) => {
-        const names = shownImages(catalogue).flatMap((image) => {
-          const photo = photoOf(image);
-          return photo ? photoFileNames(photo).map(({ name }) => name) : [];
-        });
+        const names = shownPhotos(context).flatMap((photo) => photoFileNames(photo).map(({ name }) => name));
         const folder = join(fileURLToPath(dir), dirname(routes.photo('x').slice(site.base.length)));
-        publish(new Set(names), stored.folder, folder);
+        publish(new Set(names), photoFolder, folder);
         logger.info(`${names.length} files`);
       },
     },
@@ -38,7 +35,7 @@ export function publishPhotos(): AstroIntegration {
  * they are for the site of whoever answers for them, and for no copy of it.
  */
 export function onlineOnly(): ReadonlySet<string> {
-  const shown = shownImages(catalogue).flatMap((image) => photoOf(image) ?? []);
+  const shown = shownPhotos(context);
   const names = (allowed: boolean) =>
     shown.filter(({ license }) => allowsRehosting(license?.name ?? null) === allowed).flatMap(photoFileNames);
   const free = new Set(names(true).map(({ name }) => name));
@@ -46,9 +43,10 @@ export function onlineOnly(): ReadonlySet<string> {
   return new Set(kept.map(({ name }) => routes.photo(name).slice(site.base.length)));
 }
 
-/** Every image that a craft or a configuration names. */
-function shownImages({ spacecraft, configurations }: Catalogue): Image[] {
-  return [...spacecraft, ...configurations].flatMap(({ image }) => image ?? []);
+/** The photographs of every image that a craft or a configuration names. */
+function shownPhotos({ catalogue, photos }: SiteContext): Photo[] {
+  const { spacecraft, configurations } = catalogue;
+  return [...spacecraft, ...configurations].flatMap(({ image }) => (image && photoOf(photos, image)) ?? []);
 }
 
 /**

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { escapeHtml } from '#domain/html.ts';
 import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
@@ -18,13 +18,13 @@ import { removedCraftRedirects } from '#views/removed-craft.ts';
 
 /** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
 export function redirectsOfSite(): AddressRedirect[] {
-  const latestFirst = catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
+  const latestFirst = context.catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
   const forEver = latestFirst.map((craft) => ({
     address: routes.permalink(craft.id),
     name: craft.name,
     target: routes.craft(craft),
   }));
-  return [...forEver, ...formerAddresses(), ...removedCraftRedirects()];
+  return [...forEver, ...formerAddresses(context), ...removedCraftRedirects(context)];
 }
 
 /** Writes a redirecting page for each. */

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { AstroIntegration } from 'astro';
 
-import { snapshot } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { snapshotChunks } from '#domain/serialise.ts';
 import { routes, site } from '#site.ts';
 
@@ -17,7 +17,7 @@ export function snapshotFile(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({ dir }) => {
         const file = join(fileURLToPath(dir), routes.snapshotFile.slice(site.base.length));
-        await writeFiles([{ file, pieces: snapshotChunks(snapshot) }]);
+        await writeFiles([{ file, pieces: snapshotChunks(context.snapshot) }]);
       },
     },
   };

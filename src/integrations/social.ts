@@ -33,9 +33,10 @@ export function social(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         if (site.skip.has('social')) return;
         const before = performance.now();
+        const { context } = await import('#data/context.ts');
         const { cardMaker } = await import('#views/cards.ts');
         const cache = cacheFolder(process.cwd(), 'social');
-        const { pictures, drawn } = await writePictures(fileURLToPath(dir), cardMaker(), cache);
+        const { pictures, drawn } = await writePictures(fileURLToPath(dir), cardMaker(context), cache);
         logger.info(`${pictures} pictures, ${drawn} drawn, ${Math.round(performance.now() - before)} ms`);
       },
     },

@@ -1,16 +1,33 @@
-/** The files that say for programs what a page says for people. */
-import { routes } from '#site.ts';
+/** Other forms of what a page shows: its record as JSON, feeds and the calendar, for links and for heads of pages. */
+import type { SiteContext } from '#context.ts';
 
 import type { Alternate } from './shared.ts';
 
-const type = 'application/json';
+const ATOM = 'application/atom+xml';
 
-/** The file of a craft. */
-export function craftAlternate(id: number): Alternate {
-  return { label: 'This record as JSON', href: routes.api('craft', id), type };
+/** The feeds of all changes. */
+export const mainFeeds = ({ routes }: SiteContext): readonly Alternate[] => [
+  { label: 'All changes as a feed (Atom)', href: routes.changesAtom, type: ATOM },
+  { label: 'All changes as a feed (JSON Feed)', href: routes.changesJsonFeed, type: 'application/feed+json' },
+];
+
+/** The calendar of flights. */
+export const calendarLink = ({ routes }: SiteContext): Alternate => ({
+  label: 'Launches and ends as a calendar (iCalendar)',
+  href: routes.calendar,
+  type: 'text/calendar',
+});
+
+/** The feed of the changes to a configuration or an agency and to its craft. */
+export function feedOf(
+  { routes }: SiteContext,
+  of: 'configuration' | 'agency',
+  { id, name }: { id: number; name: string },
+): Alternate {
+  return { label: `Changes to ${name} and its craft as a feed`, href: routes.feed(of, id), type: ATOM };
 }
 
-/** The file of a configuration. */
-export function configurationAlternate(id: number): Alternate {
-  return { label: 'This record as JSON', href: routes.api('configuration', id), type };
+/** The JSON file of a craft or a configuration. */
+export function recordAlternate({ routes }: SiteContext, of: 'craft' | 'configuration', id: number): Alternate {
+  return { label: 'This record as JSON', href: routes.api(of, id), type: 'application/json' };
 }

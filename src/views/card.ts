@@ -1,6 +1,6 @@
 /**
- * The pictures that stand for pages where links to them are shared: what is written on each, and what is drawn. How a
- * card looks is the business of the step that draws it.
+ * The pictures shown where links to pages are shared: the text and the drawing of each. The step that draws them decides
+ * how they look.
  */
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftKind } from '#domain/sentences.ts';
@@ -17,7 +17,7 @@ export interface Card {
   /** `record`: its drawing beside its facts; `shelf`: a sentence above a row of drawings. */
   layout: 'record' | 'shelf';
   name: string;
-  /** Stands in where the font of the cards has no sign for any letter of the name. */
+  /** Used where the font of the cards has no glyph for any letter of the name. */
   otherName: string;
   /** Under the name. */
   line: string;
@@ -51,7 +51,7 @@ export function craftCard(craft: Craft, facts: readonly PageFact[], plate: Plate
   };
 }
 
-/** What a serial number tells beyond the name; many begin with the configuration. */
+/** The part of a serial number that the name does not already say; many begin with the configuration. */
 function serialPart({ name, serial_number, configuration }: Craft): string {
   if (serial_number === null || serial_number === 'TBD' || name.includes(serial_number)) return '';
   const kind = configuration && `${configuration.name} `;
@@ -85,7 +85,7 @@ function shortName({ name, abbrev }: { name: string; abbrev: string }): string {
 /**
  * The card of any other page, from what its head says.
  *
- * @param shelf - drawings that stand for the page
+ * @param shelf - drawings that represent the page
  */
 export function pageCard(title: string, description: string, shelf: CardPlate | null): Card {
   return {
@@ -101,14 +101,14 @@ export function pageCard(title: string, description: string, shelf: CardPlate | 
 
 /** What a card shows, for those who do not see it. */
 export function cardAlternative({ name, line, now, facts, plate }: Card): string {
-  const told = facts.map(({ label, value }) => `${label}: ${value}`);
-  const parts = [`${name}${line ? `, ${line}` : ''}`, now, ...told].filter(Boolean);
-  const drawn = !plate?.ladder
+  const factTexts = facts.map(({ label, value }) => `${label}: ${value}`);
+  const parts = [`${name}${line ? `, ${line}` : ''}`, now, ...factTexts].filter(Boolean);
+  const drawing = !plate?.ladder
     ? ''
     : plate.outline
       ? ' With an outline from its dimensions, beside a person of 1.8 m.'
       : ' With a line drawing to scale, beside a person of 1.8 m.';
-  return `${parts.join('; ')}.${drawn}`;
+  return `${parts.join('; ')}.${drawing}`;
 }
 
 function pick(facts: readonly PageFact[], names: readonly string[]): Card['facts'] {

@@ -1,11 +1,10 @@
 /** The cards of all pages: of records, and of the lists that hold them. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { compareTexts } from '#domain/compare.ts';
 import { facetNames, facets } from '#domain/facets.ts';
 import { drawingOf } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 import { configurationCard, craftCard, pageCard } from './card.ts';
 import type { Card, CardPlate } from './card.ts';
@@ -27,31 +26,40 @@ export interface PageHead {
  * What gives a page its card: that of its record, where it is about one, or else one made of its title, its description
  * and a row of drawings.
  */
-export function cardMaker(): (page: PageHead) => Card {
+export function cardMaker(context: SiteContext): (page: PageHead) => Card {
+  const { catalogue, routes } = context;
   const records = new Map<string, () => Card>([
     ...catalogue.spacecraft.map(
       (craft) =>
         [
           routes.craft(craft),
-          () => craftCard(craft, factsOfCraft(craft), craft.configuration && plateOf(craft.configuration)),
+          () =>
+            craftCard(
+              craft,
+              factsOfCraft(context, craft),
+              craft.configuration && plateOf(context, craft.configuration),
+            ),
         ] as const,
     ),
     ...catalogue.configurations.map(
       (each) =>
-        [routes.configuration(each), () => configurationCard(each, factsOfConfiguration(each), plateOf(each))] as const,
+        [
+          routes.configuration(each),
+          () => configurationCard(each, factsOfConfiguration(each), plateOf(context, each)),
+        ] as const,
     ),
   ]);
   return ({ address, title, description }) =>
-    records.get(address)?.() ?? pageCard(title, description, shelfOf(address));
+    records.get(address)?.() ?? pageCard(title, description, shelfOf(context, address));
 }
 
 /** Drawings for a page without one of its own: those of its craft; for pages about none, those with most craft. */
-function shelfOf(address: string): CardPlate | null {
-  const [first, ...others] = shelfDrawings(membersAt(address));
+function shelfOf(context: SiteContext, address: string): CardPlate | null {
+  const [first, ...others] = shelfDrawings(membersAt(context, address));
   return first ? { ...createStand([first, ...others]), outline: false } : null;
 }
 
-function membersAt(address: string): readonly Craft[] {
+function membersAt({ catalogue, routes }: SiteContext, address: string): readonly Craft[] {
   if (address === routes.inSpace && catalogue.inSpace.length > 0) return catalogue.inSpace;
   for (const facet of facetNames) {
     const group = catalogue.groups[facet].find(({ value }) => routes.facetValue(facets[facet], value) === address);

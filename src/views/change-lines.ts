@@ -1,5 +1,6 @@
 /** The history in sentences, each leading to the page of its record where there is one. */
-import { history, snapshot } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import { linesOf } from '#domain/change-lines.ts';
 import type { ChangeLine } from '#domain/change-lines.ts';
 import type { RecordKind } from '#domain/changes.ts';
@@ -8,7 +9,6 @@ import { removedCraft } from '#domain/removed-craft.ts';
 import type { NameOf } from '#domain/field-changes.ts';
 import { facets } from '#domain/facets.ts';
 import type { SnapshotPart } from '#domain/schema.ts';
-import { routes } from '#site.ts';
 
 /** A sentence of the history. */
 export interface Line extends ChangeLine {
@@ -23,19 +23,28 @@ export interface EntryLines {
 }
 
 const parts = Object.values(partOf);
-const rows = new Map<SnapshotPart, ReadonlyMap<number, { id: number; name: string }>>(
-  parts.map((part) => [part, new Map(snapshot[part].map((row) => [row.id, row]))]),
+const recordsByPart = memoize(
+  ({ snapshot }) =>
+    new Map<SnapshotPart, ReadonlyMap<number, { id: number; name: string }>>(
+      parts.map((part) => [part, new Map(snapshot[part].map((row) => [row.id, row]))]),
+    ),
 );
-const former = namesInHistory(history);
-const removed = new Set(removedCraft(history.entries, snapshot).map(({ id }) => id));
+const formerNames = memoize(({ history }) => namesInHistory(history));
+const removedIds = memoize(
+  ({ history, snapshot }) => new Set(removedCraft(history.entries, snapshot).map(({ id }) => id)),
+);
 
-const nameOf: NameOf = (part, id) => {
+const nameFinder = memoize((context): NameOf => (part, id) => {
   const kind = (Object.keys(partOf) as RecordKind[]).find((each) => partOf[each] === part);
-  return rows.get(part)?.get(id)?.name ?? (kind && [...(former.get(kind)?.get(id) ?? [])].at(-1)) ?? null;
-};
+  return (
+    recordsByPart(context).get(part)?.get(id)?.name ??
+    (kind && [...(formerNames(context).get(kind)?.get(id) ?? [])].at(-1)) ??
+    null
+  );
+});
 
 /** Address of the page of a record; null for kinds that have none. */
-export function pageOf(kind: RecordKind, record: { id: number; name: string }): string | null {
+export function pageOf({ routes }: SiteContext, kind: RecordKind, record: { id: number; name: string }): string | null {
   switch (kind) {
     case 'spacecraft':
       return routes.craft(record);
@@ -52,17 +61,19 @@ export function pageOf(kind: RecordKind, record: { id: number; name: string }): 
   }
 }
 
-function hrefOf({ record }: ChangeLine): string | null {
-  const row = record && rows.get(partOf[record.kind])?.get(record.id);
-  if (record?.kind === 'spacecraft' && removed.has(record.id)) return routes.permalink(record.id);
-  return record && row ? pageOf(record.kind, row) : null;
+function hrefOf(context: SiteContext, { record }: ChangeLine): string | null {
+  const row = record && recordsByPart(context).get(partOf[record.kind])?.get(record.id);
+  if (record?.kind === 'spacecraft' && removedIds(context).has(record.id)) return context.routes.permalink(record.id);
+  return record && row ? pageOf(context, record.kind, row) : null;
 }
 
 /** Every entry that says something, the newest first. */
-export const entryLines: readonly EntryLines[] = history.entries
-  .map((entry) => ({
-    at: entry.at,
-    lines: linesOf(entry, nameOf).map((line) => ({ ...line, href: hrefOf(line) })),
-  }))
-  .filter(({ lines }) => lines.length > 0)
-  .toReversed();
+export const entryLinesOf = memoize((context): readonly EntryLines[] =>
+  context.history.entries
+    .map((entry) => ({
+      at: entry.at,
+      lines: linesOf(entry, nameFinder(context)).map((line) => ({ ...line, href: hrefOf(context, line) })),
+    }))
+    .filter(({ lines }) => lines.length > 0)
+    .toReversed(),
+);

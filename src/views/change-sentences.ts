@@ -3,7 +3,7 @@ import type { Line } from './change-lines.ts';
 
 /** A sentence on a page: about one record, or about several of which the same is to be said. */
 export interface Sentence {
-  /** What tells its records from others, in the order of their names. */
+  /** The keys of its records, in the order of their names. */
   keys: readonly string[];
   before: string;
   /** The records, each behind what separates it from the one before; none where it is about no record. */
@@ -16,7 +16,7 @@ const FEWEST_TOGETHER = 4;
 
 /** The lines of an entry as sentences. */
 export function sentencesOf(lines: readonly Line[]): Sentence[] {
-  // Other records have their kind before their name: they stand for themselves.
+  // Other records have their kind before their name, so each gets its own sentence.
   const groups = Map.groupBy(lines, ({ key, record, after }) => (record?.kind === 'spacecraft' ? after : key));
   return [...groups.values()].flatMap((group) =>
     group.length < FEWEST_TOGETHER ? group.map((line) => sentenceAbout([line])) : [sentenceAbout(group)],

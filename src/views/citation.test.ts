@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 
+import { contextOf } from '../../tests/fixtures/context.ts';
+
 import { citations } from './citation.ts';
 
 const formsOf = (title: string) =>
   Object.fromEntries(
-    citations({
+    citations(contextOf(), {
       id: 'spacecraft-1',
       title,
       address: 'https://atlas.example/spacecraft/1/',

@@ -1,21 +1,21 @@
-/** How to cite a craft's page: in words, and as the programs of those who write take it. */
-import { catalogue, snapshotHash } from '#data/catalogue.ts';
+/** How to cite a craft's page: as text, and in the formats of reference managers and wikis. */
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate } from '#domain/dates.ts';
 import { quotable } from '#domain/field-changes.ts';
-import { routes, site } from '#site.ts';
 
-/** A citation in the forms that are asked for, each with its name. */
+/** A citation in the usual formats, each with its name. */
 export type Citation = readonly { label: string; text: string }[];
 
-/** Figures of the snapshot's hash that a citation gives: enough to tell any two snapshots apart. */
+/** Digits of the snapshot's hash in a citation: enough to distinguish any two snapshots. */
 const SHORT_HASH = 12;
 
 /** The citations of a craft's page: its permanent address, and the snapshot by date and hash. */
-export function citationOf(craft: Craft): Citation {
+export function citationOf(context: SiteContext, craft: Craft): Citation {
+  const { catalogue, routes, site, snapshotHash } = context;
   const date = catalogue.source.fetched_at.slice(0, 10);
   const snapshot = `Snapshot of ${plain(formatDate(date))}, sha256 ${snapshotHash.slice(0, SHORT_HASH)}`;
-  return citations({
+  return citations(context, {
     id: `spacecraft-${craft.id}`,
     // Names in the data may be long and may hold any letter.
     title: quotable(craft.name, 200),
@@ -36,7 +36,7 @@ interface Source {
 }
 
 /** A source in each form. */
-export function citations({ id, title, address, date, note }: Source): Citation {
+export function citations({ site }: SiteContext, { id, title, address, date, note }: Source): Citation {
   const [year = '', month = '', day = ''] = date.split('-');
   const csl = {
     id,

@@ -1,23 +1,22 @@
 /** The list of all configurations. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { compareByMaidenFlight } from '#domain/catalogue.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { formatCell } from '#domain/facts/fact.ts';
-import { facets } from '#domain/facets.ts';
-import { capitalize, formatCount, spellNumber, typeLabel } from '#domain/labels.ts';
+import { capitalize, formatCount, spellNumber } from '#domain/labels.ts';
 import { person } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
+import type { Entity } from './json-ld.ts';
 import { drawnHeight, ESTIMATED, lineUp, tallLadder } from './line-up.ts';
 import type { LineUpFigure, Shelf, TallLadder } from './line-up.ts';
 import type { Menu } from './list-page.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { barOf, craftOfConfiguration, home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { barOf, configurationLink, craftOfConfiguration, facetLink } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
 
 /** A configuration in the list of all. */
 export interface ConfigurationListRow {
@@ -39,7 +38,7 @@ export type ConfigurationOrder = 'first flight' | 'height';
 
 /** The drawings of all configurations, on shelves. */
 export interface LineUp {
-  /** In which order they stand. */
+  /** Their order, in a sentence. */
   order: string;
   shelves: readonly Shelf<LineUpFigure & { href: string }>[];
   ladder: TallLadder;
@@ -48,10 +47,7 @@ export interface LineUp {
 }
 
 /** The list of all configurations. */
-export interface ConfigurationList {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface ConfigurationList extends Page {
   title: string;
   lead: string;
   menu: Menu;
@@ -65,98 +61,104 @@ export interface ConfigurationList {
   rows: readonly ConfigurationListRow[];
 }
 
-const orders = {
-  'first flight': {
-    label: 'first flight',
-    orderLabel: 'in order of first flight',
-    href: routes.configurations,
-    compare: compareByMaidenFlight,
-  },
-  height: {
-    label: 'height',
-    orderLabel: 'the tallest first',
-    href: routes.configurationsByHeight,
-    compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
-  },
-} as const satisfies Record<ConfigurationOrder, unknown>;
+const ordersOf = ({ routes }: SiteContext) =>
+  ({
+    'first flight': {
+      label: 'first flight',
+      orderLabel: 'in order of first flight',
+      href: routes.configurations,
+      compare: compareByMaidenFlight,
+    },
+    height: {
+      label: 'height',
+      orderLabel: 'the tallest first',
+      href: routes.configurationsByHeight,
+      compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
+    },
+  }) as const satisfies Record<ConfigurationOrder, unknown>;
 
 /**
- * All configurations; those of which nobody wrote down what they are ordered by stand last.
+ * All configurations; those whose first flight or height is unknown come last.
  *
  * @param by - by first flight, or by height with the tallest first
  */
-export function configurationList(by: ConfigurationOrder): ConfigurationList {
-  const { orderLabel: words, href, compare } = orders[by];
+export function configurationList(context: SiteContext, by: ConfigurationOrder): ConfigurationList {
+  const { catalogue, routes } = context;
+  const orders = ordersOf(context);
+  const { orderLabel, href, compare } = orders[by];
   const ordered = catalogue.configurations.toSorted(compare);
-  const tallest = Math.max(...ordered.map(({ height }) => height ?? 0));
-  const withCraft = ordered.filter((each) => craftOfConfiguration(each).length > 0).length;
-  const first = catalogue.configurations.toSorted(orders['first flight'].compare)[0]?.maiden_flight;
-  const unknown = ordered.filter((each) => (by === 'height' ? each.height : each.maiden_flight) === null).length;
-  const last =
-    unknown === 0
-      ? ''
-      : ` ${capitalize(spellNumber(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
+  const withCraft = ordered.filter((each) => craftOfConfiguration(context, each).length > 0).length;
+  const first = ordered.toSorted(compareByMaidenFlight)[0]?.maiden_flight;
   return {
     meta: {
       title: by === 'height' ? 'Configurations of spacecraft by height' : 'Configurations of spacecraft to one scale',
-      description: `${formatCount(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${words}, with type, agency, size and how many of each flew.`,
+      description: `${formatCount(ordered.length, 'configuration')} of spacecraft drawn to one scale, ${orderLabel}, with type, agency, size and how many of each flew.`,
       address: href,
-      ...(by === 'height'
-        ? { noindex: true }
-        : {
-            about: listEntity(
-              `Configurations of spacecraft, ${words}`,
-              ordered.map((each) => ({ name: each.name, href: routes.configuration(each) })),
-              ordered.length,
-            ),
-          }),
+      ...(by === 'height' ? { noindex: true } : { about: entityOf(context, ordered, orderLabel) }),
     },
-    ruler: plainRuler,
-    crumbs: [home, ...(by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [])],
+    crumbs: by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [],
     title: 'Configurations, to one scale',
-    lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${words}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
+    lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${orderLabel}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {
       label: 'Order',
-      choices: (Object.keys(orders) as ConfigurationOrder[]).map((each) => ({
-        label: orders[each].label,
-        href: orders[each].href,
-        current: each === by,
+      choices: Object.entries(orders).map(([name, order]) => ({
+        label: order.label,
+        href: order.href,
+        current: name === by,
       })),
     },
-    lineUp: lineUpOf(catalogue.configurations, by),
-    caption: `Configurations, ${words}`,
-    note: `${capitalize(words)}.${last} The rule under each row is its height.`,
+    lineUp: lineUpOf(context, catalogue.configurations, by),
+    caption: `Configurations, ${orderLabel}`,
+    note: `${capitalize(orderLabel)}.${unknownSentence(ordered, by)} The rule under each row is its height.`,
     sorted: by,
     heads: {
       'first flight': by === 'first flight' ? null : orders['first flight'].href,
       height: by === 'height' ? null : orders.height.href,
     },
-    rows: ordered.map((each) => {
-      const values = configurationValues(each);
-      return {
-        id: each.id,
-        name: each.name,
-        href: routes.configuration(each),
-        type: each.type && { label: typeLabel(each.type.name), href: routes.facetValue(facets.type, each.type) },
-        agency: each.agency && { label: each.agency.name, href: routes.facetValue(facets.agency, each.agency) },
-        firstFlight: formatCell(configurationFacts, 'maiden_flight', values),
-        here: craftOfConfiguration(each).length,
-        flown: formatCell(configurationFacts, 'spacecraft_flown', values),
-        diameter: formatCell(configurationFacts, 'diameter', values),
-        height: formatCell(configurationFacts, 'height', values),
-        bar: barOf(each.height, tallest),
-      };
-    }),
+    rows: rowsOf(context, ordered),
   };
 }
 
-function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrder): LineUp {
+function entityOf(context: SiteContext, ordered: readonly Configuration[], orderLabel: string): Entity {
+  const links = ordered.map((each) => configurationLink(context, each));
+  return listEntity(context, `Configurations of spacecraft, ${orderLabel}`, links, links.length);
+}
+
+function unknownSentence(configurations: readonly Configuration[], by: ConfigurationOrder): string {
+  const value = (each: Configuration) => (by === 'height' ? each.height : each.maiden_flight);
+  const unknown = configurations.filter((each) => value(each) === null).length;
+  if (unknown === 0) return '';
+  return ` ${capitalize(spellNumber(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
+}
+
+function rowsOf(context: SiteContext, configurations: readonly Configuration[]): ConfigurationListRow[] {
+  const tallest = Math.max(...configurations.map(({ height }) => height ?? 0));
+  return configurations.map((each) => {
+    const values = configurationValues(each);
+    const cell = (name: keyof typeof configurationFacts) => formatCell(configurationFacts, name, values);
+    return {
+      id: each.id,
+      name: each.name,
+      href: context.routes.configuration(each),
+      type: each.type && facetLink(context, 'type', each.type),
+      agency: each.agency && facetLink(context, 'agency', each.agency),
+      firstFlight: cell('maiden_flight'),
+      here: craftOfConfiguration(context, each).length,
+      flown: cell('spacecraft_flown'),
+      diameter: cell('diameter'),
+      height: cell('height'),
+      bar: barOf(each.height, tallest),
+    };
+  });
+}
+
+function lineUpOf(context: SiteContext, configurations: readonly Configuration[], by: ConfigurationOrder): LineUp {
   const byDrawing = (a: Configuration, b: Configuration) =>
-    (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || orders['first flight'].compare(a, b);
-  const ordered = configurations.toSorted(by === 'height' ? byDrawing : orders['first flight'].compare);
-  const shelves = lineUp(ordered, by);
+    (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || compareByMaidenFlight(a, b);
+  const ordered = configurations.toSorted(by === 'height' ? byDrawing : compareByMaidenFlight);
+  const shelves = lineUp(context, ordered, by);
   const estimated = shelves.some(({ figures }) => figures.some((figure) => figure.estimated));
-  const addresses = new Map(ordered.map((each) => [each.id, routes.configuration(each)]));
+  const addresses = new Map(ordered.map((each) => [each.id, context.routes.configuration(each)]));
   return {
     order:
       by === 'height'
@@ -167,7 +169,7 @@ function lineUpOf(configurations: readonly Configuration[], by: ConfigurationOrd
       figures: shelf.figures.map((figure) => ({ ...figure, href: addresses.get(figure.id) ?? '' })),
     })),
     ladder: tallLadder(Math.max(...ordered.map((each) => drawnHeight(each) ?? 0))),
-    person: scaledFigure(person),
+    person: scaledFigure(context, person),
     notes: [
       'Nose up, wings and solar wings in the plane of the page; the person is 1.8\u00a0m tall.',
       'Where a drawing and the record differ in size, the configuration’s page says both.',

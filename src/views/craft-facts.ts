@@ -1,28 +1,28 @@
 /** The facts on a craft's page: its own, and those of its configuration. */
+import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { formatDate, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
-import { facets } from '#domain/facets.ts';
 import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import { pageFacts } from './facts.ts';
 import type { FactExtras, RecordFact } from './facts.ts';
 import { formatRank } from './rankings.ts';
+import { configurationLink, facetLink } from './shared.ts';
 
 /** The facts of a craft, in the order of its page. */
-export function factsOfCraft(craft: Craft): RecordFact[] {
+export function factsOfCraft(context: SiteContext, craft: Craft): RecordFact[] {
   const values = craftValues(craft);
   const single = craft.flights.length === 1;
   const own = pageFacts(craftFacts, 'page', values, {
-    flights_count: { note: formatRank('flights', craft) },
+    flights_count: { note: formatRank(context, 'flights', craft) },
     mission_ends_count: { note: endsNote(craft) },
     time_in_space: {
-      note: craft.in_space ? `when read, ${formatDate(craft.as_of)}` : formatRank('timeInSpace', craft),
+      note: craft.in_space ? `when read, ${formatDate(craft.as_of)}` : formatRank(context, 'timeInSpace', craft),
     },
-    time_docked: { note: formatRank('timeDocked', craft) },
-    fastest_turnaround: { note: formatRank('turnaround', craft) },
+    time_docked: { note: formatRank(context, 'timeDocked', craft) },
+    fastest_turnaround: { note: formatRank(context, 'turnaround', craft) },
     first_launch: single ? { label: 'Launch' } : { note: craft.firstFlight?.mission ?? undefined },
     last_end: lastEnd(craft),
   });
@@ -30,7 +30,10 @@ export function factsOfCraft(craft: Craft): RecordFact[] {
     if (name === 'mission' || name === 'destination') return single;
     return name !== 'last_end' || value !== 'not flown';
   });
-  return [...listed.map(({ note, ...fact }) => (fact.missing ? fact : { ...fact, note })), ...ofConfiguration(craft)];
+  return [
+    ...listed.map(({ note, ...fact }) => (fact.missing ? fact : { ...fact, note })),
+    ...ofConfiguration(context, craft),
+  ];
 }
 
 function endsNote({ flights_count, mission_ends_count, in_space }: Craft): string | undefined {
@@ -48,21 +51,21 @@ function lastEnd({ lastFlight, flights_count, flights }: Craft): FactExtras {
   return { label, note: single ? undefined : (lastFlight?.mission ?? undefined) };
 }
 
-function ofConfiguration({ configuration }: Craft): RecordFact[] {
+function ofConfiguration(context: SiteContext, { configuration }: Craft): RecordFact[] {
   const { label } = craftFacts.spacecraft_config;
   const name = 'spacecraft_config';
   if (!configuration) return [{ name, label, value: NOT_RECORDED, missing: true }];
   const { type, agency, families, maiden_flight } = configuration;
-  const links = families.map((family) => ({ label: family.name, href: routes.facetValue(facets.family, family) }));
+  const links = families.map((family) => facetLink(context, 'family', family));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
-    type: { href: type ? routes.facetValue(facets.type, type) : undefined },
+    type: { href: type ? facetLink(context, 'type', type).href : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',
       value: links.map((link) => link.label).join(', '),
       links,
     },
     agency: {
-      href: agency ? routes.facetValue(facets.agency, agency) : undefined,
+      href: agency ? facetLink(context, 'agency', agency).href : undefined,
       note: agency ? countriesOf(agency) : undefined,
     },
   });
@@ -71,7 +74,7 @@ function ofConfiguration({ configuration }: Craft): RecordFact[] {
       name,
       label,
       value: configuration.name,
-      href: routes.configuration(configuration),
+      href: configurationLink(context, configuration).href,
       note: maiden_flight ? `first flown in ${yearOf(maiden_flight)}` : undefined,
     },
     ...facts.filter(({ name: fact }) => fact !== 'family' || links.length > 0),

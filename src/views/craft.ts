@@ -1,10 +1,10 @@
 /** The page of one craft. */
-import { catalogue } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
 import { formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { factsOfCraft } from './craft-facts.ts';
@@ -21,7 +21,7 @@ import type { PagePhoto } from './photo.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import type { LazyPage } from './paging.ts';
-import { rankOf, formatOrdinalRank, rankings } from './rankings.ts';
+import { rankOf, formatOrdinalRank, rankingNames, rankings } from './rankings.ts';
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './source-notes.ts';
 import type { RecordNotes } from './source-notes.ts';
@@ -31,9 +31,9 @@ import { relatedTo } from './related.ts';
 import type { Related } from './related.ts';
 import { craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftOfConfiguration, home, rulerOf, sharedNames } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
-import { craftAlternate } from './alternates.ts';
+import { configurationLink, craftLink, craftOfConfiguration, rulerOf, sharedNames } from './shared.ts';
+import type { Link, Page, PageMeta } from './shared.ts';
+import { recordAlternate } from './alternates.ts';
 
 /** A craft's neighbours in one order. */
 export interface NeighbourRow {
@@ -45,11 +45,8 @@ export interface NeighbourRow {
 }
 
 /** All that a craft's page shows. */
-export interface CraftPage {
-  meta: PageMeta;
+export interface CraftPage extends Page {
   id: number;
-  crumbs: readonly Link[];
-  ruler: Ruler;
   name: string;
   configuration: Link | null;
   serialNumber: string | null;
@@ -59,9 +56,9 @@ export interface CraftPage {
   photo: PagePhoto;
   plate: Plate | null;
   facts: readonly PageFact[];
-  /** What is new about name, number, status and configuration, in words. */
+  /** What is new about name, number, status and configuration. */
   news: string | null;
-  /** Where it stands beside others. */
+  /** Where it can be compared. */
   compare: string;
   description: string | null;
   flights: FlightTable | null;
@@ -76,51 +73,47 @@ export interface CraftPage {
   citation: Citation;
 }
 
-/** Rows of kin on one page: who stands beside it; all are one link away. */
+/** Siblings shown on one page, those nearest to the craft; a link leads to all. */
 const maxSiblings = 5;
 
-const named = sharedNames(catalogue.spacecraft);
+const sharedCraftNames = memoize(({ catalogue }) => sharedNames(catalogue.spacecraft));
 
-/** Where each craft stands among those of its configuration. */
-const placeAmongKin: ReadonlyMap<number, number> = new Map(
-  catalogue.groups.configuration.flatMap(({ craft }) => craft.map(({ id }, place) => [id, place] as const)),
+/** The place of each craft among those of its configuration. */
+const placesAmongSiblings = memoize(
+  ({ catalogue }): ReadonlyMap<number, number> =>
+    new Map(catalogue.groups.configuration.flatMap(({ craft }) => craft.map(({ id }, place) => [id, place] as const))),
 );
 
 /** Every craft's page. */
-export function craftPages(): LazyPage<CraftPage>[] {
-  return catalogue.spacecraft.map((craft) => ({ address: routes.craft(craft), make: () => craftPage(craft) }));
+export function craftPages(context: SiteContext): LazyPage<CraftPage>[] {
+  const { catalogue, routes } = context;
+  return catalogue.spacecraft.map((craft) => ({ address: routes.craft(craft), make: () => craftPage(context, craft) }));
 }
 
-function craftPage(craft: Craft): CraftPage {
+/** The page of a craft. */
+export function craftPage(context: SiteContext, craft: Craft): CraftPage {
+  const { routes } = context;
   const { configuration } = craft;
-  const siblings = configuration ? craftOfConfiguration(configuration) : [];
-  const place = placeAmongKin.get(craft.id) ?? -1;
-  const plate = configuration && plateOf(configuration);
-  const photo = craftPhoto(craft);
-  const plainFacts = factsOfCraft(craft);
-  const { facts, news, flights } = newOf(craft, plainFacts);
+  const plate = configuration && plateOf(context, configuration);
+  const photo = craftPhoto(context, craft);
+  const plainFacts = factsOfCraft(context, craft);
+  const { facts, news, flights } = newOf(context, craft, plainFacts);
   const dayRuler = dayRulerOf(craft);
-  const sameNameSuffix = named.has(craft.name) ? `, record ${craft.id}` : '';
   return {
     meta: {
-      title: `${craft.name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
-      description: craftDescription(craft),
-      address: routes.craft(craft),
+      ...metaOf(context, craft),
       picture: cardAlternative(craftCard(craft, plainFacts, plate)),
-      about: craftEntity(craft, recordAddress(craft), photo.photo),
-      alternates: [craftAlternate(craft.id)],
+      about: craftEntity(context, craft, recordAddress(context, craft), photo.photo),
       photo: photo.photo,
-      ...(craft.is_placeholder && { noindex: true }),
     },
     id: craft.id,
     crumbs: [
-      home,
       { label: 'Spacecraft', href: routes.spacecraft },
-      ...(configuration ? [configurationLink(configuration)] : []),
+      ...(configuration ? [configurationLink(context, configuration)] : []),
     ],
-    ruler: rulerOf(`${craft.name}’s`, [craft]),
+    ruler: rulerOf(context, `${craft.name}’s`, [craft]),
     name: craft.name,
-    configuration: configuration && configurationLink(configuration),
+    configuration: configuration && configurationLink(context, configuration),
     serialNumber: craft.serial_number,
     statuses: [...(craft.in_space ? [inSpaceLabel] : []), statusLabel(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
@@ -134,25 +127,31 @@ function craftPage(craft: Craft): CraftPage {
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
     noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
-    siblings: configuration && siblings.length > 1 ? siblingsTable(craft, configuration, siblings, place) : null,
-    neighbours: (Object.keys(rankings) as RankingName[]).flatMap((name) => neighbourRow(craft, name) ?? []),
-    related: relatedTo(craft),
-    record: aboutRecord(craft),
-    changes: changesTo('spacecraft', craft.id),
-    citation: citationOf(craft),
+    siblings: configuration && siblingsTable(context, craft, configuration),
+    neighbours: rankingNames.flatMap((name) => neighbourRow(context, craft, name) ?? []),
+    related: relatedTo(context, craft),
+    record: aboutRecord(context, craft),
+    changes: changesTo(context, 'spacecraft', craft.id),
+    citation: citationOf(context, craft),
   };
 }
 
-function configurationLink(configuration: Configuration): Link {
-  return { label: configuration.name, href: routes.configuration(configuration) };
+function metaOf(context: SiteContext, craft: Craft): PageMeta {
+  const { id, name, configuration, is_placeholder } = craft;
+  const sameNameSuffix = sharedCraftNames(context).has(name) ? `, record ${id}` : '';
+  return {
+    title: `${name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
+    description: craftDescription(craft),
+    address: context.routes.craft(craft),
+    alternates: [recordAlternate(context, 'craft', id)],
+    ...(is_placeholder && { noindex: true }),
+  };
 }
 
-function siblingsTable(
-  craft: Craft,
-  configuration: Configuration,
-  siblings: readonly Craft[],
-  place: number,
-): CraftPage['siblings'] {
+function siblingsTable(context: SiteContext, craft: Craft, configuration: Configuration): CraftPage['siblings'] {
+  const siblings = craftOfConfiguration(context, configuration);
+  if (siblings.length < 2) return null;
+  const place = placesAmongSiblings(context).get(craft.id) ?? -1;
   const from = Math.max(0, Math.min(place - Math.floor(maxSiblings / 2), siblings.length - maxSiblings));
   const shown = siblings.slice(from, from + maxSiblings);
   const flown = configuration.spacecraft_flown;
@@ -161,16 +160,16 @@ function siblingsTable(
   return {
     heading: `${configuration.name}: ${formatCraftCount(siblings.length)}`,
     note: `By first launch${counts.length > 0 ? `; ${counts.join(', ')}` : ''}.`,
-    all: { label: `All of ${configuration.name}`, href: routes.configuration(configuration) },
-    rows: craftRows(shown, { own: craft.id }),
+    all: { ...configurationLink(context, configuration), label: `All of ${configuration.name}` },
+    rows: craftRows(context, shown, { own: craft.id }),
   };
 }
 
-function neighbourRow(craft: Craft, name: RankingName): NeighbourRow | null {
-  const { label, format: words, among } = rankings[name];
-  const place = rankOf(name, craft);
+function neighbourRow(context: SiteContext, craft: Craft, name: RankingName): NeighbourRow | null {
+  const { label, format, among } = rankings[name];
+  const place = rankOf(context, name, craft);
   if (!place) return null;
-  const beside = (each: Craft | null) => each && { label: each.name, href: routes.craft(each), value: words(each) };
+  const beside = (each: Craft | null) => each && { ...craftLink(context, each), value: format(each) };
   return {
     order: label,
     before: beside(place.before),

@@ -1,16 +1,16 @@
 /** The part of the page about the data that is for programs: files, examples, columns. */
+import type { SiteContext } from '#context.ts';
 import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
-import { apiFile, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
+import { apiFiles, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
 import { schemas } from '#api/schemas.ts';
-import { source } from '#api/source.ts';
+import { siteApiSource } from '#api/source.ts';
 import { tableNames } from '#api/tables.ts';
 import type { Table } from '#api/tables/column.ts';
 import { facetNames } from '#domain/facets.ts';
 import { LL2_VERSION, apiPath, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
-import { routes, site } from '#site.ts';
 
 import type { FileDownload } from './json-ld.ts';
 import type { Link } from './shared.ts';
@@ -48,15 +48,19 @@ export interface DataFiles {
   version: string;
 }
 
-const values = source.examples;
-
 /** What the page shows. */
-export function dataFiles(): DataFiles {
+export function dataFiles(context: SiteContext): DataFiles {
+  const { routes, site } = context;
+  const source = siteApiSource(context);
+  // This snapshot may make no file of a family.
+  const existing = apiFileNames.filter((name) => variableOf(name) === null || source.examples[name] !== undefined);
   return {
     folder: site.origin + routes.apiFolder,
     groups: Object.entries(fileGroups).map(([group, heading]) => ({
       heading,
-      files: existing.filter((name) => apiFile(name).group === group).map(fileRow),
+      files: existing
+        .filter((name) => apiFiles[name].group === group)
+        .map((name) => fileRow(context, name, source.examples[name])),
     })),
     examples: examplesFor(source, source.tables.spacecraft.rows[0]?.id ?? null),
     tables: tableNames.map((name) => {
@@ -75,15 +79,12 @@ export function dataFiles(): DataFiles {
   };
 }
 
-/** Families of which this snapshot makes no file are left out. */
-const existing = apiFileNames.filter((name) => variableOf(name) === null || values[name] !== undefined);
-
-function fileRow(name: ApiFileName): FileRow {
-  const { description, schema } = apiFile(name);
+function fileRow({ routes }: SiteContext, name: ApiFileName, example: string | number | undefined): FileRow {
+  const { description, schema } = apiFiles[name];
   return {
     name,
     path: apiPaths[name],
-    link: { label: apiPath(name, values[name]), href: routes.api(name, values[name]) },
+    link: { label: apiPath(name, example), href: routes.api(name, example) },
     isFamily: variableOf(name) !== null,
     description,
     schema:
@@ -96,12 +97,12 @@ function fileRow(name: ApiFileName): FileRow {
 }
 
 /** The files that hold everything at once, for those who collect sets of data. */
-export function downloads(): FileDownload[] {
-  const all = apiFileNames.filter((name) => apiFile(name).group === 'tables');
+export function downloads({ routes }: SiteContext): FileDownload[] {
+  const all = apiFileNames.filter((name) => apiFiles[name].group === 'tables');
   return [...all, 'allSpacecraft' as const].map((name) => ({
     name: apiPaths[name],
-    description: apiFile(name).description,
+    description: apiFiles[name].description,
     address: routes.api(name),
-    type: mediaTypes[apiFile(name).type],
+    type: mediaTypes[apiFiles[name].type],
   }));
 }

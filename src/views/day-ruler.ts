@@ -8,7 +8,7 @@ import { share } from './shared.ts';
 /** A flight on a ruler of days as UTC has them; lengths in per cent of the ruler. */
 export interface DayRuler {
   bar: { at: number; width: number };
-  /** True for a flight that goes on. */
+  /** True for a flight that is still under way. */
   underWay: boolean;
   /** Length of a field. */
   field: number;
@@ -21,7 +21,7 @@ export interface DayRuler {
 
 const DAY = 86_400;
 
-/** Fields that can be told apart on a narrow screen. */
+/** Fields that are distinguishable on a narrow screen. */
 const MOST_FIELDS = 36;
 
 /** The ruler begins with a label; these are as many as a narrow screen has room for. */

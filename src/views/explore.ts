@@ -1,5 +1,5 @@
 /** The explorer and the comparison: what their pages say without a script, and the files that their scripts load. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import type { Configuration } from '#domain/catalogue.ts';
 import { formatCraftCount } from '#domain/labels.ts';
 import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
@@ -7,18 +7,14 @@ import { explorerDataOf } from '#explorer/data.ts';
 import type { DrawingReference } from '#explorer/data.ts';
 import { encodeExplorer } from '#explorer/codec.ts';
 import type { EncodedExplorer } from '#explorer/codec.ts';
-import { routes } from '#site.ts';
 
 import { facetLinks } from './facet-index.ts';
-import { sections } from './chrome.ts';
-import { axis, home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { sectionsOf } from './chrome.ts';
+import { axisOf } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A page that a script fills. */
-export interface ScriptedPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface ScriptedPage extends Page {
   heading: string;
   lead: string;
   /** Lists that hold the same without a script. */
@@ -26,29 +22,29 @@ export interface ScriptedPage {
 }
 
 /** The explorer. */
-export function explorePage(): ScriptedPage {
+export function explorePage(context: SiteContext): ScriptedPage {
+  const { catalogue, routes } = context;
   return {
     meta: {
       title: 'Explore all spacecraft',
       description: `${formatCraftCount(catalogue.spacecraft.length)} by every filter, search and order at once, as a table or as a plot, to download as CSV or JSON.`,
       address: routes.explore,
     },
-    ruler: plainRuler,
-    crumbs: [home],
     heading: 'Explore',
     lead: 'Filtering needs JavaScript. The same craft are in these lists.',
     ways: [
       { label: 'All spacecraft by name', href: routes.spacecraft },
       { label: 'The longest in space first', href: routes.spacecraftBy('time-in-space', 'descending') },
-      sections.configurations,
-      sections.inSpace,
-      ...facetLinks,
+      sectionsOf(context).configurations,
+      sectionsOf(context).inSpace,
+      ...facetLinks(context),
     ],
   };
 }
 
 /** The comparison. */
-export function comparePage(): ScriptedPage {
+export function comparePage(context: SiteContext): ScriptedPage {
+  const { routes } = context;
   return {
     meta: {
       title: 'Compare spacecraft',
@@ -56,8 +52,6 @@ export function comparePage(): ScriptedPage {
         'Two to six spacecraft side by side: their drawings to one scale, their facts, and where these differ.',
       address: routes.compare,
     },
-    ruler: plainRuler,
-    crumbs: [home],
     heading: 'Compare',
     lead: 'Choosing craft to compare needs JavaScript. All configurations stand side by side on these pages.',
     ways: [
@@ -68,8 +62,8 @@ export function comparePage(): ScriptedPage {
 }
 
 /** What the scripts of both pages load. */
-export function explorerFile(): EncodedExplorer {
-  return encodeExplorer(explorerDataOf(catalogue, axis, referenceTo));
+export function explorerFile(context: SiteContext): EncodedExplorer {
+  return encodeExplorer(explorerDataOf(context.catalogue, axisOf(context), referenceTo));
 }
 
 /** How a configuration is drawn, or the outline of what has no drawing yet. */

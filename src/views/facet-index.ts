@@ -1,15 +1,14 @@
 /** The page of a facet: its values, each with how many craft it has. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 import { facetNames, facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { capitalize, formatCount, NOT_RECORDED, formatNumber, spellNumber, statusLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
-import { barOf, home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { barOf, facetLink } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A value of a facet. */
 export interface FacetRow {
@@ -26,11 +25,8 @@ export interface FacetRow {
 }
 
 /** All that the page of a facet shows. */
-export interface FacetIndex {
+export interface FacetIndex extends Page {
   facet: Exclude<FacetName, 'configuration'>;
-  meta: PageMeta;
-  crumbs: readonly Link[];
-  ruler: Ruler;
   heading: string;
   lead: string;
   /** Head of the column about the value; null for none. */
@@ -42,13 +38,15 @@ export interface FacetIndex {
 export const listedFacets = facetNames.filter((name) => name !== 'configuration');
 
 /** The pages of these facets. */
-export const facetLinks: readonly Link[] = listedFacets.map((facet) => ({
-  label: capitalize(facets[facet].plural),
-  href: routes.facet(facets[facet]),
-}));
+export const facetLinks = ({ routes }: SiteContext): readonly Link[] =>
+  listedFacets.map((facet) => ({
+    label: capitalize(facets[facet].plural),
+    href: routes.facet(facets[facet]),
+  }));
 
 /** The page of a facet; values with most craft first. */
-export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
+export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): FacetIndex {
+  const { catalogue, routes } = context;
   const { plural } = facets[facet];
   const groups = catalogue.groups[facet].toSorted((a, b) => b.craft.length - a.craft.length);
   const most = Math.max(...groups.map(({ craft }) => craft.length), 0);
@@ -60,22 +58,21 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
       description: `Spacecraft by ${facets[facet].singular}: ${names.join(', ')}${groups.length > 4 ? ' and others' : ''}, with how many craft and flights each has.`,
       address: routes.facet(facets[facet]),
       about: listEntity(
+        context,
         `${capitalize(plural)}, those with most craft first`,
-        groups.map(({ value }) => ({ name: labelOf(facet, value), href: routes.facetValue(facets[facet], value) })),
+        groups.map(({ value }) => facetLink(context, facet, value)),
         groups.length,
       ),
     },
-    crumbs: [home],
-    ruler: plainRuler,
     heading: capitalize(plural),
-    lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(facet)}`,
+    lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(context, facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => ({
       id: value.id,
       name: labelOf(facet, value),
       href: routes.facetValue(facets[facet], value),
       glyph: facet === 'status' ? statusLabel(value.name).glyph : null,
-      about: about(facet, value.id),
+      about: about(context, facet, value.id),
       craft: craft.length,
       flights: countFlights(craft),
       years: launchYears(craft) ?? '–',
@@ -84,13 +81,13 @@ export function facetIndex(facet: FacetIndex['facet']): FacetIndex {
   };
 }
 
-function outside(facet: FacetName): string {
+function outside({ catalogue }: SiteContext, facet: FacetName): string {
   const none = catalogue.spacecraft.filter((craft) => facets[facet].valuesOf(craft).length === 0).length;
   if (none === 0) return '';
   return ` ${capitalize(spellNumber(none))} craft ${none === 1 ? 'has' : 'have'} none on record.`;
 }
 
-function about(facet: FacetName, id: number): string {
+function about({ catalogue }: SiteContext, facet: FacetName, id: number): string {
   if (facet === 'agency') {
     const countries = catalogue.agencies.find((agency) => agency.id === id)?.country ?? [];
     if (countries.length > 2) return formatCount(countries.length, 'country', 'countries');

@@ -16,10 +16,10 @@ export interface PageFact {
   links?: readonly Link[] | undefined;
   /** The exact value, for `datetime`. */
   datetime?: string | undefined;
-  /** The exact value in words. */
+  /** The exact value as text. */
   title?: string | undefined;
   note?: string | undefined;
-  /** True where the record holds nothing. */
+  /** True where the record has no value. */
   missing?: boolean | undefined;
   /** The day of its latest change, where that is not long ago. */
   changed?: string | undefined;
@@ -28,7 +28,7 @@ export interface PageFact {
 /** A fact of a record. */
 export type RecordFact = PageFact & { name: string };
 
-/** What a page adds to a fact: a note, a link, other words for its label. */
+/** What a page adds to a fact: a note, a link, another label. */
 export type FactExtras = Partial<Omit<PageFact, 'name' | 'changed'>>;
 
 /**
@@ -46,7 +46,7 @@ export function pageFacts<Values extends object>(
   return Object.entries(facts)
     .filter(([, fact]) => fact[place])
     .map(([name, { label }]) => {
-      const { text: words, exact, full, missing } = formatFact(facts, name, values);
-      return { name, label, value: words, datetime: exact, title: full, missing, ...extras[name] };
+      const { text, exact, full, missing } = formatFact(facts, name, values);
+      return { name, label, value: text, datetime: exact, title: full, missing, ...extras[name] };
     });
 }

@@ -1,5 +1,5 @@
-/** What a monitor asks the site: what it was built from. */
-import { catalogue, snapshotHash } from '#data/catalogue.ts';
+/** What the site was built from, for monitors. */
+import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 
 /** What `health.json` holds. */
@@ -17,7 +17,7 @@ export interface Health {
 }
 
 /** What the site was built from. */
-export function health(): Health {
+export function health({ catalogue, snapshotHash }: SiteContext): Health {
   const { source, spacecraft, configurations, agencies } = catalogue;
   return {
     snapshot: source.fetched_at,

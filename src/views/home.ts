@@ -1,13 +1,12 @@
 /** The home page: what this is, who holds which record, what is in space, all of them at a glance, ways in. */
-import { catalogue } from '#data/catalogue.ts';
-import { countFlights } from '#domain/catalogue.ts';
+import type { SiteContext } from '#context.ts';
+import { compareByFirstLaunch, countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { formatDate, epochSeconds, formatYearSpan } from '#domain/dates.ts';
+import { formatDate, formatYearSpan } from '#domain/dates.ts';
 import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
-import type { Direction, OrderingName } from '#domain/orderings.ts';
-import type { RecordName } from '#domain/records.ts';
+import type { OrderingName } from '#domain/orderings.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatNumber, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
@@ -16,20 +15,19 @@ import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
 import { namesIndex, readNames } from '#search/names.ts';
 import { searchFilterValues } from '#search/search-filters.ts';
-import { routes, site } from '#site.ts';
 
 import { latestDays } from './changes.ts';
 import type { ChangeDay } from './changes.ts';
-import { mainFeeds } from './feed-links.ts';
-import { rankings } from './rankings.ts';
+import { mainFeeds } from './alternates.ts';
+import { leaderOf, rankings } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
-import { axis, plainRuler, share } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { axisOf, craftLink, share } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** A record and who holds it. */
 export interface Superlative {
-  /** What is ranked, and where the whole order or the record stands. */
+  /** What is ranked, and the page of the whole order or record. */
   label: string;
   href: string;
   craft: Link;
@@ -52,12 +50,10 @@ export interface BrowseLink {
 }
 
 /** All that the home page shows. */
-export interface HomePage {
-  meta: PageMeta;
-  ruler: Ruler;
+export interface HomePage extends Page {
   name: string;
   lead: string;
-  /** Searches to try, each with what stands before it in the sentence. */
+  /** Searches to try, each with the text before it in the sentence. */
   tries: readonly (Link & { before: string })[];
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly InSpaceItem[])[] };
@@ -70,45 +66,45 @@ export interface HomePage {
   changes: { days: readonly ChangeDay[]; all: Link };
 }
 
-/** Changes that the home page tells. */
+/** Changes on the home page. */
 const MOST_CHANGES = 6;
 
 /** The home page. */
-export function homePage(): HomePage {
+export function homePage(context: SiteContext): HomePage {
+  const { catalogue, routes, site } = context;
   const { spacecraft } = catalogue;
   const flights = countFlights(spacecraft);
-  const flown = spacecraft.filter((craft) => craft.firstFlight?.launch.net);
+  const flown = spacecraft.filter(({ firstLaunch }) => firstLaunch !== null);
   const chart = starChart(
     flown.map((craft) => ({
       id: craft.id,
       name: craft.name,
       href: routes.craft(craft),
-      launch: craft.firstFlight?.launch.net ?? '',
+      launch: craft.firstLaunch ?? '',
       seconds: craft.timeInSpace,
       flights: craft.flights_count ?? craft.flights.length,
       inSpace: craft.in_space,
     })),
-    axis,
+    axisOf(context),
   );
   return {
     meta: {
       title: 'every craft, its flights and its size',
       description: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew. From Launch Library 2, searchable, with a page for each craft.`,
       address: routes.home,
-      alternates: mainFeeds,
+      alternates: mainFeeds(context),
     },
-    ruler: plainRuler,
     name: site.name,
     lead: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
-    tries: tries(),
-    superlatives: superlatives(),
-    inSpace: inSpace(),
-    person: scaledFigure(person),
+    tries: tries(context),
+    superlatives: superlatives(context),
+    inSpace: inSpace(context),
+    person: scaledFigure(context, person),
     chart,
     chartNote: chartNote(spacecraft.length - flown.length, chart.hidden),
     chartTable: { label: 'The same as a table', href: routes.spacecraftBy('time-in-space', 'descending') },
-    waysIn: waysIn(),
-    changes: { days: latestDays(MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
+    waysIn: waysIn(context),
+    changes: { days: latestDays(context, MOST_CHANGES), all: { label: 'All changes', href: routes.changes } },
   };
 }
 
@@ -125,7 +121,7 @@ function chartNote(unflown: number, hidden: number): string {
 }
 
 /** Searches that show what the box forgives, made from craft that are here. */
-function tries(): HomePage['tries'] {
+function tries({ catalogue, routes }: SiteContext): HomePage['tries'] {
   const queries = exampleQueries(readNames(namesIndex(catalogue.spacecraft, searchFilterValues)));
   return queries.map((query, index) => ({
     label: query,
@@ -134,56 +130,43 @@ function tries(): HomePage['tries'] {
   }));
 }
 
-function byLaunch(): Craft[] {
-  const launch = (craft: Craft) => epochSeconds(craft.firstFlight?.launch.net ?? '');
-  return catalogue.spacecraft
-    .filter((craft) => craft.firstFlight?.launch.net)
-    .toSorted((a, b) => launch(a) - launch(b) || a.id - b.id);
-}
-
-function superlatives(): Superlative[] {
-  const ordered = (label: string, name: OrderingName, direction: Direction, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.spacecraftBy(name, direction), craft: linkTo(craft), value }] : [];
-  const record = (label: string, name: RecordName, craft: Craft | undefined, value: string) =>
-    craft ? [{ label, href: routes.record(name), craft: linkTo(craft), value }] : [];
-  const longest = rankings.timeInSpace.ranking.rows[0];
-  const busiest = rankings.flights.ranking.rows[0];
-  const docked = rankings.timeDocked.ranking.rows[0];
-  const fastest = rankings.turnaround.ranking.rows[0];
-  const launches = byLaunch();
-  const [first, last] = [launches[0], launches.at(-1)];
-  const date = (craft: Craft | undefined) =>
-    craft?.firstFlight?.launch.net ? formatDate(craft.firstFlight.launch.net) : '';
-  return [
-    ...ordered(
-      'Longest in space',
-      'time-in-space',
-      'descending',
-      longest,
-      longest ? rankings.timeInSpace.format(longest) : '',
-    ),
-    ...ordered(
-      'Most flights',
-      'flights-count',
-      'descending',
-      busiest,
-      busiest ? formatCount(busiest.flights_count ?? 0, 'flight') : '',
-    ),
-    ...ordered('Longest docked', 'time-docked', 'descending', docked, docked ? rankings.timeDocked.format(docked) : ''),
-    ...record('Fastest turnaround', 'fastest-turnaround', fastest, fastest ? rankings.turnaround.format(fastest) : ''),
-    ...record('Latest to launch', 'latest-launched', last, date(last)),
-    ...record('First to launch', 'first-launched', first, date(first)),
+function superlatives(context: SiteContext): Superlative[] {
+  const { routes } = context;
+  const largestFirst = (name: OrderingName) => routes.spacecraftBy(name, 'descending');
+  const launched = context.catalogue.spacecraft
+    .filter(({ firstLaunch }) => firstLaunch !== null)
+    .toSorted(compareByFirstLaunch);
+  const rows: [label: string, href: string, craft: Craft | undefined, format: (craft: Craft) => string][] = [
+    ['Longest in space', largestFirst('time-in-space'), leaderOf(context, 'timeInSpace'), rankings.timeInSpace.format],
+    ['Most flights', largestFirst('flights-count'), leaderOf(context, 'flights'), formatFlights],
+    ['Longest docked', largestFirst('time-docked'), leaderOf(context, 'timeDocked'), rankings.timeDocked.format],
+    [
+      'Fastest turnaround',
+      routes.record('fastest-turnaround'),
+      leaderOf(context, 'turnaround'),
+      rankings.turnaround.format,
+    ],
+    ['Latest to launch', routes.record('latest-launched'), launched.at(-1), formatLaunch],
+    ['First to launch', routes.record('first-launched'), launched[0], formatLaunch],
   ];
+  return rows.flatMap(([label, href, craft, format]) =>
+    craft ? [{ label, href, craft: craftLink(context, craft), value: format(craft) }] : [],
+  );
 }
 
-function linkTo(craft: Craft): Link {
-  return { label: craft.name, href: routes.craft(craft) };
+function formatFlights({ flights_count }: Craft): string {
+  return formatCount(flights_count ?? 0, 'flight');
+}
+
+function formatLaunch({ firstLaunch }: Craft): string {
+  return formatDate(firstLaunch ?? '');
 }
 
 /** Craft in space that the home page draws; the list of all is one link away. */
 const MOST_FLOATING = 12;
 
-function inSpace(): HomePage['inSpace'] {
+function inSpace(context: SiteContext): HomePage['inSpace'] {
+  const { catalogue, routes } = context;
   const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
   const crewed = craft.filter((each) => each.configuration?.human_rated);
   const others = craft.filter((each) => !each.configuration?.human_rated);
@@ -192,37 +175,39 @@ function inSpace(): HomePage['inSpace'] {
     heading: `In space: ${catalogue.inSpace.length}`,
     note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
-    shelves: [crewed, others].filter((shelf) => shelf.length > 0).map((shelf) => shelf.map(floating)),
+    shelves: [crewed, others]
+      .filter((shelf) => shelf.length > 0)
+      .map((shelf) => shelf.map((each) => floating(context, each))),
   };
 }
 
 const stations: Record<string, string> = { 'International Space Station': 'ISS' };
 
-function floating(craft: Craft): InSpaceItem {
+function floating(context: SiteContext, craft: Craft): InSpaceItem {
   const drawing = drawingOf(craft.configuration);
   const destination = craft.lastFlight?.destination;
   const where = destination ? `, ${stations[destination] ?? destination}` : '';
   const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
   return {
     name: craft.name,
-    href: routes.craft(craft),
+    href: context.routes.craft(craft),
     text: `${time}${where}`,
-    drawing: drawing && scaledFigure(drawing),
+    drawing: drawing && scaledFigure(context, drawing),
   };
 }
 
 const MOST_WAYS = 8;
 
-function waysIn(): BrowseLink[] {
+function waysIn(context: SiteContext): BrowseLink[] {
   return [
-    wayIn('configuration', 'Configurations', 'All configurations'),
-    wayIn('agency', 'Agencies', 'All agencies'),
-    wayIn('status', 'Statuses', 'All statuses'),
-    firstLaunches(),
+    wayIn(context, 'configuration', 'Configurations', 'All configurations'),
+    wayIn(context, 'agency', 'Agencies', 'All agencies'),
+    wayIn(context, 'status', 'Statuses', 'All statuses'),
+    firstLaunches(context),
   ];
 }
 
-function wayIn(facet: FacetName, heading: string, all: string): BrowseLink {
+function wayIn({ catalogue, routes }: SiteContext, facet: FacetName, heading: string, all: string): BrowseLink {
   const groups = catalogue.groups[facet]
     .filter(({ craft }) => craft.length > 0)
     .toSorted((a, b) => b.craft.length - a.craft.length);
@@ -242,7 +227,7 @@ function wayIn(facet: FacetName, heading: string, all: string): BrowseLink {
   };
 }
 
-function firstLaunches(): BrowseLink {
+function firstLaunches({ catalogue, routes }: SiteContext): BrowseLink {
   const decades = byDecade(catalogue.spacecraft);
   const most = Math.max(...decades.map(({ craft }) => craft.length));
   return {

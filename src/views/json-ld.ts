@@ -1,7 +1,8 @@
 /**
- * What pages tell machines in the words of schema.org. Nothing is claimed that the data does not say: no product, no
+ * What pages say to machines, in the vocabulary of schema.org. Nothing is claimed that the data does not say: no product, no
  * vehicle for sale, no licence, no date of change.
  */
+import type { SiteContext } from '#context.ts';
 import type {
   BreadcrumbList,
   DataDownload,
@@ -17,7 +18,6 @@ import type {
 
 import type { Craft } from '#domain/catalogue.ts';
 import { craftSummary } from '#domain/sentences.ts';
-import { routes, site } from '#site.ts';
 
 import type { Credit, PhotoSource } from './photo.ts';
 import type { Link } from './shared.ts';
@@ -46,18 +46,23 @@ export interface Photograph {
 const SPACECRAFT = 'https://www.wikidata.org/wiki/Q40218';
 
 /**
- * All that a page tells machines.
+ * All that a page says to machines.
  *
  * @param page - what its head says, and what it is about
  * @param crumbs - the way to the page, from home
  * @param here - name of the page at the end of that way
  */
-export function structuredData(page: PageFacts, crumbs: readonly Link[] = [], here?: string): Graph {
-  const home = page.address === routes.home;
+export function structuredData(
+  context: SiteContext,
+  page: PageFacts,
+  crumbs: readonly Link[] = [],
+  here?: string,
+): Graph {
+  const home = page.address === context.routes.home;
   const path = here !== undefined && crumbs.length > 0 ? [...crumbs, { label: here, href: page.address }] : [];
   return {
     '@context': 'https://schema.org',
-    '@graph': [webPage(page, path), ...(home ? [webSite(page.description)] : [])],
+    '@graph': [webPage(context, page, path), ...(home ? [webSite(context, page.description)] : [])],
   };
 }
 
@@ -66,14 +71,18 @@ export function scriptText(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function full(address: string): string {
+function full({ site }: SiteContext, address: string): string {
   return site.origin + address;
 }
 
-const siteId = `${full(routes.home)}#site`;
+const siteIdOf = (context: SiteContext) => `${full(context, context.routes.home)}#site`;
 
-function webPage({ title, description, address, about, photo }: PageFacts, path: readonly Link[]): WebPage {
-  const url = full(address);
+function webPage(
+  context: SiteContext,
+  { title, description, address, about, photo }: PageFacts,
+  path: readonly Link[],
+): WebPage {
+  const url = full(context, address);
   return {
     '@type': 'WebPage',
     '@id': url,
@@ -81,32 +90,33 @@ function webPage({ title, description, address, about, photo }: PageFacts, path:
     name: title,
     description,
     inLanguage: 'en',
-    isPartOf: { '@id': siteId },
-    ...(path.length > 0 && { breadcrumb: breadcrumbs(path) }),
-    ...(photo && { primaryImageOfPage: imageObject(photo) }),
+    isPartOf: { '@id': siteIdOf(context) },
+    ...(path.length > 0 && { breadcrumb: breadcrumbs(context, path) }),
+    ...(photo && { primaryImageOfPage: imageObject(context, photo) }),
     ...(about && { mainEntity: about }),
   };
 }
 
-function webSite(description: string): WebSite {
+function webSite(context: SiteContext, description: string): WebSite {
+  const { routes, site } = context;
   return {
     '@type': 'WebSite',
-    '@id': siteId,
-    url: full(routes.home),
+    '@id': siteIdOf(context),
+    url: full(context, routes.home),
     name: site.name,
     description,
     inLanguage: 'en',
   };
 }
 
-function breadcrumbs(path: readonly Link[]): BreadcrumbList {
+function breadcrumbs(context: SiteContext, path: readonly Link[]): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
     itemListElement: path.map(({ label, href }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: label,
-      item: full(href),
+      item: full(context, href),
     })),
   };
 }
@@ -117,15 +127,21 @@ function breadcrumbs(path: readonly Link[]): BreadcrumbList {
  * @param record - address of its record at Launch Library 2
  * @param photo - what its page shows
  */
-export function craftEntity(craft: Craft, record: string, photo: Photograph | null = null): Entity {
+export function craftEntity(
+  context: SiteContext,
+  craft: Craft,
+  record: string,
+  photo: Photograph | null = null,
+): Entity {
+  const { routes } = context;
   return {
     '@type': 'Thing',
-    '@id': full(routes.permalink(craft.id)),
+    '@id': full(context, routes.permalink(craft.id)),
     additionalType: SPACECRAFT,
     name: craft.name,
     description: craftSummary(craft),
-    url: full(routes.craft(craft)),
-    ...(photo && !photo.ofType && { image: { '@id': full(photo.picture.src) } }),
+    url: full(context, routes.craft(craft)),
+    ...(photo && !photo.ofType && { image: { '@id': full(context, photo.picture.src) } }),
     identifier: [
       { '@type': 'PropertyValue', propertyID: 'Launch Library 2 spacecraft id', value: craft.id },
       ...(craft.serial_number === null
@@ -137,12 +153,12 @@ export function craftEntity(craft: Craft, record: string, photo: Photograph | nu
 }
 
 /** A photograph: its rights only where its record has them. */
-export function imageObject({ picture, credit }: Photograph): ImageObject {
+export function imageObject(context: SiteContext, { picture, credit }: Photograph): ImageObject {
   const { src, width, height, alternative } = picture;
   return {
     '@type': 'ImageObject',
-    '@id': full(src),
-    contentUrl: full(src),
+    '@id': full(context, src),
+    contentUrl: full(context, src),
     name: alternative,
     width: { '@type': 'QuantitativeValue', value: width, unitCode: 'E37' },
     height: { '@type': 'QuantitativeValue', value: height, unitCode: 'E37' },
@@ -153,8 +169,8 @@ export function imageObject({ picture, credit }: Photograph): ImageObject {
 }
 
 /** Photographs that a page shows, each with its rights. */
-export function galleryEntity(name: string, photos: readonly Photograph[]): ImageGallery {
-  return { '@type': 'ImageGallery', name, image: photos.map(imageObject) };
+export function galleryEntity(context: SiteContext, name: string, photos: readonly Photograph[]): ImageGallery {
+  return { '@type': 'ImageGallery', name, image: photos.map((each) => imageObject(context, each)) };
 }
 
 /**
@@ -164,7 +180,7 @@ export function galleryEntity(name: string, photos: readonly Photograph[]): Imag
  * @param rows - the rows of the page, in order
  * @param total - how many the whole list has
  */
-export function listEntity(name: string, rows: readonly { name: string; href: string }[], total: number): ItemList {
+export function listEntity(context: SiteContext, name: string, rows: readonly Link[], total: number): ItemList {
   return {
     '@type': 'ItemList',
     name,
@@ -172,8 +188,8 @@ export function listEntity(name: string, rows: readonly { name: string; href: st
     itemListElement: rows.map((row, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      name: row.name,
-      url: full(row.href),
+      name: row.label,
+      url: full(context, row.href),
     })),
   };
 }
@@ -203,22 +219,26 @@ export interface SnapshotFacts {
 }
 
 /** The snapshot as a set of data. */
-export function datasetEntity({ name, description, api, changed, launches, downloads }: SnapshotFacts): Dataset {
+export function datasetEntity(
+  context: SiteContext,
+  { name, description, api, changed, launches, downloads }: SnapshotFacts,
+): Dataset {
+  const { routes } = context;
   return {
     '@type': 'Dataset',
-    '@id': `${full(routes.data)}#snapshot`,
+    '@id': `${full(context, routes.data)}#snapshot`,
     name,
     description,
-    url: full(routes.data),
+    url: full(context, routes.data),
     inLanguage: 'en',
     creator: { '@type': 'Organization', name: 'The Space Devs', url: 'https://thespacedevs.com' },
     isBasedOn: api,
     dateModified: changed,
-    distribution: downloads.map(download),
+    distribution: downloads.map((each) => download(context, each)),
     ...(launches && { temporalCoverage: launches.map((moment) => moment.slice(0, 10)).join('/') }),
   };
 }
 
-function download({ name, description, address, type }: FileDownload): DataDownload {
-  return { '@type': 'DataDownload', name, description, contentUrl: full(address), encodingFormat: type };
+function download(context: SiteContext, { name, description, address, type }: FileDownload): DataDownload {
+  return { '@type': 'DataDownload', name, description, contentUrl: full(context, address), encodingFormat: type };
 }

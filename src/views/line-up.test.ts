@@ -1,12 +1,28 @@
 import { describe, expect, test } from 'vitest';
 
-import { catalogue } from '#data/catalogue.ts';
 import { figureOf } from '#drawings/drawings.ts';
+
+import { configuration } from '../../tests/fixtures/builders.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
 
 import { lineUp, namePieces, shelfOf, tallLadder } from './line-up.ts';
 
+const type = { id: 1, name: 'Cargo Resupply' };
+const context = contextOf({
+  spacecraft: [],
+  types: [type],
+  configurations: [
+    configuration({ id: 34, name: 'Progress M-M', type: 1, maiden_flight: '2008-11-26' }),
+    configuration({ id: 35, name: 'Progress M', type: 1, maiden_flight: '1989-08-23' }),
+    configuration({ id: 45, name: 'Starship V2', maiden_flight: '2025-01-16' }),
+    configuration({ id: 9001, name: 'Undrawn', height: 12 }),
+    configuration({ id: 9002, name: 'Undrawn and Unmeasured' }),
+  ],
+});
+const { catalogue } = context;
+
 const figures = (by: 'first flight' | 'height') =>
-  lineUp(catalogue.configurations, by).flatMap((shelf) =>
+  lineUp(context, catalogue.configurations, by).flatMap((shelf) =>
     shelf.figures.map((each) => ({ shelf: shelf.name, ...each })),
   );
 

@@ -1,4 +1,5 @@
 /** The line-up: the drawings of all configurations to one scale, on shelves. */
+import type { SiteContext } from '#context.ts';
 import { figureOf, partlyEstimated, standingHeight } from '#drawings/drawings.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 import type { Configuration } from '#domain/catalogue.ts';
@@ -29,7 +30,7 @@ export interface Shelf<Figure = LineUpFigure> {
   figures: readonly Figure[];
 }
 
-/** What the rule of the shelves asks of a configuration. */
+/** What decides the shelf of a configuration. */
 export interface Shelved {
   /** As Launch Library spells it. */
   type: string | null;
@@ -41,13 +42,13 @@ export interface Shelved {
 /** Marks the name of a drawing whose dimensions are partly estimated. */
 export const ESTIMATED = '*';
 
-/** Metres from which a craft stands with the tall ones. */
+/** Metres from which a craft is on the shelf of tall ones. */
 const TALL = 20;
 
 /** The year before which a capsule is one of the first. */
 const FIRST = 1970;
 
-/** Every shelf in order, with its rule: a configuration stands on the first that takes it. */
+/** Every shelf with its rule: a configuration is on the first that takes it. */
 const shelfRules = {
   unknown: {
     heading: 'Size not recorded: hatched outlines of the type, to no scale',
@@ -66,14 +67,14 @@ const shelfRules = {
 
 export type ShelfName = keyof typeof shelfRules;
 
-/** The order in which shelves stand on the page. */
+/** The order of the shelves on the page. */
 const shelfOrder: readonly ShelfName[] = ['first', 'capsules', 'cargo', 'wings', 'others', 'tall', 'unknown'];
 
 function carriesCrew(type: string | null): boolean {
   return type === 'Capsule' || type === 'Lander';
 }
 
-/** The shelf on which a configuration stands. */
+/** The shelf of a configuration. */
 export function shelfOf(configuration: Shelved): ShelfName {
   const names = Object.keys(shelfRules) as ShelfName[];
   return names.find((name) => shelfRules[name].takes(configuration)) ?? 'others';
@@ -91,9 +92,13 @@ export interface TallLadder {
  * The shelves of some configurations, each in the order in which they are given.
  *
  * @param ordered - configurations in order
- * @param by - whether their year or their height stands beneath them
+ * @param by - whether their year or their height is written beneath them
  */
-export function lineUp(ordered: readonly Configuration[], by: 'first flight' | 'height'): Shelf[] {
+export function lineUp(
+  context: SiteContext,
+  ordered: readonly Configuration[],
+  by: 'first flight' | 'height',
+): Shelf[] {
   const all = ordered.map((configuration) => ({ configuration, drawing: drawn(configuration) }));
   const shelves = shelfOrder.map((name) => ({
     name,
@@ -104,11 +109,11 @@ export function lineUp(ordered: readonly Configuration[], by: 'first flight' | '
     .filter(({ figures }) => figures.length > 0)
     .map((shelf) => ({
       ...shelf,
-      figures: shelf.figures.map(({ configuration, drawing }) => figure(configuration, drawing, by)),
+      figures: shelf.figures.map(({ configuration, drawing }) => figure(context, configuration, drawing, by)),
     }));
 }
 
-/** Height of a configuration as it stands in the line-up, in metres; null where no size is known. */
+/** Height of a configuration in the line-up, in metres; null where no size is known. */
 export function drawnHeight(configuration: Configuration): number | null {
   const drawing = drawn(configuration);
   return drawing.outline === 'neither' ? null : drawing.length;
@@ -125,7 +130,12 @@ function facts({ type, maiden_flight }: Configuration, { outline, length }: Draw
 /** Metres that an outline without a size is high in the line-up, so that it takes no room from what has one. */
 const UNKNOWN_HEIGHT = 4;
 
-function figure(configuration: Configuration, drawing: Drawing, by: 'first flight' | 'height'): LineUpFigure {
+function figure(
+  context: SiteContext,
+  configuration: Configuration,
+  drawing: Drawing,
+  by: 'first flight' | 'height',
+): LineUpFigure {
   const scaled = drawing.outline !== 'neither';
   const height = standingHeight(drawing.box);
   return {
@@ -133,7 +143,7 @@ function figure(configuration: Configuration, drawing: Drawing, by: 'first fligh
     name: namePieces(configuration.name),
     estimated: drawing.outline === null && partlyEstimated(drawing),
     words: wordsOf(configuration, drawing, by),
-    figure: scaledFigure(drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
+    figure: scaledFigure(context, drawing, height, scaled ? 100 : height / UNKNOWN_HEIGHT),
     scaled,
   };
 }

@@ -1,69 +1,62 @@
 /** The links above a list of all craft, and those in the heads of its columns. */
-import { facets } from '#domain/facets.ts';
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
+import type { Craft } from '#domain/catalogue.ts';
 import { directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
-import { inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
-import { routes } from '#site.ts';
+import { inSpaceLabel, formatNumber } from '#domain/labels.ts';
 
 import type { MenuChoice, ListPage, Menu } from './list-page.ts';
+import { facetLink } from './shared.ts';
+import type { Link } from './shared.ts';
 
 /**
  * The menus of a list of all craft: its order, its direction, and the lists that hold some of them.
  *
  * @param name - the list's ordering; null for the list by name
  */
-export function orderMenus(name: OrderingName | null, direction: Direction): Menu[] {
-  const byName: MenuChoice = { label: 'name', href: routes.spacecraft, current: name === null };
-  const order: Menu = {
-    label: 'Order',
-    choices: [
-      byName,
-      ...orderingNames.map((each) => ({
-        label: orderings[each].label,
-        href: routes.spacecraftBy(each, name === null ? preferred(each) : direction),
-        current: each === name,
-      })),
-    ],
-  };
-  const menus = [order];
-  if (name !== null) {
-    menus.push({
-      label: 'Direction',
-      choices: directions.map((each) => ({
-        label: orderings[name].directionLabels[each],
-        href: routes.spacecraftBy(name, each),
-        current: each === direction,
-      })),
-    });
-  }
-  menus.push({
-    label: 'Only',
-    choices: [
-      ...(catalogue.inSpace.length > 0
-        ? [
-            {
-              label: inSpaceLabel.label.toLowerCase(),
-              href: routes.inSpace,
-              current: false,
-              count: formatNumber(catalogue.inSpace.length),
-            },
-          ]
-        : []),
-      ...catalogue.groups.status.map(({ value, craft }) => ({
-        label: statusLabel(value.name).label.toLowerCase(),
-        href: routes.facetValue(facets.status, value),
-        current: false,
-        count: formatNumber(craft.length),
-      })),
-      { label: 'combine', href: routes.explore, current: false },
-    ],
+export function orderMenus(context: SiteContext, name: OrderingName | null, direction: Direction): Menu[] {
+  const { routes } = context;
+  const choice = (label: string, href: string, current = false): MenuChoice => ({ label, href, current });
+  const order = orderingNames.map((each) =>
+    choice(
+      orderings[each].label,
+      routes.spacecraftBy(each, name === null ? preferred(each) : direction),
+      each === name,
+    ),
+  );
+  return [
+    { label: 'Order', choices: [choice('name', routes.spacecraft, name === null), ...order] },
+    ...(name === null
+      ? []
+      : [
+          {
+            label: 'Direction',
+            choices: directions.map((each) =>
+              choice(orderings[name].directionLabels[each], routes.spacecraftBy(name, each), each === direction),
+            ),
+          },
+        ]),
+    { label: 'Only', choices: [...partChoices(context), choice('combine', routes.explore)] },
+  ];
+}
+
+/** The lists of some of the craft, with how many each has. */
+function partChoices(context: SiteContext): MenuChoice[] {
+  const { groups, inSpace } = context.catalogue;
+  const choice = ({ label, href }: Link, craft: readonly Craft[]): MenuChoice => ({
+    label: label.toLowerCase(),
+    href,
+    current: false,
+    count: formatNumber(craft.length),
   });
-  return menus;
+  return [
+    ...(inSpace.length > 0 ? [choice({ label: inSpaceLabel.label, href: context.routes.inSpace }, inSpace)] : []),
+    ...groups.status.map(({ value, craft }) => choice(facetLink(context, 'status', value), craft)),
+  ];
 }
 
 /** A head leads to its order; that of the current order turns it round. */
-export function headLinks(name: OrderingName | null, direction: Direction): ListPage['heads'] {
+export function headLinks({ routes }: SiteContext, name: OrderingName | null, direction: Direction): ListPage['heads'] {
   const to = (each: OrderingName) =>
     routes.spacecraftBy(each, each !== name ? preferred(each) : direction === 'ascending' ? 'descending' : 'ascending');
   return { name: routes.spacecraft, flights: to('flights-count'), time: to('time-in-space') };

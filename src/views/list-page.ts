@@ -1,15 +1,16 @@
 /** A list of craft, cut into pages. */
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import type { Direction } from '#domain/orderings.ts';
 import { MOST_COMPARED } from '#explorer/selection.ts';
-import { routes } from '#site.ts';
 
 import { listEntity } from './json-ld.ts';
 import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import type { Alternate, Link, PageMeta, Ruler, Value } from './shared.ts';
+import { craftLink } from './shared.ts';
+import type { Alternate, Link, Page, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
 export interface ExtraColumn {
@@ -30,14 +31,11 @@ export interface Menu {
 }
 
 /** All that a page of a list shows. */
-export interface ListPage {
-  meta: PageMeta;
-  crumbs: readonly Link[];
+export interface ListPage extends Page {
   heading: string;
   /** In sentences: how many, in which order, what is unknown. */
   lead: string;
   menus: readonly Menu[];
-  ruler: Ruler;
   /** Caption of the table. */
   caption: string;
   /** Which column orders the list, and how. */
@@ -52,7 +50,7 @@ export interface ListPage {
   pages: readonly PageLink[];
   /** The feed of what changes about the list's subject and craft. */
   feed: Link | null;
-  /** The same craft to filter, to plot or to stand side by side. */
+  /** The same craft to filter, to plot or to compare. */
   further: Link | null;
   /** What a list without craft says. */
   empty: string;
@@ -65,69 +63,80 @@ export interface CraftListing {
   heading: string;
   description: string;
   lead: string;
-  crumbs: readonly Link[];
+  crumbs?: readonly Link[];
   menus: readonly Menu[];
   heads?: ListPage['heads'];
   craft: readonly Craft[];
   sorted: ListPage['sorted'];
   caption: string;
-  ruler: Ruler;
+  ruler?: Ruler;
   noindex?: boolean;
   feed?: Alternate;
   /** The parameters of the explorer that give the same craft. */
-  question?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, string>>;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
-  /** What a page begins and ends with, for links to it. */
+  /** The name of a row in links to its page. */
   headWord: (craft: Craft) => string;
   empty?: string;
 }
 
-/** What a craft is called in the data for machines, and where its page is. */
-export function craftLink(craft: Craft): { name: string; href: string } {
-  return { name: craft.name, href: routes.craft(craft) };
-}
-
 /** Few craft lead to their comparison, more to the explorer, where some of them can be chosen. */
-export function furtherOf({ craft, question }: Pick<CraftListing, 'craft' | 'question'>): Link | null {
-  if (!question || craft.length < 2) return null;
+export function furtherOf(
+  { routes }: SiteContext,
+  { craft, query }: Pick<CraftListing, 'craft' | 'query'>,
+): Link | null {
+  if (!query || craft.length < 2) return null;
   if (craft.length <= MOST_COMPARED) {
     return { label: 'Compare them', href: routes.compareOf(craft.map(({ id }) => id)) };
   }
-  return { label: 'Filter, plot and compare them', href: routes.exploreFor(question) };
+  return { label: 'Filter, plot and compare them', href: routes.exploreFor(query) };
 }
 
 /** The pages of a list. */
-export function paginate(list: CraftListing): LazyPage<ListPage>[] {
+export function paginate(context: SiteContext, list: CraftListing): LazyPage<ListPage>[] {
   // Of the whole list, so once for all of its pages.
   const bar = list.bar && barsAmong(list.craft, list.bar);
-  return paginateRows(list.craft, list.address, list.headWord, ({ rows, page, count, start, links, suffix }) => {
-    const here = links.find(({ current }) => current);
-    return {
-      meta: {
-        title: `${list.title}${suffix}`,
-        description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
-        address: routes.page(list.address, page),
-        ...(list.noindex && { noindex: true }),
-        ...(list.feed && { alternates: [list.feed] }),
-        ...(page === 1 && { about: listEntity(list.caption, rows.map(craftLink), list.craft.length) }),
-      },
-      crumbs: list.crumbs,
-      heading: list.heading,
-      lead: list.lead,
-      menus: list.menus,
-      heads: list.heads,
-      ruler: list.ruler,
-      caption: `${list.caption}${suffix}`,
-      sorted: list.sorted,
-      extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
-      rows: craftRows(rows, bar && { bar }),
-      start,
-      total: list.craft.length,
-      pages: links,
-      feed: list.feed ?? null,
-      further: furtherOf(list),
-      empty: list.empty ?? 'There is no craft in this atlas yet.',
-    };
-  });
+  return paginateRows(
+    context,
+    list.craft,
+    list.address,
+    list.headWord,
+    ({ rows, page, count, start, links, suffix }) => {
+      const here = links.find(({ current }) => current);
+      return {
+        meta: {
+          title: `${list.title}${suffix}`,
+          description: `${list.description}${page === 1 || !here ? '' : ` Page ${page} of ${count}: ${here.from} to ${here.to}.`}`,
+          address: context.routes.page(list.address, page),
+          ...(list.noindex && { noindex: true }),
+          ...(list.feed && { alternates: [list.feed] }),
+          ...(page === 1 && {
+            about: listEntity(
+              context,
+              list.caption,
+              rows.map((each) => craftLink(context, each)),
+              list.craft.length,
+            ),
+          }),
+        },
+        ...(list.crumbs && { crumbs: list.crumbs }),
+        heading: list.heading,
+        lead: list.lead,
+        menus: list.menus,
+        heads: list.heads,
+        ...(list.ruler && { ruler: list.ruler }),
+        caption: `${list.caption}${suffix}`,
+        sorted: list.sorted,
+        extra: list.extra ? { head: list.extra.head, values: rows.map(list.extra.value) } : null,
+        rows: craftRows(context, rows, bar && { bar }),
+        start,
+        total: list.craft.length,
+        pages: links,
+        feed: list.feed ?? null,
+        further: furtherOf(context, list),
+        empty: list.empty ?? 'There is no craft in this atlas yet.',
+      };
+    },
+  );
 }

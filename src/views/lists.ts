@@ -1,5 +1,5 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { facets, labelOf, parameterOf } from '#domain/facets.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
@@ -9,60 +9,58 @@ import { compareBy, directions, orderingNames, orderings } from '#domain/orderin
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
 import { capitalize, formatCount, formatCraftCount, spellNumber } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
-import { calendarLink, feedOf } from './feed-links.ts';
+import { calendarLink, feedOf } from './alternates.ts';
 import { headLinks, orderMenus } from './list-menus.ts';
 import { paginate } from './list-page.ts';
 import type { ListPage } from './list-page.ts';
 import type { LazyPage } from './paging.ts';
-import { home, plainRuler, readingPeriod, rulerOf } from './shared.ts';
+import { readingPeriod, rulerOf } from './shared.ts';
 import type { Link, Value } from './shared.ts';
 
-const all: Link = { label: 'Spacecraft', href: routes.spacecraft };
+const spacecraftLink = ({ routes }: SiteContext): Link => ({ label: 'Spacecraft', href: routes.spacecraft });
 
 /** Pages of the list of all craft by name. */
-export function allSpacecraft(): LazyPage<ListPage>[] {
-  return paginate({
+export function allSpacecraft(context: SiteContext): LazyPage<ListPage>[] {
+  const { catalogue, routes } = context;
+  return paginate(context, {
     address: routes.spacecraft,
     title: 'All spacecraft by name',
     heading: 'Spacecraft',
     description: `${formatCraftCount(catalogue.spacecraft.length)} by name, with serial number, configuration, status, flights and time in space.`,
     lead: `${formatCraftCount(catalogue.spacecraft.length)}, by name.`,
-    crumbs: [home],
-    menus: orderMenus(null, 'ascending'),
-    heads: headLinks(null, 'ascending'),
+    menus: orderMenus(context, null, 'ascending'),
+    heads: headLinks(context, null, 'ascending'),
     craft: catalogue.spacecraft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'All spacecraft by name',
-    ruler: plainRuler,
     headWord: (craft) => craft.name,
   });
 }
 
 /** Pages of every ordering, in both directions. */
-export function orderedSpacecraft(): LazyPage<ListPage>[] {
-  return orderingNames.flatMap((name) => directions.flatMap((direction) => orderedList(name, direction)));
+export function orderedSpacecraft(context: SiteContext): LazyPage<ListPage>[] {
+  return orderingNames.flatMap((name) => directions.flatMap((direction) => orderedList(context, name, direction)));
 }
 
-function orderedList(name: OrderingName, direction: Direction): LazyPage<ListPage>[] {
+function orderedList(context: SiteContext, name: OrderingName, direction: Direction): LazyPage<ListPage>[] {
+  const { catalogue, routes } = context;
   const { title, directionLabels, kind, value, column } = orderings[name];
   const craft = catalogue.spacecraft.toSorted(compareBy(name, direction));
   const order = directionLabels[direction];
   const shown = shownIn(name);
-  return paginate({
+  return paginate(context, {
     address: routes.spacecraftBy(name, direction),
     title: `Spacecraft by ${title}, ${order}`,
     heading: `Spacecraft by ${title}`,
     description: `${formatCraftCount(craft.length)} ordered by ${title}, ${order}.`,
     lead: [`${formatCraftCount(craft.length)}, ${order}.`, unknownSentence(name, craft)].filter(Boolean).join(' '),
-    crumbs: [home, all],
-    menus: orderMenus(name, direction),
-    heads: headLinks(name, direction),
+    crumbs: [spacecraftLink(context)],
+    menus: orderMenus(context, name, direction),
+    heads: headLinks(context, name, direction),
     craft,
     sorted: { column: shown.column, direction },
     caption: `Spacecraft by ${title}, ${order}`,
-    ruler: plainRuler,
     noindex: true,
     ...(shown.value && { extra: { head: column, value: shown.value } }),
     ...(kind !== 'id' && { bar: value }),
@@ -70,7 +68,7 @@ function orderedList(name: OrderingName, direction: Direction): LazyPage<ListPag
   });
 }
 
-/** Where the value of an ordering stands in a row. */
+/** The column that shows the value of an ordering. */
 interface Shown {
   column: 'flights' | 'time' | 'extra';
   value?: (craft: Craft) => Value;
@@ -87,9 +85,9 @@ function shownIn(name: OrderingName): Shown {
   const { key } = orderings[name];
   const value = (craft: Craft) => formatCell(craftFacts, key, craftValues(craft));
   const headWord = (craft: Craft) => {
-    const { text: words, missing } = value(craft);
+    const { text, missing } = value(craft);
     const count = craft.flights_count;
-    return key === 'flights_count' && count !== null && !missing ? formatCount(count, 'flight') : words;
+    return key === 'flights_count' && count !== null && !missing ? formatCount(count, 'flight') : text;
   };
   const column = ownColumns[name];
   return column ? { column, headWord } : { column: 'extra', value, headWord };
@@ -117,7 +115,8 @@ function unknownSentence(name: OrderingName, craft: readonly Craft[]): string {
 }
 
 /** Pages of every value of a facet but configurations, which have pages of their own. */
-export function facetLists(facet: Exclude<FacetName, 'configuration'>): LazyPage<ListPage>[] {
+export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'configuration'>): LazyPage<ListPage>[] {
+  const { catalogue, routes } = context;
   const { singular, plural, phrase } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
     const label = labelOf(facet, value);
@@ -127,54 +126,56 @@ export function facetLists(facet: Exclude<FacetName, 'configuration'>): LazyPage
       configurations.length > 0
         ? ` ${configurations.length === 1 ? 'Configuration' : 'Configurations'}: ${someNames(configurations)}.`
         : '';
-    return paginate({
+    return paginate(context, {
       address: routes.facetValue(facets[facet], value),
       title: `${label} (${singular}): ${formatCount(craft.length, 'spacecraft', 'spacecraft')}`,
       heading: label,
       description: `Spacecraft ${phrase(label)}: ${formatCraftCount(craft.length)}${years ? `, launched ${years}` : ''}.${of}`,
       lead: [
-        valueSentence(facet, value),
+        valueSentence(context, facet, value),
         craft.length === 0 ? '' : `${formatCraftCount(craft.length)} here, in order of first launch.${of}`,
       ]
         .filter(Boolean)
         .join(' '),
-      crumbs: [home, { label: capitalize(plural), href: routes.facet(facets[facet]) }],
+      crumbs: [{ label: capitalize(plural), href: routes.facet(facets[facet]) }],
       menus: [],
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
       caption: `Spacecraft ${phrase(label)}, in order of first launch`,
-      ruler: rulerOf(`${label}:`, craft),
+      ruler: rulerOf(context, `${label}:`, craft),
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
-      ...(facet === 'agency' && { feed: feedOf('agency', value) }),
-      question: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
+      ...(facet === 'agency' && { feed: feedOf(context, 'agency', value) }),
+      query: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
     });
   });
 }
 
 /** What the record says about the value itself. */
-function valueSentence(facet: FacetName, { id }: { id: number }): string {
+function valueSentence(context: SiteContext, facet: FacetName, { id }: { id: number }): string {
+  const { catalogue } = context;
   if (facet === 'agency') {
     const agency = catalogue.agencies.find((each) => each.id === id);
     return agency ? agencySentence(agency) : '';
   }
   if (facet === 'family') {
     const family = catalogue.families.find((each) => each.id === id);
-    return family ? familySentence(family, membersOf(id)) : '';
+    return family ? familySentence(family, membersOf(context, id)) : '';
   }
   return '';
 }
 
-function membersOf(family: number): readonly Configuration[] {
+function membersOf({ catalogue }: SiteContext, family: number): readonly Configuration[] {
   return catalogue.configurations.filter(({ families }) => families.some(({ id }) => id === family));
 }
 
 /** Pages of the craft in space. */
-export function inSpaceList(): LazyPage<ListPage>[] {
+export function inSpaceList(context: SiteContext): LazyPage<ListPage>[] {
+  const { catalogue, routes } = context;
   const craft = catalogue.inSpace;
-  return paginate({
-    feed: calendarLink,
-    question: { in_space: 'true', limit: '25', ordering: 'first_launch' },
+  return paginate(context, {
+    feed: calendarLink(context),
+    query: { in_space: 'true', limit: '25', ordering: 'first_launch' },
     address: routes.inSpace,
     title: 'Spacecraft in space',
     heading: 'In space',
@@ -183,32 +184,32 @@ export function inSpaceList(): LazyPage<ListPage>[] {
       craft.length === 0
         ? ''
         : `${formatCraftCount(craft.length)} in space as last read, in order of first launch. ${readingPeriod(craft)}; some may have landed since.`,
-    crumbs: [home],
     menus: [],
     craft,
     sorted: { column: 'launch', direction: 'ascending' },
     caption: 'Spacecraft in space, in order of first launch',
-    ruler: rulerOf('In space:', craft),
+    ruler: rulerOf(context, 'In space:', craft),
     headWord: (each) => each.name,
     empty: 'No craft was in space when the records were read.',
   });
 }
 
-/** Pages of the records that stand for a craft not yet named. */
-export function placeholderList(): LazyPage<ListPage>[] {
+/** Pages of the records of craft not yet named. */
+export function placeholderList(context: SiteContext): LazyPage<ListPage>[] {
+  const { catalogue, routes } = context;
   const craft = catalogue.placeholders;
-  return paginate({
+  return paginate(context, {
     address: routes.placeholders,
     title: 'Placeholders',
     heading: 'Placeholders',
     description: 'Records of Launch Library 2 that stand for spacecraft not yet named.',
     lead: `A placeholder is a record that stands for a craft not yet named. There ${craft.length === 1 ? 'is' : 'are'} ${spellNumber(craft.length)} in this atlas${craft.length > 1 ? ', by name' : ''}.`,
-    crumbs: [home, all],
+    crumbs: [spacecraftLink(context)],
     menus: [],
     craft,
     sorted: { column: 'name', direction: 'ascending' },
     caption: 'Placeholders by name',
-    ruler: rulerOf('Placeholders:', craft),
+    ruler: rulerOf(context, 'Placeholders:', craft),
     noindex: true,
     headWord: (each) => each.name,
     empty: 'Every record in this atlas is of a craft that has a name.',

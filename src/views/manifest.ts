@@ -1,6 +1,6 @@
-/** What the site says of itself to browsers that keep it at hand: a manifest, and a search for their address bar. */
+/** What the site says about itself to browsers and crawlers: web app manifest, search description, robots.txt. */
+import type { SiteContext } from '#context.ts';
 import { escapeHtml } from '#domain/html.ts';
-import { routes, site } from '#site.ts';
 
 const DESCRIPTION = 'Every spacecraft that Launch Library 2 knows: what it is, how large it is, and when it flew.';
 
@@ -14,7 +14,7 @@ export const icons = [
 ] as const;
 
 /** The web app manifest. */
-export function manifest(): object {
+export function manifest({ routes, site }: SiteContext): object {
   return {
     name: site.name,
     short_name: site.shortName,
@@ -42,7 +42,7 @@ export function manifest(): object {
 }
 
 /** The description of the site's search, by which a browser offers it in its address bar. */
-export function openSearch(): string {
+export function openSearch({ routes, site }: SiteContext): string {
   const template = `${site.origin}${routes.search}?q={searchTerms}`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
@@ -56,6 +56,6 @@ export function openSearch(): string {
 }
 
 /** What crawlers may do: everything. Pages that are not to be listed say so themselves, and must be read for it. */
-export function robots(): string {
+export function robots({ routes, site }: SiteContext): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${site.origin}${routes.sitemap}\n`;
 }

@@ -1,11 +1,9 @@
 /** The page on reading without a network: the edition, the saved copy, what archives need. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { formatDate } from '#domain/dates.ts';
 import { formatCraftCount } from '#domain/labels.ts';
-import { routes, site } from '#site.ts';
 
-import { home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import type { Page } from './shared.ts';
 
 /**
  * Figures that are known only once all files are written; the page has a place for each, which the last step of the
@@ -17,10 +15,7 @@ export const offlineFigures = ['edition-size', 'saved-size', 'saved-files'] as c
 export type OfflineFigure = (typeof offlineFigures)[number];
 
 /** All that the page shows. */
-export interface OfflinePage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface OfflinePage extends Page {
   lead: string;
   /** The zip; null where this build made none. */
   edition: { href: string; download: string } | null;
@@ -36,7 +31,8 @@ export interface OfflinePage {
 }
 
 /** The page on reading without a network. */
-export function offlinePage(): OfflinePage {
+export function offlinePage(context: SiteContext): OfflinePage {
+  const { catalogue, routes, site } = context;
   const { fetched_at: snapshot } = catalogue.source;
   const day = snapshot.slice(0, 10);
   return {
@@ -45,8 +41,6 @@ export function offlinePage(): OfflinePage {
       description: `Three ways to have all ${formatCraftCount(catalogue.spacecraft.length)} offline: a zip that opens from a folder, a copy in the browser, and what archives and mirrors need.`,
       address: routes.offline,
     },
-    ruler: plainRuler,
-    crumbs: [home],
     lead: `Three ways to have all of it where there is no network. Each holds the data of ${formatDate(snapshot)}, and says so on its pages.`,
     edition: site.skip.has('offline') ? null : { href: routes.edition, download: `spacecraft-atlas-${day}.zip` },
     saving: !site.offlineKill,
@@ -67,13 +61,14 @@ export function offlinePage(): OfflinePage {
 }
 
 /** The page that lists the files that scripts load, for crawlers; the last step of the build fills its list. */
-export const filesPage = {
-  meta: {
-    title: 'Files that scripts load',
-    description: 'The files of this site that no page links to, so that a crawler finds them.',
-    address: routes.offlineFiles,
-    noindex: true,
-  },
-  ruler: plainRuler,
-  crumbs: [home, { label: 'Offline', href: routes.offline }],
-} as const satisfies Pick<OfflinePage, 'meta' | 'ruler' | 'crumbs'>;
+export function filesPage({ routes }: SiteContext): Page {
+  return {
+    meta: {
+      title: 'Files that scripts load',
+      description: 'The files of this site that no page links to, so that a crawler finds them.',
+      address: routes.offlineFiles,
+      noindex: true,
+    },
+    crumbs: [{ label: 'Offline', href: routes.offline }],
+  };
+}

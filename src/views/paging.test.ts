@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { routes, site } from '#site.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
 
 import { pagesInReach, paginateRows } from './paging.ts';
 
+const context = contextOf();
+const { routes, site } = context;
 const address = routes.spacecraft;
-const planned = (rows: readonly number[]) => paginateRows(rows, address, String, (slice) => slice);
+const planned = (rows: readonly number[]) => paginateRows(context, rows, address, String, (slice) => slice);
 
 describe('paginate', () => {
   test('no rows are one page', () => {

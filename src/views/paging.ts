@@ -1,27 +1,27 @@
-/** Rows cut into pages, and the ways between the pages. */
-import { routes, site } from '#site.ts';
+/** Rows divided into pages, and the links between them. */
+import type { SiteContext } from '#context.ts';
 
 import type { Link } from './shared.ts';
 
 /**
- * A page that is yet to be made: where it stands, and what makes it. Views are made one by one, when their page is rendered;
- * those of all pages at once would fill the memory.
+ * A page that is made when it is rendered: its address, and what makes it. The views of all pages at once would fill the
+ * memory.
  */
 export interface LazyPage<Page> {
   address: string;
   make: () => Page;
 }
 
-/** A way to another page of a list, with what stands there. */
+/** A link to another page of a list, with its first and last rows. */
 export interface PageLink extends Link {
   page: number;
   current: boolean;
-  /** What the page goes from and to, as head words of a dictionary. */
+  /** Names of the first and the last row, as in the head of a dictionary page. */
   from: string;
   to: string;
 }
 
-/** One page of some rows, and the way to the others. */
+/** The rows of one page, and links to the others. */
 export interface Slice<Row> {
   rows: readonly Row[];
   page: number;
@@ -35,13 +35,14 @@ export interface Slice<Row> {
 }
 
 /**
- * Rows cut into pages: at least one, also without rows.
+ * Divides rows into pages: at least one, even without rows.
  *
  * @param address - address of the first page
  * @param headWord - what a row is called in a link to its page
  * @param make - makes a page of its rows
  */
 export function paginateRows<Row, Page>(
+  { routes, site }: SiteContext,
   rows: readonly Row[],
   address: string,
   headWord: (row: Row) => string,

@@ -1,14 +1,14 @@
 /** Photographs on pages: their files for each screen, what they show, whose they are and under what terms. */
+import type { SiteContext } from '#context.ts';
 import { thumbHashToAverageRGBA } from 'thumbhash';
 
-import { photoOf } from '#data/photos.ts';
+import { photoOf } from '#domain/photos.ts';
 import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
 import { allowsRehosting, licenceKindOf, licenceKinds } from '#domain/licences.ts';
 import { photoFormatNames, photoFormats } from '#domain/photos.ts';
 import type { Photo, PhotoFormat, PhotoSize } from '#domain/photos.ts';
 import { craftKind } from '#domain/sentences.ts';
 import { withArticle } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 /** A picture in every format and width. */
 export interface PhotoSource {
@@ -18,11 +18,11 @@ export interface PhotoSource {
   srcset: string;
   width: number;
   height: number;
-  /** How wide it stands in a window, as `sizes` says it. */
+  /** Its width in a window, for the attribute `sizes`. */
   sizes: string;
   /** What it shows, for those who do not see it. */
   alternative: string;
-  /** What stands there until it has come. */
+  /** Shown until it has loaded. */
   colour: string;
   /** Broad, about square, or tall. */
   shape: 'broad' | 'square' | 'tall';
@@ -32,13 +32,13 @@ export interface PhotoSource {
 
 /** Whose a picture is, and under what terms. */
 export interface Credit {
-  /** Null where nobody is named. */
+  /** Null where the record names no one. */
   by: string | null;
   licence: string | null;
   terms: string | null;
 }
 
-/** A photograph with all that must stand beside it. */
+/** A photograph with its credit. */
 export interface PhotoView {
   picture: PhotoSource;
   credit: Credit;
@@ -70,33 +70,34 @@ export function imageOf({ image, configuration }: Craft): { image: Image; ofType
 }
 
 /** What a craft's page shows. */
-export function craftPhoto(craft: Craft): PagePhoto {
+export function craftPhoto(context: SiteContext, craft: Craft): PagePhoto {
   const found = imageOf(craft);
   if (!found) return { photo: null, elsewhere: null };
   const kind = withArticle(craftKind(craft));
   const alternative = found.ofType ? `Picture of ${kind}` : `Picture of ${craft.name}, ${kind}`;
-  return pagePhoto(found.image, 'craft', alternative, found.ofType, craft.name);
+  return pagePhoto(context, found.image, 'craft', alternative, found.ofType, craft.name);
 }
 
 /** What a configuration's page shows. */
-export function configurationPhoto({ name, image }: Configuration): PagePhoto {
+export function configurationPhoto(context: SiteContext, { name, image }: Configuration): PagePhoto {
   return image
-    ? pagePhoto(image, 'configuration', `Picture of ${name}`, false, name)
+    ? pagePhoto(context, image, 'configuration', `Picture of ${name}`, false, name)
     : { photo: null, elsewhere: null };
 }
 
 function pagePhoto(
+  context: SiteContext,
   image: Image,
   column: keyof typeof columns,
   alternative: string,
   ofType: boolean,
   name: string,
 ): PagePhoto {
-  const photo = photoOf(image);
-  if (!photo) return { photo: null, elsewhere: elsewhere(image, ofType, name) };
+  const photo = photoOf(context.photos, image);
+  if (!photo) return { photo: null, elsewhere: elsewhere(context, image, ofType, name) };
   return {
     photo: {
-      picture: pictureOf(photo, column, alternative),
+      picture: pictureOf(context, photo, column, alternative),
       credit: creditOf(photo.credit, photo.license),
       ofType,
       original: image.image_url,
@@ -105,13 +106,13 @@ function pagePhoto(
   };
 }
 
-/** Where a picture may stand: the width of its column in wide, middling and narrow windows. */
+/** The width of a picture's column in wide, middling and narrow windows. */
 const columns = {
   craft: { wide: '39rem', middle: '48vw', narrow: '92vw' },
   configuration: { wide: '44rem', middle: '55vw', narrow: '92vw' },
 } as const satisfies Record<string, { wide: string; middle: string; narrow: string }>;
 
-/** Widest that a picture stands, by its shape; the stylesheet keeps to it. */
+/** The largest width of a picture, by its shape; the stylesheet has the same. */
 const WIDEST = { broad: null, square: '30rem', tall: '24rem' } as const satisfies Record<
   PhotoSource['shape'],
   string | null
@@ -122,7 +123,7 @@ const WIDEST = { broad: null, square: '30rem', tall: '24rem' } as const satisfie
  *
  * @param column - the page's
  */
-function pictureOf(photo: Photo, column: keyof typeof columns, alternative: string): PhotoSource {
+function pictureOf(context: SiteContext, photo: Photo, column: keyof typeof columns, alternative: string): PhotoSource {
   const { sizes } = photo;
   const largest = sizes.at(-1) ?? photo.square;
   const ratio = largest.width / largest.height;
@@ -131,7 +132,7 @@ function pictureOf(photo: Photo, column: keyof typeof columns, alternative: stri
   const bound = (width: string) => (widest === null ? width : `min(${width}, ${widest})`);
   const { wide, middle, narrow } = columns[column];
   return {
-    ...sourcesOf(sizes),
+    ...sourcesOf(context, sizes),
     width: largest.width,
     height: largest.height,
     sizes: `(min-width: 80rem) ${bound(wide)}, (min-width: 60rem) ${bound(middle)}, ${bound(narrow)}`,
@@ -143,16 +144,19 @@ function pictureOf(photo: Photo, column: keyof typeof columns, alternative: stri
 }
 
 /** The square of a photograph, for lists. */
-export function squareOf(photo: Photo, alternative: string): PhotoSource {
+export function squareOf(context: SiteContext, photo: Photo, alternative: string): PhotoSource {
   const { width, height } = photo.square;
   return {
-    ...sourcesOf([photo.square]),
+    ...sourcesOf(context, [photo.square]),
     ...{ width, height, alternative, sizes: '6rem', colour: colourOf(photo), shape: 'square' },
     onlineOnly: !allowsRehosting(photo.license?.name ?? null),
   };
 }
 
-function sourcesOf(sizes: readonly PhotoSize[]): Pick<PhotoSource, 'sources' | 'src' | 'srcset'> {
+function sourcesOf(
+  { routes }: SiteContext,
+  sizes: readonly PhotoSize[],
+): Pick<PhotoSource, 'sources' | 'src' | 'srcset'> {
   const srcset = (format: PhotoFormat) =>
     sizes.map((size) => `${routes.photo(size[format].name)} ${size.width}w`).join(', ');
   const better = photoFormatNames.filter((format) => format !== 'jpeg');
@@ -181,7 +185,7 @@ export function whyNotShown({ license }: Image): string {
   return rehost ? 'Its licence allows it, but it has not been fetched for this copy of the site.' : reason;
 }
 
-function elsewhere(image: Image, ofType: boolean, name: string): PhotoElsewhere {
+function elsewhere({ routes }: SiteContext, image: Image, ofType: boolean, name: string): PhotoElsewhere {
   const what = ofType ? `Launch Library 2 has a picture of the type` : `Launch Library 2 has a picture of ${name}`;
   const by = image.credit?.trim() ? `, by ${image.credit.trim()}` : '';
   return {
@@ -191,7 +195,7 @@ function elsewhere(image: Image, ofType: boolean, name: string): PhotoElsewhere 
   };
 }
 
-/** A sentence for the middle of another; names keep their capitals. */
+/** A sentence for the middle of another: its first letter in lower case, unless it begins a name. */
 function lowered(sentence: string): string {
   return /^[A-Z][a-z ]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
 }

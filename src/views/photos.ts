@@ -1,24 +1,23 @@
 /** The ledger of pictures: every one that the records of these craft name, whose it is, and whether it is shown here. */
-import { catalogue } from '#data/catalogue.ts';
-import { photoOf } from '#data/photos.ts';
+import type { SiteContext } from '#context.ts';
+import { photoOf } from '#domain/photos.ts';
 import { compareByName } from '#domain/compare.ts';
 import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
 import { allowsRehosting } from '#domain/licences.ts';
 import { capitalize, formatCount, formatCraftCount, spellNumber } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import { galleryEntity } from './json-ld.ts';
 import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { creditOf, imageOf, squareOf, whyNotShown } from './photo.ts';
 import type { Credit, PhotoSource } from './photo.ts';
-import { home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { configurationLink, craftLink } from './shared.ts';
+import type { Link, Page, PageMeta } from './shared.ts';
 
 /** A picture in the ledger. */
 export interface LedgerRow {
   id: number;
-  /** What it shows, in a few words. */
+  /** What it shows. */
   name: string;
   /** Null where it is not shown here. */
   square: PhotoSource | null;
@@ -32,10 +31,7 @@ export interface LedgerRow {
 }
 
 /** All that a page of the ledger shows. */
-export interface LedgerPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface LedgerPage extends Page {
   here: string;
   lead: string;
   rows: readonly LedgerRow[];
@@ -52,12 +48,14 @@ interface Use {
 }
 
 /** Every page of the ledger. */
-export function ledgerPages(): LazyPage<LedgerPage>[] {
-  const rows = usesByName().map(rowOf);
+export function ledgerPages(context: SiteContext): LazyPage<LedgerPage>[] {
+  const { routes } = context;
+  const rows = usesByName(context).map((each) => rowOf(context, each));
   const shown = rows.filter((row) => row.shown).length;
   const count = formatCount(rows.length, 'picture');
   const lead = leadOf(rows.length, shown);
   return paginateRows(
+    context,
     rows,
     routes.photos,
     ({ name }) => name,
@@ -66,10 +64,9 @@ export function ledgerPages(): LazyPage<LedgerPage>[] {
         title: `Pictures and their rights${slice.suffix}`,
         description: `${capitalize(count)} that Launch Library 2 names for the craft of this atlas: who made each, under what terms, and whether it is shown here.${slice.page === 1 ? '' : ` Page ${slice.page} of ${slice.count}.`}`,
         address: routes.page(routes.photos, slice.page),
-        ...galleryOf(slice.rows),
+        ...galleryOf(context, slice.rows),
       },
-      ruler: plainRuler,
-      crumbs: slice.page === 1 ? [home] : [home, { label: 'Pictures', href: routes.photos }],
+      ...(slice.page > 1 && { crumbs: [{ label: 'Pictures', href: routes.photos }] }),
       here: slice.page === 1 ? 'Pictures' : `Page ${slice.page}`,
       lead,
       rows: slice.rows,
@@ -89,13 +86,13 @@ function leadOf(all: number, shown: number): string {
   return `${named} ${rule} ${here}.`;
 }
 
-function galleryOf(rows: readonly LedgerRow[]): Pick<PageMeta, 'about'> {
+function galleryOf(context: SiteContext, rows: readonly LedgerRow[]): Pick<PageMeta, 'about'> {
   const shown = rows.flatMap(({ square, credit }) => (square ? [{ picture: square, credit, ofType: true }] : []));
-  return shown.length > 0 ? { about: galleryEntity('Pictures shown in this atlas', shown) } : {};
+  return shown.length > 0 ? { about: galleryEntity(context, 'Pictures shown in this atlas', shown) } : {};
 }
 
-/** Every image that stands for craft or configurations, by the name of the first that uses it. */
-function usesByName(): Use[] {
+/** Every image of craft or configurations, by the name of the first that uses it. */
+function usesByName({ catalogue }: SiteContext): Use[] {
   const uses = new Map<number, Use>();
   const useOf = (image: Image) => {
     const use = uses.get(image.id) ?? { image, configurations: [], craft: [] };
@@ -116,22 +113,22 @@ function usesByName(): Use[] {
   return [...uses.values()].toSorted((a, b) => compareByName(first(a), first(b)));
 }
 
-function rowOf({ image, configurations, craft }: Use): LedgerRow {
-  const photo = photoOf(image);
+function rowOf(context: SiteContext, { image, configurations, craft }: Use): LedgerRow {
+  const photo = photoOf(context.photos, image);
   const name = (configurations[0] ?? craft[0])?.name ?? '';
   const own = craft.filter((each) => !configurations.some(({ id }) => id === each.configuration?.id));
   const uses = [
     ...configurations.map((each) => {
       const members = craft.filter(({ configuration }) => configuration?.id === each.id).length;
       const note = members > 0 ? `and its ${formatCraftCount(members)}` : '';
-      return { label: each.name, href: routes.configuration(each), note };
+      return { ...configurationLink(context, each), note };
     }),
-    ...own.map((each) => ({ label: each.name, href: routes.craft(each), note: '' })),
+    ...own.map((each) => ({ ...craftLink(context, each), note: '' })),
   ];
   return {
     id: image.id,
     name,
-    square: photo && squareOf(photo, `Picture of ${name}`),
+    square: photo && squareOf(context, photo, `Picture of ${name}`),
     uses,
     credit: photo ? creditOf(photo.credit, photo.license) : creditOf(image.credit, image.license),
     shown: photo !== null,

@@ -1,11 +1,11 @@
 /** A drawing on its ground line: person, ladder of metres, caption. Everything in a plate is to one scale. */
+import type { SiteContext } from '#context.ts';
 import { figureOf, partlyEstimated, drawingParts, person, sideViewOf } from '#drawings/drawings.ts';
 import { speaksOfEstimates, standingHeight } from '#drawings/drawings.ts';
 import type { Drawing, DrawingPart } from '#drawings/drawings.ts';
 import { AIR_SHARE, LADDER_SHARE } from '#drawings/files.ts';
 import type { PlacedFigure, Stand } from '#drawings/files.ts';
 import { formatList, formatMetres } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 /** What a plate needs; figures in centimetres. */
 export interface Plate extends Stand {
@@ -28,32 +28,35 @@ export interface Plate extends Stand {
 /** A part of the craft beside its drawing. */
 export interface PlatePart {
   name: string;
-  /** Its length in words, what belongs to it, and that it is estimated where it is. */
+  /** Its length as text, what belongs to it, and whether that is estimated. */
   length: string;
   /** Its ends and its middle, from the top of the plate. */
   from: string;
   to: string;
   middle: string;
-  /** Lines of text that stand beside it without touching the next part's. */
+  /** Lines of text that fit beside it. */
   lines: 0 | 1 | 2;
 }
 
-/** The plate of a configuration: its drawing, spaceplanes from the side as well, or the outline of what has none yet. */
-export function plateOf(configuration: {
+/** What is drawn on a plate: a configuration, or as much of one. */
+export interface PlateSubject {
   id: number;
   name: string;
   height: number | null;
   diameter: number | null;
   type: { name: string } | null;
-}): Plate {
+}
+
+/** The plate of a configuration: its drawing, spaceplanes from the side as well, or the outline of what has none yet. */
+export function plateOf(context: SiteContext, configuration: PlateSubject): Plate {
   const drawing = figureOf({ ...configuration, type: configuration.type?.name ?? null });
   const side = drawing.view === 'plan' ? sideViewOf(drawing) : null;
-  return createPlate(configuration, side ? [drawing, side] : [drawing]);
+  return createPlate(context, configuration, side ? [drawing, side] : [drawing]);
 }
 
 /** The same, with the known parts of the craft beside it. */
-export function plateWithParts(configuration: Parameters<typeof plateOf>[0]): Plate {
-  const plate = plateOf(configuration);
+export function plateWithParts(context: SiteContext, configuration: PlateSubject): Plate {
+  const plate = plateOf(context, configuration);
   const [, , width = 0, height = 0] = plate.viewBox.split(' ').map(Number);
   return { ...plate, parts: placed(drawingParts(configuration), width, height) };
 }
@@ -79,6 +82,7 @@ function paperScale(height: number): number {
  * @param drawings - the drawings, largest view first
  */
 export function createPlate(
+  { routes }: SiteContext,
   { id, name, height: recorded }: { id: number | string; name: string; height: number | null },
   drawings: readonly [Drawing, ...Drawing[]],
 ): Plate {

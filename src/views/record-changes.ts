@@ -1,14 +1,14 @@
-/** The changes to one record, as its page tells them. */
-import { history, snapshot } from '#data/catalogue.ts';
+/** The changes to one record, for its page. */
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import type { RecordKind } from '#domain/changes.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate } from '#domain/dates.ts';
 import { fieldHistory, newFields, newFlights, recordKey } from '#domain/record-history.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
 import { formatCount } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
-import { entryLines } from './change-lines.ts';
+import { entryLinesOf } from './change-lines.ts';
 import { dayAddress } from './changes.ts';
 import type { PageFact } from './facts.ts';
 import type { Link } from './shared.ts';
@@ -27,40 +27,42 @@ export interface RecordChanges {
   more: Link | null;
 }
 
-/** Changes that a record's page tells. */
+/** Changes on a record's page. */
 const MOST_CHANGES = 12;
 
-const byRecord = Map.groupBy(
-  entryLines.flatMap(({ at, lines }) => lines.flatMap((line) => (line.record ? [{ at, ...line }] : []))),
-  ({ key }) => key,
+const changesByRecord = memoize((context) =>
+  Map.groupBy(
+    entryLinesOf(context).flatMap(({ at, lines }) => lines.flatMap((line) => (line.record ? [{ at, ...line }] : []))),
+    ({ key }) => key,
+  ),
 );
 
 /** The changes to a record; null where there are none. */
-export function changesTo(kind: RecordKind, id: number): RecordChanges | null {
-  const all = byRecord.get(recordKey(kind, id)) ?? [];
+export function changesTo(context: SiteContext, kind: RecordKind, id: number): RecordChanges | null {
+  const all = changesByRecord(context).get(recordKey(kind, id)) ?? [];
   if (all.length === 0) return null;
   const older = all.length - MOST_CHANGES;
   return {
     rows: all.slice(0, MOST_CHANGES).map(({ at, after }) => ({
       label: formatShortDate(at),
-      href: dayAddress(at),
+      href: dayAddress(context, at),
       date: at.slice(0, 10),
       text: after.replace(/^[: ]+/, ''),
     })),
-    more: older > 0 ? { label: formatCount(older, 'earlier change'), href: routes.changes } : null,
+    more: older > 0 ? { label: formatCount(older, 'earlier change'), href: context.routes.changes } : null,
   };
 }
 
-const fields = fieldHistory(history.entries);
-const now = snapshot.source.fetched_at;
+const fieldsByRecord = memoize(({ history }) => fieldHistory(history.entries));
+const snapshotMoment = ({ snapshot }: SiteContext) => snapshot.source.fetched_at;
 
 /** Facts with a mark on those whose value changed lately. */
-export function markNew(facts: readonly PageFact[], kind: RecordKind, id: number): PageFact[] {
-  const found = newFields(fields.get(recordKey(kind, id)), now);
+export function markNew(context: SiteContext, facts: readonly PageFact[], kind: RecordKind, id: number): PageFact[] {
+  const found = newFields(fieldsByRecord(context).get(recordKey(kind, id)), snapshotMoment(context));
   return facts.map((fact) => marked(fact, found.get(fact.name ?? '')));
 }
 
-/** Fields that stand in a craft's title, and what is said of each when it is new. */
+/** Fields in a craft's title, and the text for each when it is new. */
 const titleFields = {
   name: () => 'name changed',
   serial_number: () => 'serial number changed',
@@ -69,14 +71,15 @@ const titleFields = {
   in_space: ({ in_space }) => (in_space ? 'now in space' : 'no longer in space'),
 } as const satisfies Partial<Record<keyof SpacecraftRecord, (craft: Craft) => string>>;
 
-/** What changed lately about a craft: marks on its facts, words for its title, its flights by their place from 0. */
+/** What changed lately about a craft: its facts with marks, a note for its title, the indexes of its flights. */
 export function newOf(
+  context: SiteContext,
   craft: Craft,
   facts: readonly PageFact[],
 ): { facts: PageFact[]; news: string | null; flights: ReadonlySet<number> } {
-  const ofCraft = fields.get(recordKey('spacecraft', craft.id));
-  const found = newFields(ofCraft, now);
-  const flights = newFlights(ofCraft?.get('flights'), craft.flights, now);
+  const ofCraft = fieldsByRecord(context).get(recordKey('spacecraft', craft.id));
+  const found = newFields(ofCraft, snapshotMoment(context));
+  const flights = newFlights(ofCraft?.get('flights'), craft.flights, snapshotMoment(context));
   if (flights?.firstLaunch) found.set('first_launch', flights.at);
   if (flights?.lastEnd) found.set('last_end', flights.at);
   const inTitle = Object.entries(titleFields).filter(([field]) => found.has(field));

@@ -1,22 +1,21 @@
 /** The page of records: who flew most, longest, soonest again, and the first and latest of each kind. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { formatShortDate, yearsBetween } from '#domain/dates.ts';
 import { formatShortDuration } from '#domain/durations.ts';
-import { facets, labelOf } from '#domain/facets.ts';
+import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
 import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } from '#domain/records.ts';
 import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
 import { capitalize, formatCount, formatList, formatNumber, ordinal, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 import { ladder } from './plate.ts';
 import { scaledFigure } from './scaled-figure.ts';
 import type { ScaledFigure } from './scaled-figure.ts';
 import type { Plate } from './plate.ts';
-import { barOf, home, plainRuler, rulerOf } from './shared.ts';
-import type { Link, PageMeta, Ruler, Value } from './shared.ts';
+import { barOf, craftLink, facetLink, rulerOf } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
 
 /** One place of a record. */
 export interface RecordRow {
@@ -25,7 +24,7 @@ export interface RecordRow {
   /** True where the craft before has the same place. */
   tied: boolean;
   craft: Link;
-  /** Whose value it is, where a craft may stand here more than once. */
+  /** Which flight the value is of, where a craft may be listed more than once. */
   note: string | null;
   value: Value;
   /** Per cent of the largest value shown; null for dates. */
@@ -43,7 +42,7 @@ export interface RecordTable {
   valueHead: string;
   /** Who shares the last place shown, and who is left out. */
   notes: readonly string[];
-  /** Where the whole order stands. */
+  /** The page with the whole order. */
   all: Link | null;
 }
 
@@ -75,20 +74,17 @@ export interface Holders {
 }
 
 /** All that the page of records shows. */
-export interface RecordsPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface RecordsPage extends Page {
   lead: string;
   holders: Holders | null;
   tables: readonly RecordTable[];
   kinds: readonly KindTable[];
 }
 
-const craft = catalogue.spacecraft;
-
 /** The page of records. */
-export function recordsPage(): RecordsPage {
+export function recordsPage(context: SiteContext): RecordsPage {
+  const { catalogue, routes } = context;
+  const { spacecraft: craft } = catalogue;
   const standings = recordNames.map((name) => ({ name, standing: standingOf(name, craft) }));
   const holders = standings.flatMap(({ standing }) => standing.holdings.filter(({ place }) => place === 1));
   const busiest = standings.find(({ name }) => name === 'most-flights')?.standing.holdings[0];
@@ -98,12 +94,13 @@ export function recordsPage(): RecordsPage {
       description: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}: most flights${busiest ? ` (${busiest.craft.name}, ${formatNumber(busiest.value)})` : ''}, longest in space, longest docked, fastest turnaround, first and latest of each kind.`,
       address: routes.records,
     },
-    ruler: holders.length === 0 ? plainRuler : rulerOf('The holders’', [...new Set(holders.map((each) => each.craft))]),
-    crumbs: [home],
+    ...(holders.length > 0 && {
+      ruler: rulerOf(context, 'The holders’', [...new Set(holders.map((each) => each.craft))]),
+    }),
     lead: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
-    holders: holdersOf(standings),
-    tables: standings.map(({ name, standing }) => recordTable(name, standing)),
-    kinds: [kindTable('type'), kindTable('configuration')],
+    holders: holdersOf(context, standings),
+    tables: standings.map(({ name, standing }) => recordTable(context, name, standing)),
+    kinds: [kindTable(context, 'type'), kindTable(context, 'configuration')],
   };
 }
 
@@ -116,11 +113,10 @@ const orderingOf: Partial<Record<RecordName, OrderingName>> = {
   'longest-docked': 'time-docked',
 };
 
-function recordTable(name: RecordName, { holdings, excluded }: Standing): RecordTable {
+function recordTable(context: SiteContext, name: RecordName, { holdings, excluded }: Standing): RecordTable {
   const { label, rule, kind } = records[name];
   const shown = holdings.slice(0, SHOWN);
   const longest = Math.max(...shown.map(({ value }) => value));
-  const ordering = orderingOf[name];
   return {
     name,
     heading: label,
@@ -129,7 +125,7 @@ function recordTable(name: RecordName, { holdings, excluded }: Standing): Record
       id: holding.craft.id,
       place: holding.place,
       tied: holding.tied,
-      craft: { label: holding.craft.name, href: routes.craft(holding.craft) },
+      craft: craftLink(context, holding.craft),
       note: name === 'longest-flight' ? missionNote(holding) : null,
       value: valueOf(kind, holding),
       bar: kind === 'launch' ? null : barOf(holding.value, longest),
@@ -137,15 +133,15 @@ function recordTable(name: RecordName, { holdings, excluded }: Standing): Record
     })),
     valueHead: valueHeads[kind],
     notes: [...sharingNote(holdings), exclusionSentence(name, excluded)],
-    all:
-      shown.length === 0
-        ? null
-        : ordering
-          ? { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') }
-          : kind === 'launch'
-            ? { label: 'All by first launch', href: routes.timeline }
-            : null,
+    all: shown.length === 0 ? null : wholeOrder(context, name),
   };
+}
+
+/** Where the whole order is; null where no page has it. */
+function wholeOrder({ routes }: SiteContext, name: RecordName): Link | null {
+  const ordering = orderingOf[name];
+  if (ordering) return { label: 'All in this order', href: routes.spacecraftBy(ordering, 'descending') };
+  return records[name].kind === 'launch' ? { label: 'All by first launch', href: routes.timeline } : null;
 }
 
 type Kind = (typeof records)[RecordName]['kind'];
@@ -166,12 +162,12 @@ function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
   return { text: between ? yearsBetween(...between) : formatShortDuration(value) };
 }
 
-/** The mission, where the craft flew others as well: a name that says the craft's own again is left out. */
+/** The mission, where the craft flew others as well; not one that only repeats the craft's name. */
 function missionNote({ craft: { name, flights, configuration }, flight }: PlacedHolding): string | null {
   if (!flight || flights.length < 2) return null;
   const { mission } = flight;
-  const told = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
-  return told ? mission : `flight ${flights.indexOf(flight) + 1}`;
+  const informative = mission && [name, configuration?.name ?? name].every((each) => !mission.startsWith(each));
+  return informative ? mission : `flight ${flights.indexOf(flight) + 1}`;
 }
 
 function sharingNote(holdings: readonly PlacedHolding[]): string[] {
@@ -181,8 +177,8 @@ function sharingNote(holdings: readonly PlacedHolding[]): string[] {
   return [`${formatNumber(more)} more ${more === 1 ? 'shares' : 'share'} the ${ordinal(last.place)} place.`];
 }
 
-function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
-  const groups = catalogue.groups[facet];
+function kindTable(context: SiteContext, facet: Extract<FacetName, 'type' | 'configuration'>): KindTable {
+  const groups = context.catalogue.groups[facet];
   const rows = firstAndLatest(groups);
   const { singular, plural } = facets[facet];
   const without = groups.length - rows.length;
@@ -194,27 +190,28 @@ function kindTable(facet: Extract<FacetName, 'type' | 'configuration'>): KindTab
     id: `each-${facet}`,
     heading: `First and latest of each ${singular}`,
     head: capitalize(singular),
-    rows: rows.map((row) => kindRow(facet, row)),
+    rows: rows.map((row) => kindRow(context, facet, row)),
     note: `By first launch, in order of the first.${rest}`,
   };
 }
 
-function kindRow(facet: FacetName, { kind, launched, first, latest }: KindRecord): KindTable['rows'][number] {
+function kindRow(
+  context: SiteContext,
+  facet: FacetName,
+  { kind, launched, first, latest }: KindRecord,
+): KindTable['rows'][number] {
   return {
     id: kind.id,
-    kind: {
-      label: labelOf(facet, kind),
-      href: routes.facetValue(facets[facet], kind),
-    },
-    first: kindCraft(first),
-    latest: launched === 1 ? null : kindCraft(latest),
+    kind: facetLink(context, facet, kind),
+    first: kindCraft(context, first),
+    latest: launched === 1 ? null : kindCraft(context, latest),
   };
 }
 
-function kindCraft(holders: KindRecord['first']): KindCraft {
+function kindCraft(context: SiteContext, holders: KindRecord['first']): KindCraft {
   const launch = holders[0]?.firstFlight?.launch.net ?? '';
   return {
-    craft: holders.map((each) => ({ label: each.name, href: routes.craft(each) })),
+    craft: holders.map((each) => craftLink(context, each)),
     launch: { text: formatShortDate(launch), exact: launch },
   };
 }
@@ -225,7 +222,10 @@ const drawn: readonly RecordName[] = ['most-flights', 'longest-in-space', 'longe
 /** Metres above which the holders are drawn smaller, so that they fit beside the title. */
 const LARGE = 20;
 
-function holdersOf(standings: readonly { name: RecordName; standing: Standing }[]): Holders | null {
+function holdersOf(
+  context: SiteContext,
+  standings: readonly { name: RecordName; standing: Standing }[],
+): Holders | null {
   const byCraft = new Map<PlacedHolding['craft'], string[]>();
   for (const { name, standing } of standings) {
     const [first, second] = standing.holdings;
@@ -245,7 +245,7 @@ function holdersOf(standings: readonly { name: RecordName; standing: Standing }[
   const top = Math.ceil(tallest / (step / 2)) * (step / 2);
   return {
     scale: large ? 'large' : 'small',
-    figures: all.map(({ label, drawing }) => ({ label, figure: scaledFigure(drawing) })),
+    figures: all.map(({ label, drawing }) => ({ label, figure: scaledFigure(context, drawing) })),
     ladder: { ...ladder(top, step), height: `${top}em` },
   };
 }

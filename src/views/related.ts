@@ -1,10 +1,12 @@
 /** Craft beside a craft: of its agency, and of the year in which it first flew. */
-import { catalogue } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
+import { compareByFirstLaunch } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { decadeOf, epochSeconds, yearOf } from '#domain/dates.ts';
 import { facets } from '#domain/facets.ts';
-import { routes } from '#site.ts';
 
+import { craftLink } from './shared.ts';
 import type { Link } from './shared.ts';
 
 /** Craft that share something with a craft but its configuration, the nearest by first launch. */
@@ -12,7 +14,7 @@ export interface Related {
   /** What they share. */
   label: string;
   craft: readonly Link[];
-  /** Where all of them stand. */
+  /** Where all of them are. */
   all: Link;
 }
 
@@ -22,66 +24,54 @@ const MOST_RELATED = 3;
 /** Craft looked at on either side for those of another configuration. */
 const REACH = 100;
 
-/** Craft in order of first launch, and where each stands among them. */
+/** Craft in order of first launch, and the place of each among them. */
 interface Row {
   craft: readonly Craft[];
   placeOf: ReadonlyMap<number, number>;
 }
 
-/** Seconds of the first launch of each craft; beyond all others where there is none on record. */
-const launches = new Map(
-  catalogue.spacecraft.map(({ id, firstFlight }) => [
-    id,
-    firstFlight?.launch.net ? epochSeconds(firstFlight.launch.net) : Infinity,
-  ]),
+const byAgency = memoize(
+  ({ catalogue }) => new Map(catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(craft)])),
 );
 
-const byAgency = new Map(catalogue.groups.agency.map(({ value, craft }) => [value.id, rowOf(craft)]));
-
-const byYear = new Map(
-  [
-    ...Map.groupBy(
-      catalogue.spacecraft.filter((each) => each.firstFlight?.launch.net),
-      (each) => yearOf(each.firstFlight?.launch.net ?? ''),
-    ),
-  ].map(([year, craft]) => [year, rowOf(craft)]),
-);
+const byYear = memoize(({ catalogue }) => {
+  const launched = catalogue.spacecraft.filter(({ firstLaunch }) => firstLaunch !== null);
+  const groups = Map.groupBy(launched.toSorted(compareByFirstLaunch), ({ firstLaunch }) => yearOf(firstLaunch ?? ''));
+  return new Map([...groups].map(([year, craft]) => [year, rowOf(craft)]));
+});
 
 /** What a craft shares with others, where there are any. */
-export function relatedTo(craft: Craft): Related[] {
+export function relatedTo(context: SiteContext, craft: Craft): Related[] {
+  const { routes } = context;
   const agency = craft.configuration?.agency;
-  const launch = craft.firstFlight?.launch.net;
-  const ofAgency = agency ? nearest(craft, byAgency.get(agency.id)) : [];
-  const ofYear = launch ? nearest(craft, byYear.get(yearOf(launch))) : [];
+  const launch = craft.firstLaunch;
+  const ofAgency = agency ? nearest(craft, byAgency(context).get(agency.id)) : [];
+  const ofYear = launch ? nearest(craft, byYear(context).get(yearOf(launch))) : [];
+  const row = (label: string, nearby: readonly Craft[], all: Link): Related[] =>
+    nearby.length === 0 ? [] : [{ label, craft: nearby.map((each) => craftLink(context, each)), all }];
   return [
-    ...(agency && ofAgency.length > 0
-      ? [
-          {
-            label: 'Of the same agency',
-            craft: ofAgency.map(linkTo),
-            all: { label: 'All of its agency', href: routes.facetValue(facets.agency, agency) },
-          },
-        ]
+    ...(agency
+      ? row('Of the same agency', ofAgency, {
+          label: 'All of its agency',
+          href: routes.facetValue(facets.agency, agency),
+        })
       : []),
-    ...(launch && ofYear.length > 0
-      ? [
-          {
-            label: `First flew in ${yearOf(launch)} too`,
-            craft: ofYear.map(linkTo),
-            all: { label: `The ${decadeOf(launch)}s`, href: routes.decade(decadeOf(launch)) },
-          },
-        ]
+    ...(launch
+      ? row(`First flew in ${yearOf(launch)} too`, ofYear, {
+          label: `The ${decadeOf(launch)}s`,
+          href: routes.decade(decadeOf(launch)),
+        })
       : []),
   ];
 }
 
 function rowOf(craft: readonly Craft[]): Row {
-  const ordered = craft.toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
-  return { craft: ordered, placeOf: new Map(ordered.map(({ id }, index) => [id, index])) };
+  return { craft, placeOf: new Map(craft.map(({ id }, index) => [id, index])) };
 }
 
-function launchOf({ id }: Craft): number {
-  return launches.get(id) ?? Infinity;
+/** Seconds of the first launch; beyond all others where it is unknown. */
+function launchOf({ firstLaunch }: Craft): number {
+  return firstLaunch === null ? Infinity : epochSeconds(firstLaunch);
 }
 
 /** The nearest by first launch that are of another configuration, in order of first launch. */
@@ -106,9 +96,5 @@ function nearest(craft: Craft, row: Row | undefined): Craft[] {
   return [...others(-1), ...others(1)]
     .toSorted((a, b) => distance(a) - distance(b) || a.id - b.id)
     .slice(0, MOST_RELATED)
-    .toSorted((a, b) => launchOf(a) - launchOf(b) || a.id - b.id);
-}
-
-function linkTo(craft: Craft): Link {
-  return { label: craft.name, href: routes.craft(craft) };
+    .toSorted(compareByFirstLaunch);
 }

@@ -1,5 +1,6 @@
 /** The pages of craft that Launch Library 2 lists no more, at their permanent addresses. */
-import { history, snapshot } from '#data/catalogue.ts';
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDateTime } from '#domain/dates.ts';
@@ -8,40 +9,40 @@ import { removedCraft } from '#domain/removed-craft.ts';
 import type { RemovedCraft } from '#domain/removed-craft.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
 import { craftSummary } from '#domain/sentences.ts';
-import { routes } from '#site.ts';
 
 import { dayAddress } from './changes.ts';
 import type { AddressRedirect } from './former-addresses.ts';
 import { changesTo } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { home } from './shared.ts';
-import type { Link, PageMeta } from './shared.ts';
+import { configurationLink } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** All that the page of such a craft shows. */
-export interface RemovedCraftPage {
+export interface RemovedCraftPage extends Page {
   id: number;
-  meta: PageMeta;
-  crumbs: readonly Link[];
   name: string;
   lead: string;
-  /** What its last record says; null where that is not kept. */
+  /** What its last record says; null where the history has none. */
   summary: string | null;
   configuration: Link | null;
   serialNumber: string | null;
   changes: RecordChanges | null;
 }
 
-const removed = removedCraft(history.entries, snapshot);
+const removedOf = memoize(({ history, snapshot }) => removedCraft(history.entries, snapshot));
 
 /** Each of these craft with its references followed, as far as what they refer to is there. */
-const lastKnown: ReadonlyMap<number, Craft> = new Map(
-  createCatalogue({
-    ...snapshot,
-    spacecraft: removed.flatMap(({ record }) => (record ? [withKnown(record)] : [])),
-  }).spacecraft.map((craft) => [craft.id, craft]),
+const lastKnown = memoize(
+  (context): ReadonlyMap<number, Craft> =>
+    new Map(
+      createCatalogue({
+        ...context.snapshot,
+        spacecraft: removedOf(context).flatMap(({ record }) => (record ? [withKnown(context, record)] : [])),
+      }).spacecraft.map((craft) => [craft.id, craft]),
+    ),
 );
 
-function withKnown(record: SpacecraftRecord): SpacecraftRecord {
+function withKnown({ snapshot }: SiteContext, record: SpacecraftRecord): SpacecraftRecord {
   const known = (rows: readonly { id: number }[], id: number | null) => (rows.some((row) => row.id === id) ? id : null);
   return {
     ...record,
@@ -52,23 +53,22 @@ function withKnown(record: SpacecraftRecord): SpacecraftRecord {
 }
 
 /** Every such page. */
-export function removedCraftPages(): RemovedCraftPage[] {
-  return removed.map((row) => {
+export function removedCraftPages(context: SiteContext): RemovedCraftPage[] {
+  const { routes } = context;
+  return removedOf(context).map((row) => {
     const { id, name } = row;
-    const craft = lastKnown.get(id);
+    const craft = lastKnown(context).get(id);
     const lead = leadOf(row);
     return {
       id,
       meta: { title: `${name}, no longer listed`, description: lead, address: routes.permalink(id), noindex: true },
-      crumbs: [home, { label: 'Spacecraft', href: routes.spacecraft }],
+      crumbs: [{ label: 'Spacecraft', href: routes.spacecraft }],
       name,
       lead,
       summary: craft ? craftSummary(craft) : null,
-      configuration: craft?.configuration
-        ? { label: craft.configuration.name, href: routes.configuration(craft.configuration) }
-        : null,
+      configuration: craft?.configuration ? configurationLink(context, craft.configuration) : null,
       serialNumber: craft?.serial_number ?? null,
-      changes: changesTo('spacecraft', id),
+      changes: changesTo(context, 'spacecraft', id),
     };
   });
 }
@@ -78,9 +78,10 @@ function leadOf({ id, name, at }: RemovedCraft): string {
 }
 
 /** The addresses that these pages had while their craft were listed. */
-export function removedCraftRedirects(): AddressRedirect[] {
+export function removedCraftRedirects(context: SiteContext): AddressRedirect[] {
+  const { history, routes } = context;
   const names = namesInHistory(history).get('spacecraft');
-  return removed.flatMap(({ id, name }) =>
+  return removedOf(context).flatMap(({ id, name }) =>
     [...(names?.get(id) ?? [])].map((former) => ({
       address: routes.craft({ id, name: former }),
       name,
@@ -90,16 +91,17 @@ export function removedCraftRedirects(): AddressRedirect[] {
 }
 
 /** What programs find at the address of such a craft's record: a body as an answer 410 has it. */
-export function removedCraftFiles(origin: string): { id: number; body: object }[] {
-  return removed.map((row) => ({
+export function removedCraftFiles(context: SiteContext): { id: number; body: object }[] {
+  const { routes, site } = context;
+  return removedOf(context).map((row) => ({
     id: row.id,
     body: {
       detail: `Gone. ${leadOf(row)}`,
       id: row.id,
       name: row.name,
       gone_since: row.at,
-      page: origin + routes.permalink(row.id),
-      change: origin + dayAddress(row.at),
+      page: site.origin + routes.permalink(row.id),
+      change: site.origin + dayAddress(context, row.at),
       last_record: row.record,
     },
   }));

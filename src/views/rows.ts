@@ -1,4 +1,5 @@
 /** Craft as rows of a table. */
+import type { SiteContext } from '#context.ts';
 import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
@@ -6,9 +7,8 @@ import { craftColumns } from '#domain/facts/columns.ts';
 import type { CraftColumnName, TableCell } from '#domain/facts/columns.ts';
 import { craftValues } from '#domain/facts/craft.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { routes } from '#site.ts';
 
-import { axis, barOf } from './shared.ts';
+import { axisOf, barOf } from './shared.ts';
 
 /** A craft as a list shows it. */
 export interface CraftRow {
@@ -34,8 +34,9 @@ export interface RowOptions {
 }
 
 /** Rows for some craft, in the order given. */
-export function craftRows(craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
-  const { bar = () => null, axis: rowAxis = axis, own } = options;
+export function craftRows(context: SiteContext, craft: readonly Craft[], options: RowOptions = {}): CraftRow[] {
+  const { routes } = context;
+  const { bar = () => null, axis: rowAxis = axisOf(context), own } = options;
   return craft.map((each) => {
     const values = craftValues(each);
     const cells = Object.fromEntries(Object.values(craftColumns).map(({ name, cell }) => [name, cell(values)]));

@@ -1,12 +1,12 @@
 /** A drawing among others to one scale: one em is one metre. */
+import type { SiteContext } from '#context.ts';
 import type { Drawing } from '#drawings/drawings.ts';
-import { routes } from '#site.ts';
 
 /** A drawing as a picture of its own; lengths in em. */
 export interface ScaledFigure {
   src: string;
   width: string;
-  /** What stands above the ground. */
+  /** The part above the ground. */
   height: string;
   /** The whole picture, with what reaches below the ground. */
   whole: string;
@@ -20,6 +20,7 @@ export interface ScaledFigure {
  * @param scale - centimetres that are one em
  */
 export function scaledFigure(
+  { routes }: SiteContext,
   { name, box: [, , width, height] }: Pick<Drawing, 'name' | 'box'>,
   standing: number = height,
   scale = 100,

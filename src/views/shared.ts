@@ -1,12 +1,15 @@
-/** What every page shares: the axis of years, the date of the records, links, the words of values. */
-import { catalogue } from '#data/catalogue.ts';
+/** What all pages share: links, cells, breadcrumbs, the axis of years and its ruler, the period of the records. */
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
 import { percentAt, sharedAxis, tickPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatYearSpan } from '#domain/dates.ts';
+import { facets, labelOf } from '#domain/facets.ts';
+import type { FacetName } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
-import { routes, site } from '#site.ts';
+import type { Addressed } from '#routes.ts';
 
 import type { Entity, Photograph } from './json-ld.ts';
 
@@ -22,19 +25,34 @@ export interface Alternate extends Link {
   type: string;
 }
 
-/** A value in a cell: its words and, where there is one, the exact value for `datetime`. */
+/** A value in a cell: its text and, where there is one, the exact value for `datetime`. */
 export interface Value {
   text: string;
   exact?: string | undefined;
-  /** True where the record holds nothing. */
+  /** True where the record has no value. */
   missing?: boolean | undefined;
 }
 
-/** The cell of a value that nobody wrote down. */
+/** The cell of an unknown value. */
 export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 
-/** The beginning of every page's breadcrumbs. */
-export const home: Link = { label: site.shortName, href: routes.home };
+/** The beginning of all breadcrumbs. */
+export const homeLink = ({ routes, site }: SiteContext): Link => ({ label: site.shortName, href: routes.home });
+
+/** A link to the page of a craft. */
+export function craftLink({ routes }: SiteContext, craft: Addressed): Link {
+  return { label: craft.name, href: routes.craft(craft) };
+}
+
+/** A link to the page of a configuration. */
+export function configurationLink({ routes }: SiteContext, configuration: Addressed): Link {
+  return { label: configuration.name, href: routes.configuration(configuration) };
+}
+
+/** A link to the page of a value of a facet. */
+export function facetLink({ routes }: SiteContext, facet: FacetName, value: Addressed): Link {
+  return { label: labelOf(facet, value), href: routes.facetValue(facets[facet], value) };
+}
 
 /** A part of a whole above 0, in per cent with two decimals. */
 export function share(part: number, whole: number): number {
@@ -63,8 +81,17 @@ export interface PageMeta {
   noindex?: boolean;
   /** Other forms of what the page shows. */
   alternates?: readonly Alternate[];
-  /** For the page that stands at every address that has none. */
+  /** For the page shown at addresses that have none. */
   lost?: boolean;
+}
+
+/** What every page has. */
+export interface Page {
+  meta: PageMeta;
+  /** The pages above this one, without the home page. */
+  crumbs?: readonly Link[];
+  /** All launches without any of its own, unless given. */
+  ruler?: Ruler;
 }
 
 /** The ruler under the header: this page's launches among all. */
@@ -80,23 +107,25 @@ export function launchesOf(craft: readonly Craft[]): string[] {
   return craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
 }
 
-const allLaunches = launchesOf(catalogue.spacecraft);
+const allLaunches = memoize(({ catalogue }) => launchesOf(catalogue.spacecraft));
 
 /** The axis of years that all pages share. */
-export const axis: YearAxis = sharedAxis([...allLaunches, catalogue.source.fetched_at]);
+export const axisOf = memoize((context): YearAxis =>
+  sharedAxis([...allLaunches(context), context.catalogue.source.fetched_at]),
+);
 
 /** Where the snapshot's date lies on the shared axis, in per cent. */
-export const snapshotAt = percentAt(axis, catalogue.source.fetched_at);
+export const snapshotAt = (context: SiteContext) => percentAt(axisOf(context), context.catalogue.source.fetched_at);
 
 /** All launches, for the ground of the ruler. */
-export const allTicks = tickPath(axis, allLaunches, 7, 7);
+export const allTicks = memoize((context) => tickPath(axisOf(context), allLaunches(context), 7, 7));
 
 /** Craft of a configuration, in order of first launch. */
-export function craftOfConfiguration({ id }: { id: number }): readonly Craft[] {
+export function craftOfConfiguration({ catalogue }: SiteContext, { id }: { id: number }): readonly Craft[] {
   return catalogue.groups.configuration.find(({ value }) => value.id === id)?.craft ?? [];
 }
 
-/** Names that more than one record has: their pages need a title that tells them apart. */
+/** Names that more than one record has: the titles of their pages need more than the name. */
 export function sharedNames(records: readonly { name: string }[]): ReadonlySet<string> {
   const groups = Map.groupBy(records, ({ name }) => name);
   return new Set([...groups].flatMap(([name, { length }]) => (length > 1 ? [name] : [])));
@@ -108,11 +137,11 @@ export function sharedNames(records: readonly { name: string }[]): ReadonlySet<s
  * @param subject - whose launches they are, as a possessive: `Endeavour’s`
  * @param craft - craft whose launches are this page's
  */
-export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
+export function rulerOf(context: SiteContext, subject: string, craft: readonly Craft[]): Ruler {
   const launches = launchesOf(craft);
   const years = launchYears(craft);
   return {
-    own: tickPath(axis, launches, 0, 14),
+    own: tickPath(axisOf(context), launches, 0, 14),
     sentence: years
       ? `${subject} ${formatCount(launches.length, 'launch', 'launches')}, ${years}`
       : `${subject} launches: none recorded`,
@@ -120,18 +149,19 @@ export function rulerOf(subject: string, craft: readonly Craft[]): Ruler {
 }
 
 /** The ruler of a page that is about no craft in particular. */
-export const plainRuler: Ruler = {
+export const plainRuler = memoize((context): Ruler => ({
   own: '',
-  sentence: `All ${formatCount(allLaunches.length, 'launch', 'launches')} of this atlas, ${launchYears(catalogue.spacecraft) ?? 'none recorded'}`,
-};
+  sentence: `All ${formatCount(allLaunches(context).length, 'launch', 'launches')} of this atlas, ${launchYears(context.catalogue.spacecraft) ?? 'none recorded'}`,
+}));
 
-/** From when to when the records of some craft were read, in words. */
+/** The period in which the records of some craft were read, as text. */
 export function readingPeriod(craft: readonly Craft[]): string {
   const span = formatYearSpan(craft.map((each) => each.as_of));
   return span === null ? 'No records were read' : `Records read ${span}`;
 }
 
-/** How much of LL2's catalogue is here, in words. */
-export const coverage: string = catalogue.source.complete
-  ? `All ${formatNumber(catalogue.source.count)} craft known to`
-  : `${formatNumber(catalogue.spacecraft.length)} of ${formatNumber(catalogue.source.count)} craft known to`;
+/** How much of LL2's catalogue is here, as text. */
+export const coverage = ({ catalogue }: SiteContext): string =>
+  catalogue.source.complete
+    ? `All ${formatNumber(catalogue.source.count)} craft known to`
+    : `${formatNumber(catalogue.spacecraft.length)} of ${formatNumber(catalogue.source.count)} craft known to`;

@@ -1,15 +1,14 @@
 /** What a craft's page says about its record: where it is from, what its dates rest on, what is doubtful. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDateTime } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
 import type { EvidenceKind } from '#domain/schema.ts';
 import { capitalize, formatCount } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import type { Link } from './shared.ts';
-import { craftAlternate } from './alternates.ts';
+import { recordAlternate } from './alternates.ts';
 
 /** What a page says about the record behind it. */
 export interface RecordNotes {
@@ -19,7 +18,7 @@ export interface RecordNotes {
 }
 
 /** The notes about a craft's record. */
-export function aboutRecord(craft: Craft): RecordNotes {
+export function aboutRecord(context: SiteContext, craft: Craft): RecordNotes {
   const from =
     craft.counts_from === 'flights'
       ? ' Its counts and times are worked out from the flights above, because the record had none or old ones.'
@@ -31,9 +30,9 @@ export function aboutRecord(craft: Craft): RecordNotes {
     ],
     doubts: doubtsOf(craft),
     links: [
-      { label: 'The record at Launch Library 2', href: recordAddress(craft) },
-      { label: 'Permanent address of this page', href: routes.permalink(craft.id) },
-      craftAlternate(craft.id),
+      { label: 'The record at Launch Library 2', href: recordAddress(context, craft) },
+      { label: 'Permanent address of this page', href: context.routes.permalink(craft.id) },
+      recordAlternate(context, 'craft', craft.id),
       ...(craft.configuration?.wiki_link
         ? [{ label: `${craft.configuration.name} on Wikipedia`, href: craft.configuration.wiki_link }]
         : []),
@@ -42,7 +41,7 @@ export function aboutRecord(craft: Craft): RecordNotes {
 }
 
 /** Address of a craft's record at Launch Library 2. */
-export function recordAddress({ id }: Craft): string {
+export function recordAddress({ catalogue }: SiteContext, { id }: Craft): string {
   return new URL(`spacecraft/${id}/`, catalogue.source.api).href;
 }
 

@@ -1,20 +1,19 @@
 /** The page of statistics: what was flown, by decade, by agency, by configuration. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { facets } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import { byDecade, tallyByDecade, tallyOf } from '#domain/statistics.ts';
 import type { DecadeTally, Sum, Tally } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatCraftCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
-import { routes } from '#site.ts';
 
 import type { PageFact } from './facts.ts';
-import { barOf, home, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { barOf } from './shared.ts';
+import type { Page } from './shared.ts';
 
 /** A figure in a cell. */
 export interface StatisticsFigure {
   text: string;
-  /** True where there is nothing to count: no unit stands behind a dash. */
+  /** True where there is nothing to count, so that the dash has no unit. */
   none?: boolean;
   /** What is said behind it: of how many it is known. */
   note: string | null;
@@ -38,35 +37,29 @@ export interface StatisticsTable {
 }
 
 /** All that the page of statistics shows. */
-export interface StatisticsPage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface StatisticsPage extends Page {
   lead: string;
   facts: readonly PageFact[];
   tables: readonly StatisticsTable[];
 }
 
-const all = catalogue.spacecraft;
-
 /** The page of statistics. */
-export function statisticsPage(): StatisticsPage {
-  const tally = tallyOf(all);
+export function statisticsPage(context: SiteContext): StatisticsPage {
+  const { catalogue, routes } = context;
+  const tally = tallyOf(catalogue.spacecraft);
   return {
     meta: {
       title: 'Statistics of spacecraft',
       description: `${formatCount(tally.craft, 'spacecraft', 'spacecraft')}, ${formatCount(tally.flights.value, 'flight')}, ${formatCount(days(tally.seconds.value), 'day')} in space, ${formatCraftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
       address: routes.statistics,
     },
-    ruler: plainRuler,
-    crumbs: [home],
     lead: `What ${formatCraftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
-    facts: facts(tally),
-    tables: [decades(), grouped('agency'), grouped('configuration')],
+    facts: facts(context, tally),
+    tables: [decades(context), grouped(context, 'agency'), grouped(context, 'configuration')],
   };
 }
 
-function facts({ craft, flights, seconds, flown, reused }: Tally): PageFact[] {
+function facts({ catalogue }: SiteContext, { craft, flights, seconds, flown, reused }: Tally): PageFact[] {
   const known = (sum: Sum, of: string) => `known for ${formatNumber(sum.known)} of ${formatNumber(sum.of)} ${of}`;
   const { count, complete } = catalogue.source;
   return [
@@ -87,10 +80,13 @@ function facts({ craft, flights, seconds, flown, reused }: Tally): PageFact[] {
   ];
 }
 
-function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): StatisticsTable {
+function grouped(
+  { catalogue, routes }: SiteContext,
+  facet: Extract<FacetName, 'agency' | 'configuration'>,
+): StatisticsTable {
   const { singular, plural, valuesOf } = facets[facet];
   const groups = catalogue.groups[facet].filter(({ craft }) => craft.length > 0);
-  const rest = all.filter((craft) => valuesOf(craft).length === 0);
+  const rest = catalogue.spacecraft.filter((craft) => valuesOf(craft).length === 0);
   const rows = [
     ...groups
       .toSorted((a, b) => b.craft.length - a.craft.length)
@@ -120,7 +116,7 @@ function grouped(facet: Extract<FacetName, 'agency' | 'configuration'>): Statist
       { key: 'ratio', label: 'Flights per craft', unit: 'flights per craft' },
     ],
     rows: rows.map(({ name, href, tally }) => ({ name, href, figures: tallyFigures(tally, most) })),
-    sum: rows.length > 1 ? { name: 'All', figures: tallyFigures(tallyOf(all), null) } : null,
+    sum: rows.length > 1 ? { name: 'All', figures: tallyFigures(tallyOf(catalogue.spacecraft), null) } : null,
     excluded:
       none === 0
         ? ''
@@ -141,9 +137,9 @@ function tallyFigures(tally: Tally, most: Record<'craft' | 'flights' | 'seconds'
   ];
 }
 
-function decades(): StatisticsTable {
-  const { decades: rows, undated } = tallyByDecade(all);
-  const first = new Set(byDecade(all).map(({ decade }) => decade));
+function decades({ catalogue, routes }: SiteContext): StatisticsTable {
+  const { decades: rows, undated } = tallyByDecade(catalogue.spacecraft);
+  const first = new Set(byDecade(catalogue.spacecraft).map(({ decade }) => decade));
   const most = {
     newCraft: largest(rows.map(({ newCraft }) => newCraft)),
     craft: largest(rows.map(({ craft }) => craft)),
@@ -192,8 +188,8 @@ function decadeFigures(
 const nothing: StatisticsFigure = { text: '–', none: true, note: null, missing: false, bar: null };
 const unknown: StatisticsFigure = { text: NOT_RECORDED, note: null, missing: true, bar: null };
 
-function figure(words: string, bar: number | null = null, note: string | null = null): StatisticsFigure {
-  return { text: words, bar, note, missing: false };
+function figure(text: string, bar: number | null = null, note: string | null = null): StatisticsFigure {
+  return { text, bar, note, missing: false };
 }
 
 function timeFigure(seconds: Sum, bar: number | null): StatisticsFigure {

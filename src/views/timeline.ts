@@ -1,5 +1,5 @@
 /** The timeline: every flight on the axis of years, a row a configuration, and all craft by the decade of their first launch. */
-import { catalogue } from '#data/catalogue.ts';
+import type { SiteContext } from '#context.ts';
 import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { compareByFirstLaunch } from '#domain/catalogue.ts';
@@ -10,11 +10,10 @@ import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
 import { formatCount, formatCraftCount, formatList, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 import { decadeAnchor } from '#routes.ts';
-import { routes } from '#site.ts';
 
 import type { PageFact } from './facts.ts';
-import { axis, home, launchesOf, plainRuler } from './shared.ts';
-import type { Link, PageMeta, Ruler } from './shared.ts';
+import { axisOf, launchesOf } from './shared.ts';
+import type { Link, Page } from './shared.ts';
 
 /** The flights of one configuration. */
 export interface TimelineRow {
@@ -41,10 +40,7 @@ export interface Decade {
 }
 
 /** All that the timeline shows. */
-export interface TimelinePage {
-  meta: PageMeta;
-  ruler: Ruler;
-  crumbs: readonly Link[];
+export interface TimelinePage extends Page {
   lead: string;
   facts: readonly PageFact[];
   axis: YearAxis;
@@ -55,11 +51,12 @@ export interface TimelinePage {
 }
 
 /** The timeline. */
-export function timelinePage(): TimelinePage {
+export function timelinePage(context: SiteContext): TimelinePage {
+  const { catalogue, routes } = context;
   const launched = catalogue.spacecraft
     .filter((craft) => launchesOf([craft]).length > 0)
     .toSorted(compareByFirstLaunch);
-  const rows = timelineRows(launched);
+  const rows = timelineRows(context, launched);
   const flights = launchesOf(launched).length;
   return {
     meta: {
@@ -67,14 +64,12 @@ export function timelinePage(): TimelinePage {
       description: `${formatCount(flights, 'flight')} of ${formatCount(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
       address: routes.timeline,
     },
-    ruler: plainRuler,
-    crumbs: [home],
     lead: lead(launched, flights),
     facts: facts(launched),
-    axis,
+    axis: axisOf(context),
     rows,
     anyUnderWay: rows.some(({ underWay }) => underWay !== ''),
-    decades: decades(),
+    decades: decades(context),
   };
 }
 
@@ -121,7 +116,7 @@ function facts(launched: readonly Craft[]): PageFact[] {
   ];
 }
 
-function timelineRows(launched: readonly Craft[]): TimelineRow[] {
+function timelineRows(context: SiteContext, launched: readonly Craft[]): TimelineRow[] {
   // Craft come in order of first launch, and so do the configurations.
   const groups = Map.groupBy(launched, ({ configuration }) => configuration?.id ?? null);
   return [...groups].map(([id, craft]) => {
@@ -129,12 +124,12 @@ function timelineRows(launched: readonly Craft[]): TimelineRow[] {
     return {
       id,
       name: configuration?.name ?? `configuration ${NOT_RECORDED}`,
-      href: configuration && routes.configuration(configuration),
+      href: configuration && context.routes.configuration(configuration),
       craft: craft.length,
       flights: launchesOf(craft).length,
       years: launchYears(craft) ?? '',
-      over: bars(craft, (flight) => !underWay(flight)),
-      underWay: bars(craft, underWay),
+      over: bars(context, craft, (flight) => !underWay(flight)),
+      underWay: bars(context, craft, underWay),
     };
   });
 }
@@ -143,11 +138,11 @@ function underWay({ outcome }: FlightRecord): boolean {
   return outcome === 'in flight';
 }
 
-function bars(craft: readonly Craft[], include: (flight: FlightRecord) => boolean): string {
-  return craft.map((each) => barPath(axis, each.flights.filter(include), each.as_of)).join('');
+function bars(context: SiteContext, craft: readonly Craft[], include: (flight: FlightRecord) => boolean): string {
+  return craft.map((each) => barPath(axisOf(context), each.flights.filter(include), each.as_of)).join('');
 }
 
-function decades(): Decade[] {
+function decades({ catalogue, routes }: SiteContext): Decade[] {
   const ordered = catalogue.spacecraft.toSorted(compareByFirstLaunch);
   return byDecade(ordered).map(({ decade, craft }) => ({
     id: decadeAnchor(decade),

@@ -304,8 +304,10 @@ describe('the kill switch', () => {
       await page.goto(site.routes.about);
       await badge(page).waitFor();
       site.publish(killed);
-      // The browser looks for a newer worker by itself when a page is opened.
-      await page.goto(site.routes.home);
+      // The browser looks for a newer worker when a page is opened; that worker loads the page anew.
+      await page.goto(site.routes.home, { waitUntil: 'commit' });
+      await page.waitForEvent('framenavigated', { timeout: LONG });
+      await page.waitForLoadState();
       await expect.poll(() => page.evaluate(kept).catch(() => null), { timeout: LONG }).toEqual(nothing);
       await page.goto(site.routes.about);
       expect(await badge(page).count()).toBe(0);

@@ -9,7 +9,7 @@ export interface Mutant {
   code: string;
   /** What takes its place. */
   mutant: string;
-  project: 'unit' | 'site';
+  project: 'unit' | 'processes' | 'site';
   tests: string;
 }
 
@@ -155,7 +155,7 @@ export const mutants: readonly Mutant[] = [
     file: 'scripts/snapshot/assemble.ts',
     code: '.filter((id) => all || failed.includes(id))',
     mutant: '.filter((id) => all && failed.includes(id))',
-    project: 'unit',
+    project: 'processes',
     tests: 'scripts/snapshot',
   },
   {
@@ -163,7 +163,7 @@ export const mutants: readonly Mutant[] = [
     file: 'scripts/snapshot/resolve-references.ts',
     code: 'this.#fetched(part, id) ?? this.#lastGood(part, id)',
     mutant: 'this.#fetched(part, id)',
-    project: 'unit',
+    project: 'processes',
     tests: 'scripts/snapshot',
   },
   {
@@ -171,7 +171,7 @@ export const mutants: readonly Mutant[] = [
     file: 'scripts/photos/encoder.ts',
     code: '    .autoOrient()\n',
     mutant: '',
-    project: 'unit',
-    tests: 'scripts/photos/encoder.test.ts',
+    project: 'processes',
+    tests: 'scripts/photos/encoder.process.test.ts',
   },
 ];

@@ -43,26 +43,10 @@ beforeAll(() => {
 });
 
 describe('a snapshot that must not be published stops the build', () => {
-  const { spacecraft } = handful;
-
+  // What else is refused, and in which words, is a matter of unit tests (validate-snapshot.test.ts).
   test.each([
     ['a missing reference', withCraft({ status: 99 }), /spacecraft 4 \(Wren 1\), status: .* got 99/],
-    [
-      'a duplicate id',
-      broken({ spacecraft: [...spacecraft, spacecraft[0]!] }),
-      /spacecraft 11 \(Wren 8\), id: .*twice/,
-    ],
-    ['a negative count', withCraft({ flights_count: -1 }), /spacecraft 4 \(Wren 1\), flights_count: .* got -1/],
-    ['a malformed duration', withCraft({ time_in_space: '3d' }), /spacecraft 4 \(Wren 1\), time_in_space: .* got "3d"/],
-    ['an unknown field', withCraft({ colour: 'red' }), /spacecraft 4 \(Wren 1\), colour: .*not known/],
-    ['a missing field', withCraft({ name: undefined }), /spacecraft 4, name: expected a text, got nothing/],
-    [
-      'no craft at all',
-      broken({ spacecraft: [] }),
-      /the snapshot, spacecraft: expected at least one spacecraft, got none/,
-    ],
     ['no JSON at all', 'Not found', /JSON/],
-    ['a file cut short', JSON.stringify(handful).slice(0, -50), /JSON/],
     ['an empty file', '', /JSON/],
   ])('%s', async (name, text, sentence) => {
     const snapshotFile = fileOf(name, text);
@@ -166,7 +150,7 @@ test('Pagefind that ends without an answer stops the build', async () => {
   expectRefusal(await buildOverLastGood('pagefind', env), /^Pagefind, .* ended before it was done: .*\.\nNothing was/m);
 });
 
-describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while the site is built', (signal) => {
+describe.each(['SIGINT', 'SIGHUP'] as const)('%s while the site is built', (signal) => {
   test('leaves the last good site as it was, says so, and leaves nothing behind', async () => {
     const outDir = `${folder}/${signal}-site`;
     copySite(inject('sites').handful.folder, outDir);
@@ -196,21 +180,6 @@ describe.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s while the site is bu
 });
 
 describe('a sound snapshot', () => {
-  test('replaces the last good site as a whole and leaves nothing beside it', async () => {
-    const outDir = `${folder}/replaced`;
-    copySite(inject('sites').fleet.folder, outDir);
-    const { exitCode, stderr } = await runBuild({
-      snapshotFile: fixtureFile('handful'),
-      outDir,
-      base: '/atlas/',
-      env: { BUILD_SKIP: '' },
-    });
-    expect(exitCode).toBe(0);
-    expect(stderr).toBe('');
-    expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
-    expect(leftovers(outDir)).toEqual(['replaced.changed-urls.txt', 'replaced.made-of.txt', 'replaced.manifest.txt']);
-  });
-
   test('tells what it changed: all of it, then nothing, then what another snapshot says otherwise', async () => {
     const outDir = `${folder}/told`;
     const changed = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
@@ -241,19 +210,19 @@ describe('a sound snapshot', () => {
     expect(changed()).not.toContain(`${ORIGIN}/about/`);
   });
 
-  test('begins with a byte order mark, goes through a link, and leaves its neighbours alone', async () => {
+  test('may begin with a byte order mark; its site replaces the last good one behind a link as a whole, and nothing else', async () => {
     const outDir = `${folder}/beyond`;
-    mkdirSync(outDir);
+    copySite(inject('sites').fleet.folder, outDir);
     symlinkSync(outDir, `${folder}/link`);
     for (const name of ['beyond.old', 'beyond.new']) mkdirSync(`${folder}/${name}`);
     const snapshotFile = fileOf('marked', `\uFEFF${readFileSync(fixtureFile('handful'), 'utf8')}`);
-    const { exitCode } = await runBuild({
+    const { exitCode, stderr } = await runBuild({
       snapshotFile,
       outDir: `${folder}/link/`,
       base: '/atlas/',
       env: { BUILD_SKIP: '' },
     });
-    expect(exitCode).toBe(0);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(lstatSync(`${folder}/link`).isSymbolicLink()).toBe(true);
     expect(fingerprints(outDir)).toEqual(fingerprints(inject('sites').handful.folder));
     expect(leftovers(outDir)).toEqual([

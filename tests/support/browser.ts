@@ -1,5 +1,5 @@
 /**
- * A browser, a served site and a page for tests: one browser and one server a file, one context a test.
+ * A browser, a served site and a page for tests: one browser and one server per worker, one context per test.
  */
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -34,13 +34,13 @@ export type OpenPage = (options?: BrowserContextOptions) => Promise<WatchedPage>
  * left out; the global setup makes sure that this does not happen in continuous integration.
  */
 export const test = base
-  .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('site', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const { folder, base: path } = inject('sites').fleet;
     const server = await serveSite(folder, path);
     onCleanup(() => server.close());
     return { address: server.address, routes: createRoutes(server.address) };
   })
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const found = inject('chromium');
     if (found === null) return null;
     const env = { ...(process.env as Record<string, string>), ...found.env };

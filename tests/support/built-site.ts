@@ -21,8 +21,8 @@ export interface BuiltPage {
   /** As a path in the site: `spacecraft/index.html`. */
   file: string;
   html: string;
-  /** The parsed page. */
-  $: CheerioAPI;
+  /** The parsed page; nobody changes it. */
+  readonly $: CheerioAPI;
 }
 
 /** A craft's row in a list. */
@@ -65,7 +65,7 @@ export class BuiltSite {
   readonly files: readonly string[];
   /** The compressed copies: other forms of the files beside them. */
   readonly copies: readonly string[];
-  readonly #parsed = new Map<string, BuiltPage>();
+  readonly #pages = new Map<string, BuiltPage>();
 
   constructor(folder: string, base: string) {
     this.folder = folder;
@@ -112,11 +112,10 @@ export class BuiltSite {
   page(address: string): BuiltPage {
     const file = this.fileAt(address);
     if (file === null) throw new Error(`No page has the address ${address}.`);
-    let page = this.#parsed.get(file);
+    let page = this.#pages.get(file);
     if (page === undefined) {
-      const html = this.read(file);
-      page = { address, file, html, $: load(html) };
-      this.#parsed.set(file, page);
+      page = lazyPage(address, file, this.read(file));
+      this.#pages.set(file, page);
     }
     return page;
   }
@@ -156,10 +155,27 @@ export class BuiltSite {
   }
 }
 
-/** One of the sites that the global setup built. */
+/** A page that is parsed when somebody looks into it. */
+function lazyPage(address: string, file: string, html: string): BuiltPage {
+  let parsed: CheerioAPI | null = null;
+  return {
+    address,
+    file,
+    html,
+    get $() {
+      return (parsed ??= load(html));
+    },
+  };
+}
+
+const opened = new Map<keyof FixtureSites, BuiltSite>();
+
+/** One of the sites that the global setup built: the same for all test files of a worker, so that each page is parsed once. */
 export function openSite(name: keyof FixtureSites): BuiltSite {
   const { folder, base } = inject('sites')[name];
-  return new BuiltSite(folder, base);
+  const site = opened.get(name) ?? new BuiltSite(folder, base);
+  opened.set(name, site);
+  return site;
 }
 
 /** Rows of the list on a page. */

@@ -20,9 +20,9 @@ export interface Import {
   inBrowser: boolean;
 }
 
-/** Every import of the files of some folders, tests and their support left out. */
-export function readImports(folders: readonly string[]): Import[] {
-  return sourceFiles(folders).flatMap((file) => {
+/** Every import of some files. */
+export function readImports(files: readonly string[]): Import[] {
+  return files.flatMap((file) => {
     const text = readFileSync(join(projectFolder, file), 'utf8');
     return partsOf(file, text).flatMap(({ code, inBrowser }) =>
       importsOf(file, code).map((each) => ({ ...each, inBrowser })),
@@ -32,9 +32,14 @@ export function readImports(folders: readonly string[]): Import[] {
 
 /** The source files of some folders as paths in the project: TypeScript and Astro, without tests. */
 export function sourceFiles(folders: readonly string[]): string[] {
+  return typescriptFiles(folders).filter((file) => !file.endsWith('.test.ts'));
+}
+
+/** The TypeScript and Astro files of some folders as paths in the project, tests included. */
+export function typescriptFiles(folders: readonly string[]): string[] {
   return folders
     .flatMap((folder) => readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(tsx?|astro)$/.test(entry.name) && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|astro)$/.test(entry.name))
     .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
 }

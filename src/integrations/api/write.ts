@@ -4,10 +4,10 @@ import { createReadStream, existsSync, mkdirSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-import { contentsOf, document } from '#api/contents.ts';
-import type { ApiSource, TextFileName } from '#api/contents.ts';
+import { createContents, document } from '#api/contents.ts';
+import type { ApiSource } from '#api/contents.ts';
 import { dataPackage } from '#api/data-package.ts';
-import { apiFileNames, variableOf } from '#api/files.ts';
+import { apiFileNames, apiFiles, variableOf } from '#api/files.ts';
 import { indexFile } from '#api/index-file.ts';
 import type { Written, WrittenFiles } from '#api/index-file.ts';
 import { apiPath, apiPaths } from '#routes.ts';
@@ -42,11 +42,10 @@ export async function writeApi(folder: string, source: ApiSource): Promise<Writt
     { name, path: apiPaths[name], file: join(folder, apiPaths[name]), pieces: [text] },
   ];
 
-  const contents = contentsOf(source);
-  const elsewhere = apiFileNames.filter((name) => !(name in contents));
+  const elsewhere = apiFileNames.filter((name) => !apiFiles[name].contents);
   mkdirSync(folder, { recursive: true });
   await writeDatabase(join(folder, apiPaths.database), source.tables, source.facetMembers);
-  await write(textFiles(folder, contents));
+  await write(textFiles(folder, source));
   for (const name of elsewhere) {
     for (const path of await pathsOf(folder, apiPaths[name])) note(name, path, await digestOf(join(folder, path)));
   }
@@ -59,9 +58,10 @@ export async function writeApi(folder: string, source: ApiSource): Promise<Writt
   return summed(found);
 }
 
-function* textFiles(folder: string, contents: ReturnType<typeof contentsOf>): Generator<NamedFile> {
-  for (const name of Object.keys(contents) as TextFileName[]) {
-    for (const { value, pieces } of contents[name]()) {
+function* textFiles(folder: string, source: ApiSource): Generator<NamedFile> {
+  const make = createContents(source);
+  for (const name of apiFileNames) {
+    for (const { value, pieces } of apiFiles[name].contents?.(make) ?? []) {
       const path = apiPath(name, value);
       yield { name, path, file: join(folder, path), pieces };
     }

@@ -1,9 +1,13 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 
+import { context } from '#data/context.ts';
 import { drawingFiles } from '#views/drawing-files.ts';
 
 export const getStaticPaths = (() =>
-  [...drawingFiles()].map(([drawing, svg]) => ({ params: { drawing }, props: { svg } }))) satisfies GetStaticPaths;
+  [...drawingFiles(context)].map(([drawing, svg]) => ({
+    params: { drawing },
+    props: { svg },
+  }))) satisfies GetStaticPaths;
 
 /** A drawing by itself. */
 export const GET: APIRoute<{ svg: string }> = ({ props }) =>

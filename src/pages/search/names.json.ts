@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 
-import { catalogue } from '#data/catalogue.ts';
+import { context } from '#data/context.ts';
 import { namesIndex } from '#search/names.ts';
 import { searchFilterValues } from '#search/search-filters.ts';
 
 /** The small index of names that the search box loads. */
-export const GET: APIRoute = () => Response.json(namesIndex(catalogue.spacecraft, searchFilterValues));
+export const GET: APIRoute = () => Response.json(namesIndex(context.catalogue.spacecraft, searchFilterValues));

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+
+import { emptySite, smallSite } from '../../tests/fixtures/small-site.ts';
+
+import { homePage } from './home.ts';
+import { recordsPage } from './records.ts';
+
+describe('the home page', () => {
+  const page = homePage(smallSite());
+
+  test('names who holds which record', () => {
+    expect(page.superlatives.map(({ label, craft }) => [label, craft.label])).toEqual([
+      ['Longest in space', 'Charlie'],
+      ['Most flights', 'Alpha'],
+      ['Longest docked', 'Alpha'],
+      ['Fastest turnaround', 'Alpha'],
+      ['Latest to launch', 'Charlie'],
+      ['First to launch', 'Alpha'],
+    ]);
+  });
+
+  test('shows what is in space, with what was launched on the chart', () => {
+    expect(page.inSpace.shelves.flat().map(({ name, text }) => [name, text.endsWith(', ISS')])).toEqual([
+      ['Charlie', true],
+    ]);
+    expect(page.chartNote).toContain('Two craft without a launch on record are not shown.');
+  });
+
+  test('leads to the largest groups, without those that have no craft', () => {
+    expect(page.waysIn[0]?.rows.map(({ label, count, bar }) => [label, count, bar])).toEqual([
+      ['Heron', 3, 100],
+      ['Kite', 1, 33.33],
+    ]);
+  });
+
+  test('of no craft claims nothing', () => {
+    const none = homePage(emptySite());
+    expect(none).toMatchObject({ superlatives: [], inSpace: { shelves: [] }, tries: [], changes: { days: [] } });
+    expect(JSON.stringify(none)).not.toMatch(/NaN|Infinity/);
+  });
+});
+
+describe('the page of records', () => {
+  const page = recordsPage(smallSite());
+  const holders = Object.fromEntries(page.tables.map(({ name, rows }) => [name, rows[0]?.craft.label]));
+
+  test('has the holder of each first', () => {
+    expect(holders).toMatchObject({
+      'most-flights': 'Alpha',
+      'longest-in-space': 'Charlie',
+      'longest-flight': 'Alpha',
+      'longest-docked': 'Alpha',
+      'fastest-turnaround': 'Alpha',
+      'first-launched': 'Alpha',
+      'latest-launched': 'Charlie',
+    });
+  });
+
+  test('marks a value that is still growing', () => {
+    const longest = page.tables.find(({ name }) => name === 'longest-in-space');
+    expect(longest?.rows.map(({ craft, inSpace }) => [craft.label, inSpace])).toEqual([
+      ['Charlie', true],
+      ['Alpha', false],
+      ['Bravo', false],
+    ]);
+  });
+
+  test('has first and latest of each kind; one craft is only the first', () => {
+    const kinds = page.kinds.find(({ id }) => id === 'each-configuration');
+    expect(
+      kinds?.rows.map(({ kind, first, latest }) => [kind.label, first.craft[0]?.label, latest?.craft[0]?.label]),
+    ).toEqual([
+      ['Heron', 'Alpha', 'Bravo'],
+      ['Kite', 'Charlie', undefined],
+    ]);
+    expect(kinds?.note).toContain('left out');
+  });
+
+  test('of no craft has tables without rows', () => {
+    const none = recordsPage(emptySite());
+    expect(none.tables.every(({ rows, all }) => rows.length === 0 && all === null)).toBe(true);
+    expect(none.holders).toBeNull();
+  });
+});
