@@ -119,7 +119,7 @@ describe('the direction of imports', () => {
 
   test('every imported file is there', () => {
     const known = new Set(files);
-    const missing = imports.filter(({ to }) => /^(src|scripts)\/.*\.(ts|astro)$/.test(to) && !known.has(to));
+    const missing = imports.filter(({ to }) => /^(src|scripts)\/.*\.(tsx?|astro)$/.test(to) && !known.has(to));
     expect(missing.map(describeImport)).toEqual([]);
   });
 
@@ -166,6 +166,11 @@ describe('what ships to the browser', () => {
   test('the matcher loads its own parts alone', () => {
     const all = [...reachable(['src/search/matcher.ts'])].toSorted();
     expect(all).toEqual(MATCHER.toSorted());
+  });
+
+  test('the search box of every page loads no package', () => {
+    const packages = [...reachable(['src/search/loader.ts'])].filter((path) => layerOf(path) === null);
+    expect(packages).toEqual([]);
   });
 
   test('ships with the offline edition as well', () => {

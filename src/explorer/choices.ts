@@ -32,8 +32,8 @@ interface ChoiceFilter {
 export function isUnknown(name: string): ((craft: ExplorerCraft) => boolean) | null {
   const field = findField(name);
   if (!field) return null;
-  const { measure, value } = field;
-  return measure ? (craft) => measure.value(craft) === null : (craft) => value(craft).missing === true;
+  const { measure, cell } = field;
+  return measure ? (craft) => measure.value(craft) === null : (craft) => cell(craft).missing === true;
 }
 
 const yesOrNo = (yes: string, no: string): FilterChoice[] => [

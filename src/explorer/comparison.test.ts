@@ -46,24 +46,22 @@ describe('a compared fact', () => {
   });
 
   test('of two durations that read alike differs where the record does', () => {
-    const { values } = factOf('Time in space', ids.manyFlights, ids.oneFlight);
-    expect(values.map(({ exact }) => exact)).toEqual(['P1170D', 'PT15M22S']);
+    const { cells } = factOf('Time in space', ids.manyFlights, ids.oneFlight);
+    expect(cells.map(({ exact }) => exact)).toEqual(['P1170D', 'PT15M22S']);
   });
 
   test('has bars as long as its values, the longest of them 100 %', () => {
-    const { values } = factOf('Flights', ids.manyFlights, ids.countsWithoutFlights, ids.noFlights, ids.allUnknown);
-    expect(values.map(({ bar }) => bar)).toEqual([100, (7 / 39) * 100, null, null]);
+    const { cells } = factOf('Flights', ids.manyFlights, ids.countsWithoutFlights, ids.noFlights, ids.allUnknown);
+    expect(cells.map(({ bar }) => bar)).toEqual([100, (7 / 39) * 100, null, null]);
   });
 
   test('says what is not known', () => {
     const facts = comparedFacts(craftOf(ids.noConfiguration, ids.allUnknown));
-    expect(facts.find(({ label }) => label === 'Diameter')!.values.map(({ text: words }) => words)).toEqual([
+    expect(facts.find(({ label }) => label === 'Diameter')!.cells.map(({ text }) => text)).toEqual([
       'not recorded',
       'not recorded',
     ]);
-    expect(facts.every(({ values }) => values.length === 2 && values.every(({ text: words }) => words !== ''))).toBe(
-      true,
-    );
+    expect(facts.every(({ cells }) => cells.length === 2 && cells.every(({ text }) => text !== ''))).toBe(true);
   });
 });
 

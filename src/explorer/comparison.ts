@@ -1,9 +1,9 @@
 /** Some craft side by side: what is asked, which facts are compared, and which of them differ. Ships to the browser. */
+import type { TableCell } from '#domain/facts/columns.ts';
 import { formatList } from '#domain/labels.ts';
 
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { comparedFields } from './fields.ts';
-import type { FieldValue } from './fields.ts';
 import { MOST_COMPARED, readIds } from './selection.ts';
 
 /** What an address asks to compare. */
@@ -20,8 +20,8 @@ export interface ComparedCraft {
 export interface ComparedFact {
   label: string;
   /** One for each craft, in their order. */
-  values: readonly (FieldValue & {
-    /** Share of the largest of them, in per cent; null where there is nothing to draw. */
+  cells: readonly (TableCell & {
+    /** Share of the largest of them, in per cent; null where there is nothing to draw or to compare with. */
     bar: number | null;
   })[];
   /** Whether the craft are not all alike in it. */
@@ -46,18 +46,18 @@ export function readComparison(search: string, { craft }: ExplorerData): Compare
 
 /** The facts of some craft, side by side. */
 export function comparedFacts(craft: readonly ExplorerCraft[]): ComparedFact[] {
-  return comparedFields.map(({ label, value, measure }): ComparedFact => {
-    const values = craft.map(value);
-    const lengths = craft.map((each) => (measure?.bar ? measure.value(each) : null));
+  return comparedFields.map(({ label, cell, measure }): ComparedFact => {
+    const cells = craft.map(cell);
+    const lengths = craft.map((each) => (measure?.bar && craft.length > 1 ? measure.value(each) : null));
     const longest = Math.max(0, ...lengths.map((length) => length ?? 0));
-    const [first] = values;
+    const [first] = cells;
     return {
       label,
-      values: values.map((each, index) => {
+      cells: cells.map((each, index) => {
         const length = lengths[index] ?? null;
         return { ...each, bar: length && longest ? (length / longest) * 100 : null };
       }),
-      differs: values.some(({ text: words, exact }) => words !== first?.text || exact !== first.exact),
+      differs: cells.some(({ text, exact }) => text !== first?.text || exact !== first.exact),
     };
   });
 }

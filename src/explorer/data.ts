@@ -181,3 +181,8 @@ export function firstDayOf(spans: readonly DaySpan[]): string | null {
 export function dateOfDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
+
+/** A number with two decimals at the most. */
+export function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,6 +1,6 @@
 /** The explorer: keeps the address, the form and the answer in step. */
 import { createExplorer } from './explorer.ts';
-import { ExplorerPage } from './page.ts';
+import { ExplorerPage } from './page.tsx';
 import { loadExplorerData, sayFailure } from './load-data.ts';
 
 /** `<craft-explorer>` around the plain page, which says that filtering needs JavaScript and leads on. */

@@ -4,21 +4,17 @@
  */
 import type { CellValue, CsvColumn } from '#api/csv.ts';
 import { facetList, labelOf } from '#domain/facets.ts';
+import { craftColumns, factColumn } from '#domain/facts/columns.ts';
+import type { TableColumn } from '#domain/facts/columns.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
-import { formatCell, isNumeric, numberOf } from '#domain/facts/fact.ts';
-import type { Facts, FormattedValue } from '#domain/facts/fact.ts';
+import { isNumeric, numberOf } from '#domain/facts/fact.ts';
+import type { Facts } from '#domain/facts/fact.ts';
 import { factKinds } from '#domain/facts/kinds.ts';
 import type { Scale } from '#domain/facts/kinds.ts';
-import { capitalize, inSpaceLabel, formatList, NOT_RECORDED, statusLabel } from '#domain/labels.ts';
+import { capitalize, formatList, NOT_RECORDED } from '#domain/labels.ts';
 
 import type { ExplorerCraft } from './data.ts';
-
-/** A value in a cell. */
-export interface FieldValue extends FormattedValue {
-  /** A sign before the words that says nothing by itself. */
-  glyph?: string;
-}
 
 /** What makes a field a number: something to sort by, to draw a bar of, to put on an axis. */
 interface Measure {
@@ -26,16 +22,13 @@ interface Measure {
   value: (craft: ExplorerCraft) => number | null;
   scale: Scale;
   /** A value in a sentence. */
-  words: (value: number) => string;
+  format: (value: number) => string;
   /** True for what can be as long as a bar. */
   bar: boolean;
 }
 
 /** A fact as the explorer shows it. */
-export interface Field {
-  name: string;
-  label: string;
-  value: (craft: ExplorerCraft) => FieldValue;
+export interface Field extends TableColumn<ExplorerCraft> {
   measure: Measure | null;
   /** Name of the ordering; null for a field that cannot be sorted by. */
   ordering: string | null;
@@ -62,12 +55,13 @@ function fieldsOf({ facts, valuesOf, prefix }: Source, wanted: readonly string[]
       const { label, labelBesideCraft = label, noun = ['', ''], kind } = fact;
       const table = facts as Facts<object>;
       const number = factKinds[kind].number;
+      const column = factColumn(table, name);
       return {
-        name,
+        ...column,
         label: labelBesideCraft,
-        value: (craft) => {
+        cell: (craft) => {
           const values = valuesOf(craft);
-          return values ? formatCell(table, name, values) : { text: NOT_RECORDED, missing: true };
+          return values ? column.cell(values) : { text: NOT_RECORDED, missing: true };
         },
         measure: number
           ? {
@@ -76,7 +70,7 @@ function fieldsOf({ facts, valuesOf, prefix }: Source, wanted: readonly string[]
                 return values && numberOf(table, name, values);
               },
               scale: number.scale,
-              words: (value) => number.inSentence(value, noun),
+              format: (value) => number.inSentence(value, noun),
               bar: number.scale !== 'time',
             }
           : null,
@@ -91,12 +85,6 @@ function csvValue(values: object | null, name: string): CellValue {
   return (values as Readonly<Record<string, CellValue>> | null)?.[name] ?? null;
 }
 
-/** Status in a list: a craft in space says that first. */
-function statusValue({ in_space, status }: ExplorerCraft): FieldValue {
-  const { label, glyph } = in_space ? inSpaceLabel : statusLabel(status?.name ?? null);
-  return { text: label, glyph };
-}
-
 /** The column of a facet: the craft's values by name. */
 function facetField({ name: facet, singular, parameter, column = facet }: (typeof facetList)[number]): Field {
   const valuesOf = ({ facets }: ExplorerCraft) => facets[facet];
@@ -106,10 +94,11 @@ function facetField({ name: facet, singular, parameter, column = facet }: (typeo
   return {
     name: parameter,
     label: capitalize(singular),
-    value: (craft) => {
-      if (facet === 'status') return statusValue(craft);
-      const words = formatList(valuesOf(craft).map((value) => labelOf(facet, value)));
-      return words === '' ? { text: NOT_RECORDED, missing: true } : { text: words };
+    numeric: false,
+    cell: (craft) => {
+      if (facet === 'status') return craftColumns.status.cell(craft);
+      const text = formatList(valuesOf(craft).map((value) => labelOf(facet, value)));
+      return text === '' ? { text: NOT_RECORDED, missing: true } : { text };
     },
     measure: null,
     ordering: null,

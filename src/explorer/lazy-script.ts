@@ -3,13 +3,13 @@
  * where it does not run; it puts what it offers on the window. A page that has all parts in one script finds them there.
  */
 import type { jsonDownload } from './json-download.ts';
-import type { plotView } from './plot-view.ts';
+import type { PlotView } from './plot-view.tsx';
 
 declare global {
   interface Window {
-    /** The plot of an answer. */
-    ATLAS_PLOT?: typeof plotView;
-    /** An answer as JSON. */
+    /** The plot of a result. */
+    ATLAS_PLOT?: typeof PlotView;
+    /** A result as JSON. */
     ATLAS_JSON_DOWNLOAD?: typeof jsonDownload;
   }
 }

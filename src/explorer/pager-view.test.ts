@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { pageNumbers } from './pager-view.ts';
+import { pageNumbers } from './pager-view.tsx';
 
 test.each([
   [0, 0, [0]],

@@ -1,4 +1,4 @@
 /** Offers the plot to the explorer's page. */
-import { plotView } from './plot-view.ts';
+import { PlotView } from './plot-view.tsx';
 
-window.ATLAS_PLOT = plotView;
+window.ATLAS_PLOT = PlotView;

@@ -1,4 +1,4 @@
-/** The ruler of years under the header: the launches of the craft that are shown, among all. */
+/** The ruler of years under the header: the launches of the craft that are shown, among all launches. */
 import { axisUnits } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { decimalYear } from '#domain/dates.ts';
@@ -6,9 +6,8 @@ import { formatCount } from '#domain/labels.ts';
 
 import { dateOfDay } from './data.ts';
 import type { ExplorerCraft } from './data.ts';
-import { svg } from './svg.ts';
 
-/** Places of days on the axis: there are some thousand days of launches, and every answer asks for many of them. */
+/** Places of days on the axis: there are some thousand days of launches, and every result needs many of them. */
 const places = new Map<number, number>();
 
 /**
@@ -21,16 +20,22 @@ export function showLaunches(craft: readonly ExplorerCraft[], axis: YearAxis): v
   if (!ruler) return;
   const launches = craft.flatMap(({ spans }) => spans.map(({ from }) => from));
   const units = [...new Set(launches.map((day) => placeOf(day, axis)))].toSorted((a, b) => a - b);
-  let path = ruler.querySelector('path');
-  if (!path) {
-    path = svg('path');
-    ruler.append(svg('svg', { viewBox: `0 0 ${axisUnits(axis)} 14`, preserveAspectRatio: 'none' }, path));
-  }
+  const path = ruler.querySelector('path') ?? addPath(ruler, axis);
   path.setAttribute('d', units.map((unit) => `M${unit} 0v14`).join(''));
   ruler.setAttribute(
     'aria-label',
     `Of the craft that are shown: ${formatCount(launches.length, 'launch', 'launches')}, on a ruler of years`,
   );
+}
+
+function addPath(ruler: Element, axis: YearAxis): SVGPathElement {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', `0 0 ${axisUnits(axis)} 14`);
+  svg.setAttribute('preserveAspectRatio', 'none');
+  svg.append(path);
+  ruler.append(svg);
+  return path;
 }
 
 function placeOf(day: number, { start }: YearAxis): number {

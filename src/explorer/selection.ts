@@ -1,48 +1,28 @@
 /** The craft that are chosen for comparison, remembered while the tab is open. */
 
-/** How many craft stand side by side at the most. */
+/** How many craft are compared at the most. */
 export const MOST_COMPARED = 6;
 
 const KEY = 'atlas-compare';
 
-/** The chosen craft. */
-export interface Selection {
-  /** In the order in which they were chosen. */
-  ids: () => readonly number[];
-  has: (id: number) => boolean;
-  set: (id: number, chosen: boolean) => void;
-  clear: () => void;
-}
-
-/** The selection of this tab. */
-export function createSelection(): Selection {
-  let ids = read();
-  const keep = (next: readonly number[]) => {
-    ids = next.slice(0, MOST_COMPARED);
-    try {
-      sessionStorage.setItem(KEY, ids.join(','));
-    } catch {
-      // Where nothing may be stored, the page remembers while it is open.
-    }
-  };
-  return {
-    ids: () => ids,
-    has: (id) => ids.includes(id),
-    set: (id, chosen) => {
-      keep(chosen ? [...ids.filter((each) => each !== id), id] : ids.filter((each) => each !== id));
-    },
-    clear: () => {
-      keep([]);
-    },
-  };
-}
-
-function read(): readonly number[] {
+/** The chosen ids of this tab, in the order in which they were chosen. */
+export function loadSelection(): readonly number[] {
   try {
     return readIds(sessionStorage.getItem(KEY) ?? '').ids.slice(0, MOST_COMPARED);
   } catch {
     return [];
   }
+}
+
+/** Remembers the first six of some ids, and returns these. */
+export function saveSelection(ids: readonly number[]): readonly number[] {
+  const selected = ids.slice(0, MOST_COMPARED);
+  try {
+    sessionStorage.setItem(KEY, selected.join(','));
+  } catch {
+    // Where nothing may be stored, the page remembers while it is open.
+  }
+  return selected;
 }
 
 /**

@@ -6,10 +6,10 @@
 import '#search/box.ts';
 
 import './edition-text.ts';
-import '#explorer/compare.ts';
+import '#explorer/compare.tsx';
 import '#explorer/explore.ts';
 import '#explorer/json-part.ts';
 import '#explorer/plot-part.ts';
 import '#search/loader.ts';
-import '#search/results.ts';
+import '#search/results.tsx';
 import './age-note.ts';

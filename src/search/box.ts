@@ -4,7 +4,8 @@
  */
 import styles from '#styles/search-popup.css?url';
 
-import { element, marked } from './dom.ts';
+import { element } from './dom.ts';
+import { markRanges } from './marked.ts';
 import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
@@ -40,6 +41,8 @@ export async function upgrade(
   const names = await loading;
   new Combobox(host, input, names, addressOf ?? names.routes.craft).start();
 }
+
+const bold = (text: string) => element('b', {}, text);
 
 class Combobox {
   readonly #input: HTMLInputElement;
@@ -122,7 +125,8 @@ class Combobox {
 
   #option({ row, name, serial }: Hit<NameRow>, index: number): HTMLAnchorElement {
     const second: (Node | string)[] = [row.configuration ?? ''];
-    if (row.serial !== null) second.push(row.configuration === null ? '' : ' · ', ...marked(row.serial, serial));
+    if (row.serial !== null)
+      second.push(row.configuration === null ? '' : ' · ', ...markRanges(row.serial, serial, bold));
     return element(
       'a',
       {
@@ -132,7 +136,7 @@ class Combobox {
         tabindex: '-1',
         'aria-selected': 'false',
       },
-      element('span', { class: 'search-name' }, ...marked(row.name, name)),
+      element('span', { class: 'search-name' }, ...markRanges(row.name, name, bold)),
       ' ',
       element('span', { class: 'search-second' }, ...second),
       ' ',

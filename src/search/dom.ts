@@ -1,8 +1,7 @@
 /**
- * Builds elements. Text from data and from queries reaches a page through here alone, and only ever as text.
+ * Builds elements for scripts that are too small for Preact: the search box of every page, and saving a copy. Text from
+ * data and from queries is only ever added as text.
  */
-import type { Range } from './match-word.ts';
-
 /**
  * An element with attributes and children.
  *
@@ -21,21 +20,4 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   }
   made.append(...children);
   return made;
-}
-
-/**
- * A text whose ranges are in `<b>`.
- *
- * @param text - any text
- * @param ranges - in order, without overlaps
- */
-export function marked(text: string, ranges: readonly Range[]): (Node | string)[] {
-  const parts: (Node | string)[] = [];
-  let last = 0;
-  for (const [start, end] of ranges) {
-    parts.push(text.slice(last, start), element('b', {}, text.slice(start, end)));
-    last = end;
-  }
-  parts.push(text.slice(last));
-  return parts.filter((part) => part !== '');
 }

@@ -3,14 +3,12 @@ import type { SiteContext } from '#context.ts';
 import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { craftFacts, craftValues } from '#domain/facts/craft.ts';
-import { formatCell } from '#domain/facts/fact.ts';
+import { craftColumns } from '#domain/facts/columns.ts';
+import type { CraftColumnName, TableCell } from '#domain/facts/columns.ts';
+import { craftValues } from '#domain/facts/craft.ts';
 import type { FlightRecord } from '#domain/schema.ts';
-import { inSpaceLabel, statusLabel } from '#domain/labels.ts';
-import type { StatusLabel } from '#domain/labels.ts';
 
 import { axisOf, barOf } from './shared.ts';
-import type { Link, Value } from './shared.ts';
 
 /** A craft as a list shows it. */
 export interface CraftRow {
@@ -19,12 +17,8 @@ export interface CraftRow {
   href: string;
   /** True for the craft whose page this is. */
   own: boolean;
-  configuration: Link | null;
-  serialNumber: string;
-  status: StatusLabel;
-  firstLaunch: Value;
-  flights: Value;
-  timeInSpace: Value;
+  /** The cells of the columns, some of them links. */
+  cells: Readonly<Record<CraftColumnName, TableCell & { href?: string | undefined }>>;
   /** Length of the rule under the row, in per cent of the longest; null for none. */
   bar: number | null;
   /** Flights on the axis of the table: those that are over, and the one under way. */
@@ -45,20 +39,15 @@ export function craftRows(context: SiteContext, craft: readonly Craft[], options
   const { bar = () => null, axis: rowAxis = axisOf(context), own } = options;
   return craft.map((each) => {
     const values = craftValues(each);
+    const cells = Object.fromEntries(Object.values(craftColumns).map(({ name, cell }) => [name, cell(values)]));
+    const { spacecraft_config, ...others } = cells as Record<CraftColumnName, TableCell>;
+    const href = each.configuration ? routes.configuration(each.configuration) : undefined;
     return {
       id: each.id,
       name: each.name,
       href: routes.craft(each),
       own: each.id === own,
-      configuration: each.configuration && {
-        label: each.configuration.name,
-        href: routes.configuration(each.configuration),
-      },
-      serialNumber: formatCell(craftFacts, 'serial_number', values).text,
-      status: statusOf(each),
-      firstLaunch: formatCell(craftFacts, 'first_launch', values),
-      flights: formatCell(craftFacts, 'flights_count', values),
-      timeInSpace: formatCell(craftFacts, 'time_in_space', values),
+      cells: { ...others, spacecraft_config: { ...spacecraft_config, href } },
       bar: bar(each),
       strip: stripOf(rowAxis, each),
     };
@@ -90,9 +79,4 @@ function stripOf(on: YearAxis, { flights, as_of }: Craft): CraftRow['strip'] {
     ),
     underWay: barPath(on, flights.filter(underWay), as_of),
   };
-}
-
-/** Status in a list: a craft in space says that first. */
-export function statusOf(craft: Craft): StatusLabel {
-  return craft.in_space ? inSpaceLabel : statusLabel(craft.status?.name ?? null);
 }

@@ -39,7 +39,7 @@ export function sourceFiles(folders: readonly string[]): string[] {
 export function typescriptFiles(folders: readonly string[]): string[] {
   return folders
     .flatMap((folder) => readdirSync(join(projectFolder, folder), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && /\.(ts|astro)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|astro)$/.test(entry.name))
     .map((entry) => relative(projectFolder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .toSorted();
 }

@@ -11,7 +11,7 @@ import type { Named } from './kinds.ts';
 
 /** The values of a craft that decide how others are told. */
 export interface CraftContext {
-  status: Named | null;
+  status: Pick<Named, 'name'> | null;
   flights_count: number | null;
   time_in_space: string | null;
   time_docked: string | null;
