@@ -68,7 +68,8 @@ describe.each(servers)('$name', ({ name, here, start, sendsCopies, hstsMaxAge })
     const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
       new Promise<RawResponse>((resolve, reject) => {
         const { hostname, port } = new URL(host.origin);
-        const sent = request({ hostname, port, path, headers, method }, (response) => {
+        // On a connection of its own: a server may close an idle one just as the next request is sent.
+        const sent = request({ hostname, port, path, headers, method, agent: false }, (response) => {
           const parts: Buffer[] = [];
           response.on('data', (part: Buffer) => parts.push(part));
           response.on('end', () => {
