@@ -3,14 +3,7 @@ import type { z } from 'zod';
 
 import type { ReferencePart } from '#domain/references.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
-import {
-  agencySchema,
-  configurationSchema,
-  familySchema,
-  imageSchema,
-  licenceSchema,
-  namedSchema,
-} from '#domain/schema.ts';
+import { snapshotSchema } from '#domain/schema.ts';
 import { longest, most } from '#domain/schema-values.ts';
 
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
@@ -26,17 +19,6 @@ import {
 } from './upstream.ts';
 import type { UpstreamReference } from './upstream.ts';
 import { cleanLine, present, shortName, ValueReader } from './values.ts';
-
-const rowSchemas = {
-  configurations: configurationSchema,
-  agencies: agencySchema,
-  families: familySchema,
-  types: namedSchema,
-  statuses: namedSchema,
-  agency_types: namedSchema,
-  images: imageSchema,
-  licences: licenceSchema,
-} as const satisfies Record<ReferencePart, z.ZodType>;
 
 const statisticsFields = [
   'spacecraft_flown',
@@ -222,7 +204,7 @@ export class ReferenceNormalizer {
     if (!upstream.success) return this.#fail(part, raw.id, label, upstream.error);
     const row = rowOf(upstream.data, new ValueReader(label, this.#problems));
     if (row === null) return null;
-    const checked = rowSchemas[part].safeParse(row, { reportInput: true });
+    const checked = snapshotSchema.shape[part].element.safeParse(row, { reportInput: true });
     if (!checked.success) return this.#fail(part, raw.id, label, checked.error);
     this.#references.keep(part, row, rank);
     return raw.id;

@@ -7,15 +7,7 @@ import { craftFacts } from './facts/craft.ts';
 import { factKinds } from './facts/kinds.ts';
 import type { KindName, KindValues } from './facts/kinds.ts';
 import { flightChanges } from './flight-changes.ts';
-import {
-  agencySchema,
-  configurationSchema,
-  familySchema,
-  imageSchema,
-  licenceSchema,
-  namedSchema,
-  spacecraftSchema,
-} from './schema.ts';
+import { snapshotSchema } from './schema.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
 import { formatList, NOT_RECORDED, typeLabel, uncapitalize } from './labels.ts';
 
@@ -253,18 +245,6 @@ const rules: { readonly [Part in SnapshotPart]: Rules<RowOf<Part>> } = {
   licences,
 };
 
-const schemas: Readonly<Record<SnapshotPart, z.ZodObject>> = {
-  spacecraft: spacecraftSchema,
-  configurations: configurationSchema,
-  agencies: agencySchema,
-  families: familySchema,
-  types: namedSchema,
-  statuses: namedSchema,
-  agency_types: namedSchema,
-  images: imageSchema,
-  licences: licenceSchema,
-};
-
 /**
  * A change of one field as a phrase: `flights 4 → 5`. A history outlives the format that it was written in, so a field or
  * a value that the snapshot does not know any more is named, and that is all.
@@ -281,7 +261,7 @@ export function fieldChange(
     ? (rules[part] as unknown as Record<string, ChangeRule<unknown>>)[field]
     : undefined;
   if (!rule) return `${quotable(field.replaceAll('_', ' '))} changed`;
-  const schema = schemas[part].shape[field] as z.ZodType | undefined;
+  const schema = (snapshotSchema.shape[part].element.shape as Readonly<Record<string, z.ZodType>>)[field];
   if (!schema?.safeParse(old).success || !schema.safeParse(next).success) return `${rule.label} changed`;
   return rule.phrase(old, next, rule.label, nameOf);
 }
