@@ -1,7 +1,9 @@
 /** Normalizes the flights of a detailed record. */
 import type { FlightRecord, Outcome } from '#domain/schema.ts';
+import type { LandingRecord, LaunchRecord } from '#domain/schema-launch.ts';
 import { most } from '#domain/schema-values.ts';
 
+import type { LaunchReferences } from './launch-references.ts';
 import type { UpstreamFlight } from './upstream.ts';
 import { present } from './values.ts';
 import type { ValueReader } from './values.ts';
@@ -51,19 +53,27 @@ function isUnderWay(status: number | null): boolean {
  *
  * @param inSpace - whether the craft is in space
  * @param reader - of the craft's record; collects problems
+ * @param references - stores what launches and landings refer to
  */
 export function normalizeFlights(
   flights: readonly UpstreamFlight[],
   inSpace: boolean,
   reader: ValueReader,
+  references: LaunchReferences,
 ): FlightRecord[] {
   return reader
     .list('flights', flights, most.flights)
-    .map((flight, index) => flightOf(flight, inSpace, reader, `flights[${index}]`))
+    .map((flight, index) => flightOf(flight, inSpace, reader, references, `flights[${index}]`))
     .sort((a, b) => compareMoments(a.launch.net, b.launch.net) || (a.id ?? 0) - (b.id ?? 0));
 }
 
-function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader, path: string): FlightRecord {
+function flightOf(
+  flight: UpstreamFlight,
+  inSpace: boolean,
+  reader: ValueReader,
+  references: LaunchReferences,
+  path: string,
+): FlightRecord {
   const { launch, landing } = flight;
   const line = (field: string, text: string | null | undefined) => present(reader.line(`${path}.${field}`, text));
   const launchName = line('launch.name', launch?.name);
@@ -78,11 +88,8 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
   return {
     id: flight.id,
     mission: line('launch.mission.name', launch?.mission?.name) ?? missionIn(launchName),
-    launch: {
-      id: line('launch.id', launch?.id),
-      name: launchName,
-      net: reader.moment(`${path}.launch.net`, launch?.net),
-    },
+    launch: launchOf(launch ?? {}, launchName, reader, references, `${path}.launch`),
+    landing: landing ? landingOf(landing, reader, references, `${path}.landing`) : null,
     destination: line('destination', flight.destination),
     mission_end: end,
     duration: reader.duration(`${path}.duration`, flight.duration),
@@ -90,6 +97,59 @@ function flightOf(flight: UpstreamFlight, inSpace: boolean, reader: ValueReader,
     docked: null,
     outcome: outcomeRules.find(({ holds }) => holds(facts))?.outcome ?? null,
     evidence: null,
+  };
+}
+
+function launchOf(
+  launch: NonNullable<UpstreamFlight['launch']>,
+  name: string | null,
+  reader: ValueReader,
+  references: LaunchReferences,
+  path: string,
+): LaunchRecord {
+  const { mission } = launch;
+  const line = (field: string, value: string | null | undefined) => present(reader.line(`${path}.${field}`, value));
+  const moment = (field: string, value: string | null | undefined) => reader.moment(`${path}.${field}`, value);
+  return {
+    id: line('id', launch.id),
+    name,
+    launch_designator: line('launch_designator', launch.launch_designator),
+    status: references.abbreviated('launch_statuses', launch.status ?? undefined),
+    net: moment('net', launch.net),
+    net_precision: references.abbreviated('net_precisions', launch.net_precision ?? undefined),
+    window_start: moment('window_start', launch.window_start),
+    window_end: moment('window_end', launch.window_end),
+    failreason: present(reader.text(`${path}.failreason`, launch.failreason)),
+    launch_service_provider: references.provider(launch.launch_service_provider ?? undefined),
+    rocket: references.launcher(launch.rocket?.configuration ?? undefined),
+    mission: mission
+      ? {
+          type: line('mission.type', mission.type),
+          description: present(reader.text(`${path}.mission.description`, mission.description)),
+          orbit: references.orbit(mission.orbit ?? undefined),
+        }
+      : null,
+    pad: references.pad(launch.pad ?? undefined),
+    program: reader
+      .list(`${path}.program`, launch.program, most.programs)
+      .map((program) => references.program(program))
+      .filter((id) => id !== null),
+  };
+}
+
+function landingOf(
+  landing: NonNullable<UpstreamFlight['landing']>,
+  reader: ValueReader,
+  references: LaunchReferences,
+  path: string,
+): LandingRecord {
+  return {
+    attempt: landing.attempt ?? null,
+    success: landing.success ?? null,
+    description: present(reader.text(`${path}.description`, landing.description)),
+    downrange_distance: reader.kilometres(`${path}.downrange_distance`, landing.downrange_distance),
+    type: references.abbreviated('landing_types', landing.type ?? undefined),
+    landing_location: references.landingLocation(landing.landing_location ?? undefined),
   };
 }
 

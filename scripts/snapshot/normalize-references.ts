@@ -4,9 +4,10 @@ import type { z } from 'zod';
 import type { ReferencePart } from '#domain/references.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import { snapshotSchema } from '#domain/schema.ts';
-import { longest, most } from '#domain/schema-values.ts';
+import { most } from '#domain/schema-values.ts';
 
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
+import { countryOf } from './launch-references.ts';
 import { References } from './references.ts';
 import type { RankedRow, ReferenceRow } from './references.ts';
 import {
@@ -59,11 +60,11 @@ export class ReferenceNormalizer {
 
   /** Like the methods below, stores a record and returns its id; null where there is none. */
   named(part: NamedPart, raw: Nested): number | null {
-    return this.#add(part, raw, 1, upstreamNamed, ({ id, name }, reader) => ({ id, name: reader.name('name', name) }));
+    return this.add(part, raw, 1, upstreamNamed, ({ id, name }, reader) => ({ id, name: reader.name('name', name) }));
   }
 
   licence(raw: Nested): number | null {
-    return this.#add('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
+    return this.add('licences', raw, 1, upstreamLicence, ({ id, name, priority, link }, reader) => ({
       id,
       name: reader.name('name', name),
       priority: reader.priority('priority', priority),
@@ -73,7 +74,7 @@ export class ReferenceNormalizer {
 
   /** An image without a usable address is skipped: the id is null. */
   image(raw: Nested): number | null {
-    return this.#add('images', raw, 1, upstreamImage, (image, reader) => {
+    return this.add('images', raw, 1, upstreamImage, (image, reader) => {
       const address = reader.link('image_url', image.image_url);
       if (address === null) return null;
       return {
@@ -96,23 +97,15 @@ export class ReferenceNormalizer {
 
   agency(raw: Nested): number | null {
     const rank = raw && 'country' in raw ? 2 : 1;
-    return this.#add('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
+    return this.add('agencies', raw, rank, upstreamAgency, (agency, reader) => ({
       id: agency.id,
       name: reader.name('name', agency.name),
       abbrev: reader.line('abbrev', agency.abbrev) ?? '',
       type: this.named('agency_types', agency.type),
       featured: agency.featured ?? null,
-      country: reader.list('country', agency.country, most.countries).map((country, index) => ({
-        id: country.id ?? null,
-        name: reader.name(`country[${index}].name`, country.name, longest.country),
-        alpha_2_code: reader.line(`country[${index}].alpha_2_code`, country.alpha_2_code, longest.country),
-        alpha_3_code: reader.line(`country[${index}].alpha_3_code`, country.alpha_3_code, longest.country),
-        nationality_name: reader.line(`country[${index}].nationality_name`, country.nationality_name, longest.country),
-        nationality_name_composed: reader.line(
-          `country[${index}].nationality_name_composed`,
-          country.nationality_name_composed,
-        ),
-      })),
+      country: reader
+        .list('country', agency.country, most.countries)
+        .map((country, index) => countryOf(country, reader, `country[${index}]`)),
       description: reader.text('description', agency.description),
       administrator: reader.line('administrator', agency.administrator),
       founding_year: reader.foundingYear('founding_year', agency.founding_year),
@@ -133,7 +126,7 @@ export class ReferenceNormalizer {
       return null;
     }
     const rank = raw && 'spacecraft_flown' in raw ? 3 : raw && 'maiden_flight' in raw ? 2 : 1;
-    return this.#add('families', raw, rank, upstreamFamily, (family, reader) => ({
+    return this.add('families', raw, rank, upstreamFamily, (family, reader) => ({
       id: family.id,
       name: reader.name('name', family.name),
       description: reader.text('description', family.description) ?? '',
@@ -146,7 +139,7 @@ export class ReferenceNormalizer {
 
   configuration(raw: Nested): number | null {
     const rank = raw && 'capability' in raw ? 2 : 1;
-    return this.#add('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
+    return this.add('configurations', raw, rank, upstreamConfiguration, (configuration, reader) => ({
       id: configuration.id,
       name: reader.name('name', configuration.name),
       type: this.named('types', configuration.type),
@@ -175,7 +168,8 @@ export class ReferenceNormalizer {
     }));
   }
 
-  #add<Part extends ReferencePart, Schema extends z.ZodType>(
+  /** Stores a record the first time it comes in a form, and returns its id. */
+  add<Part extends ReferencePart, Schema extends z.ZodType>(
     part: Part,
     raw: Nested,
     rank: number,

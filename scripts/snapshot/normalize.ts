@@ -10,6 +10,7 @@ import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 
 import { formatTimestamp } from '../support/clock.ts';
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
+import { LaunchReferences } from './launch-references.ts';
 import { normalizeFlights } from './normalize-flights.ts';
 import { ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
@@ -47,6 +48,7 @@ export class Normalizer {
   readonly #bad: BadRecord[] = [];
   readonly #ids: number[] = [];
   readonly #references: ReferenceNormalizer;
+  readonly #launches: LaunchReferences;
   /** Other hosts in links: the first record with one, and their number. */
   readonly #otherHosts = new Map<string, { record: string; count: number }>();
   #position = 0;
@@ -61,6 +63,7 @@ export class Normalizer {
     this.#references = new ReferenceNormalizer(this.#problems, (part, id, reason) => {
       this.#bad.push({ part, id, after: null, reason });
     });
+    this.#launches = new LaunchReferences(this.#references);
   }
 
   /** Adds one record of a list. */
@@ -125,7 +128,7 @@ export class Normalizer {
       spacecraft_config: references.configuration(craft.spacecraft_config),
       image: references.image(craft.image),
       fastest_turnaround: reader.duration('fastest_turnaround', craft.fastest_turnaround),
-      flights: normalizeFlights(craft.flights, inSpace, reader),
+      flights: normalizeFlights(craft.flights, inSpace, reader, this.#launches),
       as_of: this.#asOf,
       counts_from: 'record',
       doubts: [],

@@ -12,6 +12,8 @@ const requiredText = z.string().nullable();
 const number = z.number().nullish();
 const flag = z.boolean().nullish();
 const reference = z.looseObject({ id }).nullable();
+/** Ids of the service's small lists begin with 0. */
+const codeReference = z.looseObject({ id: z.int().nonnegative() }).nullish();
 
 /** A record inside another one, of which only the id is known yet. */
 export type UpstreamReference = z.infer<typeof reference>;
@@ -26,12 +28,30 @@ const flight = z.object({
     .object({
       id: text,
       name: text,
+      launch_designator: text,
+      status: codeReference,
       net: text,
-      status: z.object({ id: z.int() }).nullish(),
-      mission: z.object({ name: text }).nullish(),
+      net_precision: codeReference,
+      window_start: text,
+      window_end: text,
+      failreason: text,
+      launch_service_provider: codeReference,
+      rocket: z.object({ configuration: codeReference }).nullish(),
+      mission: z.object({ name: text, type: text, description: text, orbit: codeReference }).nullish(),
+      pad: codeReference,
+      program: z.array(z.looseObject({ id: z.int().nonnegative() })).nullish(),
     })
     .nullish(),
-  landing: z.object({ attempt: flag, success: flag }).nullish(),
+  landing: z
+    .object({
+      attempt: flag,
+      success: flag,
+      description: text,
+      downrange_distance: number,
+      type: codeReference,
+      landing_location: codeReference,
+    })
+    .nullish(),
 });
 
 export type UpstreamFlight = z.infer<typeof flight>;
@@ -92,6 +112,15 @@ export const upstreamConfiguration = z.object({
   fastest_turnaround: text,
 });
 
+export const upstreamCountry = z.object({
+  id: id.nullish(),
+  name,
+  alpha_2_code: text,
+  alpha_3_code: text,
+  nationality_name: text,
+  nationality_name_composed: text,
+});
+
 /** The list form (id, name, abbreviation, type) and the normal one. */
 export const upstreamAgency = z.object({
   id,
@@ -99,18 +128,7 @@ export const upstreamAgency = z.object({
   abbrev: text,
   type: reference,
   featured: flag,
-  country: z
-    .array(
-      z.object({
-        id: id.nullish(),
-        name,
-        alpha_2_code: text,
-        alpha_3_code: text,
-        nationality_name: text,
-        nationality_name_composed: text,
-      }),
-    )
-    .nullish(),
+  country: z.array(upstreamCountry).nullish(),
   description: text,
   administrator: text,
   founding_year: number,

@@ -65,6 +65,15 @@ export class ValueReader {
     return this.#usable(path, value, fits(values.metres), 'a length in metres, from 0.01 to 1000');
   }
 
+  kilometres(path: string, value: number | null | undefined): number | null {
+    return this.#usable(path, value, fits(values.kilometres), 'kilometres, from 0 to 100,000');
+  }
+
+  /** A latitude or a longitude. */
+  degrees(path: string, value: number | null | undefined, largest: 90 | 180): number | null {
+    return this.#usable(path, value, fits(values.degrees(largest)), `degrees, from -${largest} to ${largest}`);
+  }
+
   foundingYear(path: string, value: number | null | undefined): number | null {
     return this.#usable(path, value, fits(values.foundingYear), 'a year from 1000 to 2099');
   }

@@ -3,7 +3,8 @@
  * edge, so it loads no schema and no data.
  */
 import type { Agency, Catalogue, Configuration, Craft, Family, Image } from '../domain/catalogue.ts';
-import type { FlightRecord } from '../domain/schema.ts';
+import { serializeFlight } from './ll2-flight.ts';
+import type { Upstream } from './ll2-flight.ts';
 import type {
   AgencyList,
   AgencyNormal,
@@ -11,7 +12,6 @@ import type {
   ConfigurationNormal,
   FamilyDetailed,
   FamilyNormal,
-  FlightShape,
   ImageShape,
   SpacecraftDetailed,
   SpacecraftNormal,
@@ -43,9 +43,6 @@ export function createLl2Serializers(catalogue: Catalogue, links: RecordLinks): 
   return { ...configurations, ...spacecraftSerializers(links, upstream, configurations) };
 }
 
-/** Address of a record at the API that the snapshot was taken from. */
-type Upstream = (resource: string, id: number | string) => string;
-
 function agencySerializers(upstream: Upstream) {
   function agencyList({ id, name, abbrev, type }: Agency): AgencyList {
     return { response_mode: 'list', id, url: upstream('agencies', id), name, abbrev, type };
@@ -64,9 +61,9 @@ function agencySerializers(upstream: Upstream) {
       launchers,
       spacecraft,
       parent,
-      image: image(agency.image),
-      logo: image(agency.logo),
-      social_logo: image(agency.social_logo),
+      image: serializeImage(agency.image),
+      logo: serializeImage(agency.logo),
+      social_logo: serializeImage(agency.social_logo),
     };
   }
 
@@ -116,7 +113,7 @@ function configurationSerializers(links: RecordLinks, parts: ReturnType<typeof f
       agency: agency && agencyList(agency),
       family: configuration.families.map(familyNormal),
       in_use,
-      image: image(configuration.image),
+      image: serializeImage(configuration.image),
     };
   }
 
@@ -161,7 +158,7 @@ function spacecraftSerializers(
       name: craft.name,
       serial_number: craft.serial_number,
       is_placeholder: craft.is_placeholder,
-      image: image(craft.image),
+      image: serializeImage(craft.image),
       in_space: craft.in_space,
       time_in_space: craft.time_in_space,
       time_docked: craft.time_docked,
@@ -186,29 +183,8 @@ function spacecraftSerializers(
   return { spacecraftNormal, spacecraftDetailed };
 }
 
-function serializeFlight(
-  { id, launch, mission, destination, mission_end, duration, turn_around_time }: FlightRecord,
-  upstream: Upstream,
-) {
-  return {
-    response_mode: 'normal',
-    id,
-    url: id === null ? null : upstream('spacecraft_flights', id),
-    destination,
-    mission_end,
-    launch: {
-      id: launch.id,
-      url: launch.id === null ? null : upstream('launches', encodeURIComponent(launch.id)),
-      name: launch.name,
-      net: launch.net,
-      mission: mission === null ? null : { name: mission },
-    },
-    duration,
-    turn_around_time,
-  } satisfies FlightShape;
-}
-
-function image(picture: Image | null): ImageShape | null {
+/** A picture in LL2's shape. */
+export function serializeImage(picture: Image | null): ImageShape | null {
   if (!picture) return null;
   const { id, name, image_url, thumbnail_url, credit, license, single_use, variants } = picture;
   return { id, name, image_url, thumbnail_url, credit, license, single_use, variants };

@@ -52,21 +52,23 @@ export const agencyListShape = z
   })
   .meta({ id: 'AgencyList', description: 'An agency, in brief' });
 
+const countryShape = z
+  .strictObject({
+    id: id.nullable(),
+    name: z.string(),
+    alpha_2_code: z.string().nullable(),
+    alpha_3_code: z.string().nullable(),
+    nationality_name: z.string().nullable(),
+    nationality_name_composed: z.string().nullable(),
+  })
+  .meta({ id: 'Country' });
+
 export const agencyNormalShape = z
   .strictObject({
     ...agencyListShape.shape,
     response_mode: mode('normal'),
     featured: z.boolean().nullable(),
-    country: z.array(
-      z.strictObject({
-        id: id.nullable(),
-        name: z.string(),
-        alpha_2_code: z.string().nullable(),
-        alpha_3_code: z.string().nullable(),
-        nationality_name: z.string().nullable(),
-        nationality_name_composed: z.string().nullable(),
-      }),
-    ),
+    country: z.array(countryShape),
     description: z.string().nullable(),
     administrator: z.string().nullable(),
     founding_year: z.int().nullable(),
@@ -149,6 +151,88 @@ export const configurationDetailedShape = z
   })
   .meta({ id: 'ConfigurationDetailed', description: 'A configuration of spacecraft: what many craft have in common' });
 
+const codeOf = z.int().nonnegative();
+
+const abbreviatedShape = z
+  .strictObject({ id: codeOf, name: z.string(), abbrev: z.string() })
+  .meta({ id: 'Abbreviated', description: 'A row of one of Launch Library 2’s small lists' });
+
+const placeCountryShape = countryShape.nullable();
+
+const padShape = z
+  .strictObject({
+    id,
+    name: z.string(),
+    latitude: z.number().nullable().describe('Degrees'),
+    longitude: z.number().nullable().describe('Degrees'),
+    country: placeCountryShape,
+    location: z
+      .strictObject({ response_mode: mode('list'), id, name: z.string(), country: placeCountryShape })
+      .nullable(),
+  })
+  .meta({ id: 'Pad', description: 'A launch pad and its location' });
+
+const launchShape = z
+  .strictObject({
+    id: z.string().nullable(),
+    url: address.nullable().describe('Address at Launch Library 2'),
+    name: z.string().nullable(),
+    launch_designator: z.string().nullable().describe('COSPAR designator of the launch'),
+    status: abbreviatedShape.nullable(),
+    net: moment.describe('As exact as net_precision says'),
+    net_precision: abbreviatedShape.nullable(),
+    window_start: moment,
+    window_end: moment,
+    failreason: z.string().nullable(),
+    launch_service_provider: agencyListShape.nullable(),
+    rocket: z
+      .strictObject({
+        configuration: z.strictObject({
+          response_mode: mode('list'),
+          id,
+          url: address.describe('Address at Launch Library 2'),
+          name: z.string(),
+          families: z.array(namedShape),
+          full_name: z.string(),
+          variant: z.string(),
+        }),
+      })
+      .nullable(),
+    mission: z
+      .strictObject({
+        name: z.string().nullable(),
+        type: z.string().nullable(),
+        description: z.string().nullable(),
+        orbit: z.strictObject({ ...abbreviatedShape.shape, celestial_body: namedShape.nullable() }).nullable(),
+      })
+      .nullable(),
+    pad: padShape.nullable(),
+    program: z.array(
+      z.strictObject({
+        id,
+        name: z.string(),
+        description: z.string(),
+        image: imageShape.nullable(),
+        wiki_link: address.nullable(),
+        mission_patches: z.array(
+          z.strictObject({ id, name: z.string(), priority: z.int().nullable(), image_url: address }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'Launch', description: 'A launch' });
+
+const landingShape = z
+  .strictObject({
+    attempt: z.boolean().nullable(),
+    success: z.boolean().nullable(),
+    description: z.string().nullable(),
+    downrange_distance: z.number().nullable().describe('Kilometres'),
+    type: abbreviatedShape.nullable(),
+    landing_location: namedShape.nullable(),
+  })
+  .meta({ id: 'Landing', description: 'A landing, attempted or not' });
+
 export const flightShape = z
   .strictObject({
     response_mode: mode('normal'),
@@ -156,13 +240,8 @@ export const flightShape = z
     url: address.nullable().describe('Address at Launch Library 2'),
     destination: z.string().nullable(),
     mission_end: moment,
-    launch: z.strictObject({
-      id: z.string().nullable(),
-      url: address.nullable().describe('Address at Launch Library 2'),
-      name: z.string().nullable(),
-      net: moment,
-      mission: z.strictObject({ name: z.string() }).nullable(),
-    }),
+    launch: launchShape,
+    landing: landingShape.nullable(),
     duration,
     turn_around_time: duration,
   })

@@ -6,12 +6,13 @@ import { epochSeconds } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { facetNames, facets, valuesOfFacet } from './facets.ts';
 import type { FacetName, FacetValue } from './facets.ts';
+import { findById, flightReferences, indexById } from './flight-references.ts';
+import type { Flight, Index } from './flight-references.ts';
 import { compareByValue } from './orderings.ts';
 import type {
   AgencyRecord,
   ConfigurationRecord,
   FamilyRecord,
-  FlightRecord,
   ImageRecord,
   LicenceRecord,
   NamedRecord,
@@ -43,10 +44,12 @@ export interface Configuration extends Omit<ConfigurationRecord, 'type' | 'agenc
   image: Image | null;
 }
 
-export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_config' | 'image'> {
+export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_config' | 'image' | 'flights'> {
   status: NamedRecord | null;
   configuration: Configuration | null;
   image: Image | null;
+  /** In order of launch. */
+  flights: readonly Flight[];
   /** Durations in seconds, as LL2 has them: `P0D` is 0 here whatever it means. */
   seconds: {
     time_in_space: number | null;
@@ -59,8 +62,8 @@ export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_con
   timeDocked: number | null;
   /** Moment of the first launch; null where none is known. */
   firstLaunch: string | null;
-  firstFlight: FlightRecord | null;
-  lastFlight: FlightRecord | null;
+  firstFlight: Flight | null;
+  lastFlight: Flight | null;
 }
 
 /** A value of a facet with the craft that have it. */
@@ -110,20 +113,22 @@ export const compareByMaidenFlight: (a: Configuration, b: Configuration) => numb
  * @param snapshot - a snapshot that passed `checkSnapshot`, so that every reference leads somewhere
  */
 export function createCatalogue(snapshot: Snapshot): Catalogue {
-  const types = index(snapshot.types);
-  const statuses = index(snapshot.statuses);
-  const licences = index(snapshot.licences);
-  const images = index(snapshot.images.map((image) => ({ ...image, license: find(licences, image.license) })));
+  const types = indexById(snapshot.types);
+  const statuses = indexById(snapshot.statuses);
+  const licences = indexById(snapshot.licences);
+  const images = indexById(snapshot.images.map((image) => ({ ...image, license: findById(licences, image.license) })));
   const agencies = joinAgencies(snapshot, images);
   const families = joinFamilies(snapshot, agencies);
   const configurations = joinConfigurations(snapshot, { types, agencies, families, images });
+  const referencesOf = flightReferences(snapshot, images);
   const spacecraft = snapshot.spacecraft
     .map(({ spacecraft_config, ...record }) =>
       joinCraft(
         record,
-        find(statuses, record.status),
-        find(configurations, spacecraft_config),
-        find(images, record.image),
+        findById(statuses, record.status),
+        findById(configurations, spacecraft_config),
+        findById(images, record.image),
+        record.flights.map((flight) => ({ ...flight, references: referencesOf(flight) })),
       ),
     )
     .toSorted(compareByName);
@@ -148,29 +153,26 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
   };
 }
 
-/** Records by id. */
-type Index<Row> = ReadonlyMap<number, Row>;
-
 function joinAgencies(snapshot: Snapshot, images: Index<Image>): Index<Agency> {
-  const types = index(snapshot.agency_types);
-  return index(
+  const types = indexById(snapshot.agency_types);
+  return indexById(
     snapshot.agencies.map((agency) => ({
       ...agency,
-      type: find(types, agency.type),
-      image: find(images, agency.image),
-      logo: find(images, agency.logo),
-      social_logo: find(images, agency.social_logo),
+      type: findById(types, agency.type),
+      image: findById(images, agency.image),
+      logo: findById(images, agency.logo),
+      social_logo: findById(images, agency.social_logo),
     })),
   );
 }
 
 function joinFamilies(snapshot: Snapshot, agencies: Index<Agency>): Index<Family> {
-  const records = index(snapshot.families);
-  return index(
+  const records = indexById(snapshot.families);
+  return indexById(
     snapshot.families.map((family) => ({
       ...family,
-      manufacturer: find(agencies, family.manufacturer),
-      parent: find(records, family.parent),
+      manufacturer: findById(agencies, family.manufacturer),
+      parent: findById(records, family.parent),
     })),
   );
 }
@@ -179,13 +181,13 @@ function joinConfigurations(
   snapshot: Snapshot,
   joined: { types: Index<NamedRecord>; agencies: Index<Agency>; families: Index<Family>; images: Index<Image> },
 ): Index<Configuration> {
-  return index(
+  return indexById(
     snapshot.configurations.map(({ family, ...configuration }) => ({
       ...configuration,
-      type: find(joined.types, configuration.type),
-      agency: find(joined.agencies, configuration.agency),
-      families: family.flatMap((id) => find(joined.families, id) ?? []),
-      image: find(joined.images, configuration.image),
+      type: findById(joined.types, configuration.type),
+      agency: findById(joined.agencies, configuration.agency),
+      families: family.flatMap((id) => findById(joined.families, id) ?? []),
+      image: findById(joined.images, configuration.image),
     })),
   );
 }
@@ -195,24 +197,26 @@ function joinCraft(
   status: NamedRecord | null,
   configuration: Configuration | null,
   image: Image | null,
+  flights: readonly Flight[],
 ): Craft {
   const seconds = {
     time_in_space: durationSecondsOrNull(record.time_in_space),
     time_docked: durationSecondsOrNull(record.time_docked),
     fastest_turnaround: durationSecondsOrNull(record.fastest_turnaround),
   };
-  const flew = (record.flights_count ?? record.flights.length) > 0;
+  const flew = (record.flights_count ?? flights.length) > 0;
   return {
     ...record,
     status,
     configuration,
     image,
+    flights,
     seconds,
     timeInSpace: seconds.time_in_space === 0 && flew ? null : seconds.time_in_space,
     timeDocked: seconds.time_docked || null,
-    firstLaunch: record.flights[0]?.launch.net ?? null,
-    firstFlight: record.flights[0] ?? null,
-    lastFlight: record.flights.at(-1) ?? null,
+    firstLaunch: flights[0]?.launch.net ?? null,
+    firstFlight: flights[0] ?? null,
+    lastFlight: flights.at(-1) ?? null,
   };
 }
 
@@ -222,14 +226,6 @@ function groupBy(facet: FacetName, values: readonly FacetValue[], craft: readonl
     for (const { id } of facets[facet].valuesOf(each)) groups.get(id)?.craft.push(each);
   }
   return [...groups.values()];
-}
-
-function index<Row extends { id: number }>(rows: readonly Row[]): Index<Row> {
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-function find<Row>(rows: Index<Row>, id: number | null): Row | null {
-  return id === null ? null : (rows.get(id) ?? null);
 }
 
 function byName<Row extends { id: number; name: string }>(rows: Index<Row>): Row[] {

@@ -30,6 +30,16 @@ const titles: Readonly<Record<RecordKind, string>> = {
   type: 'Type ',
   status: 'Status ',
   agency_type: 'Type of agency ',
+  launch_status: 'Launch status ',
+  net_precision: 'Precision ',
+  orbit: 'Orbit ',
+  launcher_configuration: 'Launch vehicle ',
+  launch_service_provider: 'Launch provider ',
+  pad: 'Launch pad ',
+  location: 'Launch site ',
+  program: 'Programme ',
+  landing_type: 'Type of landing ',
+  landing_location: 'Landing location ',
   image: 'Picture ',
   licence: 'Licence ',
 };
@@ -42,6 +52,16 @@ const counted: Partial<Record<RecordKind, [one: string, several: string]>> = {
   image: ['record of a picture', 'records of pictures'],
   licence: ['licence of pictures', 'licences of pictures'],
   agency_type: ['type of agency', 'types of agencies'],
+  launch_status: ['launch status', 'launch statuses'],
+  net_precision: ['precision of launch times', 'precisions of launch times'],
+  orbit: ['orbit', 'orbits'],
+  launcher_configuration: ['launch vehicle', 'launch vehicles'],
+  launch_service_provider: ['launch provider', 'launch providers'],
+  pad: ['launch pad', 'launch pads'],
+  location: ['launch site', 'launch sites'],
+  program: ['programme', 'programmes'],
+  landing_type: ['type of landing', 'types of landing'],
+  landing_location: ['landing location', 'landing locations'],
 };
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import { flight } from '../../tests/fixtures/builders.ts';
 import { snapshots } from '../../tests/support/snapshot-arbitrary.ts';
 import { craftOf, twoSnapshots } from '../../tests/support/two-snapshots.ts';
 import {
@@ -63,14 +64,15 @@ describe('a difference', () => {
 });
 
 describe('what is a change', () => {
-  const flight = {
+  const running = flight({
     id: 1,
     mission: null,
-    launch: { id: null, name: null, net: null },
+    net: null,
     destination: null,
     mission_end: null,
-  };
-  const running = { ...flight, duration: 'P1D', turn_around_time: null, docked: null, outcome: null, evidence: null };
+    duration: 'P1D',
+    outcome: null,
+  });
   const flying = { ...inSpace, flights: [running] };
 
   test.each<[string, SpacecraftRecord, Partial<SpacecraftRecord>, string[]]>([

@@ -233,7 +233,8 @@ const images: Rules<RowOf<'images'>> = {
   variants: changed('variants'),
 };
 
-const rules: { readonly [Part in SnapshotPart]: Rules<RowOf<Part>> } = {
+/** Rules of the parts that have a fact or a page; other fields are only named. */
+const rules: { readonly [Part in SnapshotPart]: Partial<Rules<RowOf<Part>>> } = {
   spacecraft,
   configurations,
   agencies,
@@ -241,6 +242,16 @@ const rules: { readonly [Part in SnapshotPart]: Rules<RowOf<Part>> } = {
   types: { name },
   statuses: { name },
   agency_types: { name },
+  launch_statuses: { name },
+  net_precisions: { name },
+  orbits: { name },
+  launcher_configurations: { name },
+  launch_service_providers: { name },
+  pads: { name },
+  locations: { name },
+  programs: { name },
+  landing_types: { name },
+  landing_locations: { name },
   images,
   licences,
 };

@@ -8,14 +8,14 @@ import { epochSeconds } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import type { FacetValue } from './facets.ts';
 import type { Direction } from './orderings.ts';
-import type { FlightRecord } from './schema.ts';
+import type { Flight } from './flight-references.ts';
 import { formatCount, formatList } from './labels.ts';
 
 /** A value that takes part in a record. */
 export interface Holding {
   craft: Craft;
   /** The flight that the value belongs to; null where it belongs to the craft as a whole. */
-  flight: FlightRecord | null;
+  flight: Flight | null;
   /** A count, a number of seconds, or a moment in seconds since 1970. */
   value: number;
   /** Beginning and end of what was measured, where that is a stretch of time. */

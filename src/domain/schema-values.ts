@@ -21,7 +21,15 @@ export const longest = { line: 300, text: 10_000, address: 1000, country: 100 } 
  * Longest lists, with room above the longest that are known (a craft with 199 flights, an agency of 23 countries, a
  * configuration of two families). The service's shape of a craft repeats most of them many times over.
  */
-export const most = { flights: 1000, doubts: 100, families: 5, countries: 50, variants: 10 } as const;
+export const most = {
+  flights: 1000,
+  doubts: 100,
+  families: 5,
+  countries: 50,
+  variants: 10,
+  programs: 20,
+  patches: 20,
+} as const;
 
 /** Anything but control characters and broken pairs of UTF-16, which no page can hold; tabs and line breaks pass. */
 const PRINTABLE = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\p{Cs}]*$/u; // eslint-disable-line no-control-regex -- they are what it is about
@@ -41,6 +49,11 @@ export const id = z
   .int()
   .positive({ error: 'expected an id, a whole number above 0' })
   .max(LARGEST_INT, { error: `expected an id of ${LARGEST_INT} at most` });
+/** Ids of LL2's small lists begin with 0: a launch time exact to the second, an elliptical orbit. */
+export const code = z
+  .int()
+  .nonnegative({ error: 'expected an id, a whole number of 0 or more' })
+  .max(LARGEST_INT, { error: `expected an id of ${LARGEST_INT} at most` });
 const countUpTo = (largest: number) =>
   z
     .int()
@@ -57,6 +70,16 @@ export const metres = z
   .number()
   .min(0.01, { error: 'expected a length in metres, 0.01 at least' })
   .max(1000, { error: 'expected a length in metres, 1000 at most' });
+/** To the other side of the Earth and round it again. */
+export const kilometres = z
+  .number()
+  .min(0, { error: 'expected kilometres, 0 or more' })
+  .max(100_000, { error: 'expected kilometres, 100,000 at most' });
+export const degrees = (largest: number) =>
+  z
+    .number()
+    .min(-largest, { error: `expected degrees, ${-largest} at least` })
+    .max(largest, { error: `expected degrees, ${largest} at most` });
 export const line = textUpTo(longest.line);
 export const countryText = textUpTo(longest.country);
 export const text = textUpTo(longest.text);
@@ -96,3 +119,13 @@ export const priority = z
 /** A list of so many at most. */
 export const listUpTo = <Item extends z.ZodType>(length: number, item: Item) =>
   z.array(item).max(length, { error: `expected a list of ${length} at most` });
+
+/** A country as LL2 has it. */
+export const countrySchema = z.strictObject({
+  id: id.nullable(),
+  name: countryText.regex(/\S/, notEmpty),
+  alpha_2_code: countryText.nullable(),
+  alpha_3_code: countryText.nullable(),
+  nationality_name: countryText.nullable(),
+  nationality_name_composed: countryText.nullable(),
+});

@@ -7,9 +7,20 @@
 import { z } from 'zod';
 
 import {
+  abbreviatedSchema,
+  landingSchema,
+  launchSchema,
+  launchServiceProviderSchema,
+  launcherConfigurationSchema,
+  locationSchema,
+  orbitSchema,
+  padSchema,
+  programSchema,
+} from './schema-launch.ts';
+import {
   asOf,
   count,
-  countryText,
+  countrySchema,
   day,
   dayOrMoment,
   duration,
@@ -31,7 +42,7 @@ import {
 } from './schema-values.ts';
 
 /** Version of the snapshot's format; it moves when a field is added, removed or changes its meaning. */
-export const SNAPSHOT_SCHEMA = 1;
+export const SNAPSHOT_SCHEMA = 2;
 
 /** How a flight ended. LL2 spreads this over launch status, landing and mission end; here it is one word. */
 export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight'] as const;
@@ -54,14 +65,8 @@ export const flightSchema = z.strictObject({
   id: id.nullable(),
   /** Name of the mission, such as `Apollo 11`. */
   mission: name.nullable(),
-  launch: z.strictObject({
-    /** LL2's id of the launch, a UUID. */
-    id: line.nullable(),
-    /** LL2's name of the launch: rocket, a bar, mission. */
-    name: line.nullable(),
-    /** Moment of the launch (LL2: no earlier than). */
-    net: momentText.nullable(),
-  }),
+  launch: launchSchema,
+  landing: landingSchema.nullable(),
   destination: name.nullable(),
   /** Moment of landing, loss or re-entry; a bare date where only the day is known. */
   mission_end: dayOrMoment.nullable(),
@@ -153,17 +158,7 @@ export const agencySchema = z.strictObject({
   abbrev: line,
   type: id.nullable(),
   featured: z.boolean().nullable(),
-  country: listUpTo(
-    most.countries,
-    z.strictObject({
-      id: id.nullable(),
-      name: countryText.regex(/\S/, { error: 'expected a text that is not empty' }),
-      alpha_2_code: countryText.nullable(),
-      alpha_3_code: countryText.nullable(),
-      nationality_name: countryText.nullable(),
-      nationality_name_composed: countryText.nullable(),
-    }),
-  ),
+  country: listUpTo(most.countries, countrySchema),
   description: text.nullable(),
   administrator: line.nullable(),
   founding_year: foundingYear.nullable(),
@@ -233,6 +228,16 @@ export const snapshotSchema = z.strictObject({
   types: z.array(namedSchema),
   statuses: z.array(namedSchema),
   agency_types: z.array(namedSchema),
+  launch_statuses: z.array(abbreviatedSchema),
+  net_precisions: z.array(abbreviatedSchema),
+  orbits: z.array(orbitSchema),
+  launcher_configurations: z.array(launcherConfigurationSchema),
+  launch_service_providers: z.array(launchServiceProviderSchema),
+  pads: z.array(padSchema),
+  locations: z.array(locationSchema),
+  programs: z.array(programSchema),
+  landing_types: z.array(abbreviatedSchema),
+  landing_locations: z.array(namedSchema),
   images: z.array(imageSchema),
   licences: z.array(licenceSchema),
 });

@@ -7,6 +7,7 @@ import { filterReferences, snapshotParts } from './references.ts';
 import type { ReferencePart } from './references.ts';
 import { snapshotSchema } from './schema.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
+import { upgradeSnapshot } from './upgrade-snapshot.ts';
 
 /** One thing that is wrong with a snapshot. */
 export interface Problem {
@@ -53,6 +54,16 @@ const recordNouns: Readonly<Record<ReferencePart, string>> = {
   agencies: 'an agency',
   agency_types: 'a type of agency',
   families: 'a family',
+  launch_statuses: 'a launch status',
+  net_precisions: 'a precision',
+  orbits: 'an orbit',
+  launcher_configurations: 'a launcher configuration',
+  launch_service_providers: 'a launch service provider',
+  pads: 'a launch pad',
+  locations: 'a location',
+  programs: 'a programme',
+  landing_types: 'a type of landing',
+  landing_locations: 'a landing location',
   images: 'an image',
   licences: 'a licence',
 };
@@ -65,8 +76,9 @@ const recordNouns: Readonly<Record<ReferencePart, string>> = {
  */
 export function parseSnapshot(value: unknown): Snapshot {
   if (nestsTooDeep(value)) throw new SnapshotError([{ record: 'the snapshot', path: '', message: TOO_DEEP }]);
-  const result = snapshotSchema.safeParse(value, { reportInput: true });
-  if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, value)));
+  const current = upgradeSnapshot(value);
+  const result = snapshotSchema.safeParse(current, { reportInput: true });
+  if (!result.success) throw new SnapshotError(result.error.issues.flatMap((issue) => issueProblems(issue, current)));
   const problems = inconsistencies(result.data);
   if (problems.length > 0) throw new SnapshotError(problems);
   return result.data;

@@ -54,9 +54,7 @@ export function pageOf({ routes }: SiteContext, kind: RecordKind, record: { id: 
     case 'type':
     case 'status':
       return routes.facetValue(facets[kind], record);
-    case 'agency_type':
-    case 'image':
-    case 'licence':
+    default:
       return null;
   }
 }

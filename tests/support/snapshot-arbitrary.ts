@@ -3,6 +3,7 @@ import fc from 'fast-check';
 
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
+import { snapshotWith } from '../fixtures/builders.ts';
 import type { JsonRecord } from './ll2-records.ts';
 
 const line = fc
@@ -26,7 +27,32 @@ const rows = <Row extends { id: number }>(row: fc.Arbitrary<Row>) =>
 const flight = fc.record({
   id: nullable(id),
   mission: nullable(line),
-  launch: fc.record({ id: nullable(line), name: nullable(line), net: nullable(moment) }),
+  launch: fc.record({
+    id: nullable(line),
+    name: nullable(line),
+    net: nullable(moment),
+    launch_designator: nullable(line),
+    status: fc.constant(null),
+    net_precision: fc.constant(null),
+    window_start: nullable(moment),
+    window_end: nullable(moment),
+    failreason: nullable(line),
+    launch_service_provider: fc.constant(null),
+    rocket: fc.constant(null),
+    mission: nullable(fc.record({ type: nullable(line), description: nullable(line), orbit: fc.constant(null) })),
+    pad: fc.constant(null),
+    program: fc.constant<number[]>([]),
+  }),
+  landing: nullable(
+    fc.record({
+      attempt: nullable(fc.boolean()),
+      success: nullable(fc.boolean()),
+      description: nullable(line),
+      downrange_distance: nullable(count),
+      type: fc.constant(null),
+      landing_location: fc.constant(null),
+    }),
+  ),
   destination: nullable(line),
   mission_end: nullable(moment),
   duration: nullable(duration),
@@ -76,22 +102,7 @@ export const snapshots: fc.Arbitrary<Snapshot> = fc
     images: rows(image),
     licences: rows(fc.record({ id, name: line, priority: nullable(count), link: nullable(fc.webUrl()) })),
   })
-  .map((parts) => ({
-    schema: 1,
-    source: {
-      api: 'https://ll2.example/2.3.0/',
-      fetched_at: '2030-01-01T00:00:00Z',
-      count: parts.spacecraft.length,
-      complete: true,
-      note: null,
-    },
-    configurations: [],
-    agencies: [],
-    families: [],
-    types: [],
-    agency_types: [],
-    ...parts,
-  }));
+  .map((parts) => snapshotWith({ configurations: [], ...parts }));
 
 const named = fc.record({ id, name: line });
 const address = fc.constant('https://ll2.example/2.3.0/');

@@ -1,6 +1,8 @@
 /** Two snapshots of some size that differ in every row. */
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
+import { snapshotWith } from '../fixtures/builders.ts';
+
 /** Made anew for each call. */
 export function twoSnapshots(): [Snapshot, Snapshot] {
   return [snapshotOf('Heron'), snapshotOf('Stork')];
@@ -8,20 +10,7 @@ export function twoSnapshots(): [Snapshot, Snapshot] {
 
 function snapshotOf(name: string): Snapshot {
   const spacecraft = Array.from({ length: 2000 }, (_, index) => craftOf(index + 1, name));
-  const source = { api: 'https://ll2.example/2.3.0/', fetched_at: '2030-01-01T00:00:00Z', note: null };
-  return {
-    schema: 1,
-    source: { ...source, count: spacecraft.length, complete: true },
-    spacecraft,
-    configurations: [],
-    agencies: [],
-    families: [],
-    types: [],
-    statuses: [],
-    agency_types: [],
-    images: [],
-    licences: [],
-  };
+  return snapshotWith({ spacecraft, configurations: [], statuses: [] });
 }
 
 /** A spacecraft that refers to nothing. */

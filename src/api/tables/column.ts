@@ -59,6 +59,7 @@ const columnsOfKind: { readonly [Name in KindName]: readonly KindColumn<KindValu
   count: [{ type: 'integer', value: (value) => value }],
   people: [{ type: 'integer', value: (value) => value }],
   metres: [{ type: 'number', unit: 'm', value: (value) => value }],
+  degrees: [{ type: 'number', value: (value) => value }],
   kilograms: [{ type: 'integer', unit: 'kg', value: (value) => value }],
   duration: [
     { type: 'duration', unindexed: true, value: (value) => value },

@@ -1,13 +1,13 @@
 /** The facts of a flight: one row per fact, by the path of Launch Library 2's field. The order is that of columns. */
 import type { Craft } from '../catalogue.ts';
+import type { Flight } from '../flight-references.ts';
 import { outcomes } from '../schema.ts';
-import type { FlightRecord } from '../schema.ts';
 import type { Fact } from './fact.ts';
 
 /** A flight with the craft that flew it. */
 export interface FlightOfCraft {
   craft: Craft;
-  flight: FlightRecord;
+  flight: Flight;
   /** Place among the flights of the craft in order of launch, from 1. */
   number: number;
 }
@@ -61,12 +61,87 @@ export const flightFacts = {
     value: ({ flight }) => flight.launch.name,
     description: 'Name of the launch: rocket, a bar, mission.',
   },
+  launch_designator: {
+    label: 'COSPAR designator',
+    kind: 'text',
+    value: ({ flight }) => flight.launch.launch_designator,
+    description: 'COSPAR designator of the launch, such as 1969-059.',
+    indexed: true,
+  },
+  launch_status_name: {
+    label: 'Launch status',
+    kind: 'text',
+    value: ({ flight }) => flight.references.status?.name ?? null,
+    description: 'Status of the launch.',
+  },
   launch_net: {
     label: 'Launch',
     kind: 'datetime',
     value: ({ flight }) => flight.launch.net,
-    description: 'Moment of the launch, UTC.',
+    description: 'Moment of the launch, UTC; as exact as launch_net_precision_name says.',
     indexed: true,
+  },
+  launch_net_precision_name: {
+    label: 'Precision',
+    kind: 'text',
+    value: ({ flight }) => flight.references.precision?.name ?? null,
+    description: 'How exact the moment of the launch is.',
+  },
+  launch_rocket_configuration_full_name: {
+    label: 'Launch vehicle',
+    kind: 'text',
+    value: ({ flight }) => flight.references.launcher?.full_name ?? null,
+    description: 'Launch vehicle, with its variant.',
+    indexed: true,
+  },
+  launch_launch_service_provider_name: {
+    label: 'Launch provider',
+    kind: 'text',
+    value: ({ flight }) => flight.references.provider?.name ?? null,
+    description: 'Agency that launched it.',
+  },
+  launch_pad_name: {
+    label: 'Launch pad',
+    kind: 'text',
+    value: ({ flight }) => flight.references.pad?.name ?? null,
+    description: 'Launch pad; it means little without its location.',
+  },
+  launch_pad_location_name: {
+    label: 'Launch site',
+    kind: 'text',
+    value: ({ flight }) => flight.references.pad?.location?.name ?? null,
+    description: 'Location of the launch pad.',
+    indexed: true,
+  },
+  launch_pad_latitude: {
+    label: 'Latitude of the pad',
+    kind: 'degrees',
+    value: ({ flight }) => flight.references.pad?.latitude ?? null,
+    description: 'Latitude of the launch pad in degrees.',
+  },
+  launch_pad_longitude: {
+    label: 'Longitude of the pad',
+    kind: 'degrees',
+    value: ({ flight }) => flight.references.pad?.longitude ?? null,
+    description: 'Longitude of the launch pad in degrees.',
+  },
+  launch_mission_type: {
+    label: 'Type of mission',
+    kind: 'text',
+    value: ({ flight }) => flight.launch.mission?.type ?? null,
+    description: 'Type of the mission.',
+  },
+  launch_mission_orbit_name: {
+    label: 'Orbit',
+    kind: 'text',
+    value: ({ flight }) => flight.references.orbit?.name ?? null,
+    description: 'Orbit of the mission.',
+  },
+  launch_failreason: {
+    label: 'Reason of failure',
+    kind: 'prose',
+    value: ({ flight }) => flight.launch.failreason,
+    description: 'Why the launch failed.',
   },
   launch_mission_name: {
     label: 'Mission',
@@ -79,6 +154,24 @@ export const flightFacts = {
     kind: 'moment',
     value: ({ flight }) => flight.mission_end,
     description: 'Moment of landing, loss or re-entry, UTC; a date where only the day is known.',
+  },
+  landing_success: {
+    label: 'Landing succeeded',
+    kind: 'boolean',
+    value: ({ flight }) => flight.landing?.success ?? null,
+    description: 'Whether the landing succeeded.',
+  },
+  landing_type_name: {
+    label: 'Landing',
+    kind: 'text',
+    value: ({ flight }) => flight.references.landingType?.name ?? null,
+    description: 'Type of the landing.',
+  },
+  landing_location_name: {
+    label: 'Landing location',
+    kind: 'text',
+    value: ({ flight }) => flight.references.landingLocation?.name ?? null,
+    description: 'Where it landed.',
   },
   duration: {
     label: 'Duration',

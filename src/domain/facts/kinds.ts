@@ -34,6 +34,8 @@ export interface KindValues {
   metres: number;
   /** Kilograms. */
   kilograms: number;
+  /** Of latitude or longitude. */
+  degrees: number;
   /** ISO 8601. */
   duration: string;
   /** A date such as `1969-07-16`. */
@@ -102,6 +104,7 @@ export const factKinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } 
     number: number('linear', formatMetres),
   },
   kilograms: { format: formatKilograms, number: number('linear', formatKilograms) },
+  degrees: { format: (value) => `${value}°`, number: number('linear') },
   duration: {
     format: (value) => formatDuration(durationSeconds(value)),
     formatCell: (value) => formatShortDuration(durationSeconds(value)),

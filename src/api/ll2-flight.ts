@@ -1,0 +1,72 @@
+/** Flights in Launch Library 2's shape: launch, landing and what they refer to, nested as LL2 nests them. */
+import type { Flight, FlightReferences } from '../domain/flight-references.ts';
+
+import { serializeImage } from './ll2.ts';
+import type { FlightShape } from './shapes.ts';
+
+/** Address of a record at the API that the snapshot was taken from. */
+export type Upstream = (resource: string, id: number | string) => string;
+
+/** A flight, without the craft that LL2 repeats in it. */
+export function serializeFlight(flight: Flight, upstream: Upstream): FlightShape {
+  const { id, destination, mission_end, landing, references, duration, turn_around_time } = flight;
+  return {
+    response_mode: 'normal',
+    id,
+    url: id === null ? null : upstream('spacecraft_flights', id),
+    destination,
+    mission_end,
+    launch: serializeLaunch(flight, upstream),
+    landing: landing && {
+      ...landing,
+      type: references.landingType,
+      landing_location: references.landingLocation,
+    },
+    duration,
+    turn_around_time,
+  };
+}
+
+function serializeLaunch({ launch, mission, references }: Flight, upstream: Upstream): FlightShape['launch'] {
+  const { provider, launcher, programs } = references;
+  return {
+    id: launch.id,
+    url: launch.id === null ? null : upstream('launches', encodeURIComponent(launch.id)),
+    name: launch.name,
+    launch_designator: launch.launch_designator,
+    status: references.status,
+    net: launch.net,
+    net_precision: references.precision,
+    window_start: launch.window_start,
+    window_end: launch.window_end,
+    failreason: launch.failreason,
+    launch_service_provider: provider && {
+      response_mode: 'list',
+      url: upstream('agencies', provider.id),
+      ...provider,
+    },
+    rocket: launcher && {
+      configuration: {
+        response_mode: 'list',
+        url: upstream('launcher_configurations', launcher.id),
+        ...launcher,
+      },
+    },
+    mission:
+      mission === null && launch.mission === null
+        ? null
+        : {
+            name: mission,
+            type: launch.mission?.type ?? null,
+            description: launch.mission?.description ?? null,
+            orbit: references.orbit,
+          },
+    pad: serializePad(references.pad),
+    program: programs.map((program) => ({ ...program, image: serializeImage(program.image) })),
+  };
+}
+
+function serializePad(pad: FlightReferences['pad']): FlightShape['launch']['pad'] {
+  if (!pad) return null;
+  return { ...pad, location: pad.location && { response_mode: 'list', ...pad.location } };
+}

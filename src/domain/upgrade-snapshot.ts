@@ -1,0 +1,52 @@
+/** Reads snapshots of earlier formats. */
+import { unknownLaunch } from './schema-launch.ts';
+import { SNAPSHOT_SCHEMA } from './schema.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Lists that schema 1 lacked. */
+const newLists = [
+  'launch_statuses',
+  'net_precisions',
+  'orbits',
+  'launcher_configurations',
+  'launch_service_providers',
+  'pads',
+  'locations',
+  'programs',
+  'landing_types',
+  'landing_locations',
+] as const;
+
+/**
+ * A snapshot of schema 1 in the present format: what it lacks is unknown. Any other value is returned as it is.
+ *
+ * @param value - what a snapshot file holds, parsed
+ */
+export function upgradeSnapshot(value: unknown): unknown {
+  if (!isObject(value) || value['schema'] !== 1) return value;
+  return {
+    ...Object.fromEntries(newLists.map((list) => [list, []])),
+    ...value,
+    schema: SNAPSHOT_SCHEMA,
+    spacecraft: itemsOf(value['spacecraft'], (craft) => ({
+      ...craft,
+      flights: itemsOf(craft['flights'], upgradeFlight),
+    })),
+  };
+}
+
+function upgradeFlight(flight: Fields): Fields {
+  const { launch } = flight;
+  if (!isObject(launch)) return flight;
+  return { landing: null, ...flight, launch: { ...unknownLaunch, program: [], ...launch } };
+}
+
+/** A list with its objects changed; anything that is no list stays, to be named as a fault. */
+function itemsOf(value: unknown, change: (item: Fields) => Fields): unknown {
+  return Array.isArray(value) ? value.map((item: unknown) => (isObject(item) ? change(item) : item)) : value;
+}
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
