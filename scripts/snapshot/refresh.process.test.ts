@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
-import { makeSpacecraft } from '../../tests/support/ll2-records.ts';
+import { makeConfiguration, makeSpacecraft } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 import {
@@ -195,6 +195,17 @@ describe('records that fail their schema', () => {
     expect(ended.report.problems[0]?.message).toBe('expected a number, got "three"');
     expect(stored().source).toMatchObject({ complete: true, count: 230 });
     expect(await run()).toMatchObject({ code: 0, report: { outcome: 'unchanged' } });
+  });
+
+  test('keeps the last good version of a configuration that no craft refers to', async () => {
+    const unused = makeConfiguration(900);
+    server.options.catalogue.configurations.push(unused);
+    await run();
+    unused['name'] = '';
+    craft(0)['name'] = 'Renamed';
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [1] } });
+    expect(stored().configurations.find(({ id }) => id === 900)?.name).toBe('Heron Type 900');
   });
 
   test('keeps the last good version of a record that has lost even its id', async () => {

@@ -29,7 +29,7 @@ export class PagefindEndedError extends Error {
 /** Interfaces that Pagefind brings along and this site does not use, some 420 KB. */
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 
-/** Pages that may wait for Pagefind. More would fill the memory where it is slower than the renderer. */
+/** Pages that may wait for Pagefind. More would fill the memory, as pages are read faster than it indexes them. */
 const MOST_WAITING = 32;
 
 /** An index that grows page by page. The same pages in the same order give the same bytes. */

@@ -156,7 +156,7 @@ export const mutants: readonly Mutant[] = [
     code: '.filter((id) => all || failed.includes(id))',
     mutant: '.filter((id) => all && failed.includes(id))',
     project: 'processes',
-    tests: 'scripts/snapshot',
+    tests: 'scripts/snapshot/refresh.process.test.ts',
   },
   {
     fault: 'a reference that failed its check loses its last good version',
@@ -164,7 +164,7 @@ export const mutants: readonly Mutant[] = [
     code: 'this.#fetched(part, id) ?? this.#lastGood(part, id)',
     mutant: 'this.#fetched(part, id)',
     project: 'processes',
-    tests: 'scripts/snapshot',
+    tests: 'scripts/snapshot/refresh.process.test.ts',
   },
   {
     fault: 'a photograph lies on its side',

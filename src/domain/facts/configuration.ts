@@ -209,8 +209,6 @@ export const configurationFacts = {
   },
 } as const satisfies Record<string, Fact<Configuration, object>>;
 
-export type ConfigurationFactName = keyof typeof configurationFacts;
-
 /** Names of the facts of a configuration that the browser knows. */
 export type BrowserConfigurationFactName = BrowserName<typeof configurationFacts>;
 
