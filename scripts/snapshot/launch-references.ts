@@ -37,7 +37,7 @@ const upstreamLocation = named.extend({ country: upstreamCountry.nullish() });
 const upstreamProgram = named.extend({
   description: text,
   image: reference,
-  wiki_link: text,
+  wiki_url: text,
   mission_patches: z
     .array(z.object({ id: z.int().positive(), name: text, priority: number, image_url: text }))
     .nullish(),
@@ -103,7 +103,7 @@ export class LaunchReferences {
       name: reader.name('name', program.name),
       description: reader.text('description', program.description) ?? '',
       image: this.#records.image(program.image),
-      wiki_link: reader.link('wiki_link', program.wiki_link),
+      wiki_url: reader.link('wiki_url', program.wiki_url),
       mission_patches: reader.list('mission_patches', program.mission_patches, most.patches).flatMap((patch, index) => {
         const path = `mission_patches[${index}]`;
         const address = reader.link(`${path}.image_url`, patch.image_url);

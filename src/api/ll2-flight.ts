@@ -1,7 +1,7 @@
 /** Flights in Launch Library 2's shape: launch, landing and what they refer to, nested as LL2 nests them. */
 import type { Flight, FlightReferences } from '../domain/flight-references.ts';
 
-import { serializeImage } from './ll2.ts';
+import { serializeImage } from './ll2-image.ts';
 import type { FlightShape } from './shapes.ts';
 
 /** Address of a record at the API that the snapshot was taken from. */
@@ -61,12 +61,24 @@ function serializeLaunch({ launch, mission, references }: Flight, upstream: Upst
             description: launch.mission?.description ?? null,
             orbit: references.orbit,
           },
-    pad: serializePad(references.pad),
-    program: programs.map((program) => ({ ...program, image: serializeImage(program.image) })),
+    pad: serializePad(references.pad, upstream),
+    program: programs.map(({ id, ...program }) => ({
+      response_mode: 'list',
+      id,
+      url: upstream('programs', id),
+      ...program,
+      image: serializeImage(program.image),
+    })),
   };
 }
 
-function serializePad(pad: FlightReferences['pad']): FlightShape['launch']['pad'] {
+function serializePad(pad: FlightReferences['pad'], upstream: Upstream): FlightShape['launch']['pad'] {
   if (!pad) return null;
-  return { ...pad, location: pad.location && { response_mode: 'list', ...pad.location } };
+  const { id, location, ...rest } = pad;
+  return {
+    id,
+    url: upstream('pads', id),
+    ...rest,
+    location: location && { response_mode: 'list', url: upstream('locations', location.id), ...location },
+  };
 }

@@ -2,9 +2,10 @@
  * The catalogue's records in the shapes of Launch Library 2, for its JSON files and its query service. Ships to the
  * edge, so it loads no schema and no data.
  */
-import type { Agency, Catalogue, Configuration, Craft, Family, Image } from '../domain/catalogue.ts';
+import type { Agency, Catalogue, Configuration, Craft, Family } from '../domain/catalogue.ts';
 import { serializeFlight } from './ll2-flight.ts';
 import type { Upstream } from './ll2-flight.ts';
+import { serializeImage } from './ll2-image.ts';
 import type {
   AgencyList,
   AgencyNormal,
@@ -12,7 +13,6 @@ import type {
   ConfigurationNormal,
   FamilyDetailed,
   FamilyNormal,
-  ImageShape,
   SpacecraftDetailed,
   SpacecraftNormal,
 } from './shapes.ts';
@@ -181,13 +181,6 @@ function spacecraftSerializers(
   }
 
   return { spacecraftNormal, spacecraftDetailed };
-}
-
-/** A picture in LL2's shape. */
-export function serializeImage(picture: Image | null): ImageShape | null {
-  if (!picture) return null;
-  const { id, name, image_url, thumbnail_url, credit, license, single_use, variants } = picture;
-  return { id, name, image_url, thumbnail_url, credit, license, single_use, variants };
 }
 
 function statisticsOf(record: Configuration | Family) {

@@ -162,12 +162,19 @@ const placeCountryShape = countryShape.nullable();
 const padShape = z
   .strictObject({
     id,
+    url: address.describe('Address at Launch Library 2'),
     name: z.string(),
     latitude: z.number().nullable().describe('Degrees'),
     longitude: z.number().nullable().describe('Degrees'),
     country: placeCountryShape,
     location: z
-      .strictObject({ response_mode: mode('list'), id, name: z.string(), country: placeCountryShape })
+      .strictObject({
+        response_mode: mode('list'),
+        id,
+        url: address.describe('Address at Launch Library 2'),
+        name: z.string(),
+        country: placeCountryShape,
+      })
       .nullable(),
   })
   .meta({ id: 'Pad', description: 'A launch pad and its location' });
@@ -209,11 +216,13 @@ const launchShape = z
     pad: padShape.nullable(),
     program: z.array(
       z.strictObject({
+        response_mode: mode('list'),
         id,
+        url: address.describe('Address at Launch Library 2'),
         name: z.string(),
         description: z.string(),
         image: imageShape.nullable(),
-        wiki_link: address.nullable(),
+        wiki_url: address.nullable(),
         mission_patches: z.array(
           z.strictObject({ id, name: z.string(), priority: z.int().nullable(), image_url: address }),
         ),

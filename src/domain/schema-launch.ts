@@ -54,7 +54,7 @@ export const programSchema = z.strictObject({
   name,
   description: text,
   image: id.nullable(),
-  wiki_link: webAddress.nullable(),
+  wiki_url: webAddress.nullable(),
   /** Pictures without terms of use. */
   mission_patches: listUpTo(
     most.patches,
