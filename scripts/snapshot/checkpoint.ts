@@ -6,16 +6,8 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import {
-  agencySchema,
-  configurationSchema,
-  familySchema,
-  imageSchema,
-  licenceSchema,
-  namedSchema,
-  SNAPSHOT_SCHEMA,
-  spacecraftSchema,
-} from '#domain/schema.ts';
+import type { ReferencePart } from '#domain/references.ts';
+import { SNAPSHOT_SCHEMA, snapshotSchema, spacecraftSchema } from '#domain/schema.ts';
 
 import { errorReason, RefusedError } from '../support/errors.ts';
 import { readIfThere, replaceFile } from '../support/files.ts';
@@ -39,23 +31,19 @@ export interface FetchedPage {
 }
 
 const parts = ['spacecraft', ...referenceParts] as const;
-const ranked = <Part extends string, Row extends z.ZodType>(part: Part, row: Row) =>
-  z.strictObject({ part: z.literal(part), rank: z.int(), row });
+/** A record of any part, held to the schema of its part. */
+const rankedSchema = z.discriminatedUnion(
+  'part',
+  referenceParts.map(rankedRow) as [ReturnType<typeof rankedRow>, ...ReturnType<typeof rankedRow>[]],
+);
+
+function rankedRow(part: ReferencePart) {
+  return z.strictObject({ part: z.literal(part), rank: z.int(), row: snapshotSchema.shape[part].element });
+}
 
 const contentSchema = z.strictObject({
   spacecraft: z.array(spacecraftSchema),
-  references: z.array(
-    z.discriminatedUnion('part', [
-      ranked('configurations', configurationSchema),
-      ranked('agencies', agencySchema),
-      ranked('families', familySchema),
-      ranked('types', namedSchema),
-      ranked('statuses', namedSchema),
-      ranked('agency_types', namedSchema),
-      ranked('images', imageSchema),
-      ranked('licences', licenceSchema),
-    ]),
-  ),
+  references: z.array(rankedSchema),
   problems: z.array(z.strictObject({ record: z.string(), path: z.string(), message: z.string() })),
   bad: z.array(
     z.strictObject({ part: z.enum(parts), id: z.int().nullable(), after: z.int().nullable(), reason: z.string() }),
