@@ -41,7 +41,7 @@ export function explorerSnapshot(count: number): Snapshot {
     families: Array.from({ length: 8 }, (_, index) => family({ id: index + 1 })),
     configurations,
     spacecraft: made.map((each) => {
-      const flown = each.firstFlight === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(20);
+      const flown = each.firstLaunch === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(20);
       const from = `${1961 + upTo(60)}-0${1 + upTo(9)}-1${upTo(10)}T1${upTo(10)}:00:00Z`;
       return craft({
         id: each.id + (each.id > count / 2 ? 7 : 0),

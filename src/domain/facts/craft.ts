@@ -159,7 +159,7 @@ export const craftFacts = {
     label: 'Last end',
     kind: 'moment',
     page: true,
-    value: ({ lastFlight }) => lastFlight?.mission_end ?? null,
+    value: ({ lastFlight }) => lastFlight?.endDate ?? null,
     absent: (craft) => (hasFlown(craft) ? undefined : NOT_FLOWN),
   },
   description: {
