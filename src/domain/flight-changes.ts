@@ -1,5 +1,6 @@
 /** What changed in the flights of a craft, in words. */
 import { formatDate } from './dates.ts';
+import { destinationOf } from './destinations.ts';
 import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
 import { formatMoment } from './facts/kinds.ts';
 import type { FlightRecord } from './schema.ts';
@@ -88,7 +89,7 @@ function sameWords(old: FlightRecord, next: FlightRecord): boolean {
 const fields: readonly [label: string, value: (flight: FlightRecord) => string | null, words: Words][] = [
   ['mission', ({ mission }) => mission, String],
   ['launch', ({ launch }) => launch.net, formatMomentCell],
-  ['destination', ({ destination }) => destination, String],
+  ['destination', ({ destination }) => destination && destinationOf(destination).name, String],
   ['end', ({ mission_end }) => mission_end, formatMomentCell],
   ['duration', ({ duration }) => duration, formatDurationCell],
   ['on the ground before', ({ turn_around_time }) => turn_around_time, formatDurationCell],
