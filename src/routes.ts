@@ -16,6 +16,9 @@ export interface Addressed {
 /** The part of a facet that its addresses are made of. */
 type AddressedFacet = Pick<Facet, 'folder' | 'withoutId'>;
 
+/** What a launch is found by. */
+export type LaunchKey = 'cospar' | 'launch';
+
 /** Folders of the feeds that follow a value of a facet. */
 const feedFolders = { configuration: 'configurations', agency: 'agencies' } as const;
 
@@ -93,6 +96,8 @@ function pageRoutes(at: At, index: string) {
     craft: (craft: Addressed) => at('spacecraft', segmentOf(craft)),
     /** Never changes, whatever the craft is called; redirects to the craft's page. */
     permalink: (id: number) => at('spacecraft', id),
+    /** The craft of a launch, by its COSPAR designator or by Launch Library 2's id of it; leads to the page of the craft. */
+    launch: (by: LaunchKey, value: string) => at('id', by, value),
     /** The page that lists the values of a facet. */
     facet: ({ folder }: AddressedFacet) => at(folder),
     /** The page of one value of a facet: of a configuration, a status, an agency, … */

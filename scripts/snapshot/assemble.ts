@@ -2,12 +2,14 @@
  * Assembles a snapshot from the pages of a run: each record once, last good versions instead of bad records, and no
  * dangling references.
  */
+import { createCatalogue } from '#domain/catalogue.ts';
 import { inconsistencies } from '#domain/validate-snapshot.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';
+import { withDocked } from './docked.ts';
 import { RefusedPagesError } from './errors.ts';
 import type { BadRecord } from './normalize.ts';
 import { BAD_RECORDS } from './policy.ts';
@@ -59,7 +61,9 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
   refuseTooManyBad(api, bad, counts, problems, badPages);
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
-  const resolved = resolveReferences([...craft.values()], references, lastGoodConfigurations(bad, old), old, problems);
+  const before = new Map((old?.spacecraft ?? []).map((row) => [row.id, row]));
+  const rows = [...craft.values()].map((row) => withDocked(row, before.get(row.id) ?? null));
+  const resolved = resolveReferences(rows, references, lastGoodConfigurations(bad, old), old, problems);
   const complete = resolved.spacecraft.length === count;
   const note = complete
     ? null
@@ -74,7 +78,14 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
     const message = 'The records do not make a sound snapshot; it is not published.';
     throw new RefusedPagesError(message, pages, [...problems, ...unsound]);
   }
-  return { snapshot, problems: distinct(problems) };
+  return { snapshot, problems: [...distinct(problems), ...slipsIn(snapshot)] };
+}
+
+/** Values of flights that cannot be: stored as LL2 sends them, unknown on every page. */
+function slipsIn(snapshot: Snapshot): Problem[] {
+  return createCatalogue(snapshot).spacecraft.flatMap(({ id, name, slips }) =>
+    slips.map((message) => ({ record: `spacecraft ${id} (${name})`, path: 'flights', message })),
+  );
 }
 
 function refuseTooManyBad(

@@ -19,7 +19,7 @@ import type { FetchedPage } from './checkpoint.ts';
 const API = 'https://ll2.example/2.3.0/';
 
 function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]): FetchedPage {
-  const normalizer = new Normalizer(API, 0);
+  const normalizer = new Normalizer(API, Date.UTC(2026, 7, 23));
   for (const record of records) normalizer.add(list, record);
   return {
     offset: 0,
@@ -197,11 +197,11 @@ describe('flights', () => {
       'a landing after a launch that failed',
       { ...launched(4), landing: { attempt: true, success: true } },
       false,
-      'landed',
+      'aborted',
     ],
     ['a landing that failed', { landing: { attempt: true, success: false } }, false, 'lost'],
     ['a launch that failed, no landing tried', { ...launched(4), landing: { attempt: false } }, false, 'lost'],
-    ['a launch that failed, no word of a landing', launched(4), false, null],
+    ['a launch that failed, no word of a landing', launched(4), false, 'ended'],
     [
       'an end without a landing',
       { landing: { attempt: false }, mission_end: '1990-02-01T00:00:00Z' },
@@ -209,8 +209,8 @@ describe('flights', () => {
       'deorbited',
     ],
     ['no end, and the craft is in space', {}, true, 'in flight'],
-    ['no end, and the craft is not in space', {}, false, null],
-    ['a launch to come', launched(1), true, null],
+    ['no end, and the craft is not in space', {}, false, 'ended'],
+    ['a launch to come', launched(1), true, 'planned'],
   ] as const)('%s', (_, changes, inSpace, outcome) => {
     expect(flightsOf([flight(changes)], inSpace)[0]).toMatchObject({ outcome, docked: null, evidence: null });
   });

@@ -111,25 +111,27 @@ export class Normalizer {
     }
     const craft = upstream.data;
     const reader = new ValueReader(label, this.#problems);
-    const inSpace = craft.in_space ?? false;
+    const outcomeFacts = {
+      in_space: craft.in_space ?? false,
+      status: this.#references.named('statuses', craft.status),
+      as_of: this.#asOf,
+    };
     const references = this.#references;
     const row: SpacecraftRecord = {
       id: craft.id,
       name: reader.name('name', craft.name),
       serial_number: present(reader.line('serial_number', craft.serial_number)),
       is_placeholder: craft.is_placeholder ?? false,
-      in_space: inSpace,
+      ...outcomeFacts,
       time_in_space: reader.duration('time_in_space', craft.time_in_space),
       time_docked: reader.duration('time_docked', craft.time_docked),
       flights_count: reader.flightCount('flights_count', craft.flights_count),
       mission_ends_count: reader.flightCount('mission_ends_count', craft.mission_ends_count),
-      status: references.named('statuses', craft.status),
       description: reader.text('description', craft.description) ?? '',
       spacecraft_config: references.configuration(craft.spacecraft_config),
       image: references.image(craft.image),
       fastest_turnaround: reader.duration('fastest_turnaround', craft.fastest_turnaround),
-      flights: normalizeFlights(craft.flights, inSpace, reader, this.#launches),
-      as_of: this.#asOf,
+      flights: normalizeFlights(craft.flights, outcomeFacts, reader, this.#launches),
       counts_from: 'record',
       doubts: [],
     };

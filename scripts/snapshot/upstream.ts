@@ -18,12 +18,16 @@ const codeReference = z.looseObject({ id: z.int().nonnegative() }).nullish();
 /** A record inside another one, of which only the id is known yet. */
 export type UpstreamReference = z.infer<typeof reference>;
 
+/** Only `spacecraft_flights/` has them today. */
+const dockingEvents = z.array(z.object({ docking: text, departure: text })).nullish();
+
 const flight = z.object({
   id,
   destination: text,
   mission_end: text,
   duration: text,
   turn_around_time: text,
+  docking_events: dockingEvents,
   launch: z
     .object({
       id: text,

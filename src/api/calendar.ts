@@ -10,7 +10,7 @@ import { quotable } from '#domain/field-changes.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import { fieldHistory, recordKey } from '#domain/record-history.ts';
 import type { FieldChange } from '#domain/record-history.ts';
-import { flightSchema } from '#domain/schema.ts';
+import { parseFlights } from '#domain/upgrade-snapshot.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { outcomeLabels } from '#domain/labels.ts';
 
@@ -87,7 +87,7 @@ const always = () => true;
 /** Whether a change of a craft's flights is about one of them: by its id, else by its place. */
 function changes({ id }: FlightRecord, index: number): (change: FieldChange) => boolean {
   const find = (value: unknown) => {
-    const flights = flightSchema.array().safeParse(value).data ?? [];
+    const flights = parseFlights(value) ?? [];
     return JSON.stringify(id === null ? flights[index] : flights.find((each) => each.id === id));
   };
   return ({ old, next }) => find(old) !== find(next);

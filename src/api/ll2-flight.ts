@@ -1,5 +1,6 @@
 /** Flights in Launch Library 2's shape: launch, landing and what they refer to, nested as LL2 nests them. */
-import type { Flight, FlightReferences } from '../domain/flight-references.ts';
+import type { FlightReferences } from '../domain/flight-references.ts';
+import type { Flight } from '../domain/flights.ts';
 
 import { serializeImage } from './ll2-image.ts';
 import type { FlightShape } from './shapes.ts';

@@ -176,7 +176,7 @@ function spacecraftSerializers(
       ...spacecraftNormal(craft),
       response_mode: 'detailed',
       spacecraft_config: craft.configuration && configurationDetailed(craft.configuration),
-      flights: craft.flights.map((flight) => serializeFlight(flight, upstream)),
+      flights: craft.allFlights.map((flight) => serializeFlight(flight, upstream)),
     };
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { flight } from '../../tests/fixtures/builders.ts';
+import { joinedFlight } from '../../tests/fixtures/builders.ts';
 import { axisLabels, axisUnits, barPath, chequers, closeAxis, percentAt, sharedAxis, tickPath } from './axis.ts';
 
 const axis = { start: 1955, end: 2030 };
@@ -68,7 +68,7 @@ describe('paths', () => {
     expect(ticks.at(-1)).toBeGreaterThan(1700);
   });
 
-  test.for<[string, Parameters<typeof flight>[0], string]>([
+  test.for<[string, Parameters<typeof joinedFlight>[0], string]>([
     ['from launch to end', { net: '1956-01-01T00:00:00Z', mission_end: '1957-01-01T00:00:00Z' }, 'M100 0v14h100V0z'],
     ['a tick for a short flight', { net: '1956-01-01T00:00:00Z', mission_end: '1956-01-02T00:00:00Z' }, 'M100 0v14'],
     ['a tick for an unknown end', { net: '1956-01-01T00:00:00Z', mission_end: null }, 'M100 0v14'],
@@ -84,13 +84,13 @@ describe('paths', () => {
       'M100 0v14h200V0z',
     ],
   ])('draw %s', ([, overrides, expected]) => {
-    expect(barPath(axis, [flight(overrides)], '1958-01-01')).toBe(expected);
+    expect(barPath(axis, [joinedFlight(overrides)], '1958-01-01')).toBe(expected);
   });
 
   test('stay within the axis', () => {
     const path = barPath(
       { start: 1956, end: 1958 },
-      [flight({ net: '1956-01-01T00:00:00Z', mission_end: '2056-01-01' })],
+      [joinedFlight({ net: '1956-01-01T00:00:00Z', mission_end: '1975-01-01' })],
       null,
     );
     expect(path).toBe(`M0 0v14h${axisUnits({ start: 1956, end: 1958 })}V0z`);

@@ -1,7 +1,7 @@
 /** An axis of years and what is placed on it: the year ruler, strips of flights, charts. Percentages have two decimals. */
 import { decimalYear } from './dates.ts';
 import { extentOf } from './extent.ts';
-import type { FlightRecord } from './schema.ts';
+import type { Flight } from './flights.ts';
 
 /** An axis from the first day of one year to the first day of another. */
 export interface YearAxis {
@@ -134,11 +134,11 @@ export function tickPath(axis: YearAxis, launches: readonly string[], top: numbe
  *
  * @param now - end of flights that still go on
  */
-export function barPath(axis: YearAxis, flights: readonly FlightRecord[], now: string | null): string {
+export function barPath(axis: YearAxis, flights: readonly Flight[], now: string | null): string {
   return flights
-    .map(({ launch, mission_end, outcome }) => {
-      if (launch.net === null) return '';
-      const from = unitAt(axis, launch.net);
+    .map(({ launchDate, mission_end, outcome }) => {
+      if (launchDate === null) return '';
+      const from = unitAt(axis, launchDate);
       const end = mission_end ?? (outcome === 'in flight' ? now : null);
       const length = end === null ? 0 : Math.max(0, Math.min(unitAt(axis, end), axisUnits(axis)) - from);
       return length === 0 ? `M${from} 0v14` : `M${from} 0v14h${length}V0z`;

@@ -7,7 +7,9 @@ import { durationSecondsOrNull } from './durations.ts';
 import { facetNames, facets, valuesOfFacet } from './facets.ts';
 import type { FacetName, FacetValue } from './facets.ts';
 import { findById, flightReferences, indexById } from './flight-references.ts';
-import type { Flight, Index } from './flight-references.ts';
+import type { Index } from './flight-references.ts';
+import { joinFlights, leftThePad } from './flights.ts';
+import type { Flight, JoinedFlights } from './flights.ts';
 import { compareByValue } from './orderings.ts';
 import type {
   AgencyRecord,
@@ -48,8 +50,14 @@ export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_con
   status: NamedRecord | null;
   configuration: Configuration | null;
   image: Image | null;
-  /** In order of launch. */
+  /** Flights whose launch had begun when the record was read, in order of launch. */
   flights: readonly Flight[];
+  /** Flights to come: in no total, rank or record, and no craft has flown by them. */
+  plannedFlights: readonly Flight[];
+  /** All of them, as the record lists them. */
+  allFlights: readonly Flight[];
+  /** Values of its flights that cannot be, in sentences; they count as unknown. */
+  slips: readonly string[];
   /** Durations in seconds, as LL2 has them: `P0D` is 0 here whatever it means. */
   seconds: {
     time_in_space: number | null;
@@ -60,8 +68,9 @@ export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_con
   timeInSpace: number | null;
   /** Seconds docked, or null where no docking is recorded. */
   timeDocked: number | null;
-  /** Moment of the first launch; null where none is known. */
+  /** Date of the first launch, as exact as is known; null where none is. */
   firstLaunch: string | null;
+  /** The first that left the pad, where one did. */
   firstFlight: Flight | null;
   lastFlight: Flight | null;
 }
@@ -128,7 +137,7 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
         findById(statuses, record.status),
         findById(configurations, spacecraft_config),
         findById(images, record.image),
-        record.flights.map((flight) => ({ ...flight, references: referencesOf(flight) })),
+        joinFlights(record.flights, record, referencesOf),
       ),
     )
     .toSorted(compareByName);
@@ -197,26 +206,30 @@ function joinCraft(
   status: NamedRecord | null,
   configuration: Configuration | null,
   image: Image | null,
-  flights: readonly Flight[],
+  { all, begun, planned, slips }: JoinedFlights,
 ): Craft {
   const seconds = {
     time_in_space: durationSecondsOrNull(record.time_in_space),
     time_docked: durationSecondsOrNull(record.time_docked),
     fastest_turnaround: durationSecondsOrNull(record.fastest_turnaround),
   };
-  const flew = (record.flights_count ?? flights.length) > 0;
+  const firstFlight = begun.find(leftThePad) ?? begun[0] ?? null;
+  const flew = (record.flights_count ?? begun.length) > 0;
   return {
     ...record,
     status,
     configuration,
     image,
-    flights,
+    flights: begun,
+    plannedFlights: planned,
+    allFlights: all,
+    slips,
     seconds,
     timeInSpace: seconds.time_in_space === 0 && flew ? null : seconds.time_in_space,
     timeDocked: seconds.time_docked || null,
-    firstLaunch: flights[0]?.launch.net ?? null,
-    firstFlight: flights[0] ?? null,
-    lastFlight: flights.at(-1) ?? null,
+    firstLaunch: firstFlight?.launchDate ?? null,
+    firstFlight,
+    lastFlight: begun.at(-1) ?? null,
   };
 }
 

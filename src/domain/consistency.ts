@@ -54,10 +54,8 @@ function allKnown(values: readonly (number | null)[]): number[] | null {
 export function inconsistentSums(craft: Craft): string[] {
   const { flights, flights_count, timeInSpace, seconds } = craft;
   if (flights.length === 0) return [];
-  const backwards = endsBeforeLaunches(flights);
   if (flights_count !== null && flights_count !== flights.length) {
     return [
-      ...backwards,
       `The record counts ${formatCount(flights_count, 'flight')}; ${flights.length} ${flights.length === 1 ? 'is' : 'are'} listed.`,
     ];
   }
@@ -65,7 +63,6 @@ export function inconsistentSums(craft: Craft): string[] {
   const time = pair(sums.timeInSpace, timeInSpace);
   const turnaround = pair(sums.turnaround, seconds.fastest_turnaround);
   return [
-    ...backwards,
     ...(time
       ? [
           `Its flights add up to ${formatExactDuration(time.sum)}, which is ${formatExactDuration(Math.abs(time.difference))} ${time.difference > 0 ? 'less' : 'more'} than the record’s time in space.`,
@@ -79,16 +76,6 @@ export function inconsistentSums(craft: Craft): string[] {
   ];
 }
 
-function endsBeforeLaunches(flights: readonly FlightRecord[]): string[] {
-  return flights.flatMap(({ launch, mission, mission_end }, index) => {
-    if (launch.net === null || mission_end === null) return [];
-    // Text compares as time does, as far as the less exact of the two goes.
-    const length = Math.min(launch.net.length, mission_end.length);
-    if (mission_end.slice(0, length) >= launch.net.slice(0, length)) return [];
-    return [`The record ends flight ${index + 1}${mission === null ? '' : `, ${mission},`} before its launch.`];
-  });
-}
-
 /** A sum and the recorded value, where both are known and say something else. */
 function pair(sum: number | null, recorded: number | null) {
   if (sum === null || recorded === null) return null;
@@ -98,5 +85,5 @@ function pair(sum: number | null, recorded: number | null) {
 
 /** What is doubtful about a craft: what its record notes, and where it disagrees with its flights. */
 export function doubtsOf(craft: Craft): string[] {
-  return [...craft.doubts, ...inconsistentSums(craft)];
+  return [...craft.doubts, ...craft.slips, ...inconsistentSums(craft)];
 }

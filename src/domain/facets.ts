@@ -6,7 +6,7 @@ import type { Catalogue, Craft } from './catalogue.ts';
 import { compareNames } from './compare.ts';
 import { decadeOf } from './dates.ts';
 import { destinationOf } from './destinations.ts';
-import type { Flight } from './flight-references.ts';
+import type { Flight } from './flights.ts';
 import { statusLabel, toDestination, typeLabel } from './labels.ts';
 
 /** One value of a facet, such as the status Active. */

@@ -8,6 +8,7 @@ import { factKinds } from './facts/kinds.ts';
 import type { KindName, KindValues } from './facts/kinds.ts';
 import { flightChanges } from './flight-changes.ts';
 import { snapshotSchema } from './schema.ts';
+import { parseFlights } from './upgrade-snapshot.ts';
 import type { Snapshot, SnapshotPart } from './schema.ts';
 import { formatList, NOT_RECORDED, typeLabel, uncapitalize } from './labels.ts';
 
@@ -272,7 +273,8 @@ export function fieldChange(
     ? (rules[part] as unknown as Record<string, ChangeRule<unknown>>)[field]
     : undefined;
   if (!rule) return `${quotable(field.replaceAll('_', ' '))} changed`;
+  const values = field === 'flights' ? ([parseFlights(old), parseFlights(next)] as const) : ([old, next] as const);
   const schema = (snapshotSchema.shape[part].element.shape as Readonly<Record<string, z.ZodType>>)[field];
-  if (!schema?.safeParse(old).success || !schema.safeParse(next).success) return `${rule.label} changed`;
-  return rule.phrase(old, next, rule.label, nameOf);
+  if (!values.every((value) => schema?.safeParse(value).success)) return `${rule.label} changed`;
+  return rule.phrase(...values, rule.label, nameOf);
 }

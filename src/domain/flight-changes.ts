@@ -1,8 +1,9 @@
 /** What changed in the flights of a craft, in words. */
-import { formatDate } from './dates.ts';
+import { formatDate, isExact } from './dates.ts';
 import { destinationOf } from './destinations.ts';
 import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
 import { formatMoment } from './facts/kinds.ts';
+import { launchDate } from './launch-dates.ts';
 import type { FlightRecord } from './schema.ts';
 import { formatCount, NOT_RECORDED, outcomeLabels } from './labels.ts';
 
@@ -88,7 +89,7 @@ function sameWords(old: FlightRecord, next: FlightRecord): boolean {
 /** Fields of a flight that a reader sees, each with its label and its words. */
 const fields: readonly [label: string, value: (flight: FlightRecord) => string | null, words: Words][] = [
   ['mission', ({ mission }) => mission, String],
-  ['launch', ({ launch }) => launch.net, formatMomentCell],
+  ['launch', launchDateOf, formatMomentCell],
   ['destination', ({ destination }) => destination && destinationOf(destination).name, String],
   ['end', ({ mission_end }) => mission_end, formatMomentCell],
   ['duration', ({ duration }) => duration, formatDurationCell],
@@ -96,6 +97,11 @@ const fields: readonly [label: string, value: (flight: FlightRecord) => string |
   ['docked', ({ docked }) => docked, formatDurationCell],
   ['outcome', ({ outcome }) => outcome && outcomeLabels[outcome].words, String],
 ];
+
+/** A slip of a planned launch is told as its precision allows: from March 2027 to June 2027. */
+function launchDateOf({ launch, outcome }: FlightRecord): string | null {
+  return launchDate(launch.net, launch.net_precision, outcome === 'planned');
+}
 
 type Words = (value: string, exactly: boolean) => string;
 
@@ -111,7 +117,7 @@ export function flightFieldText(old: FlightRecord, next: FlightRecord): string[]
 }
 
 function formatMomentCell(moment: string, exactly: boolean): string {
-  return exactly && moment.length > 10 ? `${formatDate(moment)}, ${moment.slice(11, 19)}` : formatMoment(moment);
+  return exactly && isExact(moment) ? `${formatDate(moment)}, ${moment.slice(11, 19)}` : formatMoment(moment);
 }
 
 function formatDurationCell(duration: string, exactly: boolean): string {

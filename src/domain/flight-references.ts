@@ -33,11 +33,6 @@ export interface FlightReferences {
   landingLocation: NamedRecord | null;
 }
 
-/** A flight, with what it refers to. */
-export interface Flight extends FlightRecord {
-  references: FlightReferences;
-}
-
 /**
  * Joins what flights refer to.
  *

@@ -161,6 +161,13 @@ export const outcomeLabels = {
   },
   aborted: { words: 'aborted', together: 'was aborted', only: 'Abort', last: 'Last abort' },
   'in flight': { words: 'in flight', together: 'goes on', only: 'End', last: 'End' },
+  planned: { words: 'planned', together: 'is planned', only: 'End', last: 'End' },
+  ended: {
+    words: 'ended, outcome unknown',
+    together: 'ended, with an unknown outcome',
+    only: 'End',
+    last: 'Last end',
+  },
 } as const satisfies Record<Outcome, { words: string; together: string; only: string; last: string }>;
 
 /** A destination inside a sentence: `to the Moon and back`, `to low Earth orbit`. */

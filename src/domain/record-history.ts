@@ -2,7 +2,7 @@
 import { flightFieldText, pairFlights } from './flight-changes.ts';
 import { epochSeconds } from './dates.ts';
 import type { HistoryEntry, RecordKind } from './changes.ts';
-import { flightSchema } from './schema.ts';
+import { parseFlights } from './upgrade-snapshot.ts';
 import type { FlightRecord } from './schema.ts';
 
 /** How long a change counts as new, before the date of the snapshot: in days. */
@@ -69,9 +69,8 @@ export function newFlights(
 ): { at: string; rows: ReadonlySet<number>; firstLaunch: boolean; lastEnd: boolean } | null {
   const recent = (changes ?? []).filter((change) => isNew(change, fetchedAt));
   const at = recent.at(-1)?.at;
-  const before = flightSchema.array().safeParse(recent[0]?.old);
-  if (at === undefined || !before.success) return null;
-  const old = before.data;
+  const old = parseFlights(recent[0]?.old);
+  if (at === undefined || old === null) return null;
   const pairs = pairFlights(old, now);
   const differs = (flight: FlightRecord) => {
     const was = pairs.find(({ next }) => next === flight)?.old;

@@ -77,7 +77,7 @@ describe('standingOf', () => {
   });
 
   test('lets a craft stand for several of its flights', () => {
-    const flights = ['P3D', 'P9D', null].map((duration) => flight({ duration }));
+    const flights = ['P3D', 'P9D', null].map((duration) => flight({ duration, mission_end: null }));
     const { holdings, excluded } = standing('longest-flight', [
       craft({ id: 1, flights: [...flights, flight({ duration: null, outcome: 'in flight' })], flights_count: 6 }),
     ]);

@@ -5,11 +5,12 @@
 import { compareByFirstLaunch } from './catalogue.ts';
 import type { Craft, FacetGroup } from './catalogue.ts';
 import { compareNames } from './compare.ts';
-import { epochSeconds } from './dates.ts';
+import { epochSeconds, isDay } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import type { FacetValue } from './facets.ts';
 import type { Direction } from './orderings.ts';
-import type { Flight } from './flight-references.ts';
+import { leftThePad } from './flights.ts';
+import type { Flight } from './flights.ts';
 import { formatCount, formatList } from './labels.ts';
 
 /** A value that takes part in a record. */
@@ -251,16 +252,16 @@ function flightTimes(craft: Craft): Measure[] {
 }
 
 function turnaround(craft: Craft): Measure[] {
+  if (!flewAgain(craft)) return ['none'];
   const value = craft.seconds.fastest_turnaround;
-  if (value) return [{ flight: null, value, between: null }];
-  return [flewAgain(craft) ? 'unknown' : 'none'];
+  return value ? [{ flight: null, value, between: null }] : ['unknown'];
 }
 
 function career(craft: Craft): Measure[] {
   if (!flewAgain(craft)) return ['none'];
-  const from = craft.firstFlight?.launch.net ?? null;
+  const from = dayKnown(craft.firstLaunch);
   const last = craft.lastFlight;
-  const to = last?.mission_end ?? (last?.outcome === 'in flight' ? craft.as_of : null);
+  const to = last?.endDate ?? (last?.outcome === 'in flight' ? craft.as_of : null);
   // Where flights are missing from the list, so may be the first and the last.
   const complete = craft.flights.length >= (craft.flights_count ?? 0);
   if (from === null || to === null || !complete) return ['unknown'];
@@ -268,13 +269,19 @@ function career(craft: Craft): Measure[] {
   return value > 0 ? [{ flight: null, value, between: [from, to] }] : ['unknown'];
 }
 
-/** Whether a craft flew more than once; where the record has no count, the flights it lists are counted. */
+/** A date, if its day is known: a month or a year cannot be first or latest. */
+function dayKnown(date: string | null): string | null {
+  return date !== null && isDay(date) ? date : null;
+}
+
+/** Whether a craft left the pad more than once; where the record has no count, the flights it lists are counted. */
 function flewAgain(craft: Craft): boolean {
-  return (craft.flights_count ?? craft.flights.length) > 1;
+  const grounded = craft.flights.filter((flight) => !leftThePad(flight)).length;
+  return (craft.flights_count ?? craft.flights.length) - grounded > 1;
 }
 
 function firstLaunch(craft: Craft): Measure[] {
-  const launch = craft.firstFlight?.launch.net ?? null;
+  const launch = dayKnown(craft.firstLaunch);
   if (launch !== null) return [{ flight: craft.firstFlight, value: epochSeconds(launch), between: null }];
   return [craft.flights_count === 0 ? 'none' : 'unknown'];
 }

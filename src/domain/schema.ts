@@ -44,8 +44,11 @@ import {
 /** Version of the snapshot's format; it moves when a field is added, removed or changes its meaning. */
 export const SNAPSHOT_SCHEMA = 2;
 
-/** How a flight ended. LL2 spreads this over launch status, landing and mission end; here it is one word. */
-export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight'] as const;
+/**
+ * How a flight ended, or that it is planned or under way; `ended` where how is unknown. LL2 spreads this over launch
+ * status, landing and mission end (see `flight-outcomes.ts`); here it is one word.
+ */
+export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight', 'planned', 'ended'] as const;
 
 /** What a date of the bundled snapshot rests on. A fetched snapshot rests on LL2 alone and carries none of this. */
 export const evidenceKinds = {

@@ -3,7 +3,7 @@
  * and say so where it holds nothing.
  */
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
-import { formatDate, formatDateTime, yearOf } from './dates.ts';
+import { calendarYear, formatDate, formatDateTime, yearOf } from './dates.ts';
 import { formatDuration, durationSecondsOrNull } from './durations.ts';
 import { extentOf } from './extent.ts';
 import type { FlightRecord } from './schema.ts';
@@ -56,7 +56,7 @@ function oneFlight(craft: Craft): string {
   const flight = craft.firstFlight;
   const where = flight?.destination ? `, ${toDestination(flight.destination)}` : '';
   const mission = flight?.mission && flight.mission !== craft.name ? flight.mission : null;
-  const launch = flight?.launch.net ? `launched on ${formatDate(flight.launch.net)}` : null;
+  const launch = flight?.launchDate ? `launched ${formatDateTime(flight.launchDate)}` : null;
   const named = [mission, launch].filter(Boolean).join(', ');
   if (craft.in_space) {
     const time = craft.timeInSpace === null ? null : formatDuration(craft.timeInSpace);
@@ -95,8 +95,8 @@ function severalFlights(craft: Craft, flights: number): string {
   const going = craft.in_space || craft.status?.name === 'Active';
   // Where only some flights are listed, the first and the last of them say nothing about the craft's.
   const listed = craft.flights.length === flights;
-  const first = listed ? craft.firstFlight?.launch.net : null;
-  const last = craft.lastFlight?.mission_end ?? craft.lastFlight?.launch.net;
+  const first = listed ? craft.firstLaunch : null;
+  const last = craft.lastFlight?.endDate ?? craft.lastFlight?.launchDate;
   const times = flights === 2 ? 'twice' : `${spellNumber(flights)} times`;
   const since = !first
     ? ''
@@ -122,7 +122,7 @@ export function craftDescription(craft: Craft): string {
     craftKind(craft),
     craft.serial_number && craft.serial_number !== craft.name ? `serial number ${craft.serial_number}` : null,
     craft.flights_count === null ? null : formatCount(craft.flights_count, 'flight'),
-    craft.firstFlight?.launch.net ? `first launched on ${formatDate(craft.firstFlight.launch.net)}` : null,
+    craft.firstLaunch ? `first launched ${formatDateTime(craft.firstLaunch)}` : null,
     craft.timeInSpace ? `${formatDuration(craft.timeInSpace)} in space` : null,
   ].filter((part) => part !== null);
   return `${craft.name}: ${parts.join(', ')}. Record ${craft.id} of Launch Library 2.`;
@@ -176,7 +176,7 @@ function countsSentence(configuration: Configuration, here: readonly Craft[]): s
 /** Names of the years in which craft were launched: `1961 to 1963`, or null where no launch is known. */
 export function launchYears(craft: readonly Craft[]): string | null {
   const years = craft.flatMap(({ flights }) =>
-    flights.flatMap(({ launch }) => (launch.net ? [yearOf(launch.net)] : [])),
+    flights.flatMap(({ launchDate }) => (launchDate === null ? [] : (calendarYear(launchDate) ?? []))),
   );
   const extent = extentOf(years);
   if (!extent) return null;

@@ -1,9 +1,9 @@
 /** Sums over craft and flights, each with what it is a sum of. */
 import type { Craft } from './catalogue.ts';
-import { decadeOf, epochSeconds, yearOf } from './dates.ts';
+import { calendarYear, decadeOf, epochSeconds, isDay } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { extentOf } from './extent.ts';
-import type { FlightRecord } from './schema.ts';
+import type { Flight } from './flights.ts';
 
 /** A sum of values of which some may be unknown. */
 export interface Sum {
@@ -64,7 +64,7 @@ export function tallyOf(craft: readonly Craft[]): Tally {
 export function tallyByDecade(craft: readonly Craft[]): { decades: DecadeTally[]; undated: number } {
   const launches = craft.flatMap((each) =>
     each.flights.flatMap((flight, index) =>
-      flight.launch.net === null ? [] : [{ id: each.id, flight, decade: decadeOf(flight.launch.net), index }],
+      flight.launchDate === null ? [] : [{ id: each.id, flight, decade: decadeOf(flight.launchDate), index }],
     ),
   );
   const [first, last] = extentOf(launches.map(({ decade }) => decade)) ?? [0, -1];
@@ -86,9 +86,8 @@ export function tallyByDecade(craft: readonly Craft[]): { decades: DecadeTally[]
 
 /** Craft by the decade of their first launch, in order; those without a launch on record in the last group, if any. */
 export function byDecade(craft: readonly Craft[]): { decade: number | null; craft: Craft[] }[] {
-  const groups = Map.groupBy(craft, ({ firstFlight }) => {
-    const launch = firstFlight?.launch.net ?? null;
-    return launch === null ? null : decadeOf(launch);
+  const groups = Map.groupBy(craft, ({ firstLaunch }) => {
+    return firstLaunch === null ? null : decadeOf(firstLaunch);
   });
   return [...groups]
     .map(([decade, members]) => ({ decade, craft: members }))
@@ -98,8 +97,9 @@ export function byDecade(craft: readonly Craft[]): { decade: number | null; craf
 /** The years with most launches and how many each had, or null where no launch is known. */
 export function busiestYears(craft: readonly Craft[]): { years: number[]; launches: number } | null {
   const counts = new Map<number, number>();
-  for (const { launch } of flightsOf(craft)) {
-    if (launch.net !== null) counts.set(yearOf(launch.net), (counts.get(yearOf(launch.net)) ?? 0) + 1);
+  for (const { launchDate } of flightsOf(craft)) {
+    const year = launchDate === null ? null : calendarYear(launchDate);
+    if (year !== null) counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   if (counts.size === 0) return null;
   const launches = Math.max(...counts.values());
@@ -113,13 +113,13 @@ export function busiestYears(craft: readonly Craft[]): { years: number[]; launch
  */
 export function mostAtOnce(craft: readonly Craft[]): { flights: number; from: string; excluded: number } | null {
   const all = flightsOf(craft);
-  const steps = all.flatMap(({ launch, mission_end, outcome }) => {
-    if (launch.net === null || (mission_end === null && outcome !== 'in flight')) return [];
-    const start = epochSeconds(launch.net);
+  const steps = all.flatMap(({ launchDate, mission_end, outcome }) => {
+    if (launchDate === null || !isDay(launchDate) || (mission_end === null && outcome !== 'in flight')) return [];
+    const start = epochSeconds(launchDate);
     const end = mission_end === null ? Infinity : epochSeconds(mission_end);
     if (end <= start) return [];
     return [
-      { at: start, change: 1, moment: launch.net },
+      { at: start, change: 1, moment: launchDate },
       { at: end, change: -1, moment: '' },
     ];
   });
@@ -134,7 +134,7 @@ export function mostAtOnce(craft: readonly Craft[]): { flights: number; from: st
   return most.flights === 0 ? null : { ...most, excluded: all.length - steps.length / 2 };
 }
 
-function flightsOf(craft: readonly Craft[]): FlightRecord[] {
+function flightsOf(craft: readonly Craft[]): Flight[] {
   return craft.flatMap(({ flights }) => flights);
 }
 

@@ -1,6 +1,7 @@
 /** Reads snapshots of earlier formats. */
 import { unknownLaunch } from './schema-launch.ts';
-import { SNAPSHOT_SCHEMA } from './schema.ts';
+import { flightSchema, SNAPSHOT_SCHEMA } from './schema.ts';
+import type { FlightRecord } from './schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -34,6 +35,11 @@ export function upgradeSnapshot(value: unknown): unknown {
       flights: itemsOf(craft['flights'], upgradeFlight),
     })),
   };
+}
+
+/** The flights that a history holds, of this or an earlier format; null where the value is no list of flights. */
+export function parseFlights(value: unknown): FlightRecord[] | null {
+  return flightSchema.array().safeParse(itemsOf(value, upgradeFlight)).data ?? null;
 }
 
 function upgradeFlight(flight: Fields): Fields {

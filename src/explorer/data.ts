@@ -159,9 +159,9 @@ export function explorerCraft(
 }
 
 function spansOf({ flights, as_of }: Craft): DaySpan[] {
-  return flights.flatMap(({ launch, mission_end, outcome }) => {
-    if (launch.net === null) return [];
-    const from = dayOf(launch.net);
+  return flights.flatMap(({ launchDate, mission_end, outcome }) => {
+    if (launchDate === null) return [];
+    const from = dayOf(launchDate);
     const end = mission_end ?? (outcome === 'in flight' ? as_of : null);
     return [{ from, to: end === null ? from : Math.max(from, dayOf(end)) }];
   });

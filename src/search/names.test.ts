@@ -19,7 +19,7 @@ const craft: MadeUpCraft[] = [
     status: { name: 'Active' },
     in_space: true,
     flights_count: 2,
-    firstFlight: { launch: { net: '1969-12-31T23:59:59Z' } },
+    firstLaunch: '1969-12-31T23:59:59Z',
   },
   {
     id: 3,
@@ -29,7 +29,7 @@ const craft: MadeUpCraft[] = [
     status: null,
     in_space: false,
     flights_count: null,
-    firstFlight: null,
+    firstLaunch: null,
   },
   {
     id: 5,
@@ -39,7 +39,7 @@ const craft: MadeUpCraft[] = [
     status: { name: 'Active' },
     in_space: false,
     flights_count: 0,
-    firstFlight: { launch: { net: null } },
+    firstLaunch: null,
   },
 ];
 

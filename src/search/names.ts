@@ -14,8 +14,8 @@ export interface NamedCraft {
   serial_number: string | null;
   in_space: boolean;
   flights_count: number | null;
-  /** Null where the craft has not flown; its launch is a UTC time, or null where it is not known. */
-  firstFlight: { launch: { net: string | null } } | null;
+  /** Date of the first launch; null where there is none or it is unknown. */
+  firstLaunch: string | null;
 }
 
 /** A craft as the browser knows it. */
@@ -78,7 +78,7 @@ export function namesIndex<Row extends NamedCraft>(
       each.name,
       each.serial_number,
       each.flights_count,
-      yearOf(each.firstFlight?.launch.net),
+      yearOf(each.firstLaunch),
       ...(each.in_space ? ([1] as const) : ([] as const)),
     ]),
   };

@@ -97,7 +97,7 @@ function sharedByPages(context: SiteContext, configuration: Configuration) {
   return {
     address: context.routes.configuration(configuration),
     craft,
-    axis: closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.mission_end ?? [])]),
+    axis: closeAxis([...launchesOf(craft), ...craft.flatMap((each) => each.lastFlight?.endDate ?? [])]),
     bar: barsAmong(craft, (each) => each.timeInSpace),
     summary: configurationSummary(configuration, craft),
     sameNameSuffix: hasNamesake ? ` (configuration ${configuration.id})` : '',

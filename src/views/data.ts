@@ -3,7 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
 import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { formatDate } from '#domain/dates.ts';
+import { formatDate, machineDate } from '#domain/dates.ts';
 import { formatCount, formatCraftCount, formatNumber } from '#domain/labels.ts';
 
 import { dataFiles, downloads } from './data-files.ts';
@@ -85,7 +85,9 @@ function countsOf({ catalogue }: SiteContext, doubtful: number): PageFact[] {
 }
 
 function launchSpan(spacecraft: readonly Craft[]): [string, string] | null {
-  const launches = launchesOf(spacecraft).toSorted();
+  const launches = launchesOf(spacecraft)
+    .flatMap((date) => machineDate(date) ?? [])
+    .toSorted();
   const [first, last] = [launches[0], launches.at(-1)];
   return first === undefined || last === undefined ? null : [first, last];
 }

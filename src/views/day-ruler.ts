@@ -1,6 +1,6 @@
 /** The only flight of a craft on a ruler of days. */
 import type { Craft } from '#domain/catalogue.ts';
-import { formatShortDate, epochSeconds } from '#domain/dates.ts';
+import { epochSeconds, formatShortDate, isDay } from '#domain/dates.ts';
 import { formatCount } from '#domain/labels.ts';
 
 import { share } from './shared.ts';
@@ -34,11 +34,13 @@ const LABELS = 3;
  */
 export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler | null {
   const [flight] = flights;
-  if (!flight || flights.length > 1 || flights_count !== 1 || flight.launch.net === null) return null;
+  if (!flight || flights.length > 1 || flights_count !== 1) return null;
+  const { launchDate } = flight;
+  if (launchDate === null || !isDay(launchDate)) return null;
   const underWay = flight.outcome === 'in flight';
-  const end = underWay ? as_of : flight.mission_end;
+  const end = underWay ? as_of : flight.endDate;
   if (end === null) return null;
-  const [from, to] = [epochSeconds(flight.launch.net), epochSeconds(end)];
+  const [from, to] = [epochSeconds(launchDate), epochSeconds(end)];
   if (to < from) return null;
   const first = Math.floor(from / DAY);
   const days = Math.floor(to / DAY) + 1 - first;
@@ -56,7 +58,7 @@ export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler |
       label: formatShortDate(new Date((first + index * apart * step) * DAY * 1000).toISOString()),
     })),
     note: `Each field of the ruler is ${step === 1 ? 'a day' : formatCount(step, 'day')}, in UTC.`,
-    alternative: `The flight on a ruler of days, from ${formatShortDate(flight.launch.net)} to ${formatShortDate(end)}${underWay ? ', when it went on' : ''}`,
+    alternative: `The flight on a ruler of days, from ${formatShortDate(launchDate)} to ${formatShortDate(end)}${underWay ? ', when it went on' : ''}`,
   };
 }
 

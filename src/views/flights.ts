@@ -1,10 +1,10 @@
 /** A craft's flights as a table. */
 import { sumsOf, TOLERANCE } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { formatShortDate, timeOfDay } from '#domain/dates.ts';
+import { formatShortDate, machineDate, timeOfDay } from '#domain/dates.ts';
 import { destinationOf } from '#domain/destinations.ts';
 import { formatShortDuration, formatDuration, durationSecondsOrNull } from '#domain/durations.ts';
-import type { FlightRecord } from '#domain/schema.ts';
+import type { Flight } from '#domain/flights.ts';
 import { formatCount, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 
 import { missingValue, share } from './shared.ts';
@@ -74,17 +74,17 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
   };
 }
 
-function row(craft: Craft, flight: FlightRecord, index: number, longest: number): Omit<FlightRow, 'changed'> {
+function row(craft: Craft, flight: Flight, index: number, longest: number): Omit<FlightRow, 'changed'> {
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
   const flying = flight.outcome === 'in flight';
   return {
     number: index + 1,
     mission: flight.mission ?? NOT_RECORDED,
-    launch: momentValue(flight.launch.net),
+    launch: momentValue(flight.launchDate),
     end: flying
       ? { text: `in space when read, ${formatShortDate(craft.as_of)}`, time: null, missing: true }
-      : momentValue(flight.mission_end),
+      : momentValue(flight.endDate),
     destination: flight.destination === null ? missingValue : { text: destinationOf(flight.destination).name },
     outcome: flight.outcome === null ? NOT_RECORDED : outcomeLabels[flight.outcome].words,
     ground: groundValue(flight, index),
@@ -103,7 +103,7 @@ function row(craft: Craft, flight: FlightRecord, index: number, longest: number)
   };
 }
 
-function groundValue(flight: FlightRecord, index: number): Value {
+function groundValue(flight: Flight, index: number): Value {
   const seconds = durationSecondsOrNull(flight.turn_around_time);
   if (seconds !== null) return { text: formatShortDuration(seconds), exact: flight.turn_around_time ?? undefined };
   return index === 0 ? { text: '–' } : missingValue;
@@ -112,7 +112,7 @@ function groundValue(flight: FlightRecord, index: number): Value {
 function momentValue(moment: string | null): MomentValue {
   return moment === null
     ? { ...missingValue, time: null }
-    : { text: formatShortDate(moment), exact: moment, time: timeOfDay(moment) };
+    : { text: formatShortDate(moment), exact: machineDate(moment) ?? undefined, time: timeOfDay(moment) };
 }
 
 const DAY = 86_400;

@@ -155,7 +155,7 @@ const valueHeads: Record<Kind, string> = {
 
 function valueOf(kind: Kind, { value, between, flight }: PlacedHolding): Value {
   if (kind === 'launch') {
-    const launch = flight?.launch.net ?? '';
+    const launch = flight?.launchDate ?? '';
     return { text: formatShortDate(launch), exact: launch };
   }
   if (kind === 'count') return { text: formatNumber(value) };
@@ -209,7 +209,7 @@ function kindRow(
 }
 
 function kindCraft(context: SiteContext, holders: KindRecord['first']): KindCraft {
-  const launch = holders[0]?.firstFlight?.launch.net ?? '';
+  const launch = holders[0]?.firstLaunch ?? '';
   return {
     craft: holders.map((each) => craftLink(context, each)),
     launch: { text: formatShortDate(launch), exact: launch },

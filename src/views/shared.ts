@@ -104,7 +104,7 @@ export interface Ruler {
 
 /** Moments of all launches of some craft that are known. */
 export function launchesOf(craft: readonly Craft[]): string[] {
-  return craft.flatMap(({ flights }) => flights.flatMap(({ launch }) => launch.net ?? []));
+  return craft.flatMap(({ flights }) => flights.flatMap(({ launchDate }) => launchDate ?? []));
 }
 
 const allLaunches = memoize(({ catalogue }) => launchesOf(catalogue.spacecraft));

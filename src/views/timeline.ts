@@ -4,7 +4,7 @@ import { barPath } from '#domain/axis.ts';
 import type { YearAxis } from '#domain/axis.ts';
 import { compareByFirstLaunch } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
-import { formatDate, yearOf } from '#domain/dates.ts';
+import { calendarYear, formatDate, formatDateTime } from '#domain/dates.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
@@ -83,8 +83,8 @@ function lead(launched: readonly Craft[], flights: number): string {
   return `${formatCount(flights, 'flight')} by ${formatCraftCount(launched.length)}${of}${ends}.`;
 }
 
-function formatLaunch({ name, firstFlight }: Craft): string {
-  return `${name} on ${formatDate(firstFlight?.launch.net ?? '')}`;
+function formatLaunch({ name, firstLaunch }: Craft): string {
+  return `${name} ${formatDateTime(firstLaunch ?? '')}`;
 }
 
 function facts(launched: readonly Craft[]): PageFact[] {
@@ -152,7 +152,7 @@ function decades({ catalogue, routes }: SiteContext): Decade[] {
       id: each.id,
       label: each.name,
       href: routes.craft(each),
-      year: each.firstFlight?.launch.net ? yearOf(each.firstFlight.launch.net) : null,
+      year: each.firstLaunch === null ? null : calendarYear(each.firstLaunch),
     })),
   }));
 }

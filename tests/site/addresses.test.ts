@@ -6,6 +6,7 @@ import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { oddLaunch } from '../fixtures/fleet-launches.ts';
 import { gone, goneNameless, renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
 import { ids } from '../fixtures/special-craft.ts';
@@ -47,6 +48,7 @@ function expectedAddresses(
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
     ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
     ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.permalink(craft.id)]),
+    ...launchAddresses(snapshot, routes),
     routes.configurationsByHeight,
     ...facetNames.flatMap((facet) => {
       const values = valuesWithMembers(snapshot, facet);
@@ -59,6 +61,20 @@ function expectedAddresses(
         ),
       ];
     }),
+  ];
+}
+
+/** One for each well-formed designator and id of a launch, however many craft flew on it. */
+function launchAddresses(snapshot: Snapshot, routes: ReturnType<typeof openSite>['routes']): string[] {
+  const launches = snapshot.spacecraft.flatMap(({ flights }) => flights.map(({ launch }) => launch));
+  const known = (values: readonly (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
+  return [
+    ...known(launches.map(({ launch_designator }) => launch_designator))
+      .filter((value) => value !== oddLaunch.launch_designator)
+      .map((value) => routes.launch('cospar', value)),
+    ...known(launches.map(({ id }) => id))
+      .filter((value) => value !== oddLaunch.id)
+      .map((value) => routes.launch('launch', value)),
   ];
 }
 

@@ -28,11 +28,17 @@ const flights: fc.Arbitrary<FlightRecord[]> = fc
         flight({
           net: day === null ? null : momentOf(day * DAY),
           mission_end: length === null || outcome === 'in flight' ? null : momentOf(((day ?? 0) + length) * DAY),
-          duration: time,
+          duration: length === null || outcome === 'in flight' ? time : agreeing(time, length),
           outcome,
         }),
       ),
   );
+
+/** A duration that agrees with a flight of so many days, unless it is unknown; any that lasts, of one that ends too early. */
+function agreeing(time: string | null, days: number): string | null {
+  if (time === null) return null;
+  return days < 0 ? 'P12DT3H' : `P${days}D`;
+}
 
 /** Some craft, each id once; by name they stand the other way round than by id. */
 export const someCraft: fc.Arbitrary<SpacecraftRecord[]> = fc.uniqueArray(

@@ -44,9 +44,13 @@ export function expectedRecord(craft: readonly SpacecraftRecord[], name: RecordN
   return { places: ordered.flat(), excluded };
 }
 
+/** A flight that ended at the moment of its launch never left the pad. */
+const grounded = ({ launch, mission_end }: FlightRecord) => launch.net !== null && mission_end === launch.net;
+
 function valuesOf(craft: SpacecraftRecord, name: RecordName): (number | Exclusion)[] {
   const { flights } = craft;
-  const first = flights[0];
+  const first = flights.filter((flight) => !grounded(flight))[0] ?? flights[0];
+  const again = flew(craft) - flights.filter(grounded).length >= 2;
   const last = flights[flights.length - 1];
   switch (name) {
     case 'most-flights':
@@ -71,14 +75,16 @@ function valuesOf(craft: SpacecraftRecord, name: RecordName): (number | Exclusio
       return values;
     }
     case 'fastest-turnaround': {
+      if (!again) return ['none'];
       const time = secondsOf(craft.fastest_turnaround);
-      if (time !== null && time > 0) return [time];
-      return [flew(craft) >= 2 ? 'unknown' : 'none'];
+      return [time !== null && time > 0 ? time : 'unknown'];
     }
     case 'longest-career': {
-      if (flew(craft) < 2) return ['none'];
+      if (!again) return ['none'];
       if (!first?.launch.net || !last || (craft.flights_count ?? 0) > flights.length) return ['unknown'];
       const end = last.mission_end === null && last.outcome === 'in flight' ? craft.as_of : last.mission_end;
+      // An end before its launch counts as unknown.
+      if (last.launch.net !== null && end !== null && end < last.launch.net) return ['unknown'];
       if (end === null) return ['unknown'];
       const length = seconds(end) - seconds(first.launch.net);
       return [length > 0 ? length : 'unknown'];

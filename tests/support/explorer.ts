@@ -42,7 +42,7 @@ export function explorerSnapshot(count: number): Snapshot {
     configurations,
     ...launchRecords,
     spacecraft: made.map((each, index) => {
-      const flown = each.firstFlight === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(7);
+      const flown = each.firstLaunch === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(7);
       const from = `${1961 + upTo(60)}-0${1 + upTo(9)}-1${upTo(10)}T1${upTo(10)}:00:00Z`;
       return craft({
         id: each.id + (each.id > count / 2 ? 7 : 0),

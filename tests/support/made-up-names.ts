@@ -11,7 +11,7 @@ export interface MadeUpCraft {
   status: { name: string } | null;
   in_space: boolean;
   flights_count: number | null;
-  firstFlight: { launch: { net: string | null } } | null;
+  firstLaunch: string | null;
 }
 
 /** What the index of names holds of a made-up spacecraft for the filters. */
@@ -129,7 +129,7 @@ export function madeUpCraft(count: number, seed = 1): MadeUpCraft[] {
       status: { name: pick(statuses) },
       in_space: random() < 0.03,
       flights_count: random() < 0.8 ? 1 : Math.floor(random() * 30),
-      firstFlight: random() < 0.05 ? null : { launch: { net: `${year}-06-01T12:00:00Z` } },
+      firstLaunch: random() < 0.05 ? null : `${year}-06-01T12:00:00Z`,
     };
   });
 }

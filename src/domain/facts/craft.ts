@@ -180,7 +180,7 @@ export const craftFacts = {
     label: 'Last end',
     kind: 'moment',
     page: true,
-    value: ({ lastFlight }) => lastFlight?.mission_end ?? null,
+    value: ({ lastFlight }) => lastFlight?.endDate ?? null,
     absent: withoutFlight,
   },
   description: {

@@ -98,7 +98,7 @@ function formatted<Values extends object>(
   const fact = row as FactOfKind<never, Values, 'text'>;
   const kind = factKinds[fact.kind];
   const value = (values as Readonly<Record<string, string | null>>)[name] ?? null;
-  const exact = kind.isTime && value !== null ? value : undefined;
+  const exact = value === null ? undefined : (kind.machine?.(value) ?? undefined);
   const absent = fact.absent?.(values);
   if (absent !== undefined) return { text: absent, missing: true, exact };
   const format = fact.format ?? (inCell ? kind.formatCell : undefined) ?? kind.format;

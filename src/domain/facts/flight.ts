@@ -1,6 +1,6 @@
 /** The facts of a flight: one row per fact, by the path of Launch Library 2's field. The order is that of columns. */
 import type { Craft } from '../catalogue.ts';
-import type { Flight } from '../flight-references.ts';
+import type { Flight } from '../flights.ts';
 import { outcomes } from '../schema.ts';
 import type { Fact } from './fact.ts';
 
@@ -14,7 +14,7 @@ export interface FlightOfCraft {
 
 /** The flights of some craft, each craft's in order of launch. */
 export function craftFlightValues(spacecraft: readonly Craft[]): FlightOfCraft[] {
-  return spacecraft.flatMap((craft) => craft.flights.map((flight, index) => ({ craft, flight, number: index + 1 })));
+  return spacecraft.flatMap((craft) => craft.allFlights.map((flight, index) => ({ craft, flight, number: index + 1 })));
 }
 
 /** Every fact of a flight. */

@@ -1,7 +1,7 @@
 /**
  * The kinds of value that a fact can have: one row per kind, and how its values are written. Ships to the browser.
  */
-import { formatShortDate, formatDate, epochSeconds, timeOfDay } from '../dates.ts';
+import { formatShortDate, formatDate, epochSeconds, machineDate, timeOfDay } from '../dates.ts';
 import { formatExactDuration, formatShortDuration, formatDuration, durationSeconds } from '../durations.ts';
 import { formatCount, formatCrewCapacity, formatKilograms, formatList, formatMetres, formatNumber } from '../labels.ts';
 
@@ -71,8 +71,8 @@ interface Kind<Value> {
   formatCell?: (value: Value) => string;
   /** A value in full, where the other forms cut it. */
   formatExactly?: (value: Value) => string;
-  /** True where `<time datetime>` takes the value as it is. */
-  isTime?: boolean;
+  /** A value for `<time datetime>`; null where it takes none as precise as that. */
+  machine?: (value: Value) => string | null;
   number?: NumberFormat<Value>;
 }
 
@@ -109,12 +109,12 @@ export const factKinds: { readonly [Name in KindName]: Kind<KindValues[Name]> } 
     format: (value) => formatDuration(durationSeconds(value)),
     formatCell: (value) => formatShortDuration(durationSeconds(value)),
     formatExactly: (value) => formatExactDuration(durationSeconds(value)),
-    isTime: true,
+    machine: (value) => value,
     number: { of: durationSeconds, scale: 'log', inSentence: formatDuration },
   },
-  date: { format: formatDate, formatCell: formatShortDate, isTime: true, number: time },
-  datetime: { format: formatMoment, formatCell: formatShortDate, isTime: true, number: time },
-  moment: { format: formatMoment, formatCell: formatShortDate, isTime: true, number: time },
+  date: { format: formatDate, formatCell: formatShortDate, machine: machineDate, number: time },
+  datetime: { format: formatMoment, formatCell: formatShortDate, machine: machineDate, number: time },
+  moment: { format: formatMoment, formatCell: formatShortDate, machine: machineDate, number: time },
   reference: { format: ({ name }) => name },
   references: { format: names },
   sentences: { format: (values) => values.join(' ') },

@@ -1,0 +1,66 @@
+/** The flights of a craft, with what follows from their records: dates as exact as is known, outcomes, slips. */
+import type { FlightReferences } from './flight-references.ts';
+import { outcomesOf } from './flight-outcomes.ts';
+import type { CraftFacts } from './flight-outcomes.ts';
+import { checkTimes } from './flight-slips.ts';
+import { launchDate, withoutMidnight } from './launch-dates.ts';
+import type { FlightRecord } from './schema.ts';
+
+/** A flight: its record, without slips, and what follows from it. */
+export interface Flight extends FlightRecord {
+  references: FlightReferences;
+  /** Date of the launch, as exact as its precision; what pages say, where `launch.net` is for machines. */
+  launchDate: string | null;
+  /** Date of the end, as exact as is known. */
+  endDate: string | null;
+}
+
+export interface JoinedFlights {
+  /** All flights of the record, in its order. */
+  all: readonly Flight[];
+  /** Those whose launch had begun when the record was read. */
+  begun: readonly Flight[];
+  /** Those whose launch had not begun. */
+  planned: readonly Flight[];
+  /** Values that cannot be, in sentences. */
+  slips: readonly string[];
+}
+
+/** The flights of a craft's record. */
+export function joinFlights(
+  records: readonly FlightRecord[],
+  craft: CraftFacts,
+  referencesOf: (flight: FlightRecord) => FlightReferences,
+): JoinedFlights {
+  const outcomes = outcomesOf(records, craft);
+  const slips: string[] = [];
+  const all = records.map((record, index): Flight => {
+    const ruled = outcomes[index] ?? null;
+    const outcome = ruled === 'planned' ? ruled : (record.outcome ?? ruled);
+    const launched = launchDate(record.launch.net, record.launch.net_precision, outcome === 'planned');
+    const name = `Flight ${index + 1}${record.mission === null ? '' : `, ${record.mission},`}`;
+    const checked = checkTimes(name, launched, record.mission_end, record.duration);
+    slips.push(...checked.slips);
+    const { mission_end, duration } = checked;
+    return {
+      ...record,
+      mission_end,
+      duration,
+      outcome,
+      references: referencesOf(record),
+      launchDate: launched,
+      endDate: mission_end && withoutMidnight(mission_end),
+    };
+  });
+  return {
+    all,
+    begun: all.filter(({ outcome }) => outcome !== 'planned'),
+    planned: all.filter(({ outcome }) => outcome === 'planned'),
+    slips,
+  };
+}
+
+/** Whether a flight left the pad: one that ended at the moment of its launch did not. */
+export function leftThePad({ launch, mission_end }: FlightRecord): boolean {
+  return mission_end === null || mission_end !== launch.net;
+}
