@@ -311,6 +311,16 @@ describe('records that fail their schema', () => {
   });
 });
 
+test('the report lists destinations that the table does not know', async () => {
+  const [first, second] = [craft(0), craft(50)].map((each) => each['flights'] as JsonRecord[]);
+  craft(0)['flights'] = first?.map((flight) => ({ ...flight, destination: ' Planet Nine' }));
+  craft(50)['flights'] = second?.map((flight, index) => ({ ...flight, destination: ['Planet Nine', 'ISS'][index] }));
+  const { code, report } = await run();
+  expect({ code, unknown: report.unknown_destinations }).toEqual({ code: 0, unknown: ['Planet Nine'] });
+  const destinations = stored().spacecraft.flatMap(({ flights }) => flights.map(({ destination }) => destination));
+  expect(destinations).toEqual(expect.arrayContaining(['Planet Nine', 'ISS', 'Low Earth Orbit']));
+});
+
 describe('a catalogue that shrinks', () => {
   test.each([
     ['3 of 230', 3, [], 0],

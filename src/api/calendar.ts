@@ -5,6 +5,7 @@ import type { ICalCalendar, ICalEventData } from 'ical-generator';
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { epochSeconds, isDay, isExact, periodEnd, yearOf } from '#domain/dates.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { quotable } from '#domain/field-changes.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import { fieldHistory, recordKey } from '#domain/record-history.ts';
@@ -136,7 +137,7 @@ function eventsOf(
     // Launch Library 2's id of the flight stays; its place is all there is where that is not known.
     const key = `spacecraft-${craft.id}-flight-${flight.id ?? `no-${index + 1}`}`;
     const mission = flight.mission === null ? '' : `, ${quotable(flight.mission)}`;
-    const to = flight.destination === null ? '' : ` Destination: ${quotable(flight.destination)}.`;
+    const to = flight.destination === null ? '' : ` Destination: ${quotable(destinationOf(flight.destination).name)}.`;
     const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomeLabels[flight.outcome].words}.`;
     const revision = revisionOf('spacecraft', craft.id, { name: always, flights: changes(flight, index) });
     const event = (part: 'launch' | 'end', at: string | null, what: string, description: string): Event[] =>

@@ -1,5 +1,6 @@
 /** What changed in the flights of a craft, in words. */
 import { formatDate, isExact } from './dates.ts';
+import { destinationOf } from './destinations.ts';
 import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
 import { formatMoment } from './facts/kinds.ts';
 import { launchDateOf } from './flights.ts';
@@ -90,7 +91,7 @@ const fields: readonly [label: string, value: (flight: FlightRecord) => string |
   ['mission', ({ mission }) => mission, String],
   // A slip within a precision is told as exactly as that: March 2027 → June 2027.
   ['launch', launchDateOf, formatMomentCell],
-  ['destination', ({ destination }) => destination, String],
+  ['destination', ({ destination }) => destination && destinationOf(destination).name, String],
   ['end', ({ mission_end }) => mission_end, formatMomentCell],
   ['duration', ({ duration }) => duration, formatDurationCell],
   ['on the ground before', ({ turn_around_time }) => turn_around_time, formatDurationCell],

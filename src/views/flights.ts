@@ -2,6 +2,7 @@
 import { sumsOf, TOLERANCE } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate, machineDate, timeOfDay } from '#domain/dates.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { formatShortDuration, formatDuration, durationSecondsOrNull } from '#domain/durations.ts';
 import type { Flight } from '#domain/flights.ts';
 import { formatCount, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
@@ -84,7 +85,7 @@ function row(craft: Craft, flight: Flight, index: number, longest: number): Omit
     end: flying
       ? { text: `in space when read, ${formatShortDate(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.endDate),
-    destination: flight.destination === null ? missingValue : { text: flight.destination },
+    destination: flight.destination === null ? missingValue : { text: destinationOf(flight.destination).name },
     outcome: flight.outcome === null ? NOT_RECORDED : outcomeLabels[flight.outcome].words,
     ground: groundValue(flight, index),
     duration:

@@ -7,6 +7,7 @@ import { facets } from '#domain/facets.ts';
 import type { Routes } from '#routes.ts';
 
 import { gone } from '../fixtures/fleet-history.ts';
+import { sharedLaunch } from '../fixtures/fleet-launches.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 
@@ -31,6 +32,9 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the list of statuses': (routes) => routes.facet(facets.status),
   'a status': (routes) => routes.facetValue(facets.status, { id: 2, name: 'Retired' }),
   'a family without craft of its own': (routes) => routes.facetValue(facets.family, { id: 4, name: 'Tigers' }),
+  'a launch of two craft': (routes) => routes.launch('cospar', sharedLaunch.launch_designator),
+  'the list of launch sites': (routes) => routes.facet(facets.launch_site),
+  'a destination': (routes) => routes.facetValue(facets.destination, { id: 'mir', name: 'Mir' }),
   'the craft in space': (routes) => routes.inSpace,
   'the placeholders': (routes) => routes.placeholders,
   'the timeline': (routes) => routes.timeline,

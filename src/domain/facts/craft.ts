@@ -3,6 +3,7 @@
  * pages, of the explorer's columns and of comparisons. Ships to the browser.
  */
 import type { Craft } from '../catalogue.ts';
+import { destinationOf } from '../destinations.ts';
 import { durationSecondsOrNull } from '../durations.ts';
 import { NO_DOCKING, NOT_RECORDED, statusLabel } from '../labels.ts';
 import { valuesOf } from './fact.ts';
@@ -31,6 +32,11 @@ const secondsInSpace = ({ time_in_space, unwritten }: CraftContext) =>
 
 /** Seconds docked; null where no docking is recorded. */
 const secondsDocked = ({ time_docked }: CraftContext) => durationSecondsOrNull(time_docked) || null;
+
+/** Why a craft has no flight to tell of; undefined where it flew. */
+function withoutFlight(craft: CraftContext): string | undefined {
+  return hasFlown(craft) ? undefined : NOT_FLOWN;
+}
 
 /** Why a craft has no turnaround. */
 function withoutTurnaround(craft: CraftContext): string {
@@ -112,11 +118,26 @@ export const craftFacts = {
     page: true,
     value: ({ flights }) => (flights.length === 1 ? (flights[0]?.mission ?? null) : null),
   },
+  latest_mission: {
+    label: 'Latest mission',
+    kind: 'text',
+    browser: 'column',
+    value: ({ lastFlight }) => lastFlight?.mission ?? null,
+    absent: withoutFlight,
+  },
+  latest_designator: {
+    label: 'Latest designator',
+    kind: 'text',
+    browser: 'column',
+    value: ({ lastFlight }) => lastFlight?.launch.launch_designator ?? null,
+    absent: withoutFlight,
+  },
   destination: {
     label: 'Destination',
     kind: 'text',
     page: true,
-    value: ({ flights }) => (flights.length === 1 ? (flights[0]?.destination ?? null) : null),
+    value: ({ flights: [flight, ...others] }) =>
+      flight?.destination && others.length === 0 ? destinationOf(flight.destination).name : null,
   },
   time_in_space: {
     label: 'Time in space',
@@ -153,14 +174,14 @@ export const craftFacts = {
     browser: 'column',
     page: true,
     value: ({ firstLaunch }) => firstLaunch,
-    absent: (craft) => (hasFlown(craft) ? undefined : NOT_FLOWN),
+    absent: withoutFlight,
   },
   last_end: {
     label: 'Last end',
     kind: 'moment',
     page: true,
     value: ({ lastFlight }) => lastFlight?.endDate ?? null,
-    absent: (craft) => (hasFlown(craft) ? undefined : NOT_FLOWN),
+    absent: withoutFlight,
   },
   description: {
     label: 'Description',
