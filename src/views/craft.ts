@@ -3,7 +3,7 @@ import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
-import { formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
+import { formatCount, formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
@@ -18,6 +18,7 @@ import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
 import { craftPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
+import { plannedFlights } from './planned-flights.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import type { LazyPage } from './paging.ts';
@@ -63,6 +64,7 @@ export interface CraftPage extends Page {
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
+  planned: ReturnType<typeof plannedFlights>;
   siblings: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
   /** Its flight on a ruler of days, where it has one and its launch and end are known. */
   dayRuler: DayRuler | null;
@@ -126,7 +128,8 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     description: craft.description.trim() || null,
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
-    noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
+    noFlights: noFlights(craft),
+    planned: plannedFlights(craft),
     siblings: configuration && siblingsTable(context, craft, configuration),
     neighbours: rankingNames.flatMap((name) => neighbourRow(context, craft, name) ?? []),
     related: relatedTo(context, craft),
@@ -134,6 +137,12 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     changes: changesTo(context, 'spacecraft', craft.id),
     citation: citationOf(context, craft),
   };
+}
+
+/** What stands in place of the flights where none is listed. */
+function noFlights({ flights_count }: Craft): string {
+  if (!flights_count) return 'No flights recorded.';
+  return `Launch Library 2 lists none of its ${formatCount(flights_count, 'flight')}.`;
 }
 
 function metaOf(context: SiteContext, craft: Craft): PageMeta {
