@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
-import { missionPair } from './mission-pair.ts';
+import { missionPair, missionsInShort } from './mission-pair.ts';
 
 const craft = (name: string, ...missions: (string | null)[]) => ({
   name,
@@ -40,5 +40,19 @@ describe('missionPair', () => {
         expect(name.endsWith(pair.rest)).toBe(true);
       }),
     );
+  });
+});
+
+describe('missionsInShort', () => {
+  test.each([
+    ['one flight', craft('Heron 3', 'Dawn'), 'Dawn'],
+    ['several', craft('Heron 3', 'Dawn', 'Noon', 'Dusk'), 'Dusk and 2 more'],
+    ['more than are listed', { ...craft('Heron 3', 'Dawn'), flights_count: 7 }, 'Dawn and 6 more'],
+    ['none', craft('Heron 3'), '–'],
+    ['none that is listed', { ...craft('Heron 3'), flights_count: 7 }, null],
+    ['nobody knows how many', { ...craft('Heron 3'), flights_count: null }, null],
+    ['one without a name', craft('Heron 3', 'Dawn', null), null],
+  ])('of %s', (_, flown, text) => {
+    expect(missionsInShort(flown)).toBe(text);
   });
 });

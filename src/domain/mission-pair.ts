@@ -1,5 +1,7 @@
 /** A craft that flew once is known by its mission: `Apollo 11 · Columbia CSM-107`. Ships to the browser. */
 
+import { formatNumber } from './labels.ts';
+
 /** What a pair is made from. */
 export interface FlownCraft {
   name: string;
@@ -42,6 +44,22 @@ export function craftLabel(craft: FlownCraft): string {
 export function missionBeside(name: string, mission: string | null): string | null {
   const text = mission?.replace(/^mission:\s*/i, '').trim() ?? '';
   return bare(text) === '' || bare(text) === bare(name) ? null : text;
+}
+
+/**
+ * The missions of a craft in a cell: the only one, or the latest and how many others.
+ *
+ * @returns null where the latest is not known; an en dash where it has not flown
+ * @example missionsInShort(discovery) // 'STS-133 and 38 more'
+ */
+export function missionsInShort({
+  flights_count,
+  flights,
+}: Pick<FlownCraft, 'flights_count' | 'flights'>): string | null {
+  const count = Math.max(flights_count ?? 0, flights.length);
+  if (count === 0) return flights_count === null ? null : '–';
+  const latest = flights.at(-1)?.mission ?? null;
+  return latest === null || count === 1 ? latest : `${latest} and ${formatNumber(count - 1)} more`;
 }
 
 /** Letters and digits alone. */

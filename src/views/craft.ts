@@ -5,6 +5,7 @@ import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
 import { formatCount, formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
+import { craftLabel, missionPair } from '#domain/mission-pair.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { factsOfCraft } from './craft-facts.ts';
@@ -49,6 +50,10 @@ export interface NeighbourRow {
 export interface CraftPage extends Page {
   id: number;
   name: string;
+  /** What it is known as. */
+  label: string;
+  /** The only mission, where it is not of the same name. */
+  mission: string | null;
   configuration: Link | null;
   serialNumber: string | null;
   statuses: readonly StatusLabel[];
@@ -78,7 +83,9 @@ export interface CraftPage extends Page {
 /** Siblings shown on one page, those nearest to the craft; a link leads to all. */
 const maxSiblings = 5;
 
-const sharedCraftNames = memoize(({ catalogue }) => sharedNames(catalogue.spacecraft));
+const sharedLabels = memoize(({ catalogue }) =>
+  sharedNames(catalogue.spacecraft.map((craft) => ({ name: craftLabel(craft) }))),
+);
 
 /** The place of each craft among those of its configuration. */
 const placesAmongSiblings = memoize(
@@ -96,6 +103,7 @@ export function craftPages(context: SiteContext): LazyPage<CraftPage>[] {
 export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   const { routes } = context;
   const { configuration } = craft;
+  const { mission, label } = missionPair(craft);
   const plate = configuration && plateOf(context, configuration);
   const photo = craftPhoto(context, craft);
   const plainFacts = factsOfCraft(context, craft);
@@ -115,6 +123,8 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     ],
     ruler: rulerOf(context, `${craft.name}’s`, [craft]),
     name: craft.name,
+    label,
+    mission,
     configuration: configuration && configurationLink(context, configuration),
     serialNumber: craft.serial_number,
     statuses: [...(craft.in_space ? [inSpaceLabel] : []), statusLabel(craft.status?.name ?? null)],
@@ -146,10 +156,11 @@ function noFlights({ flights_count }: Craft): string {
 }
 
 function metaOf(context: SiteContext, craft: Craft): PageMeta {
-  const { id, name, configuration, is_placeholder } = craft;
-  const sameNameSuffix = sharedCraftNames(context).has(name) ? `, record ${id}` : '';
+  const { id, configuration, is_placeholder } = craft;
+  const label = craftLabel(craft);
+  const sameLabelSuffix = sharedLabels(context).has(label) ? `, record ${id}` : '';
   return {
-    title: `${name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
+    title: `${label}${sameLabelSuffix}${configuration ? `, ${configuration.name}` : ''}`,
     description: craftDescription(craft),
     address: context.routes.craft(craft),
     alternates: [recordAlternate(context, 'craft', id)],
