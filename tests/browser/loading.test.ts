@@ -41,7 +41,7 @@ describe('a craft’s page', () => {
     const { page } = await open();
     await page.goto(pageKinds['a craft with many flights']!(site.routes));
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByLabel('Name or serial number').isVisible()).toBe(false);
+    expect(await page.getByLabel('Name, mission or serial number').isVisible()).toBe(false);
     expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
   });
 });
