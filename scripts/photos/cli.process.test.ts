@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
 import project from '../../package.json' with { type: 'json' };
 import { bomb, greedy, large, tall, wide } from '../../tests/support/odd-pictures.ts';
-import { photosFolder, snapshotOf } from '../../tests/support/photos-run.ts';
+import { photosFolder, runPhotos, snapshotOf } from '../../tests/support/photos-run.ts';
 import type { PhotosFolder } from '../../tests/support/photos-run.ts';
 import { startPictureServer } from '../../tests/support/picture-server.ts';
 import type { Handler, PictureServer } from '../../tests/support/picture-server.ts';
@@ -84,15 +84,20 @@ describe('wrong arguments end with 2 and the usage', () => {
     ['--snapshot', ''],
     ['stray'],
   ])('%s %s', async (...args) => {
-    const { code, stdout, stderr } = await run([...usual(), ...args]);
+    const { code, stdout, stderr } = await runPhotos(folder, [...usual(), ...args]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(/^error: .*\nnpm run photos -- --help explains all options\.\n$/);
     expect(server.requests).toEqual([]);
   });
 
   test('the same file for the snapshot and the list', async () => {
-    const { code } = await run(['--snapshot', folder.snapshot, '--list', folder.snapshot]);
-    expect(code).toBe(2);
+    expect((await runPhotos(folder, ['--list', folder.snapshot])).code).toBe(2);
+  });
+
+  test('as a process', async () => {
+    const { code, stdout, stderr } = await run([...usual(), '--nonsense']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain("unknown option '--nonsense'");
   });
 });
 
