@@ -190,11 +190,9 @@ test.skipIf(process.platform === 'win32')(
 );
 
 test('stays below 400 MB, bombs included', async () => {
-  const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
   const create = { width: 7700, height: 7700, channels: 3, background: '#456' } as const;
-  const real = await sharp({ create: { ...create, width: 3000, height: 4000, noise } })
-    .jpeg()
-    .toBuffer();
+  // Memory depends on the pixels, whatever they show; noise would take seconds to encode.
+  const real = await jpegOf({ width: 3000, height: 4000 });
   const originals = [
     ...[bomb(), greedy(), wide(), tall(), large()],
     await sharp({ create }).webp({ lossless: true, effort: 0 }).toBuffer(),
