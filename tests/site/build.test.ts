@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,7 +19,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { craft } from '../fixtures/builders.ts';
 import { handful } from '../fixtures/handful.ts';
 import { fixtureFile, projectFolder, testFolder } from '../support/folders.ts';
-import { ORIGIN, runBuild } from '../support/run.ts';
+import { runBuild } from '../support/run.ts';
 import type { RunResult } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
 
