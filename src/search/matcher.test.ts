@@ -253,6 +253,7 @@ describe('properties', () => {
         large.nearest(query);
         large.correct(query);
       }),
+      { numRuns: 40 },
     );
   });
 });
