@@ -95,10 +95,11 @@ describe.for(['fleet', 'handful'] as const)('a copy of the %s', (name) => {
       const { page, complaints } = await open();
       const { routes, close, requests } = await serve(name);
       for (const address of [routes.home, routes.spacecraft, routes.search, routes.offline]) {
-        await page.goto(address, { waitUntil: 'networkidle' });
-        expect(await page.evaluate(kept)).toEqual(nothing);
+        await page.goto(address);
         expect(await badge(page).count()).toBe(0);
       }
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(kept)).toEqual(nothing);
       await save(page, routes);
       expect(await status(page).innerText()).toContain('This browser has a saved copy of 3\u00a0February 2026.');
       expect(complaints).toEqual({ console: [], requests: [] });
