@@ -95,24 +95,27 @@ describe('what may be over at the next attempt', () => {
     'a body that is cut off',
   ];
 
-  test.each(cases.filter(([name]) => endless.includes(name)))('%s, without end: 75, nothing written, the first page kept', async (_, what, message) => {
-    server.options.misbehave = atSecondPage(what);
-    const clock = fakeClock();
-    const ended = await run({ clock });
-    expect(ended).toMatchObject({ code: 75, report: { outcome: 'postponed', calls: 6, spacecraft: 100 } });
-    expect(clock.slept).toEqual([1000, 2000, 4000, 8000]);
-    expect(ended.report.problems[0]?.message).toContain(secondPage());
-    expect(ended.report.problems[0]?.message).toContain(message);
-    expect(ended.stderr).toContain(ended.report.problems[0]?.message);
-    expect(ended.stderr.split('\n').filter((line) => !/^(?:GET|Page) .*\.$/.test(line))).toEqual(['']);
-    expectNothingWritten(ended);
+  test.each(cases.filter(([name]) => endless.includes(name)))(
+    '%s, without end: 75, nothing written, the first page kept',
+    async (_, what, message) => {
+      server.options.misbehave = atSecondPage(what);
+      const clock = fakeClock();
+      const ended = await run({ clock });
+      expect(ended).toMatchObject({ code: 75, report: { outcome: 'postponed', calls: 6, spacecraft: 100 } });
+      expect(clock.slept).toEqual([1000, 2000, 4000, 8000]);
+      expect(ended.report.problems[0]?.message).toContain(secondPage());
+      expect(ended.report.problems[0]?.message).toContain(message);
+      expect(ended.stderr).toContain(ended.report.problems[0]?.message);
+      expect(ended.stderr.split('\n').filter((line) => !/^(?:GET|Page) .*\.$/.test(line))).toEqual(['']);
+      expectNothingWritten(ended);
 
-    server.options.misbehave = () => null;
-    server.requests.length = 0;
-    const next = await run();
-    expect(next).toMatchObject({ code: 0, report: { outcome: 'written', calls: 3, spacecraft: CRAFT } });
-    expect(server.requests.map(({ query }) => query.get('offset'))).toEqual(['100', '200', '0']);
-  });
+      server.options.misbehave = () => null;
+      server.requests.length = 0;
+      const next = await run();
+      expect(next).toMatchObject({ code: 0, report: { outcome: 'written', calls: 3, spacecraft: CRAFT } });
+      expect(server.requests.map(({ query }) => query.get('offset'))).toEqual(['100', '200', '0']);
+    },
+  );
 
   test('never follows a redirect, so that the token stays with its host', async () => {
     const elsewhere = await startLl2Server({ catalogue: makeCatalogue({ craft: CRAFT }) });

@@ -26,7 +26,8 @@ export function watchData(): AstroIntegration {
     name: 'watch-data',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'dev') updateConfig({ vite: { plugins: [watched], server: { watch: { ignored: [isIgnored] } } } });
+        if (command === 'dev')
+          updateConfig({ vite: { plugins: [watched], server: { watch: { ignored: [isIgnored] } } } });
       },
     },
   };
