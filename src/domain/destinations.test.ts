@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { destinationOf, knownDestinations, unknownDestinations } from './destinations.ts';
-import { toDestination } from './labels.ts';
+import { boundFor, destinationOf, knownDestinations, unknownDestinations } from './destinations.ts';
 
 test.for([
   ['International Space Station', 'International Space Station', true],
@@ -53,15 +52,15 @@ describe('the slug of a destination', () => {
 });
 
 test.for([
-  ['Moon', 'to the Moon and back'],
-  ['lunar orbit', 'to the Moon and back'],
-  ['Suborbital', 'on a suborbital path'],
-  ['leo', 'to low Earth orbit'],
-  ['ISS', 'to the International Space Station'],
-  ['Mir', 'to Mir'],
-  ['Planet Nine', 'to Planet Nine'],
+  ['Moon', 'bound for the Moon'],
+  ['lunar orbit', 'bound for the Moon'],
+  ['Suborbital', 'on a suborbital flight'],
+  ['leo', 'bound for low Earth orbit'],
+  ['ISS', 'bound for the International Space Station'],
+  ['Mir', 'bound for Mir'],
+  ['Planet Nine', 'bound for Planet Nine'],
 ] as const)('%s in a sentence is “%s”', ([text, phrase]) => {
-  expect(toDestination(text)).toBe(phrase);
+  expect(boundFor(text)).toBe(phrase);
 });
 
 test('a refresh is told of each destination that the table does not know', () => {

@@ -6,21 +6,27 @@ export interface Destination {
   /** Tells destinations apart, and stands in addresses. */
   slug: string;
   name: string;
-  /** How it follows a verb: `to the Moon and back`. */
-  phrase: string;
+  /** Its name in a sentence: `the Moon`, `low Earth orbit`. */
+  place: string;
   /** Its name where there is little room. */
   short: string;
   /** True for a space station. */
   station: boolean;
+  /** True for a flight that is meant to reach no orbit. */
+  suborbital: boolean;
+  /** True for an orbit around the Earth, which a launch that succeeds reaches. */
+  orbit: boolean;
 }
 
 interface DestinationRow {
   name: string;
   /** Other texts for it. Case, punctuation, accents and a leading "the" make no difference. */
   variants: readonly string[];
-  phrase?: string;
+  place?: string;
   short?: string;
   station?: true;
+  suborbital?: true;
+  orbit?: true;
 }
 
 /** Every destination that is known by name. Launch Library 2's field is free text, so a refresh reports any other. */
@@ -28,7 +34,7 @@ export const knownDestinations = [
   {
     name: 'International Space Station',
     variants: ['ISS', 'International Space Station (ISS)'],
-    phrase: 'to the International Space Station',
+    place: 'the International Space Station',
     short: 'ISS',
     station: true,
   },
@@ -52,34 +58,36 @@ export const knownDestinations = [
   {
     name: 'Low Earth Orbit',
     variants: ['LEO', 'Low Earth Orbit (LEO)'],
-    phrase: 'to low Earth orbit',
+    place: 'low Earth orbit',
+    orbit: true,
   },
   {
     name: 'Suborbital',
     variants: ['Sub-orbital', 'Suborbital flight', 'Sub-orbital flight', 'Suborbital trajectory', 'Suborbital space'],
-    phrase: 'on a suborbital path',
+    suborbital: true,
   },
   {
     name: 'Moon',
     variants: ['Lunar', 'Lunar orbit', 'Moon orbit', 'Low lunar orbit', 'Lunar flyby', 'Moon flyby', 'Lunar surface'],
-    phrase: 'to the Moon and back',
+    place: 'the Moon',
   },
-  { name: 'Medium Earth Orbit', variants: ['MEO'], phrase: 'to medium Earth orbit' },
-  { name: 'Elliptical Orbit', variants: ['Highly Elliptical Orbit', 'HEO'], phrase: 'to an elliptical orbit' },
-  { name: 'Polar Orbit', variants: ['Polar', 'Low Earth Polar Orbit'], phrase: 'to a polar orbit' },
-  { name: 'Sun-Synchronous Orbit', variants: ['SSO'], phrase: 'to a Sun-synchronous orbit' },
-  { name: 'Geostationary Orbit', variants: ['GEO'], phrase: 'to geostationary orbit' },
+  { name: 'Medium Earth Orbit', variants: ['MEO'], place: 'medium Earth orbit', orbit: true },
+  { name: 'Elliptical Orbit', variants: ['Highly Elliptical Orbit', 'HEO'], place: 'an elliptical orbit', orbit: true },
+  { name: 'Polar Orbit', variants: ['Polar', 'Low Earth Polar Orbit'], place: 'a polar orbit', orbit: true },
+  { name: 'Sun-Synchronous Orbit', variants: ['SSO'], place: 'a Sun-synchronous orbit', orbit: true },
+  { name: 'Geostationary Orbit', variants: ['GEO'], place: 'geostationary orbit', orbit: true },
   {
     name: 'Geostationary Transfer Orbit',
     variants: ['GTO', 'Geosynchronous Transfer Orbit'],
-    phrase: 'to geostationary transfer orbit',
+    place: 'geostationary transfer orbit',
+    orbit: true,
   },
   {
     name: 'Heliocentric Orbit',
     variants: ['Heliocentric', 'Heliocentric N/A', 'Solar orbit'],
-    phrase: 'into orbit around the Sun',
+    place: 'orbit around the Sun',
   },
-  { name: 'Indian Ocean', variants: [], phrase: 'to the Indian Ocean' },
+  { name: 'Indian Ocean', variants: [], place: 'the Indian Ocean' },
 ] as const satisfies readonly DestinationRow[];
 
 /** Texts that differ in nothing that matters have one key. */
@@ -91,8 +99,8 @@ function keyOf(text: string): string {
 
 const known = new Map(
   knownDestinations.flatMap((row: DestinationRow): [string, Destination][] => {
-    const { name, variants, phrase = `to ${name}`, short = name, station = false } = row;
-    const destination = { slug: slugOf(name), name, phrase, short, station };
+    const { name, variants, place = name, short = name, station = false, suborbital = false, orbit = false } = row;
+    const destination = { slug: slugOf(name), name, place, short, station, suborbital, orbit };
     return [name, ...variants].map((text) => [keyOf(text), destination]);
   }),
 );
@@ -105,11 +113,23 @@ const known = new Map(
 export function destinationOf(text: string): Destination {
   const key = keyOf(text);
   const name = text.trim();
-  return known.get(key) ?? { slug: key, name, phrase: `to ${name}`, short: name, station: false };
+  return (
+    known.get(key) ?? { slug: key, name, place: name, short: name, station: false, suborbital: false, orbit: false }
+  );
 }
 
 /** The texts among some that are no known destination: each once, in their order. */
 export function unknownDestinations(texts: Iterable<string | null>): string[] {
   const unknown = Array.from(texts).flatMap((text) => (text === null || known.has(keyOf(text)) ? [] : [text.trim()]));
   return [...new Set(unknown)];
+}
+
+/**
+ * A destination behind a craft or a flight, which may or may not have got there.
+ *
+ * @example boundFor('Moon') // 'bound for the Moon'
+ */
+export function boundFor(text: string): string {
+  const { place, suborbital } = destinationOf(text);
+  return suborbital ? 'on a suborbital flight' : `bound for ${place}`;
 }

@@ -5,9 +5,9 @@
 import type { Catalogue, Craft } from './catalogue.ts';
 import { compareNames } from './compare.ts';
 import { decadeOf } from './dates.ts';
-import { destinationOf } from './destinations.ts';
+import { boundFor, destinationOf } from './destinations.ts';
 import type { Flight } from './flights.ts';
-import { statusLabel, toDestination, typeLabel } from './labels.ts';
+import { statusLabel, typeLabel } from './labels.ts';
 
 /** One value of a facet, such as the status Active. */
 export interface FacetValue {
@@ -168,7 +168,7 @@ export const facets = {
     plural: 'destinations',
     folder: 'destinations',
     lead: 'Where the craft were sent, whether or not they got there.',
-    phrase: (label) => `sent ${toDestination(label)}`,
+    phrase: boundFor,
     ...ofFlights(({ destination }) => {
       if (destination === null) return null;
       const { slug, name } = destinationOf(destination);

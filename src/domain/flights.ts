@@ -1,10 +1,12 @@
 /** The flights of a craft, with what follows from their records: dates as exact as is known, outcomes, slips. */
+import { destinationOf } from './destinations.ts';
+import { durationSecondsOrNull } from './durations.ts';
 import type { FlightReferences } from './flight-references.ts';
 import { outcomesOf } from './flight-outcomes.ts';
 import type { CraftFacts } from './flight-outcomes.ts';
 import { checkTimes } from './flight-slips.ts';
 import { launchDate, withoutMidnight } from './launch-dates.ts';
-import type { FlightRecord } from './schema.ts';
+import type { FlightRecord, Outcome } from './schema.ts';
 
 /** A flight: its record, without slips, and what follows from it. */
 export interface Flight extends FlightRecord {
@@ -72,6 +74,26 @@ function checkFlight({ launch, mission, mission_end, duration, outcome }: Flight
 /** Date of a flight's launch, as exact as its precision. */
 export function launchDateOf({ launch, outcome }: Pick<FlightRecord, 'launch' | 'outcome'>): string | null {
   return launchDate(launch.net, launch.net_precision, outcome === 'planned');
+}
+
+/** Outcomes of flights whose launch put them on their way. */
+const underWay: readonly (Outcome | null)[] = ['landed', 'deorbited', 'in flight'];
+
+/** Shorter than the way to any orbit, in seconds. */
+const SHORTEST_ASCENT = 480;
+
+/**
+ * Whether a flight reached its destination; null where nothing tells. Bound for and reached are two facts: only a docking,
+ * or an orbit that the launch itself leads to, shows that it got there.
+ */
+export function hasReached({ destination, docked, duration, outcome }: Flight): boolean | null {
+  if (destination === null) return null;
+  if (durationSecondsOrNull(docked)) return true;
+  if (outcome === 'aborted' || outcome === 'planned') return false;
+  const seconds = durationSecondsOrNull(duration);
+  const { orbit, suborbital } = destinationOf(destination);
+  if (outcome === 'lost' && !suborbital && seconds !== null && seconds < SHORTEST_ASCENT) return false;
+  return orbit && underWay.includes(outcome) ? true : null;
 }
 
 /** Whether a flight left the pad: one that ended at the moment of its launch did not. */

@@ -1,5 +1,4 @@
 /** Words for values: counts, places, statuses, kinds of craft. What is unknown has its words here, once. */
-import { destinationOf } from './destinations.ts';
 import type { Outcome } from './schema.ts';
 
 /** What a page says where LL2 has no value. */
@@ -171,11 +170,6 @@ export const outcomeLabels = {
     last: 'Last end',
   },
 } as const satisfies Record<Outcome, { words: string; together: string; only: string; last: string }>;
-
-/** A destination inside a sentence: `to the Moon and back`, `to low Earth orbit`. */
-export function toDestination(destination: string): string {
-  return destinationOf(destination).phrase;
-}
 
 /** How many people a craft takes: `up to 3`, or `none`. */
 export function formatCrewCapacity(capacity: number): string {

@@ -86,3 +86,47 @@ export function failureReason({ launch: { failreason } }: Flight): string | null
   if (text === '') return null;
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }
+
+/** Landings in a sentence, by Launch Library 2's id of their type. */
+const touchdowns: ReadonlyMap<number, string> = new Map([
+  [1, 'landed on a drone ship'],
+  [3, 'splashed down'],
+  [4, 'landed by parachute'],
+  [6, 'landed on a runway'],
+]);
+
+const DESTRUCTIVE_REENTRY = 7;
+
+/**
+ * How and where a flight came down, as the end of a sentence: `splashed down in the Atlantic Ocean`.
+ *
+ * @returns null where it did not come down, or not as far as is known
+ */
+export function touchdown({ outcome, references: { landingType, landingLocation } }: Flight): string | null {
+  const place =
+    landingLocation === null || landingLocation.name === UNKNOWN_PLACE ? '' : ` ${inPlace(landingLocation.name)}`;
+  if (outcome === 'deorbited') {
+    return landingType?.id === DESTRUCTIVE_REENTRY
+      ? 'burned up on re-entry, as planned,'
+      : 'was deorbited, as planned,';
+  }
+  if (outcome === 'aborted') return `came down${place}`;
+  if (outcome !== 'landed') return null;
+  return `${touchdowns.get(landingType?.id ?? -1) ?? 'landed'}${place}`;
+}
+
+/** A place behind its preposition: `in the Pacific Ocean`, `at Edwards Air Force Base`. */
+function inPlace(name: string): string {
+  if (/\b(?:Ocean|Sea|Gulf)\b/.test(name)) return `in ${/^the /i.test(name) ? name : `the ${name}`}`;
+  return /\b(?:Base|Center|Centre|Facility|Port|Runway|Spaceport|Strip)\b/.test(name) ? `at ${name}` : `in ${name}`;
+}
+
+/** Locations of Launch Library 2 that are no place: `Air launch to orbit`. */
+const NO_PLACE = /\b(?:launch|flight)\b/i;
+
+/** The site of a launch in a sentence, without state and country: `from Kennedy Space Center`; null where none is known. */
+export function siteInSentence({ pad }: FlightReferences): string | null {
+  const location = pad?.location?.name;
+  if (location === undefined || NO_PLACE.test(location)) return null;
+  return `from ${location.split(',')[0]}`;
+}

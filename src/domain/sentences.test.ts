@@ -4,15 +4,7 @@ import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures
 import { createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
 import type { ConfigurationRecord, SpacecraftRecord } from './schema.ts';
-import {
-  agencySentence,
-  configurationSummary,
-  craftDescription,
-  craftKind,
-  craftSummary,
-  familySentence,
-  someNames,
-} from './sentences.ts';
+import { agencySentence, configurationSummary, craftDescription, familySentence, someNames } from './sentences.ts';
 
 const statuses = [
   { id: 1, name: 'Active' },
@@ -49,120 +41,6 @@ const flown = {
   time_in_space: 'P10D',
   flights: [flight({ destination: 'Moon', outcome: 'landed' })],
 } satisfies Partial<SpacecraftRecord>;
-
-describe('craftSummary', () => {
-  test.for<[string, Partial<SpacecraftRecord>, string]>([
-    [
-      'one flight, landed',
-      flown,
-      'Swift 1 is a single-use Swift MK capsule. It flew once, to the Moon and back: Trial 1, launched on 1 January 2001; it landed 10 days later.',
-    ],
-    [
-      'one flight whose mission has the name of the craft',
-      { ...flown, flights: [flight({ mission: 'Swift 1', destination: 'Mir' })] },
-      'Swift 1 is a single-use Swift MK capsule. It flew once, to Mir: launched on 1 January 2001, it landed 10 days later.',
-    ],
-    [
-      'one flight without an end',
-      { ...flown, time_in_space: 'P0D', flights: [flight({ mission_end: null, duration: null, outcome: 'lost' })] },
-      'Swift 1 is a single-use Swift MK capsule. It flew once, to low Earth orbit: Trial 1, launched on 1 January 2001; it was lost, and its time in space is not recorded.',
-    ],
-    [
-      'one flight of which only the count is known',
-      { ...flown, time_in_space: null, flights: [] },
-      'Swift 1 is a single-use Swift MK capsule. It flew once; the time it spent in space is not recorded.',
-    ],
-    [
-      'one flight that goes on',
-      {
-        ...flown,
-        in_space: true,
-        status: 1,
-        time_in_space: 'P3DT4H',
-        as_of: '2001-01-04T10:00:00Z',
-        flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
-      },
-      'Swift 1 is an active Swift MK capsule. When its record was read, on 4 January 2001, it was on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001, 3 days 4 h before.',
-    ],
-    [
-      'one flight that goes on, of a record whose day of reading is not known',
-      {
-        ...flown,
-        in_space: true,
-        status: 1,
-        time_in_space: 'P3DT4H',
-        as_of: '2001',
-        flights: [flight({ mission_end: null, duration: null, outcome: 'in flight' })],
-      },
-      'Swift 1 is an active Swift MK capsule. When its record was read, in 2001, it was on its first flight, to low Earth orbit: Trial 1, launched on 1 January 2001, 3 days 4 h before.',
-    ],
-    [
-      'one flight that was aborted',
-      {
-        ...flown,
-        time_in_space: 'P0D',
-        flights: [flight({ outcome: 'aborted', destination: 'Suborbital', duration: 'P0D' })],
-      },
-      'Swift 1 is a single-use Swift MK capsule. It flew once, on a suborbital path: Trial 1, launched on 1 January 2001, was aborted.',
-    ],
-    [
-      'two flights, retired',
-      {
-        status: 2,
-        flights_count: 2,
-        time_in_space: 'P20D',
-        time_docked: 'P3DT1H',
-        flights: [flight(), flight({ net: '2002-01-01T06:00:00Z', mission_end: '2002-01-11T06:00:00Z' })],
-      },
-      'Swift 1 is a retired Swift MK capsule. It flew twice between 1 January 2001 and 11 January 2002 and spent 20 days in space, 3 days 1 h of them docked.',
-    ],
-    [
-      'several flights, still active',
-      { status: 1, flights_count: 3, time_in_space: 'P20D', flights: [flight(), flight(), flight()] },
-      'Swift 1 is an active Swift MK capsule. It has flown three times since 1 January 2001 and has spent 20 days in space.',
-    ],
-    [
-      'several flights without a time',
-      { status: 3, flights_count: 3, time_in_space: 'P0D', flights: [] },
-      'Swift 1 is a Swift MK capsule. It flew three times and its time in space is not recorded.',
-    ],
-    [
-      'several flights of which the record lists some',
-      { status: 2, flights_count: 3, time_in_space: 'P20D', flights: [flight(), flight()] },
-      'Swift 1 is a retired Swift MK capsule. It flew three times and spent 20 days in space.',
-    ],
-    [
-      'one flight that goes on, of which only the count is known',
-      { ...flown, in_space: true, status: 1, time_in_space: 'P3D', flights: [] },
-      'Swift 1 is an active Swift MK capsule. When its record was read, on 3 February 2026, it was on its first flight and had spent 3 days in space.',
-    ],
-    ['no flights, active', { status: 1 }, 'Swift 1 is an active Swift MK capsule. It has not flown yet.'],
-    ['no flights, retired', { status: 2 }, 'Swift 1 is a retired Swift MK capsule. It has not flown.'],
-    [
-      'nothing known',
-      { status: null, flights_count: null, spacecraft_config: null },
-      'Swift 1 is a spacecraft. How often it flew is not recorded.',
-    ],
-    [
-      'a placeholder',
-      { is_placeholder: true },
-      'Swift 1 is a placeholder: this record stands for a Swift MK capsule that has not been named yet.',
-    ],
-  ])('sums up %s', ([, record, expected]) => {
-    expect(plain(craftSummary(joined(record)))).toBe(expected);
-  });
-});
-
-describe('craftKind', () => {
-  test.for([
-    ['Swift MK', 2, 'Swift MK capsule'],
-    ['Swift MK', 4, 'Swift MK cargo ship'],
-    ['Swift MK', null, 'Swift MK spacecraft'],
-    ['Crew Capsule 2.0', 2, 'Crew Capsule 2.0'],
-  ] as const)('names a craft of %s with type %s "%s"', ([name, type, expected]) => {
-    expect(craftKind(joined({}, { name, type }))).toBe(expected);
-  });
-});
 
 describe('craftDescription', () => {
   test('carries the facts that tell craft apart', () => {

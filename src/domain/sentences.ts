@@ -3,10 +3,10 @@
  * and say so where it holds nothing.
  */
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
-import { calendarYear, formatDate, formatDateTime, yearOf } from './dates.ts';
-import { formatDuration, durationSecondsOrNull } from './durations.ts';
+import { calendarYear, formatDateTime, yearOf } from './dates.ts';
+import { formatDuration } from './durations.ts';
+import { craftKind } from './craft-lead.ts';
 import { extentOf } from './extent.ts';
-import type { FlightRecord } from './schema.ts';
 import {
   capitalize,
   formatCount,
@@ -15,106 +15,8 @@ import {
   formatList,
   formatNumber,
   spellNumber,
-  statusLabel,
-  toDestination,
   withArticle,
 } from './labels.ts';
-
-/** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
-export function craftKind(craft: Craft): string {
-  const kind = typeNoun(craft.configuration?.type?.name ?? null);
-  const configuration = craft.configuration?.name;
-  if (!configuration) return kind;
-  const said = [kind, 'vehicle', 'module', 'capsule', 'starship', 'shuttle'].some((word) =>
-    configuration.toLowerCase().includes(word),
-  );
-  return said ? configuration : `${configuration} ${kind}`;
-}
-
-/**
- * The sentence or two that sum a craft up: what it is, how often it flew, where to, for how long.
- *
- * @example 'Soyuz TMA-08M is a single-use Soyuz TMA-M capsule. It flew once, to the International Space Station: …'
- */
-export function craftSummary(craft: Craft): string {
-  if (craft.is_placeholder) {
-    return `${craft.name} is a placeholder: this record stands for ${withArticle(craftKind(craft))} that has not been named yet.`;
-  }
-  const { adjective } = statusLabel(craft.status?.name ?? null);
-  const what = `${craft.name} is ${withArticle([adjective, craftKind(craft)].filter(Boolean).join(' '))}.`;
-  return `${what} ${flightsSentence(craft)}`;
-}
-
-function flightsSentence(craft: Craft): string {
-  const flights = craft.flights_count;
-  if (flights === null) return 'How often it flew is not recorded.';
-  if (flights === 0) return craft.status?.name === 'Active' ? 'It has not flown yet.' : 'It has not flown.';
-  return flights === 1 ? oneFlight(craft) : severalFlights(craft, flights);
-}
-
-function oneFlight(craft: Craft): string {
-  const flight = craft.firstFlight;
-  const where = flight?.destination ? `, ${toDestination(flight.destination)}` : '';
-  const mission = flight?.mission && flight.mission !== craft.name ? flight.mission : null;
-  const launch = flight?.launchDate ? `launched ${formatDateTime(flight.launchDate)}` : null;
-  const named = [mission, launch].filter(Boolean).join(', ');
-  if (craft.in_space) {
-    const time = craft.timeInSpace === null ? null : formatDuration(craft.timeInSpace);
-    const so = named ? `: ${named}${time ? `, ${time} before` : ''}` : time ? ` and had spent ${time} in space` : '';
-    return `When its record was read, ${formatDateTime(craft.as_of)}, it was on its first flight${where.replace(' and back', '')}${so}.`;
-  }
-  if (!named) return `It flew once${where}${timeAlone(craft)}.`;
-  return `It flew once${where}: ${named}${ending(craft, flight, mission !== null)}.`;
-}
-
-function timeAlone(craft: Craft): string {
-  if (craft.timeInSpace === null) return '; the time it spent in space is not recorded';
-  return ` and spent ${formatDuration(craft.timeInSpace)} in space`;
-}
-
-const endings: Record<string, string> = {
-  landed: 'landed',
-  lost: 'was lost',
-  deorbited: 'was deorbited as planned',
-  aborted: 'was aborted',
-};
-
-function ending(craft: Craft, flight: FlightRecord | null, named: boolean): string {
-  const outcome = flight?.outcome ?? null;
-  const seconds = craft.timeInSpace ?? durationSecondsOrNull(flight?.duration ?? null);
-  const verb = outcome && endings[outcome];
-  if (outcome === 'aborted') return `, ${verb}`;
-  if (seconds === null)
-    return verb ? `; it ${verb}, and its time in space is not recorded` : '; its time in space is not recorded';
-  const after = `${formatDuration(seconds)} later`;
-  if (!verb) return `; it ended ${after}`;
-  return named ? `; it ${verb} ${after}` : `, it ${verb} ${after}`;
-}
-
-function severalFlights(craft: Craft, flights: number): string {
-  const going = craft.in_space || craft.status?.name === 'Active';
-  // Where only some flights are listed, the first and the last of them say nothing about the craft's.
-  const listed = craft.flights.length === flights;
-  const first = listed ? craft.firstLaunch : null;
-  const last = craft.lastFlight?.endDate ?? craft.lastFlight?.launchDate;
-  const times = flights === 2 ? 'twice' : `${spellNumber(flights)} times`;
-  const since = !first
-    ? ''
-    : going
-      ? ` since ${formatDate(first)}`
-      : last
-        ? ` between ${formatDate(first)} and ${formatDate(last)}`
-        : '';
-  const verb = going ? 'has flown' : 'flew';
-  const now = craft.in_space ? `, was in space when its record was read, ${formatDateTime(craft.as_of)},` : '';
-  return `It ${verb} ${times}${since}${now} and ${timeSpent(craft, going)}.`;
-}
-
-function timeSpent(craft: Craft, going: boolean): string {
-  if (craft.timeInSpace === null) return 'its time in space is not recorded';
-  const docked = craft.timeDocked ? `, ${formatDuration(craft.timeDocked)} of them docked` : '';
-  return `${going ? 'has spent' : 'spent'} ${formatDuration(craft.timeInSpace)} in space${docked}`;
-}
 
 /** A craft's page in one line for a search engine: at most some 160 characters, with the facts that tell craft apart. */
 export function craftDescription(craft: Craft): string {

@@ -2,7 +2,7 @@
 import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { craftDescription, craftSummary } from '#domain/sentences.ts';
+import { craftDescription } from '#domain/sentences.ts';
 import { formatCount, formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
 import { craftLabel, missionPair } from '#domain/mission-pair.ts';
@@ -27,6 +27,7 @@ import { rankOf, formatOrdinalRank, rankingNames, rankings } from './rankings.ts
 import type { RankingName } from './rankings.ts';
 import { aboutRecord, recordAddress } from './source-notes.ts';
 import type { RecordNotes } from './source-notes.ts';
+import { leadOf } from './lead.ts';
 import { changesTo, newOf } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
 import { relatedTo } from './related.ts';
@@ -129,7 +130,7 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     serialNumber: craft.serial_number,
     statuses: [...(craft.in_space ? [inSpaceLabel] : []), statusLabel(craft.status?.name ?? null)],
     placeholder: craft.is_placeholder,
-    summary: craftSummary(craft),
+    summary: leadOf(context, craft),
     photo,
     plate,
     facts,

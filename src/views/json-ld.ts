@@ -17,7 +17,7 @@ import type {
 } from 'schema-dts';
 
 import type { Craft } from '#domain/catalogue.ts';
-import { craftSummary } from '#domain/sentences.ts';
+import { leadOf } from './lead.ts';
 
 import type { Credit, PhotoSource } from './photo.ts';
 import type { Link } from './shared.ts';
@@ -139,7 +139,7 @@ export function craftEntity(
     '@id': full(context, routes.permalink(craft.id)),
     additionalType: SPACECRAFT,
     name: craft.name,
-    description: craftSummary(craft),
+    description: leadOf(context, craft),
     url: full(context, routes.craft(craft)),
     ...(photo && !photo.ofType && { image: { '@id': full(context, photo.picture.src) } }),
     identifier: [

@@ -8,7 +8,7 @@ import { namesInHistory } from '#domain/history.ts';
 import { removedCraft } from '#domain/removed-craft.ts';
 import type { RemovedCraft } from '#domain/removed-craft.ts';
 import type { SpacecraftRecord } from '#domain/schema.ts';
-import { craftSummary } from '#domain/sentences.ts';
+import { craftSummary } from '#domain/craft-lead.ts';
 
 import { dayAddress } from './changes.ts';
 import type { AddressRedirect } from './former-addresses.ts';

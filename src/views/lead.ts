@@ -1,0 +1,34 @@
+/** The lead of a craft's page, with the record that the craft holds. */
+import { memoize } from '#context.ts';
+import type { SiteContext } from '#context.ts';
+import type { Craft } from '#domain/catalogue.ts';
+import { craftSummary } from '#domain/craft-lead.ts';
+import { standingOf } from '#domain/records.ts';
+import type { RecordName } from '#domain/records.ts';
+
+/** What is said of the craft that alone holds a record; the first record that it holds counts. */
+const phrases = {
+  'most-flights': (rivals) => `made more flights than ${rivals}`,
+  'longest-in-space': (rivals) => `spent more time in space than ${rivals}`,
+  'longest-flight': (rivals) => `made a longer single flight than ${rivals}`,
+  'fastest-turnaround': (rivals) => `flew again sooner after a flight than ${rivals}`,
+  'longest-career': (rivals) => `flew over a longer period than ${rivals}`,
+  'first-launched': (rivals) => `was launched before ${rivals}`,
+} as const satisfies Partial<Record<RecordName, (rivals: string) => string>>;
+
+const recordPhrases = memoize(({ catalogue }): ReadonlyMap<number, string> => {
+  const { spacecraft, source } = catalogue;
+  const rivals = source.complete ? 'any other spacecraft in Launch Library 2' : 'any other spacecraft in this atlas';
+  const held = new Map<number, string>();
+  for (const [name, phrase] of Object.entries(phrases) as [keyof typeof phrases, (rivals: string) => string][]) {
+    const [first, second] = standingOf(name, spacecraft).holdings;
+    if (!first || second?.place === 1 || held.has(first.craft.id)) continue;
+    held.set(first.craft.id, phrase(rivals));
+  }
+  return held;
+});
+
+/** The lead of a craft's page. */
+export function leadOf(context: SiteContext, craft: Craft): string {
+  return craftSummary(craft, { record: recordPhrases(context).get(craft.id) ?? null });
+}
