@@ -98,7 +98,7 @@ describe('the outcome of a flight', () => {
   });
 
   test('a planned flight does not mean that a craft flew again', () => {
-    const planned: FlightFacts = { ...flown(go), launch: { status: go ?? 1, net: '2027-01-01T00:00:00Z' } };
+    const planned: FlightFacts = { ...flown(go), launch: { status: go, net: '2027-01-01T00:00:00Z' } };
     expect(outcomesOf([flown(success, { success: false }, end), planned], ground)).toEqual(['lost', 'planned']);
   });
 

@@ -4,7 +4,7 @@ import { formatDate, formatDateTime, formatShortDate, machineDate, periodEnd, ti
 import { launchDate } from './launch-dates.ts';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
-const at = (moment: string) => new Date(Number(periodEnd(moment)) * 1000).toISOString();
+const at = (moment: string) => new Date(periodEnd(moment) * 1000).toISOString();
 
 describe('a launch time is no more exact than its precision', () => {
   test.each([
