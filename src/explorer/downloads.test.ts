@@ -63,6 +63,7 @@ describe('a file of comma-separated values', () => {
       spacecraft_config_type_name: 'Capsule',
       decade_id: '1970',
       decade_name: '1970s',
+      latest_mission: 'Faithful 39',
       first_launch: '1970-03-01',
       flights_count: '39',
       mission_ends_count: '39',

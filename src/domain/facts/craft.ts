@@ -32,6 +32,11 @@ const secondsInSpace = ({ time_in_space, unwritten }: CraftContext) =>
 /** Seconds docked; null where no docking is recorded. */
 const secondsDocked = ({ time_docked }: CraftContext) => durationSecondsOrNull(time_docked) || null;
 
+/** Why a craft has no flight to tell of; undefined where it flew. */
+function withoutFlight(craft: CraftContext): string | undefined {
+  return hasFlown(craft) ? undefined : NOT_FLOWN;
+}
+
 /** Why a craft has no turnaround. */
 function withoutTurnaround(craft: CraftContext): string {
   if (craft.flights_count === 0) return NOT_FLOWN;
@@ -112,6 +117,13 @@ export const craftFacts = {
     page: true,
     value: ({ flights }) => (flights.length === 1 ? (flights[0]?.mission ?? null) : null),
   },
+  latest_mission: {
+    label: 'Latest mission',
+    kind: 'text',
+    browser: 'column',
+    value: ({ lastFlight }) => lastFlight?.mission ?? null,
+    absent: withoutFlight,
+  },
   destination: {
     label: 'Destination',
     kind: 'text',
@@ -153,14 +165,14 @@ export const craftFacts = {
     browser: 'column',
     page: true,
     value: ({ firstLaunch }) => firstLaunch,
-    absent: (craft) => (hasFlown(craft) ? undefined : NOT_FLOWN),
+    absent: withoutFlight,
   },
   last_end: {
     label: 'Last end',
     kind: 'moment',
     page: true,
     value: ({ lastFlight }) => lastFlight?.endDate ?? null,
-    absent: (craft) => (hasFlown(craft) ? undefined : NOT_FLOWN),
+    absent: withoutFlight,
   },
   description: {
     label: 'Description',
