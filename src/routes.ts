@@ -2,7 +2,7 @@
  * Every address of the site and of its files. The only module that knows the base path and where the slashes go; it
  * reads no settings, so that the browser builds the same addresses from the root it is told.
  */
-import type { Facet } from './domain/facets.ts';
+import type { Facet, FacetValue } from './domain/facets.ts';
 import type { Direction, OrderingName } from './domain/orderings.ts';
 import type { RecordName } from './domain/records.ts';
 import { segmentOf, slugOf } from './domain/slugs.ts';
@@ -15,6 +15,9 @@ export interface Addressed {
 
 /** The part of a facet that its addresses are made of. */
 type AddressedFacet = Pick<Facet, 'folder' | 'withoutId'>;
+
+/** What a launch is found by. */
+export type LaunchKey = 'cospar' | 'launch';
 
 /** Folders of the feeds that follow a value of a facet. */
 const feedFolders = { configuration: 'configurations', agency: 'agencies' } as const;
@@ -93,11 +96,13 @@ function pageRoutes(at: At, index: string) {
     craft: (craft: Addressed) => at('spacecraft', segmentOf(craft)),
     /** Never changes, whatever the craft is called; redirects to the craft's page. */
     permalink: (id: number) => at('spacecraft', id),
+    /** The craft of a launch, by its COSPAR designator or by Launch Library 2's id of it; leads to the page of the craft. */
+    launch: (by: LaunchKey, value: string) => at('id', by, value),
     /** The page that lists the values of a facet. */
     facet: ({ folder }: AddressedFacet) => at(folder),
     /** The page of one value of a facet: of a configuration, a status, an agency, … */
-    facetValue: ({ folder, withoutId }: AddressedFacet, value: Addressed) =>
-      at(folder, withoutId ? slugOf(value.name) : segmentOf(value)),
+    facetValue: ({ folder, withoutId }: AddressedFacet, { id, name }: FacetValue) =>
+      at(folder, typeof id === 'string' ? id : withoutId ? slugOf(name) : segmentOf({ id, name })),
     configurations: at('configurations'),
     /** All configurations, the tallest first. */
     configurationsByHeight: at('configurations', 'by', 'height'),
@@ -146,7 +151,7 @@ function fileRoutes(at: At, file: FileAt, base: string) {
     changesAtom: file('changes.atom'),
     changesJsonFeed: file('changes.feed.json'),
     /** The feed of the changes to a configuration or an agency and to its craft; it stays, whatever the name becomes. */
-    feed: (of: 'configuration' | 'agency', id: number) => file(`changes/${feedFolders[of]}/${id}.atom`),
+    feed: (of: 'configuration' | 'agency', id: FacetValue['id']) => file(`changes/${feedFolders[of]}/${id}.atom`),
     /** The calendar of flights. */
     calendar: file('flights.ics'),
     notFound: file('404.html'),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
-import { makeCatalogue } from '../../tests/support/ll2-records.ts';
+import { makeCatalogue, makeSpacecraft } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
 import type { Ll2Server } from '../../tests/support/ll2-server.ts';
@@ -88,6 +88,11 @@ describe('what goes where', () => {
     server.options.catalogue.spacecraft.push({ ...two, id: 900, name: 'Ibis' });
     const second = await run(usual());
     expect(second.stdout.split('\n')[0]).toBe('2 changed, 1 new: Ibis, Egret, Heron 2');
+    expect(second.stdout).not.toContain('destination');
+    const [flight] = makeSpacecraft(1, {}, 1)['flights'] as JsonRecord[];
+    one['flights'] = [{ ...flight, destination: 'Planet Nine' }];
+    const third = await run(usual());
+    expect(third.stdout).toContain('\n1 unknown destination:\n- Planet Nine\n');
   });
 
   test('with --json one object on stdout; with --quiet nothing on stderr', async () => {
@@ -103,6 +108,7 @@ describe('what goes where', () => {
       'added',
       'removed',
       'changed',
+      'unknown_destinations',
       'problems',
     ]);
     expect(report).toMatchObject({ outcome: 'written', calls: 4, spacecraft: 230, configurations: 12, problems: [] });

@@ -1,6 +1,7 @@
 /** What `npm run snapshot` reports. */
 import { headline } from '#domain/changes.ts';
 import type { Difference } from '#domain/changes.ts';
+import { unknownDestinations } from '#domain/destinations.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
@@ -8,7 +9,7 @@ import { formatTimestamp } from '../support/clock.ts';
 import { InterruptedError } from '../support/errors.ts';
 import { formatCount } from '../support/format.ts';
 import type { Streams } from '../support/output.ts';
-import { exitCodes, Reporter } from '../support/run-report.ts';
+import { exitCodes, listLines, Reporter } from '../support/run-report.ts';
 import type { Failure } from '../support/run-report.ts';
 import type { Secret } from '../support/secrets.ts';
 import { PostponedError, RESUME_HINT } from './errors.ts';
@@ -28,6 +29,8 @@ export interface SnapshotReport {
   added: number[];
   removed: number[];
   changed: number[];
+  /** Destinations of flights that `src/domain/destinations.ts` does not know. */
+  unknown_destinations: string[];
   problems: Problem[];
   /** When the service says to come back, in UTC; absent where it does not say. */
   retry_at?: string;
@@ -39,7 +42,8 @@ export function createSnapshotReporter(
   { stdout, stderr }: Streams,
   secret: Secret,
 ): Reporter<SnapshotReport> {
-  const figures = { calls: 0, spacecraft: 0, configurations: 0, added: [], removed: [], changed: [] };
+  const lists = { added: [], removed: [], changed: [], unknown_destinations: [] };
+  const figures = { calls: 0, spacecraft: 0, configurations: 0, ...lists };
   return new Reporter<SnapshotReport>({
     ...{ stdout, stderr, json, dryRun, describe },
     report: { outcome: 'postponed', ...figures, problems: [] },
@@ -69,6 +73,9 @@ export function snapshotFigures(snapshot: Snapshot, difference: Difference | nul
     added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
     removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
     changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
+    unknown_destinations: unknownDestinations(
+      snapshot.spacecraft.flatMap(({ flights }) => flights.map(({ destination }) => destination)),
+    ),
   };
 }
 
@@ -111,9 +118,11 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
 
 function describe(report: SnapshotReport): string[] {
   const { calls, spacecraft, configurations, added, removed, changed, retry_at: retryAt } = report;
+  const { unknown_destinations: unknown } = report;
   return [
     `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
       `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
     ...(retryAt === undefined ? [] : [`Come back at ${retryAt}.`]),
+    ...listLines(`${formatCount(unknown.length, 'unknown destination')}:`, unknown),
   ];
 }

@@ -3,12 +3,18 @@
  * filter and column, the search page's filter, the view in the database and the tests. Ships to the browser.
  */
 import type { Catalogue, Craft } from './catalogue.ts';
+import { compareNames } from './compare.ts';
 import { decadeOf } from './dates.ts';
-import type { Named } from './facts/kinds.ts';
-import { statusLabel, typeLabel } from './labels.ts';
+import { destinationOf } from './destinations.ts';
+import type { Flight } from './flights.ts';
+import { statusLabel, toDestination, typeLabel } from './labels.ts';
 
 /** One value of a facet, such as the status Active. */
-export type FacetValue = Named;
+export interface FacetValue {
+  /** Launch Library 2's id; a word where it has none. */
+  id: number | string;
+  name: string;
+}
 
 /** A way to group spacecraft. */
 export interface Facet {
@@ -23,6 +29,10 @@ export interface Facet {
   phrase: (label: string) => string;
   /** The values that a craft has: none, one, or several. */
   valuesOf: (craft: Craft) => readonly FacetValue[];
+  /** The value that a flight has, where it is flights that have one. */
+  ofFlight?: (flight: Flight) => FacetValue | null;
+  /** True where a craft may have several values. */
+  several?: true;
   /** The list of all values in the catalogue; without one, the values are those that craft have. */
   list?: 'configurations' | 'statuses' | 'agencies' | 'families' | 'types';
   /** A value's name as pages write it, where that is not as LL2 does. */
@@ -41,6 +51,16 @@ export interface Facet {
 }
 
 const one = (value: FacetValue | null | undefined): readonly FacetValue[] => (value ? [value] : []);
+
+/** A facet of flights: a craft has the value of each of its flights, the earliest first. */
+const ofFlights = (ofFlight: (flight: Flight) => FacetValue | null) =>
+  ({
+    ofFlight,
+    several: true,
+    valuesOf: ({ flights }: Craft) => [
+      ...new Map(flights.flatMap((flight) => one(ofFlight(flight))).map((value) => [value.id, value])).values(),
+    ],
+  }) as const;
 
 /** Every facet; the order is that of menus. */
 export const facets = {
@@ -90,6 +110,7 @@ export const facets = {
     lead: 'Configurations that grew out of one another.',
     phrase: (label) => `of the ${label} family`,
     valuesOf: (craft) => craft.configuration?.families ?? [],
+    several: true,
     list: 'families',
     column: 'spacecraft_config_family',
     choices: 'select',
@@ -118,12 +139,65 @@ export const facets = {
     choices: 'select',
     inSearch: true,
   },
+  launch_vehicle: {
+    singular: 'launch vehicle',
+    plural: 'launch vehicles',
+    folder: 'launch-vehicles',
+    lead: 'The rockets that launched the craft.',
+    phrase: (label) => `launched by ${label}`,
+    // Grouped by configuration, as readers tell a Soyuz-U from a Soyuz-FG; the id keeps addresses when a name changes.
+    ...ofFlights(
+      ({ references: { launcher } }) => launcher && { id: launcher.id, name: launcher.full_name || launcher.name },
+    ),
+    choices: 'select',
+    inSearch: true,
+  },
+  launch_site: {
+    singular: 'launch site',
+    plural: 'launch sites',
+    folder: 'launch-sites',
+    lead: 'Where the craft were launched.',
+    phrase: (label) => `launched from ${label}`,
+    // A pad's name, such as 39A, means little without its site.
+    ...ofFlights(({ references: { pad } }) => pad?.location ?? null),
+    choices: 'select',
+    inSearch: true,
+  },
+  destination: {
+    singular: 'destination',
+    plural: 'destinations',
+    folder: 'destinations',
+    lead: 'Where the craft were sent, whether or not they got there.',
+    phrase: (label) => `sent ${toDestination(label)}`,
+    ...ofFlights(({ destination }) => {
+      if (destination === null) return null;
+      const { slug, name } = destinationOf(destination);
+      return { id: slug, name };
+    }),
+    choices: 'select',
+    inSearch: true,
+  },
+  landing_type: {
+    singular: 'landing type',
+    plural: 'landing types',
+    folder: 'landing-types',
+    lead: 'How flights ended, or were meant to end.',
+    phrase: (label) => `with the landing type ${label}`,
+    ...ofFlights(({ references: { landingType } }) => landingType),
+    choices: 'select',
+    inSearch: true,
+  },
 } as const satisfies Record<string, Facet>;
 
 export type FacetName = keyof typeof facets;
 
 /** Names of all facets, in the order of a menu. */
 export const facetNames = Object.keys(facets) as FacetName[];
+
+/** Whether it is flights that have the values of a facet. */
+export function isOfFlights(name: FacetName): boolean {
+  return 'ofFlight' in facets[name];
+}
 
 /** A facet's parameter in the explorer's addresses. */
 export function parameterOf(name: FacetName): string {
@@ -152,5 +226,18 @@ export function valuesOfFacet(
   const { list, valuesOf }: Facet = facets[name];
   if (list) return catalogue[list];
   const values = new Map(catalogue.spacecraft.flatMap(valuesOf).map((value) => [value.id, value]));
-  return [...values.values()].toSorted((a, b) => a.id - b.id);
+  return [...values.values()].toSorted((a, b) => compareNames(a.name, b.name) || compareNames(`${a.id}`, `${b.id}`));
+}
+
+/**
+ * The craft that have a value, each as if it had made no other flights than those with the value; of a facet that is not
+ * about flights, the craft as they are.
+ */
+export function craftWithFlightsOf(name: FacetName, { id }: FacetValue, craft: readonly Craft[]): readonly Craft[] {
+  const { ofFlight }: Facet = facets[name];
+  if (!ofFlight) return craft;
+  return craft.map((each) => {
+    const flights = each.flights.filter((flight) => ofFlight(flight)?.id === id);
+    return { ...each, flights, flights_count: flights.length };
+  });
 }

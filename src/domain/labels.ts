@@ -1,4 +1,5 @@
 /** Words for values: counts, places, statuses, kinds of craft. What is unknown has its words here, once. */
+import { destinationOf } from './destinations.ts';
 import type { Outcome } from './schema.ts';
 
 /** What a page says where LL2 has no value. */
@@ -171,15 +172,9 @@ export const outcomeLabels = {
   },
 } as const satisfies Record<Outcome, { words: string; together: string; only: string; last: string }>;
 
-/** A destination inside a sentence: `to the Moon`, `to low Earth orbit`. */
+/** A destination inside a sentence: `to the Moon and back`, `to low Earth orbit`. */
 export function toDestination(destination: string): string {
-  const phrases: Record<string, string> = {
-    Moon: 'to the Moon and back',
-    Suborbital: 'on a suborbital path',
-    'Low Earth Orbit': 'to low Earth orbit',
-    'International Space Station': 'to the International Space Station',
-  };
-  return phrases[destination] ?? `to ${destination}`;
+  return destinationOf(destination).phrase;
 }
 
 /** How many people a craft takes: `up to 3`, or `none`. */

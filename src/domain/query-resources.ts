@@ -29,7 +29,7 @@ export interface ConfigurationRow {
 }
 
 /** Ids that exist, also those without craft or configurations. */
-export type Ids = Iterable<{ id: number }>;
+export type Ids = Iterable<{ id: number | string }>;
 
 const idsOf = (rows: Ids) => new Set(Array.from(rows, ({ id }) => id));
 const one = (row: { id: number } | null) => (row ? [row.id] : []);

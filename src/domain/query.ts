@@ -208,15 +208,19 @@ export function textFilter<Row>(value: (row: Row) => string): Filter<Row> {
 }
 
 /**
- * A filter by the id of something that exists; anything else is invalid.
+ * A filter by the id of something that exists, a number or a word; anything else is invalid.
  *
  * @param ids - the ids that a row has
  * @param choices - the ids that exist, also those that no row has
  */
-export function choiceParameter<Row>(ids: (row: Row) => readonly number[], choices: ReadonlySet<number>): Filter<Row> {
+export function choiceParameter<Row, Id extends number | string>(
+  ids: (row: Row) => readonly Id[],
+  choices: ReadonlySet<Id>,
+): Filter<Row> {
+  const byText = new Map(Array.from(choices, (id) => [String(id), id]));
   return (text) => {
-    const wanted = readNumber(text);
-    return wanted === null || !choices.has(wanted) ? 'invalid' : (row) => ids(row).includes(wanted);
+    const wanted = byText.get(String(readNumber(text) ?? text));
+    return wanted === undefined ? 'invalid' : (row) => ids(row).includes(wanted);
   };
 }
 

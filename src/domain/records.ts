@@ -4,6 +4,7 @@
  */
 import { compareByFirstLaunch } from './catalogue.ts';
 import type { Craft, FacetGroup } from './catalogue.ts';
+import { compareNames } from './compare.ts';
 import { epochSeconds, isDay } from './dates.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import type { FacetValue } from './facets.ts';
@@ -217,7 +218,7 @@ export function firstAndLatest(groups: readonly FacetGroup[]): KindRecord[] {
       const record = { kind, launched: first.length, first: leaders(first), latest: leaders(latest) };
       return [{ record, by: earliest.craft }];
     })
-    .toSorted((a, b) => compareByFirstLaunch(a.by, b.by) || a.record.kind.id - b.record.kind.id)
+    .toSorted((a, b) => compareByFirstLaunch(a.by, b.by) || compareNames(`${a.record.kind.id}`, `${b.record.kind.id}`))
     .map(({ record }) => record);
 }
 

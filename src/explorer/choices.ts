@@ -2,7 +2,7 @@
  * The questions with a list of answers: one row a filter, and what follows from the rows. Parameters that LL2 has too
  * have its names; `ours` marks the others.
  */
-import { facetList, labelOf } from '#domain/facets.ts';
+import { facetList, isOfFlights, labelOf } from '#domain/facets.ts';
 import { capitalize } from '#domain/labels.ts';
 
 import type { ExplorerCraft, ExplorerData } from './data.ts';
@@ -34,6 +34,16 @@ export function isUnknown(name: string): ((craft: ExplorerCraft) => boolean) | n
   if (!field) return null;
   const { measure, cell } = field;
   return measure ? (craft) => measure.value(craft) === null : (craft) => cell(craft).missing === true;
+}
+
+/**
+ * Whether a filter or a column is of use: not where it is that of a facet of flights of which no craft has a value.
+ *
+ * @param name - of the filter, and of the facet's column
+ */
+export function isOffered(name: string, { lists }: Pick<ExplorerData, 'lists'>): boolean {
+  const facet = facetList.find(({ parameter }) => parameter === name);
+  return facet === undefined || !isOfFlights(facet.name) || lists[facet.name].length > 0;
 }
 
 const yesOrNo = (yes: string, no: string): FilterChoice[] => [
@@ -75,8 +85,10 @@ export const choiceFilters: Readonly<Record<ChoiceFilterName, ChoiceFilter>> = {
     phrase: (label) => `${label} not recorded`,
     ours: true,
     shown: 'select',
-    choices: () =>
-      fields.flatMap(({ name, label }) => (name === 'id' ? [] : [{ value: name, label: label.toLowerCase() }])),
+    choices: (data) =>
+      fields
+        .filter(({ name }) => name !== 'id' && isOffered(name, data))
+        .map(({ name, label }) => ({ value: name, label: label.toLowerCase() })),
     valuesOf: (craft) => fields.flatMap(({ name }) => (isUnknown(name)?.(craft) ? [name] : [])),
   },
   is_placeholder: {

@@ -1,10 +1,10 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { fleet } from '../../tests/fixtures/fleet.ts';
-import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { someCraft } from '../../tests/support/craft-arbitrary.ts';
 import { explorerData, explorerSnapshot } from '../../tests/support/explorer.ts';
 import { someSnapshot } from '../../tests/support/query-arbitrary.ts';
@@ -46,6 +46,27 @@ describe('the explorer’s file', () => {
   test('has at most 25 KB, compressed, for 600 craft', () => {
     const text = JSON.stringify(encodeExplorer(explorerData(explorerSnapshot(600))));
     expect(gzipSync(text, { level: 9 }).length).toBeLessThan(25_000);
+  });
+
+  test('has at most 16 KB, compressed by Brotli, for 607 craft of whose launches everything is known', () => {
+    const text = JSON.stringify(encodeExplorer(explorerData(explorerSnapshot(607))));
+    expect(brotliCompressSync(text).length).toBeLessThanOrEqual(16 * 1024);
+  });
+
+  test.each([
+    ['1961-001', '1961-001'],
+    ['1961-123', '1961-123'],
+    // Not of the year of the launch, and in no proper form.
+    ['1962-001', '1962-001'],
+    ['1961-1', '1961-1'],
+    ['1961-NaN', '1961-NaN'],
+    ['1961-1e1', '1961-1e1'],
+    ['', ''],
+    [null, null],
+  ])('keeps a designator as it is: %j', (launch_designator, expected) => {
+    const flights = [flight({ net: '1961-04-12T06:07:00Z', mission: 'Vostok', launch: { launch_designator } })];
+    const data = explorerData(snapshotWith({ spacecraft: [craft({ id: 1, name: 'Vostok', flights })] }));
+    expect(throughFile(data).craft[0]).toMatchObject({ latest_designator: expected, latest_mission: 'Vostok' });
   });
 
   test.each([null, 'x', [], {}, { axis: [1, 2] }, { axis: [1, 2], craft: { id: [] } }])(

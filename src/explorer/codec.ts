@@ -4,6 +4,7 @@
  */
 import { durationSeconds, isoDuration } from '#domain/durations.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
+import { facetNames } from '#domain/facets.ts';
 import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
 import type { BrowserCraftFactName } from '#domain/facts/craft.ts';
@@ -18,16 +19,21 @@ import {
   explorerCraft,
   firstDayOf,
 } from './data.ts';
+import { packDesignator, packMission, unpackDesignator, unpackMission } from './codec-launches.ts';
+import type { PackedDesignator, PackedMission } from './codec-launches.ts';
 import type { DrawingReference, ExplorerConfiguration, ExplorerCraft, ExplorerData } from './data.ts';
 
 /** A list of things by name: ids in one column, names in the other. */
 interface PackedNames {
-  id: number[];
+  id: FacetValue['id'][];
   name: string[];
 }
 
 /** The values of facts, a column each; how a value is written follows from the kind of the fact. */
 type PackedFacts = Record<string, unknown[]>;
+
+/** For each facet a column of places in its list; several places where a craft has several values. */
+type PackedFacets = Partial<Record<FacetName, (number | number[])[]>>;
 
 /** What `explore/craft.json` holds. Numbers that point into a list are -1 where there is nothing to point at. */
 export interface EncodedExplorer {
@@ -41,11 +47,15 @@ export interface EncodedExplorer {
     drawn: number[];
     /** Width, height and standing height of each drawing. */
     boxes: [width: number, height: number, standing: number][];
+    /** The facets of which all craft of a configuration have the same values; a column for each, as those of craft. */
+    facets: PackedFacets;
   };
   craft: {
     facts: PackedFacts;
-    /** For each facet the place of a craft's value in its list; several places where it has several. */
-    facets: Record<FacetName, (number | number[])[]>;
+    /** The other facets. */
+    facets: PackedFacets;
+    missions: PackedMission[];
+    designators: PackedDesignator[];
     /** 1 where a time in space is not written down. */
     unwritten: number[];
     /** For each flight: days since the launch before (the first since 1 January 1970), and days to its end. */
@@ -58,6 +68,7 @@ export interface EncodedExplorer {
 export function encodeExplorer(data: ExplorerData): EncodedExplorer {
   const { axis, lists, configurations, craft } = data;
   const readings = [...new Set(craft.map(({ as_of }) => as_of))];
+  const ofConfigurations = packFacetsOfConfigurations(data);
   return {
     axis: [axis.start, axis.end],
     lists: byFacet((facet) => ({ id: lists[facet].map(({ id }) => id), name: lists[facet].map(({ name }) => name) })),
@@ -67,16 +78,17 @@ export function encodeExplorer(data: ExplorerData): EncodedExplorer {
       drawing: configurations.map(({ drawing }) => drawing.name),
       drawn: configurations.map(({ drawing }) => drawingKinds.indexOf(drawing.kind)),
       boxes: configurations.map(({ drawing }) => [drawing.width, drawing.height, drawing.standing]),
+      facets: ofConfigurations,
     },
     craft: {
       facts: packFacts(craftFacts, craftColumns, craft),
-      facets: byFacet((facet) => {
-        const places = new Map(lists[facet].map(({ id }, place) => [id, place]));
-        return craft.map(({ facets }) => {
-          const [first = -1, ...others] = facets[facet].map(({ id }) => places.get(id) ?? -1);
-          return others.length === 0 ? first : [first, ...others];
-        });
-      }),
+      facets: Object.fromEntries(
+        facetNames
+          .filter((facet) => !Object.hasOwn(ofConfigurations, facet))
+          .map((facet) => [facet, packFacet(facet, craft, lists)]),
+      ),
+      missions: craft.map(packMission),
+      designators: craft.map(packDesignator),
       unwritten: craft.map(({ unwritten }) => Number(unwritten)),
       spans: craft.map(({ spans }) => packSpans(spans)),
       as_of: craft.map(({ as_of }) => readings.indexOf(as_of)),
@@ -105,6 +117,31 @@ export function decodeExplorer(file: unknown): ExplorerData {
   };
 }
 
+function packFacet(facet: FacetName, craft: readonly ExplorerCraft[], lists: ExplorerData['lists']) {
+  const places = new Map(lists[facet].map(({ id }, place) => [id, place]));
+  return craft.map(({ facets }): number | number[] => {
+    const [first = -1, ...others] = facets[facet].map(({ id }) => places.get(id) ?? -1);
+    return others.length === 0 ? first : [first, ...others];
+  });
+}
+
+/** The facets whose values follow from a craft's configuration; craft without one have none. */
+function packFacetsOfConfigurations({ lists, configurations, craft }: ExplorerData): PackedFacets {
+  const columns = facetNames.flatMap((facet): [FacetName, (number | number[])[]][] => {
+    if (facet === 'configuration') return [];
+    const places = packFacet(facet, craft, lists);
+    const ofConfiguration = new Map<number | null, number | number[]>([[null, -1]]);
+    for (const [index, { configuration }] of craft.entries()) {
+      const id = configuration?.id ?? null;
+      const place = at(places, index);
+      if (String(ofConfiguration.get(id) ?? place) !== String(place)) return [];
+      ofConfiguration.set(id, place);
+    }
+    return [[facet, configurations.map(({ id }) => ofConfiguration.get(id) ?? -1)]];
+  });
+  return Object.fromEntries(columns);
+}
+
 function unpackConfigurations(
   packed: EncodedExplorer['configurations'],
   lists: ExplorerData['lists'],
@@ -114,26 +151,31 @@ function unpackConfigurations(
     const [width, height, standing] = at(packed.boxes, index);
     const kind = at(drawingKinds, at(packed.drawn, index));
     const drawing: DrawingReference = { name: at(packed.drawing, index), kind, width, height, standing };
-    return { ...(values as Omit<ExplorerConfiguration, 'drawing'>), ...at(lists.configuration, index), drawing };
+    const { id, name } = at(lists.configuration, index);
+    return { ...(values as Omit<ExplorerConfiguration, 'drawing'>), id: Number(id), name, drawing };
   });
 }
 
 function unpackCraft(
-  { craft: packed, readings }: EncodedExplorer,
+  { craft: packed, configurations: { facets: ofConfigurations }, readings }: EncodedExplorer,
   lists: ExplorerData['lists'],
   configurations: readonly ExplorerConfiguration[],
 ): ExplorerCraft[] {
   return unpackFacts(craftFacts, craftColumns, packed.facts, packed.as_of.length).map((values, index) => {
     const spans = unpackSpans(at(packed.spans, index));
+    const own = values as Pick<ExplorerCraft, BrowserCraftFactName>;
+    const configuration = Number(packed.facets.configuration?.[index] ?? -1);
     return explorerCraft(
       {
-        ...(values as Pick<ExplorerCraft, BrowserCraftFactName>),
+        ...own,
+        latest_mission: unpackMission(at(packed.missions, index), own.name),
+        latest_designator: unpackDesignator(at(packed.designators, index), spans),
         first_launch: firstDayOf(spans),
         unwritten: at(packed.unwritten, index) === 1,
       },
       {
         facets: byFacet((facet) => {
-          const places = [at(packed.facets[facet], index)].flat();
+          const places = [packed.facets[facet]?.[index] ?? ofConfigurations[facet]?.[configuration] ?? []].flat();
           return places.flatMap((place) => lists[facet][place] ?? []);
         }),
         spans,
@@ -147,7 +189,9 @@ function unpackCraft(
 type FactTable = Readonly<Record<string, { kind: KindName }>>;
 
 /** The facts that are columns of the file; the others follow from its lists and from the days of the flights. */
-const craftColumns = browserCraftFacts.filter((name) => name !== 'first_launch');
+const craftColumns = browserCraftFacts.filter(
+  (name) => name !== 'first_launch' && name !== 'latest_mission' && name !== 'latest_designator',
+);
 const configurationColumns = browserConfigurationFacts.filter((name) => name !== 'id' && name !== 'name');
 
 function packFacts(facts: FactTable, names: readonly string[], rows: readonly object[]): PackedFacts {

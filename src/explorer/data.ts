@@ -148,7 +148,7 @@ export function explorerCraft(
     name: values.name ?? '',
     in_space: values.in_space ?? false,
     is_placeholder: values.is_placeholder ?? false,
-    status: status[0] ?? null,
+    status: status[0] ? { id: Number(status[0].id), name: status[0].name } : null,
     configuration: configurations.find(({ id }) => id === configuration[0]?.id) ?? null,
     seconds: {
       time_in_space: durationSecondsOrNull(values.time_in_space),

@@ -117,7 +117,8 @@ export function selectedChoices(parameters: URLSearchParams, name: ChoiceFilterN
   if (text === '' || name === 'unknown') return text;
   const spelled: Record<string, string> = { true: 'true', '1': 'true', false: 'false', '0': 'false' };
   if (name === 'in_space' || name === 'is_placeholder') return spelled[text.toLowerCase()] ?? '';
-  return String(Number(text));
+  const number = Number(text);
+  return Number.isNaN(number) ? text : String(number);
 }
 
 function activeFilters(

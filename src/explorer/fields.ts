@@ -86,9 +86,8 @@ function csvValue(values: object | null, name: string): CellValue {
 }
 
 /** The column of a facet: the craft's values by name. */
-function facetField({ name: facet, singular, parameter, column = facet }: (typeof facetList)[number]): Field {
+function facetField({ name: facet, singular, several, parameter, column = facet }: (typeof facetList)[number]): Field {
   const valuesOf = ({ facets }: ExplorerCraft) => facets[facet];
-  const several = facet === 'family';
   const ids = (craft: ExplorerCraft) => valuesOf(craft).map(({ id }) => id);
   const names = (craft: ExplorerCraft) => valuesOf(craft).map(({ name }) => name);
   return {

@@ -2,14 +2,14 @@
 import { formatNumber } from '#domain/labels.ts';
 import { Choice, Select } from './controls.tsx';
 
-import { choiceFilterNames, explorerChoice } from './choices.ts';
+import { choiceFilterNames, explorerChoice, isOffered } from './choices.ts';
 import type { ChoiceFilterName } from './choices.ts';
 import { selectedChoices } from './explorer.ts';
 import { FlownFilter, OrderFilter, PageSizeFilter, TextFilter } from './form-parts.tsx';
 import type { PageContext } from './page-state.ts';
 
-const shownAs = (shown: 'radios' | 'select') =>
-  choiceFilterNames.filter((name) => explorerChoice(name).shown === shown);
+const shownAs = (shown: 'radios' | 'select', { explorer: { data } }: PageContext) =>
+  choiceFilterNames.filter((name) => explorerChoice(name).shown === shown && isOffered(name, data));
 
 /**
  * The form.
@@ -20,11 +20,11 @@ export function FilterForm(props: PageContext & { limit: number }) {
   return (
     <form class="explorer-form" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <TextFilter {...props} name="search" label="Search in name and configuration" enterKey="search" />
-      {shownAs('radios').map((name) => (
+      {shownAs('radios', props).map((name) => (
         <RadioFilter {...props} name={name} />
       ))}
       <FlownFilter {...props} />
-      {shownAs('select').map((name) => (
+      {shownAs('select', props).map((name) => (
         <SelectFilter {...props} name={name} />
       ))}
       <TextFilter {...props} name="name" label="Whole name, exactly" enterKey="done" />

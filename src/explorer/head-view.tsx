@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { formatCraftCount, formatNumber } from '#domain/labels.ts';
 import { Choice } from './controls.tsx';
 
+import { isOffered } from './choices.ts';
 import type { Extent } from './downloads.ts';
 import { upstreamQueryString } from './explorer.ts';
 import type { ActiveFilter, ExplorerResult } from './explorer.ts';
@@ -86,13 +87,14 @@ export function closeMenus({ target }: Event): void {
   }
 }
 
-function ColumnsMenu({ result, navigate }: PageContext & { result: ExplorerResult }) {
+function ColumnsMenu({ explorer, result, navigate }: PageContext & { result: ExplorerResult }) {
   const shown = result.display.columns.map(({ name }) => name);
+  const offered = fields.filter(({ name }) => isOffered(name, explorer.data));
   return (
     <Menu label="Columns">
       <fieldset>
         <legend class="quiet">Columns</legend>
-        {fields.map(({ name, label }) => (
+        {offered.map(({ name, label }) => (
           <label key={name} class="explorer-choice">
             <Choice
               type="checkbox"

@@ -1,6 +1,7 @@
 /** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
 import { positionsByName } from '#domain/compare.ts';
 import { facetList } from '#domain/facets.ts';
+import type { FacetValue } from '#domain/facets.ts';
 import { intervalFilter } from '#domain/query-interval.ts';
 import { spacecraftResource } from '#domain/query-resources.ts';
 import { choiceParameter } from '#domain/query.ts';
@@ -10,7 +11,7 @@ import { isUnknown } from './choices.ts';
 import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { fields } from './fields.ts';
 
-const idsOf = (rows: readonly { id: number }[]) => new Set(rows.map(({ id }) => id));
+const idsOf = (rows: readonly FacetValue[]) => new Set(rows.map(({ id }) => id));
 
 /**
  * The questions that the explorer answers.

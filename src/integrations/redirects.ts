@@ -1,6 +1,6 @@
 /**
- * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, and those of records that were renamed. They are
- * pages, for hosts that know no redirects.
+ * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, those of records that were renamed, and those of
+ * launches, `/id/cospar/{designator}/` and `/id/launch/{uuid}/`. They are pages, for hosts that know no redirects.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,9 +14,13 @@ import { policyInHead } from '#publish/headers.ts';
 import { routes, site } from '#site.ts';
 import { formerAddresses } from '#views/former-addresses.ts';
 import type { AddressRedirect } from '#views/former-addresses.ts';
+import { launchRedirects } from '#views/launch-addresses.ts';
 import { removedCraftRedirects } from '#views/removed-craft.ts';
 
-/** All of them: the permanent address of every craft, the latest on record first, then those of earlier names. */
+/**
+ * All of them, the most useful first, as a host may take only the first: the permanent address of every craft, the latest
+ * on record first; those of earlier names; those of launches.
+ */
 export function redirectsOfSite(): AddressRedirect[] {
   const latestFirst = context.catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
   const forEver = latestFirst.map((craft) => ({
@@ -24,7 +28,7 @@ export function redirectsOfSite(): AddressRedirect[] {
     name: craft.name,
     target: routes.craft(craft),
   }));
-  return [...forEver, ...formerAddresses(context), ...removedCraftRedirects(context)];
+  return [...forEver, ...formerAddresses(context), ...removedCraftRedirects(context), ...launchRedirects(context)];
 }
 
 /** Writes a redirecting page for each. */

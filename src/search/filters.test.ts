@@ -10,7 +10,11 @@ const row = (id: number, configuration: string | null, status: string): NameRow 
   missions: [],
   configuration,
   status,
-  facets: { configuration, status, agency: null },
+  facets: {
+    configuration: configuration === null ? [] : [configuration],
+    status: [status],
+    destination: ['Mir', 'Moon'],
+  },
   inSpace: false,
   flights: 1,
   year: null,
@@ -22,6 +26,9 @@ test.for([
   [{ status: 'Active' }, [1, 3]],
   [{ status: 'Active', configuration: 'Hermes' }, [1]],
   [{ agency: 'None' }, []],
+  [{ destination: 'Mir' }, [1, 2, 3]],
+  [{ destination: 'Moon', status: 'Retired' }, [2]],
+  [{ destination: 'Mir, Moon' }, []],
 ] as const)('%j leaves %j', ([filters, expected]) => {
   expect(rows.filter((each) => passes(each, { query: '', filters })).map(({ id }) => id)).toEqual(expected);
 });
@@ -32,6 +39,10 @@ test('counts the values', () => {
     status: { Active: 2, Retired: 1 },
     agency: {},
     decade: {},
+    launch_vehicle: {},
+    launch_site: {},
+    destination: { Mir: 3, Moon: 3 },
+    landing_type: {},
   });
   expect(hasCounts(countsOf(rows))).toBe(true);
   expect(hasCounts(countsOf([]))).toBe(false);

@@ -11,7 +11,7 @@ export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, numb
 
 /** Whether a craft has every value that a question asks for. */
 export function passes(row: NameRow, { filters }: SearchParams): boolean {
-  return searchFilterNames.every((name) => !filters[name] || row.facets[name] === filters[name]);
+  return searchFilterNames.every((name) => !filters[name] || row.facets[name]?.includes(filters[name]));
 }
 
 /** How many of some craft have each value of each filter. */
@@ -21,9 +21,8 @@ export function countsOf(rows: Iterable<NameRow>): FilterCounts {
   );
   for (const row of rows) {
     for (const name of searchFilterNames) {
-      const value = row.facets[name] ?? null;
       const ofName = counts[name] ?? {};
-      if (value !== null) ofName[value] = (ofName[value] ?? 0) + 1;
+      for (const value of row.facets[name] ?? []) ofName[value] = (ofName[value] ?? 0) + 1;
     }
   }
   return counts;

@@ -301,6 +301,7 @@ describe('properties', () => {
         large.nearest(query);
         large.correct(query);
       }),
+      { numRuns: 40 },
     );
   });
 });

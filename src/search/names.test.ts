@@ -100,7 +100,7 @@ describe('readNames', () => {
         missions: ['Dawn 1', 'Dawn 2'],
         configuration: 'Hermes',
         status: 'Active',
-        facets: { configuration: 'Hermes', status: 'Active', agency: 'Western Administration' },
+        facets: { configuration: ['Hermes'], status: ['Active'], agency: ['Western Administration'] },
         inSpace: true,
         flights: 2,
         year: 1969,
@@ -112,7 +112,7 @@ describe('readNames', () => {
         missions: [],
         configuration: null,
         status: null,
-        facets: { configuration: null, status: null, agency: null },
+        facets: { configuration: [], status: [], agency: [] },
         inSpace: false,
         flights: null,
         year: null,
@@ -124,11 +124,25 @@ describe('readNames', () => {
         missions: [],
         configuration: 'Hermes',
         status: 'Active',
-        facets: { configuration: 'Hermes', status: 'Active', agency: null },
+        facets: { configuration: ['Hermes'], status: ['Active'], agency: [] },
         inSpace: false,
         flights: 1,
         year: null,
       },
+    ]);
+  });
+
+  test('keeps several values of a craft, and leaves out a facet that no craft has a value of', () => {
+    const destinations = [['Mir', 'Moon'], [], ['Moon']];
+    const index = indexOf(craft, {
+      destination: (each) => destinations[craft.indexOf(each)] ?? [],
+      launch_site: () => [],
+    });
+    expect(index.facets).toEqual({ destination: { values: ['Mir', 'Moon'], craft: [[0, 1], null, 1] } });
+    expect(readNames(index).map(({ id, facets }) => [id, facets])).toEqual([
+      [7, { destination: ['Mir', 'Moon'] }],
+      [3, { destination: [] }],
+      [5, { destination: ['Moon'] }],
     ]);
   });
 

@@ -30,8 +30,8 @@ export interface NameRow {
   missions: readonly string[];
   configuration: string | null;
   status: string | null;
-  /** The name of its value of each facet that the search page filters by. */
-  facets: Readonly<Record<string, string | null>>;
+  /** The names of its values of each facet that the search page filters by. */
+  facets: Readonly<Record<string, readonly string[]>>;
   inSpace: boolean;
   /** Flights made; null where they are not recorded. */
   flights: number | null;
@@ -42,10 +42,10 @@ export interface NameRow {
 /** Id, name, serial number, flights, year; then 1 where it is in space. */
 export type WrittenRow = [number, string, string | null, number | null, number | null, ...(readonly [] | readonly [1])];
 
-/** The names of a facet's values, and for each craft, in their order, the index of its value. */
+/** The names of a facet's values, and for each craft, in their order, the index of its value, or those of several. */
 interface FacetColumn {
   values: string[];
-  craft: (number | null)[];
+  craft: (number | number[] | null)[];
 }
 
 /** What `search/names.json` holds. */
@@ -61,17 +61,22 @@ export interface NamesIndex {
  * The index of some craft, ready to be written as JSON; the same for the same craft in whatever order they come.
  *
  * @param craft - all craft of the atlas
- * @param facets - for each facet that the search page filters by, a craft's value
+ * @param facets - for each facet that the search page filters by, a craft's values
  */
 export function namesIndex<Row extends NamedCraft>(
   craft: readonly Row[],
-  facets: Readonly<Record<string, (craft: Row) => string | null>>,
+  facets: Readonly<Record<string, (craft: Row) => readonly string[]>>,
 ): NamesIndex {
   const sorted = craft.toSorted(compareByName);
-  const columns = Object.entries(facets).map(([facet, valueOf]): [string, FacetColumn] => {
-    const names = sorted.map(valueOf);
-    const values = [...new Set(names.filter((name) => name !== null))];
-    return [facet, { values, craft: names.map((name) => (name === null ? null : values.indexOf(name))) }];
+  const columns = Object.entries(facets).flatMap(([facet, valuesOf]): [string, FacetColumn][] => {
+    const names = sorted.map(valuesOf);
+    const values = [...new Set(names.flat())];
+    if (values.length === 0) return [];
+    const places = names.map((each): number | number[] | null => {
+      const [first = null, ...others] = each.map((name) => values.indexOf(name));
+      return first === null || others.length === 0 ? first : [first, ...others];
+    });
+    return [[facet, { values, craft: places }]];
   });
   return {
     facets: Object.fromEntries(columns),
@@ -101,9 +106,10 @@ export function readNames(index: unknown): NameRow[] {
   const columns = Object.entries(index.facets);
   return index.craft.map(([id, name, serial, flights, year, inSpace], row) => {
     const facets = Object.fromEntries(
-      columns.map(([facet, { values, craft }]) => [facet, values[craft[row] ?? -1] ?? null]),
+      columns.map(([facet, { values, craft }]) => [facet, [craft[row] ?? []].flat().flatMap((at) => values[at] ?? [])]),
     );
-    const { configuration = null, status = null } = facets;
+    const [configuration = null] = facets['configuration'] ?? [];
+    const [status = null] = facets['status'] ?? [];
     const missions = [index.missions[row] || []].flat();
     return { id, name, serial, missions, configuration, status, facets, inSpace: inSpace === 1, flights, year };
   });

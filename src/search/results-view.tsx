@@ -126,6 +126,7 @@ function Filters({ params: { filters }, counts, setFilter }: BodyProps & { count
           .filter(([value, count]) => count > 0 || value === selected)
           .toSorted(([a], [b]) => compareNames(a, b))
           .map(([value, count]) => ({ value, label: `${searchFilters[name]?.labelOf(value) ?? value} (${count})` }));
+        if (options.length === 0) return null;
         return (
           <p key={name}>
             <label for={`search-${name}`}>{searchFilters[name]?.label ?? name}</label>{' '}

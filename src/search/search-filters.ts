@@ -19,6 +19,8 @@ export const searchFilters: Readonly<Record<SearchFilterName, { label: string; l
     ]),
   );
 
-/** For each filter, the name of a craft's value: what the index of names holds. */
-export const searchFilterValues: Readonly<Record<SearchFilterName, (craft: Craft) => string | null>> =
-  Object.fromEntries(inSearch.map(({ name, valuesOf }) => [name, (craft: Craft) => valuesOf(craft)[0]?.name ?? null]));
+/** For each filter, the names of a craft's values: what the index of names holds. */
+export const searchFilterValues: Readonly<Record<SearchFilterName, (craft: Craft) => readonly string[]>> =
+  Object.fromEntries(
+    inSearch.map(({ name, valuesOf }) => [name, (craft: Craft) => valuesOf(craft).map((value) => value.name)]),
+  );

@@ -1,6 +1,8 @@
 /** Other forms of what a page shows: its record as JSON, feeds and the calendar, for links and for heads of pages. */
 import type { SiteContext } from '#context.ts';
 
+import type { FacetValue } from '#domain/facets.ts';
+
 import type { Alternate } from './shared.ts';
 
 const ATOM = 'application/atom+xml';
@@ -22,7 +24,7 @@ export const calendarLink = ({ routes }: SiteContext): Alternate => ({
 export function feedOf(
   { routes }: SiteContext,
   of: 'configuration' | 'agency',
-  { id, name }: { id: number; name: string },
+  { id, name }: FacetValue,
 ): Alternate {
   return { label: `Changes to ${name} and its craft as a feed`, href: routes.feed(of, id), type: ATOM };
 }

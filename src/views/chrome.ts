@@ -25,6 +25,7 @@ export type Section = keyof ReturnType<typeof sectionsOf>;
 /** What the frame of a page shows, the same on all pages. */
 export const pageChrome = memoize((context) => {
   const { catalogue, routes } = context;
+  const { ofCraft, ofFlights } = facetLinks(context);
   return {
     home: routes.home,
     search: routes.search,
@@ -37,9 +38,10 @@ export const pageChrome = memoize((context) => {
     /** What the menu does not name, a row for each purpose: more lists, ways to work with them, what the site is. */
     more: [
       [
-        ...facetLinks(context),
+        ...ofCraft,
         ...(catalogue.placeholders.length > 0 ? [{ label: 'Placeholders', href: routes.placeholders }] : []),
       ],
+      ...(ofFlights.length > 0 ? [ofFlights] : []),
       [
         { label: 'Search', href: routes.search },
         { label: 'Compare', href: routes.compare },

@@ -37,7 +37,7 @@ export function explorePage(context: SiteContext): ScriptedPage {
       { label: 'The longest in space first', href: routes.spacecraftBy('time-in-space', 'descending') },
       sectionsOf(context).configurations,
       sectionsOf(context).inSpace,
-      ...facetLinks(context),
+      ...Object.values(facetLinks(context)).flat(),
     ],
   };
 }

@@ -1,8 +1,8 @@
 /** The page of a facet: its values, each with how many craft it has. */
 import type { SiteContext } from '#context.ts';
 import { countFlights } from '#domain/catalogue.ts';
-import { facetNames, facets, labelOf } from '#domain/facets.ts';
-import type { FacetName } from '#domain/facets.ts';
+import { craftWithFlightsOf, facetNames, facets, isOfFlights, labelOf } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { capitalize, formatCount, NOT_RECORDED, formatNumber, spellNumber, statusLabel } from '#domain/labels.ts';
 
@@ -12,7 +12,7 @@ import type { Link, Page } from './shared.ts';
 
 /** A value of a facet. */
 export interface FacetRow {
-  id: number;
+  id: FacetValue['id'];
   name: string;
   href: string;
   glyph: string | null;
@@ -34,15 +34,23 @@ export interface FacetIndex extends Page {
   rows: readonly FacetRow[];
 }
 
-/** The facets whose values are plain lists, in the order of a menu: all but configurations, which have their own pages. */
-export const listedFacets = facetNames.filter((name) => name !== 'configuration');
+/**
+ * The facets whose values are plain lists, in the order of a menu: all but configurations, which have their own pages. A
+ * facet of flights that has no value, as long as no launch tells it, has no page.
+ */
+export const listedFacets = ({ catalogue }: SiteContext): FacetIndex['facet'][] =>
+  facetNames.filter(
+    (name) => name !== 'configuration' && (!isOfFlights(name) || catalogue.groups[name].length > 0),
+  ) as FacetIndex['facet'][];
 
-/** The pages of these facets. */
-export const facetLinks = ({ routes }: SiteContext): readonly Link[] =>
-  listedFacets.map((facet) => ({
-    label: capitalize(facets[facet].plural),
-    href: routes.facet(facets[facet]),
-  }));
+/** Links to the pages of these facets. */
+export function facetLinks(context: SiteContext): { ofCraft: readonly Link[]; ofFlights: readonly Link[] } {
+  const linksTo = (ofFlights: boolean) =>
+    listedFacets(context)
+      .filter((facet) => isOfFlights(facet) === ofFlights)
+      .map((facet) => ({ label: capitalize(facets[facet].plural), href: context.routes.facet(facets[facet]) }));
+  return { ofCraft: linksTo(false), ofFlights: linksTo(true) };
+}
 
 /** The page of a facet; values with most craft first. */
 export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): FacetIndex {
@@ -67,17 +75,20 @@ export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): Fa
     heading: capitalize(plural),
     lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(context, facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
-    rows: groups.map(({ value, craft }) => ({
-      id: value.id,
-      name: labelOf(facet, value),
-      href: routes.facetValue(facets[facet], value),
-      glyph: facet === 'status' ? statusLabel(value.name).glyph : null,
-      about: about(context, facet, value.id),
-      craft: craft.length,
-      flights: countFlights(craft),
-      years: launchYears(craft) ?? '–',
-      bar: barOf(craft.length, most),
-    })),
+    rows: groups.map(({ value, craft }) => {
+      const flown = craftWithFlightsOf(facet, value, craft);
+      return {
+        id: value.id,
+        name: labelOf(facet, value),
+        href: routes.facetValue(facets[facet], value),
+        glyph: facet === 'status' ? statusLabel(value.name).glyph : null,
+        about: about(context, facet, value.id),
+        craft: craft.length,
+        flights: countFlights(flown),
+        years: launchYears(flown) ?? '–',
+        bar: barOf(craft.length, most),
+      };
+    }),
   };
 }
 
@@ -87,7 +98,7 @@ function outside({ catalogue }: SiteContext, facet: FacetName): string {
   return ` ${capitalize(spellNumber(none))} craft ${none === 1 ? 'has' : 'have'} none on record.`;
 }
 
-function about({ catalogue }: SiteContext, facet: FacetName, id: number): string {
+function about({ catalogue }: SiteContext, facet: FacetName, id: FacetValue['id']): string {
   if (facet === 'agency') {
     const countries = catalogue.agencies.find((agency) => agency.id === id)?.country ?? [];
     if (countries.length > 2) return formatCount(countries.length, 'country', 'countries');

@@ -2,6 +2,7 @@
 import { sumsOf, TOLERANCE } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate, machineDate, timeOfDay } from '#domain/dates.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { formatShortDuration, formatDuration, durationSecondsOrNull } from '#domain/durations.ts';
 import type { Flight } from '#domain/flights.ts';
 import { formatCount, outcomeLabels, UNKNOWN } from '#domain/labels.ts';
@@ -88,7 +89,8 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
 const unknownValue: Value = { text: UNKNOWN, missing: true };
 
 function row(craft: Craft, flight: Flight, index: number, longest: number): Omit<FlightRow, 'changed'> {
-  const { references, destination } = flight;
+  const { references } = flight;
+  const destination = flight.destination && destinationOf(flight.destination).name;
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
   const orbit = orbitName(references);

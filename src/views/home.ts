@@ -3,6 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { compareByFirstLaunch, countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate, formatYearSpan } from '#domain/dates.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
@@ -183,12 +184,10 @@ function inSpace(context: SiteContext): HomePage['inSpace'] {
   };
 }
 
-const stations: Record<string, string> = { 'International Space Station': 'ISS' };
-
 function floating(context: SiteContext, craft: Craft): InSpaceItem {
   const drawing = drawingOf(craft.configuration);
   const destination = craft.lastFlight?.destination;
-  const where = destination ? `, ${stations[destination] ?? destination}` : '';
+  const where = destination ? `, ${destinationOf(destination).short}` : '';
   const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
   return {
     name: craftLabel(craft),

@@ -1,10 +1,10 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { facets, labelOf, parameterOf } from '#domain/facets.ts';
+import { craftWithFlightsOf, facets, labelOf, parameterOf } from '#domain/facets.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import { formatCell } from '#domain/facts/fact.ts';
-import type { FacetName } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { compareBy, directions, orderingNames, orderings } from '#domain/orderings.ts';
 import type { Direction, OrderingName } from '#domain/orderings.ts';
 import { agencySentence, familySentence, launchYears, someNames } from '#domain/sentences.ts';
@@ -120,7 +120,8 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
   const { singular, plural, phrase } = facets[facet];
   return catalogue.groups[facet].flatMap(({ value, craft }) => {
     const label = labelOf(facet, value);
-    const years = launchYears(craft);
+    const flown = craftWithFlightsOf(facet, value, craft);
+    const years = launchYears(flown);
     const configurations = [...new Set(craft.flatMap((each) => each.configuration?.name ?? []))];
     const of =
       configurations.length > 0
@@ -142,7 +143,7 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
       craft,
       sorted: { column: 'launch', direction: 'ascending' },
       caption: `Spacecraft ${phrase(label)}, in order of first launch`,
-      ruler: rulerOf(context, `${label}:`, craft),
+      ruler: rulerOf(context, `${label}:`, flown),
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf(context, 'agency', value) }),
@@ -152,7 +153,7 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
 }
 
 /** What the record says about the value itself. */
-function valueSentence(context: SiteContext, facet: FacetName, { id }: { id: number }): string {
+function valueSentence(context: SiteContext, facet: FacetName, { id }: FacetValue): string {
   const { catalogue } = context;
   if (facet === 'agency') {
     const agency = catalogue.agencies.find((each) => each.id === id);
@@ -160,7 +161,7 @@ function valueSentence(context: SiteContext, facet: FacetName, { id }: { id: num
   }
   if (facet === 'family') {
     const family = catalogue.families.find((each) => each.id === id);
-    return family ? familySentence(family, membersOf(context, id)) : '';
+    return family ? familySentence(family, membersOf(context, family.id)) : '';
   }
   return '';
 }

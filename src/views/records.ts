@@ -3,7 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { formatShortDate, yearsBetween } from '#domain/dates.ts';
 import { formatShortDuration } from '#domain/durations.ts';
 import { facets } from '#domain/facets.ts';
-import type { FacetName } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
 import { firstAndLatest, exclusionSentence, recordNames, records, standingOf } from '#domain/records.ts';
 import type { KindRecord, PlacedHolding, RecordName, Standing } from '#domain/records.ts';
@@ -52,7 +52,7 @@ export interface KindTable {
   heading: string;
   /** Head of the first column. */
   head: string;
-  rows: readonly { kind: Link; id: number; first: KindCraft; latest: KindCraft | null }[];
+  rows: readonly { kind: Link; id: FacetValue['id']; first: KindCraft; latest: KindCraft | null }[];
   note: string;
 }
 

@@ -6,7 +6,7 @@ import type { YearAxis } from '#domain/axis.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatYearSpan } from '#domain/dates.ts';
 import { facets, labelOf } from '#domain/facets.ts';
-import type { FacetName } from '#domain/facets.ts';
+import type { FacetName, FacetValue } from '#domain/facets.ts';
 import { craftLabel } from '#domain/mission-pair.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
@@ -56,7 +56,7 @@ export function configurationLink({ routes }: SiteContext, configuration: Addres
 }
 
 /** A link to the page of a value of a facet. */
-export function facetLink({ routes }: SiteContext, facet: FacetName, value: Addressed): Link {
+export function facetLink({ routes }: SiteContext, facet: FacetName, value: FacetValue): Link {
   return { label: labelOf(facet, value), href: routes.facetValue(facets[facet], value) };
 }
 

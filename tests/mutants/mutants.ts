@@ -121,8 +121,8 @@ export const mutants: readonly Mutant[] = [
   {
     fault: 'a decade’s address has an id',
     file: 'src/routes.ts',
-    code: 'withoutId ? slugOf(value.name) : segmentOf(value)',
-    mutant: 'segmentOf(value)',
+    code: 'withoutId ? slugOf(name) : segmentOf({ id, name })',
+    mutant: 'segmentOf({ id, name })',
     project: 'unit',
     tests: 'src/routes.test.ts',
   },
@@ -137,8 +137,8 @@ export const mutants: readonly Mutant[] = [
   {
     fault: 'a facet is in no menu',
     file: 'src/views/facet-index.ts',
-    code: "facetNames.filter((name) => name !== 'configuration')",
-    mutant: "facetNames.filter((name) => name !== 'configuration' && name !== 'type')",
+    code: "(name) => name !== 'configuration' &&",
+    mutant: "(name) => name !== 'configuration' && name !== 'type' &&",
     project: 'site',
     tests: 'tests/site/facets.test.ts',
   },

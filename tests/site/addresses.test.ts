@@ -6,6 +6,7 @@ import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { oddLaunch } from '../fixtures/fleet-launches.ts';
 import { gone, goneNameless, renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
 import { ids } from '../fixtures/special-craft.ts';
@@ -13,6 +14,9 @@ import { openSite } from '../support/built-site.ts';
 import { valuesWithMembers } from '../support/expected.ts';
 
 const PAGE_SIZE = 48;
+
+/** Facets that have no page where no flight has a value, as in the handful. */
+const flightFacets: readonly string[] = ['launch_vehicle', 'launch_site', 'destination', 'landing_type'];
 
 /** Every address that a snapshot should have, worked out from the snapshot alone. */
 function expectedAddresses(
@@ -44,14 +48,33 @@ function expectedAddresses(
     ...paged(routes.inSpace, snapshot.spacecraft.filter(({ in_space }) => in_space).length),
     ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
     ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.permalink(craft.id)]),
+    ...launchAddresses(snapshot, routes),
     routes.configurationsByHeight,
-    ...facetNames.flatMap((facet) => [
-      routes.facet(facets[facet]),
-      ...valuesWithMembers(snapshot, facet).flatMap(({ value, members }) =>
-        // A configuration's page shows all of its craft beside its facts.
-        paged(routes.facetValue(facets[facet], value), facet === 'configuration' ? 0 : members.length),
-      ),
-    ]),
+    ...facetNames.flatMap((facet) => {
+      const values = valuesWithMembers(snapshot, facet);
+      if (flightFacets.includes(facet) && values.length === 0) return [];
+      return [
+        routes.facet(facets[facet]),
+        ...values.flatMap(({ value, members }) =>
+          // A configuration's page shows all of its craft beside its facts.
+          paged(routes.facetValue(facets[facet], value), facet === 'configuration' ? 0 : members.length),
+        ),
+      ];
+    }),
+  ];
+}
+
+/** One for each well-formed designator and id of a launch, however many craft flew on it. */
+function launchAddresses(snapshot: Snapshot, routes: ReturnType<typeof openSite>['routes']): string[] {
+  const launches = snapshot.spacecraft.flatMap(({ flights }) => flights.map(({ launch }) => launch));
+  const known = (values: readonly (string | null)[]) => [...new Set(values.filter((value) => value !== null))];
+  return [
+    ...known(launches.map(({ launch_designator }) => launch_designator))
+      .filter((value) => value !== oddLaunch.launch_designator)
+      .map((value) => routes.launch('cospar', value)),
+    ...known(launches.map(({ id }) => id))
+      .filter((value) => value !== oddLaunch.id)
+      .map((value) => routes.launch('launch', value)),
   ];
 }
 

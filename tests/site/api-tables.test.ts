@@ -197,7 +197,7 @@ describe.each([
         flights_count: sumOf(members.map(({ flights_count }) => flights_count)),
         time_in_space_seconds: sumOf(members.map(({ time_in_space }) => secondsOf(time_in_space))),
       }))
-      .toSorted((a, b) => b.spacecraft - a.spacecraft || a.id - b.id);
+      .toSorted((a, b) => b.spacecraft - a.spacecraft || (a.id < b.id ? -1 : 1));
     expect(read(`SELECT * FROM by_${facet} WHERE spacecraft > 0`)).toEqual(expected);
   });
 

@@ -146,8 +146,10 @@ describe.each([
     expect(rows.map(([path]) => path).toSorted()).toEqual(searchable.map(({ file }) => file).toSorted());
     for (const [path, heading, words] of rows) {
       const page = searchable.find(({ file }) => file === path)!;
-      expect(heading).toBe(inOneLine(page.$('h1').text()));
-      expect(words).toContain(heading);
+      const name = inOneLine(page.$('h1').text());
+      // A craft that flew once is found by its mission, too.
+      expect(heading).toBe(page.$('h1').attr('data-title') ?? name);
+      expect(words).toContain(name);
     }
   });
 

@@ -1,7 +1,10 @@
 import { facets } from '#domain/facets.ts';
 import { describe, expect, test } from 'vitest';
 
+import type { LaunchRecord } from '#domain/schema-launch.ts';
+
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
+import { oddLaunch, sharedLaunch } from '../fixtures/fleet-launches.ts';
 import { fleetHistory, gone, renamed } from '../fixtures/fleet-history.ts';
 import { handful } from '../fixtures/handful.ts';
 import { canonicalOf, openSite, robotsOf } from '../support/built-site.ts';
@@ -66,5 +69,56 @@ describe('the addresses of earlier names', () => {
       expect($('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${routes.permalink(gone.id)}`);
     }
     for (const row of fleet.spacecraft) expect(site.isRedirect(routes.craft(row))).toBe(false);
+  });
+});
+
+describe('the addresses of launches', () => {
+  const site = openSite('fleet');
+  const { routes } = site;
+  const crafts = (accept: (launch: LaunchRecord) => boolean) =>
+    fleet.spacecraft.filter(({ flights }) => flights.some(({ launch }) => accept(launch)));
+  const single = crafts(({ launch_designator }) => launch_designator !== null).find(({ flights }) =>
+    flights.every(({ launch }) => launch.id !== sharedLaunch.id && launch.id !== oddLaunch.id),
+  )!;
+
+  test('lead to the craft, by designator and by id', () => {
+    const target = routes.craft(single);
+    const { launch } = single.flights.find((flight) => flight.launch.launch_designator !== null)!;
+    expect(crafts((each) => each.launch_designator === launch.launch_designator)).toEqual([single]);
+    for (const address of [routes.launch('cospar', launch.launch_designator!), routes.launch('launch', launch.id!)]) {
+      const page = site.page(address);
+      expect(page.$('meta[http-equiv="refresh"]').attr('content')).toBe(`0; url=${target}`);
+      expect(canonicalOf(page)).toBe(ORIGIN + target);
+      expect(site.read('_redirects')).toContain(`${address} ${target} 301\n`);
+    }
+  });
+
+  test('give a choice where several craft flew on one launch', () => {
+    const shared = crafts(({ id }) => id === sharedLaunch.id);
+    expect(shared.length).toBeGreaterThan(1);
+    for (const address of [
+      routes.launch('cospar', sharedLaunch.launch_designator),
+      routes.launch('launch', sharedLaunch.id),
+    ]) {
+      const page = site.page(address);
+      const links = page.$('main li a').toArray();
+      expect(links.map((link) => page.$(link).attr('href')).toSorted()).toEqual(
+        shared.map((craft) => routes.craft(craft)).toSorted(),
+      );
+      expect(robotsOf(page)).toMatch(/noindex/);
+      expect(canonicalOf(page)).toBe(ORIGIN + address);
+      expect(site.isRedirect(address)).toBe(false);
+      expect(site.read('_redirects')).not.toContain(`${address} `);
+    }
+  });
+
+  test('stand in _redirects behind those of craft', () => {
+    const lines = site.read('_redirects').split('\n');
+    const isOfLaunch = (line: string) => line.startsWith('/id/');
+    expect(lines.filter(isOfLaunch).length).toBeGreaterThan(100);
+    expect(lines.findLastIndex((line) => line.startsWith(routes.spacecraft))).toBeLessThan(lines.findIndex(isOfLaunch));
+    expect(lines.findLastIndex((line) => line.startsWith('/id/cospar/'))).toBeLessThan(
+      lines.findIndex((line) => line.startsWith('/id/launch/')),
+    );
   });
 });

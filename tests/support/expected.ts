@@ -3,11 +3,11 @@
  */
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
-import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
+import type { FlightRecord, Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 /** A value of a facet and the craft that have it. */
 export interface ExpectedGroup {
-  value: { id: number; name: string };
+  value: { id: number | string; name: string };
   members: SpacecraftRecord[];
 }
 
@@ -85,7 +85,53 @@ export function valuesWithMembers(snapshot: Snapshot, facet: FacetName): Expecte
         value,
         members: craftOf(configurationIds(({ type }) => type === value.id)),
       }));
+    case 'launch_vehicle':
+      return flownValues(
+        spacecraft,
+        snapshot.launcher_configurations.map(({ id, name, full_name }) => ({ id, name: full_name || name })),
+        ({ launch }) => launch.rocket,
+      );
+    case 'launch_site':
+      return flownValues(
+        spacecraft,
+        snapshot.locations,
+        ({ launch }) => snapshot.pads.find(({ id }) => id === launch.pad)?.location ?? null,
+      );
+    case 'landing_type':
+      return flownValues(spacecraft, snapshot.landing_types, ({ landing }) => landing?.type ?? null);
+    case 'destination':
+      return flownValues(spacecraft, expectedDestinations, ({ destination }) =>
+        destination === null ? null : (destinationIds[destination] ?? destination),
+      );
   }
+}
+
+/** The destinations of the fixtures, and the id of those texts that are not the id themselves. */
+const expectedDestinations = [
+  { id: 'international-space-station', name: 'International Space Station' },
+  { id: 'low-earth-orbit', name: 'Low Earth Orbit' },
+  { id: 'suborbital', name: 'Suborbital' },
+  { id: 'mir', name: 'Mir' },
+  { id: 'planet-nine', name: 'Planet Nine' },
+  { id: '706b-661f', name: '火星' },
+];
+const destinationIds: Readonly<Record<string, string>> = {
+  ISS: 'international-space-station',
+  ...Object.fromEntries(expectedDestinations.map(({ id, name }) => [name, id])),
+};
+
+/** Values that flights have, with the craft of which any flight has them; those that no flight has are no value. */
+function flownValues(
+  spacecraft: readonly SpacecraftRecord[],
+  values: readonly { id: number | string; name: string }[],
+  idOf: (flight: FlightRecord) => number | string | null,
+): ExpectedGroup[] {
+  return values
+    .map(({ id, name }) => ({
+      value: { id, name },
+      members: spacecraft.filter(({ flights }) => flights.some((flight) => idOf(flight) === id)),
+    }))
+    .filter(({ members }) => members.length > 0);
 }
 
 /** Craft by the decade of their first launch; those without a known one are in none. */

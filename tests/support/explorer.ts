@@ -1,7 +1,7 @@
 /** What the explorer knows of snapshots, for tests that have no built site. */
 import { sharedAxis } from '#domain/axis.ts';
 import { createCatalogue } from '#domain/catalogue.ts';
-import type { Snapshot } from '#domain/schema.ts';
+import type { FlightRecord, Snapshot } from '#domain/schema.ts';
 import { explorerDataOf } from '#explorer/data.ts';
 import type { DrawingReference, ExplorerData } from '#explorer/data.ts';
 
@@ -40,8 +40,9 @@ export function explorerSnapshot(count: number): Snapshot {
     agencies: Array.from({ length: 16 }, (_, index) => agency({ id: index + 1 })),
     families: Array.from({ length: 8 }, (_, index) => family({ id: index + 1 })),
     configurations,
-    spacecraft: made.map((each) => {
-      const flown = each.firstLaunch === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(20);
+    ...launchRecords,
+    spacecraft: made.map((each, index) => {
+      const flown = each.firstLaunch === null ? 0 : random() < 0.85 ? 1 : 1 + upTo(7);
       const from = `${1961 + upTo(60)}-0${1 + upTo(9)}-1${upTo(10)}T1${upTo(10)}:00:00Z`;
       return craft({
         id: each.id + (each.id > count / 2 ? 7 : 0),
@@ -53,8 +54,54 @@ export function explorerSnapshot(count: number): Snapshot {
         time_in_space: `P${1 + upTo(400)}DT${1 + upTo(23)}H${1 + upTo(59)}M${1 + upTo(59)}S`,
         time_docked: random() < 0.3 ? 'P0D' : `P${1 + upTo(300)}DT${1 + upTo(23)}H${1 + upTo(59)}M${1 + upTo(59)}S`,
         flights_count: flown,
-        flights: flights(flown, { from, days: 1 + upTo(200), mission: each.name }),
+        flights: flights(flown, { from, days: 1 + upTo(200), mission: each.name }).map((flight) =>
+          launched(flight, index, upTo),
+        ),
       });
     }),
   });
 }
+
+/** Launch vehicles, sites and landing types: as many as real craft have. */
+const records = { vehicles: 40, sites: 20, landings: 8 };
+
+const places = ['ISS', 'Mir', 'Moon', 'Suborbital', 'Tiangong', 'Skylab', 'Salyut 6', 'Salyut 7', 'LEO'];
+
+/**
+ * A flight with a launch and a landing of which everything is known. Craft come in series, as real ones do by their ids:
+ * those beside each other mostly share launch vehicle, site and landing type.
+ */
+function launched(flight: FlightRecord, index: number, upTo: (most: number) => number): FlightRecord {
+  const { launch } = flight;
+  const designator = `${launch.net?.slice(0, 4)}-${String(1 + upTo(200)).padStart(3, '0')}`;
+  const series = Math.floor(index / 12) + upTo(2);
+  const inSeries = (most: number) => 1 + (series % most);
+  return {
+    ...flight,
+    destination: places[upTo(places.length)] ?? null,
+    launch: {
+      ...launch,
+      launch_designator: designator,
+      rocket: inSeries(records.vehicles),
+      pad: inSeries(records.sites),
+    },
+    landing: {
+      ...{ attempt: true, success: true, description: null, downrange_distance: null, landing_location: null },
+      type: inSeries(records.landings),
+    },
+  };
+}
+
+const numbered = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+/** The records that these flights refer to. */
+const launchRecords = {
+  launcher_configurations: numbered(records.vehicles).map((id) => ({
+    ...{ id, name: 'Reed', full_name: `Reed ${id} Block ${id % 7}`, variant: '', families: [] },
+  })),
+  locations: numbered(records.sites).map((id) => ({ id, name: `Spaceport ${id}, Ruritania`, country: null })),
+  pads: numbered(records.sites).map((id) => ({
+    ...{ id, name: String(id), location: id, country: null, latitude: null, longitude: null },
+  })),
+  landing_types: numbered(records.landings).map((id) => ({ id, name: `Landing ${id}`, abbrev: `L${id}` })),
+} satisfies Partial<Snapshot>;

@@ -16,11 +16,13 @@ export interface MadeUpCraft {
 }
 
 /** What the index of names holds of a made-up spacecraft for the filters. */
-export const madeUpFacets: Readonly<Record<string, (craft: MadeUpCraft) => string | null>> = {
-  configuration: ({ configuration }) => configuration?.name ?? null,
-  status: ({ status }) => status?.name ?? null,
-  agency: ({ configuration }) => configuration?.agency?.name ?? null,
+export const madeUpFacets: Readonly<Record<string, (craft: MadeUpCraft) => readonly string[]>> = {
+  configuration: ({ configuration }) => namesOf(configuration),
+  status: ({ status }) => namesOf(status),
+  agency: ({ configuration }) => namesOf(configuration?.agency),
 };
+
+const namesOf = (value: { name: string } | null | undefined) => (value ? [value.name] : []);
 
 /** Numbers from 0 to below 1 that look random and are the same every time. */
 export function pseudoRandom(seed: number): () => number {

@@ -7,6 +7,7 @@ import { facets } from '#domain/facets.ts';
 import type { Routes } from '#routes.ts';
 
 import { gone } from '../fixtures/fleet-history.ts';
+import { sharedLaunch } from '../fixtures/fleet-launches.ts';
 import { fleet } from '../fixtures/fleet.ts';
 import { ids } from '../fixtures/special-craft.ts';
 
@@ -31,6 +32,9 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the list of statuses': (routes) => routes.facet(facets.status),
   'a status': (routes) => routes.facetValue(facets.status, { id: 2, name: 'Retired' }),
   'a family without craft of its own': (routes) => routes.facetValue(facets.family, { id: 4, name: 'Tigers' }),
+  'a launch of two craft': (routes) => routes.launch('cospar', sharedLaunch.launch_designator),
+  'the list of launch sites': (routes) => routes.facet(facets.launch_site),
+  'a destination': (routes) => routes.facetValue(facets.destination, { id: 'mir', name: 'Mir' }),
   'the craft in space': (routes) => routes.inSpace,
   'the placeholders': (routes) => routes.placeholders,
   'the timeline': (routes) => routes.timeline,
@@ -67,5 +71,8 @@ export const pageKindNames = Object.keys(pageKinds);
 
 /** Waits until the script of a page that one fills has done so; at once where there is none. */
 export async function filled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.plain-ways, .explorer-view:empty') === null);
+  await page.waitForFunction(() => {
+    const isSearching = location.search.includes('q=') && document.querySelector('.search-live:empty') !== null;
+    return document.querySelector('.plain-ways, .explorer-view:empty, .search-plain') === null && !isSearching;
+  });
 }

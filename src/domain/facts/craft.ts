@@ -3,6 +3,7 @@
  * pages, of the explorer's columns and of comparisons. Ships to the browser.
  */
 import type { Craft } from '../catalogue.ts';
+import { destinationOf } from '../destinations.ts';
 import { durationSecondsOrNull } from '../durations.ts';
 import { NO_DOCKING, NOT_RECORDED, statusLabel } from '../labels.ts';
 import { valuesOf } from './fact.ts';
@@ -124,11 +125,19 @@ export const craftFacts = {
     value: ({ lastFlight }) => lastFlight?.mission ?? null,
     absent: withoutFlight,
   },
+  latest_designator: {
+    label: 'Latest designator',
+    kind: 'text',
+    browser: 'column',
+    value: ({ lastFlight }) => lastFlight?.launch.launch_designator ?? null,
+    absent: withoutFlight,
+  },
   destination: {
     label: 'Destination',
     kind: 'text',
     page: true,
-    value: ({ flights }) => (flights.length === 1 ? (flights[0]?.destination ?? null) : null),
+    value: ({ flights: [flight, ...others] }) =>
+      flight?.destination && others.length === 0 ? destinationOf(flight.destination).name : null,
   },
   time_in_space: {
     label: 'Time in space',

@@ -41,7 +41,13 @@ function facetTable(rows: readonly FacetMember[]): Table<FacetMember> {
     description: 'The values of each facet with the craft that have them.',
     columns: [
       { name: 'facet', type: 'string', description: 'Name of the facet.', value: ({ facet }) => facet },
-      { name: 'value_id', type: 'integer', description: 'Id of the value.', value: ({ value }) => value.id },
+      {
+        name: 'value_id',
+        // Its affinity keeps the ids of Launch Library 2 numbers, and words as they are.
+        type: 'number',
+        description: 'Id of the value; the word in its address where it has no id.',
+        value: ({ value }) => value.id,
+      },
       { name: 'value_name', type: 'string', description: 'Name of the value.', value: ({ value }) => value.name },
       {
         name: 'spacecraft_id',
