@@ -129,7 +129,7 @@ function flownValues(
   return values
     .map(({ id, name }) => ({
       value: { id, name },
-      members: spacecraft.filter(({ flights }) => flights.some((flight) => idOf(flight) === id)),
+      members: spacecraft.filter((craft) => begun(craft).some((flight) => idOf(flight) === id)),
     }))
     .filter(({ members }) => members.length > 0);
 }
