@@ -14,7 +14,7 @@ import { fields } from './fields.ts';
 import type { Field } from './fields.ts';
 import { rounded } from './data.ts';
 import type { PageContext } from './page-state.ts';
-import { plotOf } from './plot.ts';
+import { knownAs, plotOf } from './plot.ts';
 import type { Plot, PlotPoint, PlotSize, PlotTick } from './plot.ts';
 import { formatExplorerParams, withParams } from './query-params.ts';
 
@@ -262,5 +262,5 @@ function pointLabel(craft: ExplorerCraft, x: Field, y: Field): string {
     const value = measure?.value(craft) ?? null;
     return value === null || !measure ? '' : `${label.toLowerCase()} ${measure.format(value)}`;
   });
-  return [craft.name, ...values].join(', ');
+  return [knownAs(craft), ...values].join(', ');
 }

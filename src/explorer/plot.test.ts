@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { fleet } from '../../tests/fixtures/fleet.ts';
 import { explorerData } from '../../tests/support/explorer.ts';
 import { fields, findField } from './fields.ts';
@@ -65,6 +65,18 @@ describe('the plot', () => {
     const { labels } = plotOf(all, field('first_launch'), field('time_in_space'), size);
     expect(labels.length).toBeGreaterThan(2);
     expect(new Set(labels.map(({ text }) => text)).size).toBe(labels.length);
+  });
+
+  test('names a craft that flew once with its mission', () => {
+    const once = craft({ id: 1, name: 'Apollo CSM-107', flights: [flight({ mission: 'Apollo 11' })] });
+    const twice = craft({ id: 2, name: 'Crane', flights: [flight(), flight({ mission: 'Dusk' })] });
+    const { labels } = plotOf(
+      explorerData(snapshotWith({ spacecraft: [once, twice] })).craft,
+      field('flights_count'),
+      field('mission_ends_count'),
+      size,
+    );
+    expect(labels.map(({ text }) => text).toSorted()).toEqual(['Apollo 11 · CSM-107', 'Crane']);
   });
 
   test('of nothing is empty', () => {

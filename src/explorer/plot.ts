@@ -6,6 +6,7 @@ import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 
 import { formatDuration } from '#domain/durations.ts';
 import { formatNumber } from '#domain/labels.ts';
+import { craftLabel } from '#domain/mission-pair.ts';
 
 import type { ExplorerCraft } from './data.ts';
 import type { Field } from './fields.ts';
@@ -194,7 +195,8 @@ function labelsOf(points: readonly PlotPoint[], { width }: PlotSize): PlotLabel[
   const labels: PlotLabel[] = [];
   for (const { craft, x, y, radius } of new Set([...ends, ...busiest])) {
     if (labels.length >= most) break;
-    const length = craft.name.length * LETTER;
+    const text = knownAs(craft);
+    const length = text.length * LETTER;
     const away = radius + 5;
     const sides = [
       { anchor: 'start', at: x + away, left: x + away },
@@ -204,11 +206,16 @@ function labelsOf(points: readonly PlotPoint[], { width }: PlotSize): PlotLabel[
       const box = { left, right: left + length, top: y - LINE / 2, bottom: y + LINE / 2 };
       if (!isFree(box)) continue;
       taken.push(box);
-      labels.push({ text: craft.name, x: at, y: y + 4, anchor });
+      labels.push({ text, x: at, y: y + 4, anchor });
       break;
     }
   }
   return labels;
+}
+
+/** What a craft is known as: with its mission where it flew once. */
+export function knownAs({ name, flights_count, latest_mission }: ExplorerCraft): string {
+  return craftLabel({ name, flights_count, flights: flights_count === 1 ? [{ mission: latest_mission }] : [] });
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -28,8 +28,9 @@ const landings: Readonly<Record<number, string>> = {
 function knownOf(flight: FlightRecord, snapshot: Snapshot): string[] {
   const { launch, landing, mission_end } = flight;
   const pad = byId(snapshot.pads, launch.pad);
+  const launcher = byId(snapshot.launcher_configurations, launch.rocket);
   const texts = [
-    byId(snapshot.launcher_configurations, launch.rocket)?.full_name,
+    launcher && (launcher.full_name || launcher.name),
     pad?.name,
     pad && byId(snapshot.locations, pad.location)?.name,
     launch.launch_designator,

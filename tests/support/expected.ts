@@ -11,6 +11,15 @@ export interface ExpectedGroup {
   members: SpacecraftRecord[];
 }
 
+/** A snapshot without the flights to come, which count nowhere. */
+export function withoutPlanned(snapshot: Snapshot): Snapshot {
+  return { ...snapshot, spacecraft: snapshot.spacecraft.map((craft) => ({ ...craft, flights: begun(craft) })) };
+}
+
+function begun({ flights }: SpacecraftRecord): SpacecraftRecord['flights'] {
+  return flights.filter(({ outcome }) => outcome !== 'planned');
+}
+
 /** Ids of all craft in an ordering: two sorts after each other, then the unknown. */
 export function orderedIds(snapshot: Snapshot, ordering: OrderingName, descending: boolean): number[] {
   const rows = snapshot.spacecraft.map((craft) => ({ id: craft.id, value: orderingValue(craft, ordering) }));
@@ -38,7 +47,7 @@ export function secondsOf(duration: string | null): number | null {
 /** Ids of craft in order of first launch, then id; craft without a launch last. */
 export function launchOrderedIds(craft: readonly SpacecraftRecord[]): number[] {
   return craft
-    .map(({ id, flights }) => ({ id, net: flights[0]?.launch.net ?? '9999' }))
+    .map((each) => ({ id: each.id, net: begun(each)[0]?.launch.net ?? '9999' }))
     .toSorted((a, b) => (a.net === b.net ? a.id - b.id : a.net < b.net ? -1 : 1))
     .map(({ id }) => id);
 }
@@ -120,14 +129,14 @@ function flownValues(
   return values
     .map(({ id, name }) => ({
       value: { id, name },
-      members: spacecraft.filter(({ flights }) => flights.some((flight) => idOf(flight) === id)),
+      members: spacecraft.filter((craft) => begun(craft).some((flight) => idOf(flight) === id)),
     }))
     .filter(({ members }) => members.length > 0);
 }
 
 /** Craft by the decade of their first launch; those without a known one are in none. */
 function decadesOf(spacecraft: readonly SpacecraftRecord[]): ExpectedGroup[] {
-  const decadeOf = ({ flights }: SpacecraftRecord) => flights[0]?.launch.net?.slice(0, 3) ?? null;
+  const decadeOf = (craft: SpacecraftRecord) => begun(craft)[0]?.launch.net?.slice(0, 3) ?? null;
   const decades = [...new Set(spacecraft.map(decadeOf))].filter((decade) => decade !== null).toSorted();
   return decades.map((decade) => ({
     value: { id: Number(`${decade}0`), name: `${decade}0s` },

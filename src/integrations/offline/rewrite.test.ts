@@ -81,5 +81,7 @@ describe('rewritePage', () => {
       '<nav data-pagefind-ignore>not <nav>this</nav> or this</nav><p>last</p></main><p>no</p></body>';
     expect(await rewrite(html)).toMatchObject({ heading: 'Soyuz T', text: 'Soyuz T Flights 2 & more last' });
     expect((await rewrite('<main><h1>List</h1></main>')).text).toBeNull();
+    const known = await rewrite('<main data-pagefind-body><h1 data-title="Apollo 11 · CSM-107">CSM-107</h1></main>');
+    expect(known).toMatchObject({ heading: 'Apollo 11 · CSM-107', text: 'CSM-107' });
   });
 });
