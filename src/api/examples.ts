@@ -104,6 +104,10 @@ const SQL_EXAMPLE = lines(
   'FROM flights JOIN spacecraft ON spacecraft.id = spacecraft_id',
   'WHERE launch_net IS NOT NULL GROUP BY decade ORDER BY decade;',
   '',
+  '-- The ten latest launches, with how many craft each carried',
+  'SELECT net, name, launch_designator, pad_location_name, spacecraft FROM launches',
+  'WHERE net IS NOT NULL ORDER BY net DESC LIMIT 10;',
+  '',
   '-- How many craft, flights and seconds in space each agency has',
   'SELECT * FROM by_agency;',
 );

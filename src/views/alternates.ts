@@ -21,11 +21,7 @@ export const calendarLink = ({ routes }: SiteContext): Alternate => ({
 });
 
 /** The feed of the changes to a configuration or an agency and to its craft. */
-export function feedOf(
-  { routes }: SiteContext,
-  of: 'configuration' | 'agency',
-  { id, name }: FacetValue,
-): Alternate {
+export function feedOf({ routes }: SiteContext, of: 'configuration' | 'agency', { id, name }: FacetValue): Alternate {
   return { label: `Changes to ${name} and its craft as a feed`, href: routes.feed(of, id), type: ATOM };
 }
 
