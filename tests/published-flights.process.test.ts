@@ -67,7 +67,7 @@ test('vehicle, pad, designator, orbit, landing and place of every flight are tho
   const links = { spacecraft: String, configuration: String };
   const tables = createTables(catalogue, links);
 
-  const csv = parse(csvOf(tables.flights.columns, tables.flights.rows), { columns: true }) as Record<string, string>[];
+  const csv = parse<Row>(csvOf(tables.flights.columns, tables.flights.rows), { columns: true });
   expect(byId(csv.map((row) => rowOf((name) => row[name])))).toEqual(expected);
 
   const { spacecraftDetailed } = createLl2Serializers(catalogue, links);

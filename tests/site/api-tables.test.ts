@@ -317,7 +317,7 @@ function asCsv(row: Json): CsvRow {
 /** What a value of each kind looks like. */
 const forms = {
   integer: /^\d+$/,
-  number: /^\d+(\.\d+)?$/,
+  number: /^-?\d+(\.\d+)?$/,
   boolean: /^(true|false)$/,
   string: /^/,
   date: /^\d{4}-\d\d-\d\d$/,
