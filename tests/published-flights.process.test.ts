@@ -47,7 +47,7 @@ const fromRecord = (flight: unknown) => rowOf((name) => at(flight, ...columns[na
 function rowOf(valueOf: (name: keyof typeof columns) => unknown): Row {
   const names = Object.keys(columns) as (keyof typeof columns)[];
   const text = (value: unknown) =>
-    value === null || value === undefined || value === '' ? null : String(value as string | number);
+    typeof value === 'number' || (typeof value === 'string' && value !== '') ? String(value) : null;
   return Object.fromEntries(names.map((name) => [name, text(valueOf(name))])) as Row;
 }
 
