@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 import type { Difference, HistoryEntry } from '#domain/changes.ts';
+import { withoutNewFields } from '#domain/upgrade-snapshot.ts';
 
 import { assemble } from './snapshot/assemble.ts';
 import { Checkpoint } from './snapshot/checkpoint.ts';
@@ -115,24 +116,35 @@ async function publish({ options, context, reporter }: Run, checkpoint: Checkpoi
   const spacecraft = checkpoint.pagesOf('spacecraft');
   const configurations = checkpoint.pagesOf('configurations');
   const { snapshot, problems } = assemble({ api, spacecraft, configurations, old, at });
-  const difference = old && diffSnapshots(old, snapshot);
+  const difference = old && diffSnapshots(old, stored.upgraded ? withoutNewFields(snapshot) : snapshot);
   Object.assign(report, { ...snapshotFigures(snapshot, difference), problems: [...problems] });
   refuseShrink(old, snapshot, allowShrink, spacecraft);
-  const note = old && replacesPartial(old, snapshot);
+  const partial = old && replacesPartial(old, snapshot);
+  const note = partial ?? (stored.upgraded ? UPGRADED : null);
   const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
   if (outcome === 'written' && !dryRun) {
     context.signal.throwIfAborted();
-    const problem = await writeStored(out, changes, stored, snapshot, historyEntry(difference, note, at));
+    const problem = await writeStored(
+      out,
+      changes,
+      stored,
+      snapshot,
+      historyEntry(partial === null ? difference : null, note, at),
+    );
     if (problem) report.problems.push(problem);
   }
   await checkpoint.discard();
   reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome));
 }
 
+/** What the history says where a snapshot of the earlier format is replaced. */
+const UPGRADED =
+  'Since this snapshot launches and landings are kept whole; what was not known of them before is no change';
+
 /** The entry of the history; null for a first snapshot. */
 function historyEntry(difference: Difference | null, note: string | null, at: string): HistoryEntry | null {
-  if (note === null) return difference && entryOf(difference, at);
-  return { at, note: `${note}.`, added: [], removed: [], changed: [] };
+  const entry = difference && entryOf(difference, at);
+  return note === null ? entry : { added: [], removed: [], changed: [], ...entry, at, note: `${note}.` };
 }
 
 if (isMainModule(import.meta.url)) {

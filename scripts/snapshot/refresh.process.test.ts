@@ -23,6 +23,24 @@ import {
 
 useSnapshotService();
 
+/** A snapshot as schema 1 had it. */
+function asSchema1({ source, spacecraft, configurations, ...parts }: JsonRecord): JsonRecord {
+  const lists = ['agencies', 'families', 'types', 'statuses', 'agency_types', 'images', 'licences'];
+  return {
+    schema: 1,
+    source,
+    spacecraft: (spacecraft as JsonRecord[]).map((row) => ({
+      ...row,
+      flights: (row['flights'] as JsonRecord[]).map(({ launch, landing: _, ...flight }) => {
+        const { id, name, net } = launch as JsonRecord;
+        return { ...flight, launch: { id, name, net } };
+      }),
+    })),
+    configurations,
+    ...Object.fromEntries(lists.map((list) => [list, parts[list]])),
+  };
+}
+
 const stored = () => parseSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
 
 describe('what a run writes', () => {
@@ -44,6 +62,31 @@ describe('what a run writes', () => {
     expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
     expect(server.requests[0]?.headers['user-agent']).toMatch(/^spacecraft-atlas\/\S+ \(a site of spacecraft pages\)$/);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+
+  test('reads a snapshot of schema 1, and calls nothing a change that it lacked', async () => {
+    await run();
+    const whole = JSON.parse(readFileSync(out(), 'utf8')) as JsonRecord;
+    const first = asSchema1(whole);
+    writeFileSync(out(), JSON.stringify(first));
+    craft(1)['description'] = 'Another one.';
+    const ended = await runWith({ clock: fakeClock(Date.UTC(2031, 0, 1)) });
+    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [2] } });
+    expect(JSON.parse(readFileSync(out(), 'utf8'))).toMatchObject({ schema: 2, pads: whole['pads'] });
+    expect(history().entries).toEqual([
+      {
+        at: '2031-01-01T00:00:00Z',
+        note: expect.stringContaining('launches and landings are kept whole') as string,
+        added: [],
+        removed: [],
+        changed: [expect.objectContaining({ id: 2, fields: { description: [expect.anything(), 'Another one.'] } })],
+      },
+    ]);
+    // The next run has nothing left to upgrade.
+    expect(await runWith({ clock: fakeClock(Date.UTC(2031, 0, 2)) })).toMatchObject({
+      code: 0,
+      report: { outcome: 'unchanged' },
+    });
   });
 
   test('touches nothing when nothing changed but times that grow', async () => {

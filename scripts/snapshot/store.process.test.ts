@@ -31,7 +31,7 @@ const AT_ONCE = 4;
 const root = join(import.meta.dirname, '..', '..');
 const [first, second] = twoSnapshots();
 const entry = { at: second.source.fetched_at, added: [], removed: [], changed: [] };
-const nothing = { snapshot: null, history: { schema: 1 as const, entries: [] } };
+const nothing = { snapshot: null, upgraded: false, history: { schema: 1 as const, entries: [] } };
 
 let folder: ReturnType<typeof temporaryFolder>;
 
@@ -84,7 +84,7 @@ describe('writing a snapshot and its history', () => {
     await writeStored(folder.path('a/s.json'), folder.path('a/c.json'), nothing, second, entry);
     expect(readdirSync(folder.path('a'))).toEqual(['c.json', 's.json']);
     const stored = await readStored(folder.path('a/s.json'), folder.path('a/c.json'));
-    expect(stored).toEqual({ snapshot: second, history: { schema: 1, entries: [entry] } });
+    expect(stored).toEqual({ snapshot: second, upgraded: false, history: { schema: 1, entries: [entry] } });
   });
 
   test('follows a symbolic link and keeps permissions', async () => {

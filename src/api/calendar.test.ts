@@ -63,7 +63,8 @@ describe('the calendar', () => {
       {
         uid: 'spacecraft-9-flight-31-launch@atlas.example',
         summary: 'Night Watch: launch, Watch 1',
-        start: '2021-01-01T00:00:00Z',
+        // A midnight stands for an unknown time.
+        start: '2021-01-01',
         stamp,
         rule: null,
       },
@@ -104,6 +105,49 @@ describe('the calendar', () => {
         rule: 'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1',
       },
     ]);
+  });
+
+  test.each<[string, number | null, string, Record<string, string | undefined> | null]>([
+    ['a second', 0, '2027-03-31T12:34:56Z', { start: '2027-03-31T12:34:56Z' }],
+    ['a minute', 1, '2027-03-31T12:34:56Z', { start: '2027-03-31T12:34:00Z' }],
+    ['an hour', 2, '2027-03-31T12:34:56Z', { start: '2027-03-31' }],
+    ['a day', 5, '2027-03-31T00:00:00Z', { start: '2027-03-31' }],
+    ['a week', 6, '2027-04-04T00:00:00Z', { start: '2027-03-29', end: '2027-04-05' }],
+    ['a month', 7, '2027-02-28T00:00:00Z', { start: '2027-02-01', end: '2027-03-01' }],
+    ['a quarter', 8, '2027-03-31T00:00:00Z', null],
+    ['a year', 14, '2027-12-31T00:00:00Z', null],
+    ['nothing', null, '2027-12-31T00:00:00Z', null],
+  ])('marks a planned launch, known to %s, as tentative, or leaves it out', (_, net_precision, net, expected) => {
+    const launch = { status: 2, net_precision };
+    const planned = flight({
+      id: 7,
+      mission: 'To Come',
+      net,
+      mission_end: null,
+      duration: null,
+      outcome: null,
+      launch,
+    });
+    const text = flightsCalendar({
+      ...contextOf(
+        {
+          spacecraft: [craft({ id: 1, name: 'Hope', flights: [planned], flights_count: 0 })],
+          launch_statuses: [{ id: 2, name: 'To Be Determined', abbrev: 'TBD' }],
+          net_precisions: net_precision === null ? [] : [{ id: net_precision, name: 'Precision', abbrev: '' }],
+        },
+        { site },
+      ),
+      history: none,
+    });
+    const root = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const events = root.getAllSubcomponents('vevent').map((event) => ({
+      summary: String(event.getFirstPropertyValue('summary')),
+      status: String(event.getFirstPropertyValue('status')),
+      start: event.getFirstPropertyValue('dtstart')?.toString(),
+      end: event.getFirstPropertyValue('dtend')?.toString(),
+    }));
+    const event = { summary: 'Hope: planned launch, To Come', status: 'TENTATIVE', end: undefined, ...expected };
+    expect(events).toEqual(expected === null ? [] : [event]);
   });
 
   test('brings a first flight of 29 February every year', () => {

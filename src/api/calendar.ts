@@ -1,21 +1,25 @@
-/** The calendar of flights (RFC 5545): launches and ends of craft in space, anniversaries of first flights. */
-import ical, { ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
+/** The calendar of flights (RFC 5545): flights of craft in space, planned launches, anniversaries of first flights. */
+import ical, { ICalEventRepeatingFreq, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import type { ICalCalendar, ICalEventData } from 'ical-generator';
 
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { isExact, yearOf } from '#domain/dates.ts';
+import { epochSeconds, isDay, isExact, periodEnd, yearOf } from '#domain/dates.ts';
 import { destinationOf } from '#domain/destinations.ts';
 import { quotable } from '#domain/field-changes.ts';
 import type { PublishedHistory } from '#domain/history.ts';
 import { fieldHistory, recordKey } from '#domain/record-history.ts';
 import type { FieldChange } from '#domain/record-history.ts';
 import { parseFlights } from '#domain/upgrade-snapshot.ts';
+import type { Flight } from '#domain/flights.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { outcomeLabels } from '#domain/labels.ts';
 
 /** Seconds after which a program should look for news. */
 const REFRESH_INTERVAL = 86_400;
+
+/** A month, in seconds. */
+const LONGEST_EVENT = 31 * 86_400;
 
 /**
  * The calendar of a snapshot. Its bytes follow from snapshot and history alone: the stamp of every event is the snapshot's
@@ -25,7 +29,7 @@ export function flightsCalendar(context: SiteContext): string {
   const { catalogue, history, routes, site } = context;
   const calendar = ical({
     name: `${site.name}: flights`,
-    description: 'Launches and ends of missions of the craft in space, and anniversaries of first flights.',
+    description: 'Flights of the craft in space, planned launches, and anniversaries of first flights.',
     prodId: { company: site.name, product: 'flights', language: 'EN' },
     url: site.origin + routes.calendar,
     ttl: REFRESH_INTERVAL,
@@ -33,7 +37,10 @@ export function flightsCalendar(context: SiteContext): string {
   const revisionOf = revisionsIn(history);
   const stamp = new Date(catalogue.source.fetched_at);
   for (const craft of catalogue.inSpace) {
-    for (const event of eventsOf(context, craft, revisionOf)) add(calendar, stamp, event);
+    for (const event of eventsOf(context, craft, craft.flights, revisionOf)) add(calendar, stamp, event);
+  }
+  for (const craft of catalogue.spacecraft) {
+    for (const event of eventsOf(context, craft, craft.plannedFlights, revisionOf)) add(calendar, stamp, event);
   }
   for (const configuration of catalogue.configurations) {
     const { maiden_flight } = configuration;
@@ -43,12 +50,12 @@ export function flightsCalendar(context: SiteContext): string {
   return `${calendar.toString()}\r\n`;
 }
 
-type Event = Pick<ICalEventData, 'repeating'> & {
+type Event = Pick<ICalEventData, 'repeating' | 'status'> & {
   id: string;
   summary: string;
   description: string;
   url: string;
-  /** A date, or a moment. */
+  /** As exact as is known, to the month at least. */
   at: string;
   revision: Revision;
 };
@@ -98,16 +105,35 @@ function add(calendar: ICalCalendar, stamp: Date, { at, revision, ...event }: Ev
     ...event,
     ...revision,
     stamp,
-    start: new Date(at),
-    allDay: !isExact(at),
+    ...spanOf(at),
     transparency: ICalEventTransparency.TRANSPARENT,
   });
 }
 
-function eventsOf({ routes, site }: SiteContext, craft: Craft, revisionOf: RevisionOf): Event[] {
+/** A moment, a day, or all days of a week or a month. */
+function spanOf(at: string): Pick<ICalEventData, 'start' | 'end' | 'allDay'> {
+  if (isExact(at)) return { start: new Date(at), allDay: false };
+  const days = isDay(at) ? at.slice(0, 10) : at;
+  const start = new Date(epochSeconds(days) * 1000);
+  // The end of an event is the first day after it; of a single day, none is written.
+  return { start, allDay: true, ...(!isDay(at) && { end: new Date((periodEnd(at) + 1) * 1000) }) };
+}
+
+/** Whether a date is too vague for a calendar: a quarter, a year. */
+function isVague(at: string): boolean {
+  return periodEnd(at) - epochSeconds(at) > LONGEST_EVENT;
+}
+
+function eventsOf(
+  { routes, site }: SiteContext,
+  craft: Craft,
+  flights: readonly Flight[],
+  revisionOf: RevisionOf,
+): Event[] {
   const url = site.origin + routes.craft(craft);
   const name = quotable(craft.name);
-  return craft.flights.flatMap((flight, index) => {
+  return flights.flatMap((flight) => {
+    const index = craft.allFlights.indexOf(flight);
     // Launch Library 2's id of the flight stays; its place is all there is where that is not known.
     const key = `spacecraft-${craft.id}-flight-${flight.id ?? `no-${index + 1}`}`;
     const mission = flight.mission === null ? '' : `, ${quotable(flight.mission)}`;
@@ -115,7 +141,7 @@ function eventsOf({ routes, site }: SiteContext, craft: Craft, revisionOf: Revis
     const outcome = flight.outcome === null ? '' : ` Outcome: ${outcomeLabels[flight.outcome].words}.`;
     const revision = revisionOf('spacecraft', craft.id, { name: always, flights: changes(flight, index) });
     const event = (part: 'launch' | 'end', at: string | null, what: string, description: string): Event[] =>
-      at === null
+      at === null || isVague(at)
         ? []
         : [
             {
@@ -127,9 +153,13 @@ function eventsOf({ routes, site }: SiteContext, craft: Craft, revisionOf: Revis
               url,
             },
           ];
+    if (flight.outcome === 'planned') {
+      const planned = event('launch', flight.launchDate, 'planned launch', `Planned launch of ${name}${mission}.${to}`);
+      return planned.map((each) => ({ ...each, status: ICalEventStatus.TENTATIVE }));
+    }
     return [
-      ...event('launch', flight.launch.net, 'launch', `Launch of ${name}${mission}.${to}`),
-      ...event('end', flight.mission_end, 'mission end', `End of the mission of ${name}${mission}.${outcome}`),
+      ...event('launch', flight.launchDate, 'launch', `Launch of ${name}${mission}.${to}`),
+      ...event('end', flight.endDate, 'mission end', `End of the mission of ${name}${mission}.${outcome}`),
     ];
   });
 }

@@ -250,11 +250,16 @@ function sameSpacecraftField(field: string, old: SpacecraftRecord, next: Spacecr
   return old.flights.every((flight, index) => isSameFlight(flight, next.flights[index]));
 }
 
-/** Whether two records of a flight differ by nothing but the growing duration of one that has not ended. */
+/** Whether two records of a flight differ by nothing but growing times of one that has not ended. */
 function isSameFlight(old: FlightRecord, next: FlightRecord | undefined): boolean {
   if (!next) return false;
-  const running = old.mission_end === null && next.mission_end === null && hasGrown(old.duration, next.duration);
-  return deepEqual(old, running ? { ...next, duration: old.duration } : next);
+  if (old.mission_end !== null || next.mission_end !== null) return deepEqual(old, next);
+  const { duration, docked } = old;
+  const grown = {
+    ...(hasGrown(duration, next.duration) && { duration }),
+    ...((docked === null || hasGrown(docked, next.docked)) && { docked }),
+  };
+  return deepEqual(old, { ...next, ...grown });
 }
 
 function hasGrown(old: string | null, next: string | null): boolean {

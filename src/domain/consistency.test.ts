@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
-import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { configuration, craft, flight, joinedFlight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { inconsistentSums, doubtsOf, sumsOf } from './consistency.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
 import type { SpacecraftRecord } from './schema.ts';
 
 const DAY = 86_400;
-const first = flight();
-const second = flight({ net: '2002-01-01T06:00:00Z', mission_end: '2002-01-11T06:00:00Z' });
+const first = joinedFlight();
+const second = joinedFlight({ net: '2002-01-01T06:00:00Z', mission_end: '2002-01-11T06:00:00Z' });
 
 function joined(record: Partial<SpacecraftRecord>): Craft {
   const [made] = createCatalogue(
@@ -30,12 +30,12 @@ describe('sumsOf', () => {
     ['length and pause of two', [first, second], { timeInSpace: 20 * DAY, turnaround: 355 * DAY }],
     [
       'the stated duration where only the day of the end is known',
-      [flight({ mission_end: '2001-01-11', duration: 'P9D' })],
-      { timeInSpace: 9 * DAY, turnaround: null },
+      [joinedFlight({ mission_end: '2001-01-11', duration: 'P9DT20H' })],
+      { timeInSpace: 9 * DAY + 20 * 3600, turnaround: null },
     ],
     [
       'the stated duration of a flight that ends before its launch',
-      [flight({ mission_end: '2000-01-01T00:00:00Z', duration: null })],
+      [joinedFlight({ mission_end: '2000-01-01T00:00:00Z', duration: null })],
       { timeInSpace: null, turnaround: null },
     ],
   ])('gives %s', ([, flights, expected]) => {
@@ -43,7 +43,7 @@ describe('sumsOf', () => {
   });
 
   test('gives no time while one flight has none', () => {
-    expect(sumsOf([first, flight({ mission_end: null, duration: null })]).timeInSpace).toBeNull();
+    expect(sumsOf([first, joinedFlight({ mission_end: null, duration: null })]).timeInSpace).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Craft } from './catalogue.ts';
 import { epochSeconds, isExact } from './dates.ts';
 import { formatExactDuration, durationSecondsOrNull } from './durations.ts';
-import type { FlightRecord } from './schema.ts';
+import type { Flight } from './flights.ts';
 import { formatCount } from './labels.ts';
 
 /** Within this, in seconds, flights and record say the same: ends are often known to the minute only. */
@@ -20,13 +20,13 @@ export interface FlightSums {
  * Time in space and fastest turnaround, worked out from launches and ends; from the stated durations where an end is
  * known to the day only.
  */
-export function sumsOf(flights: readonly FlightRecord[]): FlightSums {
+export function sumsOf(flights: readonly Flight[]): FlightSums {
   const lengths = flights.map((flight) =>
-    secondsBetween(flight.launch.net, flight.mission_end, durationSecondsOrNull(flight.duration)),
+    secondsBetween(flight.launchDate, flight.endDate, durationSecondsOrNull(flight.duration)),
   );
   const pauses = flights.slice(1).map((flight, index) => {
-    const before = flights[index]?.mission_end ?? null;
-    return secondsBetween(before, flight.launch.net, durationSecondsOrNull(flight.turn_around_time));
+    const before = flights[index]?.endDate ?? null;
+    return secondsBetween(before, flight.launchDate, durationSecondsOrNull(flight.turn_around_time));
   });
   const known = allKnown(lengths);
   const grounded = allKnown(pauses);

@@ -3,7 +3,7 @@ import { formatDate, isExact } from './dates.ts';
 import { destinationOf } from './destinations.ts';
 import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
 import { formatMoment } from './facts/kinds.ts';
-import { launchDate } from './launch-dates.ts';
+import { launchDateOf } from './flights.ts';
 import type { FlightRecord } from './schema.ts';
 import { formatCount, NOT_RECORDED, outcomeLabels } from './labels.ts';
 
@@ -89,6 +89,7 @@ function sameWords(old: FlightRecord, next: FlightRecord): boolean {
 /** Fields of a flight that a reader sees, each with its label and its words. */
 const fields: readonly [label: string, value: (flight: FlightRecord) => string | null, words: Words][] = [
   ['mission', ({ mission }) => mission, String],
+  // A slip within a precision is told as exactly as that: March 2027 → June 2027.
   ['launch', launchDateOf, formatMomentCell],
   ['destination', ({ destination }) => destination && destinationOf(destination).name, String],
   ['end', ({ mission_end }) => mission_end, formatMomentCell],
@@ -97,11 +98,6 @@ const fields: readonly [label: string, value: (flight: FlightRecord) => string |
   ['docked', ({ docked }) => docked, formatDurationCell],
   ['outcome', ({ outcome }) => outcome && outcomeLabels[outcome].words, String],
 ];
-
-/** A slip of a planned launch is told as its precision allows: from March 2027 to June 2027. */
-function launchDateOf({ launch, outcome }: FlightRecord): string | null {
-  return launchDate(launch.net, launch.net_precision, outcome === 'planned');
-}
 
 type Words = (value: string, exactly: boolean) => string;
 

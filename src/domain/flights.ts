@@ -37,11 +37,8 @@ export function joinFlights(
   const all = records.map((record, index): Flight => {
     const ruled = outcomes[index] ?? null;
     const outcome = ruled === 'planned' ? ruled : (record.outcome ?? ruled);
-    const launched = launchDate(record.launch.net, record.launch.net_precision, outcome === 'planned');
-    const name = `Flight ${index + 1}${record.mission === null ? '' : `, ${record.mission},`}`;
-    const checked = checkTimes(name, launched, record.mission_end, record.duration);
+    const { launched, mission_end, duration, ...checked } = checkFlight({ ...record, outcome }, index);
     slips.push(...checked.slips);
-    const { mission_end, duration } = checked;
     return {
       ...record,
       mission_end,
@@ -58,6 +55,23 @@ export function joinFlights(
     planned: all.filter(({ outcome }) => outcome === 'planned'),
     slips,
   };
+}
+
+/** A flight's record without values that cannot be, which count as unknown. */
+export function withoutSlips(record: FlightRecord): FlightRecord {
+  const { mission_end, duration } = checkFlight(record, 0);
+  return { ...record, mission_end, duration };
+}
+
+function checkFlight({ launch, mission, mission_end, duration, outcome }: FlightRecord, index: number) {
+  const launched = launchDateOf({ launch, outcome });
+  const name = `Flight ${index + 1}${mission === null ? '' : `, ${mission},`}`;
+  return { launched, ...checkTimes(name, launched, mission_end, duration) };
+}
+
+/** Date of a flight's launch, as exact as its precision. */
+export function launchDateOf({ launch, outcome }: Pick<FlightRecord, 'launch' | 'outcome'>): string | null {
+  return launchDate(launch.net, launch.net_precision, outcome === 'planned');
 }
 
 /** Whether a flight left the pad: one that ended at the moment of its launch did not. */

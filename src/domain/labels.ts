@@ -4,6 +4,8 @@ import type { Outcome } from './schema.ts';
 
 /** What a page says where LL2 has no value. */
 export const NOT_RECORDED = 'not recorded';
+/** The same in the cell of a table. */
+export const UNKNOWN = 'unknown';
 /** What a page says for a `time_docked` of `P0D`. */
 export const NO_DOCKING = 'no docking recorded';
 

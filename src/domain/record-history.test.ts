@@ -24,7 +24,7 @@ describe('new fields of a record', () => {
 });
 
 describe('new flights of a craft', () => {
-  const [one, two] = [flight({ id: 1 }), flight({ id: 2, net: '2002-01-01T00:00:00Z', mission_end: '2002-02-01' })];
+  const [one, two] = [flight({ id: 1 }), flight({ id: 2, net: '2002-01-22T00:00:00Z', mission_end: '2002-02-01' })];
   const old = '2025-01-01T00:00:00Z';
   const lately = '2026-02-20T00:00:00Z';
 

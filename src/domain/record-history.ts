@@ -2,6 +2,7 @@
 import { flightFieldText, pairFlights } from './flight-changes.ts';
 import { epochSeconds } from './dates.ts';
 import type { HistoryEntry, RecordKind } from './changes.ts';
+import { launchDateOf, withoutSlips } from './flights.ts';
 import { parseFlights } from './upgrade-snapshot.ts';
 import type { FlightRecord } from './schema.ts';
 
@@ -69,8 +70,9 @@ export function newFlights(
 ): { at: string; rows: ReadonlySet<number>; firstLaunch: boolean; lastEnd: boolean } | null {
   const recent = (changes ?? []).filter((change) => isNew(change, fetchedAt));
   const at = recent.at(-1)?.at;
-  const old = parseFlights(recent[0]?.old);
-  if (at === undefined || old === null) return null;
+  const old = parseFlights(recent[0]?.old)?.map(withoutSlips);
+  if (at === undefined || old === undefined) return null;
+  const begun = old.filter(({ outcome }) => outcome !== 'planned');
   const pairs = pairFlights(old, now);
   const differs = (flight: FlightRecord) => {
     const was = pairs.find(({ next }) => next === flight)?.old;
@@ -79,9 +81,13 @@ export function newFlights(
   return {
     at,
     rows: new Set(now.flatMap((flight, index) => (differs(flight) ? [index] : []))),
-    firstLaunch: old[0]?.launch.net !== now[0]?.launch.net,
-    lastEnd: old.at(-1)?.mission_end !== now.at(-1)?.mission_end,
+    firstLaunch: launchOf(begun[0]) !== launchOf(now[0]),
+    lastEnd: begun.at(-1)?.mission_end !== now.at(-1)?.mission_end,
   };
+}
+
+function launchOf(flight: FlightRecord | undefined): string | null {
+  return flight ? launchDateOf(flight) : null;
 }
 
 /**

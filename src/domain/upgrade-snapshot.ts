@@ -1,7 +1,7 @@
 /** Reads snapshots of earlier formats. */
 import { unknownLaunch } from './schema-launch.ts';
 import { flightSchema, SNAPSHOT_SCHEMA } from './schema.ts';
-import type { FlightRecord } from './schema.ts';
+import type { FlightRecord, Snapshot } from './schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -25,7 +25,7 @@ const newLists = [
  * @param value - what a snapshot file holds, parsed
  */
 export function upgradeSnapshot(value: unknown): unknown {
-  if (!isObject(value) || value['schema'] !== 1) return value;
+  if (!isObject(value) || !needsUpgrade(value)) return value;
   return {
     ...Object.fromEntries(newLists.map((list) => [list, []])),
     ...value,
@@ -35,6 +35,24 @@ export function upgradeSnapshot(value: unknown): unknown {
       flights: itemsOf(craft['flights'], upgradeFlight),
     })),
   };
+}
+
+/** Whether a snapshot file is of an earlier format, which {@link upgradeSnapshot} reads. */
+export function needsUpgrade(value: unknown): boolean {
+  return isObject(value) && value['schema'] === 1;
+}
+
+/** A snapshot without what schema 1 lacked, for a comparison with one that was upgraded. */
+export function withoutNewFields(snapshot: Snapshot): Snapshot {
+  const spacecraft = snapshot.spacecraft.map((craft) => ({
+    ...craft,
+    flights: craft.flights.map((flight) => ({
+      ...flight,
+      landing: null,
+      launch: { ...flight.launch, ...unknownLaunch, program: [] },
+    })),
+  }));
+  return { ...snapshot, ...Object.fromEntries(newLists.map((list) => [list, []])), spacecraft };
 }
 
 /** The flights that a history holds, of this or an earlier format; null where the value is no list of flights. */

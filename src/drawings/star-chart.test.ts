@@ -9,7 +9,7 @@ const axis = { start: 1955, end: 2030 };
 function starOf(id: number, overrides: Partial<StarSource> = {}): StarSource {
   const name = `Heron ${id}`;
   const known = { launch: '1990-01-01T00:00:00Z', seconds: 864_000, flights: 1, inSpace: false };
-  return { id, name, href: `/spacecraft/heron-${id}/`, ...known, ...overrides };
+  return { id, name, short: name, href: `/spacecraft/heron-${id}/`, ...known, ...overrides };
 }
 
 const someStar = fc.record({
@@ -58,6 +58,13 @@ describe('the star chart', () => {
     expect(stars.length).toBeGreaterThan(300);
     expect(stars.length).toBeLessThanOrEqual(1500);
     expect(stars.length + hidden).toBe(6000);
+  });
+
+  test('a name that is too long for a label gives way to the short one; the pointer still reads the whole', () => {
+    const long = { name: 'Mercury-Redstone 3 · Mercury No.7', short: 'Mercury-Redstone 3' };
+    const chart = starChart([starOf(1, long)], axis);
+    expect(chart.labels.wide.map(({ text }) => text)).toEqual([long.short]);
+    expect(chart.stars.map(({ title }) => title)).toEqual([long.name]);
   });
 
   test('no name lies over another', () => {

@@ -9,6 +9,8 @@ import type { AxisMark, YearAxis } from '../domain/axis.ts';
 export interface StarSource {
   id: number;
   name: string;
+  /** What stands in the chart where the name is too long. */
+  short: string;
   href: string;
   /** Moment of the first launch. */
   launch: string;
@@ -30,6 +32,12 @@ export interface Star {
   /** Pixels. */
   radius: number;
   inSpace: boolean;
+}
+
+/** A star with what its label is made from. */
+interface NamedStar extends Star {
+  name: string;
+  flights: number;
 }
 
 /** A name beside its star. */
@@ -88,6 +96,8 @@ const WIDE: Sheet = { width: 1100, height: 440, most: 20 };
 const NARROW: Sheet = { width: 330, height: 440, most: 6 };
 /** Stars that a chart has room for, and a page: beyond, most would lie on one another. */
 const MOST_STARS = 1500;
+/** Letters of a label. */
+const LONGEST_LABEL = 32;
 const LETTER = 6.4;
 const LINE = 15;
 
@@ -106,9 +116,9 @@ export function starChart(sources: readonly StarSource[], axis: YearAxis): StarC
   const heightOf = (seconds: number) =>
     round(range.bottom - ((Math.log(seconds) - low) / (high - low)) * (range.bottom - range.top));
 
-  const stars = sources.map((source): Star & { name: string; flights: number } => ({
+  const stars = sources.map((source): NamedStar => ({
     id: source.id,
-    name: source.name,
+    name: source.name.length > LONGEST_LABEL ? source.short : source.name,
     flights: source.flights,
     href: source.href,
     title: source.name,
@@ -180,7 +190,7 @@ const sides = [
 ] as const;
 
 /** Names for the stars that stand out: most flights first, then those far from all others; none over another. */
-function placeLabels(stars: readonly (Star & { name: string; flights: number })[], sheet: Sheet): StarLabel[] {
+function placeLabels(stars: readonly NamedStar[], sheet: Sheet): StarLabel[] {
   const points = stars.map((star) => ({ star, x: (star.x / 100) * sheet.width, y: (star.y / 100) * sheet.height }));
   const lonely = new Map(
     points.map((point) => [
@@ -202,7 +212,7 @@ function placeLabels(stars: readonly (Star & { name: string; flights: number })[
   for (const { star, x, y } of points.toSorted((a, b) => weight(b.star) - weight(a.star) || a.star.id - b.star.id)) {
     if (labels.length === sheet.most) break;
     const text = star.flights > 1 ? `${star.name}, ${star.flights}` : star.name;
-    if (text.length > 32) continue;
+    if (text.length > LONGEST_LABEL) continue;
     const width = text.length * LETTER;
     for (const { anchor, shift, across, down } of sides) {
       const dx = across * (star.radius + 5);

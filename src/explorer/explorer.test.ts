@@ -39,7 +39,7 @@ describe('an answer', () => {
         const { count, ids: page } = body as { count: number; ids: number[] };
         expect({ count: answer.page.count, ids: answer.page.rows.map(({ id }) => id) }).toEqual({ count, ids: page });
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

@@ -5,10 +5,8 @@ import type { ExplorerCraft } from './data.ts';
 import type { ExplorerResult } from './explorer.ts';
 import { fields } from './fields.ts';
 import { QueryLink } from './links.tsx';
+import { pageNumbers } from './page-numbers.ts';
 import { parseOrdering, withParams } from './query-params.ts';
-
-/** Pages on either side of the current one that have a link of their own. */
-const AROUND = 2;
 
 interface PagerProps {
   result: ExplorerResult;
@@ -86,18 +84,6 @@ function rangeOf({ all, page: { limit, count } }: ExplorerResult, params: URLSea
   const [first, last] = [all[from], all[Math.min(from + limit, count) - 1]];
   if (!first || !last) return '';
   return [...new Set([label(first), label(last)])].join(' to ');
-}
-
-/** The first page, the last, and those around the current one; null for a gap. */
-export function pageNumbers(current: number, last: number): (number | null)[] {
-  const near = Array.from({ length: 2 * AROUND + 1 }, (_, index) => current - AROUND + index);
-  const numbers = [...new Set([0, ...near, last])].filter((number) => number >= 0 && number <= last);
-  return numbers
-    .toSorted((a, b) => a - b)
-    .flatMap((number, index, sorted) => {
-      const before = sorted[index - 1] ?? number - 1;
-      return number - before > 1 ? [null, number] : [number];
-    });
 }
 
 /** What stands for a row in a link to its page: the value that orders it, else its name. */

@@ -1,5 +1,5 @@
 /** The development server follows changes of the data, which no module imports as a file. */
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -13,13 +13,21 @@ const FILES: readonly string[] = [
   ...site.photoLists,
 ];
 
+/** What builds and tests keep holds thousands of files. */
+const cache = resolve('.cache') + sep;
+
+/** Whether the development server has nothing to see there; the data may lie there too. */
+const isIgnored = (path: string) =>
+  path.startsWith(cache) && !FILES.some((file) => file === path || file.startsWith(path + sep));
+
 /** An Astro integration that loads pages anew in the development server when the data changes. */
 export function watchData(): AstroIntegration {
   return {
     name: 'watch-data',
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
-        if (command === 'dev') updateConfig({ vite: { plugins: [watched] } });
+        if (command === 'dev')
+          updateConfig({ vite: { plugins: [watched], server: { watch: { ignored: [isIgnored] } } } });
       },
     },
   };

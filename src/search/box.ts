@@ -5,6 +5,7 @@
 import styles from '#styles/search-popup.css?url';
 
 import { element } from './dom.ts';
+import { markLabel } from './label.ts';
 import { markRanges } from './marked.ts';
 import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
@@ -123,10 +124,12 @@ class Combobox {
     this.#announce(this.#count.textContent);
   }
 
-  #option({ row, name, serial }: Hit<NameRow>, index: number): HTMLAnchorElement {
-    const second: (Node | string)[] = [row.configuration ?? ''];
-    if (row.serial !== null)
-      second.push(row.configuration === null ? '' : ' · ', ...markRanges(row.serial, serial, bold));
+  #option(hit: Hit<NameRow>, index: number): HTMLAnchorElement {
+    const { row, serial } = hit;
+    const { label, mission } = markLabel(hit, bold);
+    const second = [mission, [row.configuration ?? ''], markRanges(row.serial ?? '', serial, bold)]
+      .filter((part) => part.some((each) => each !== ''))
+      .flatMap((part, at) => (at === 0 ? part : [' · ', ...part]));
     return element(
       'a',
       {
@@ -136,7 +139,7 @@ class Combobox {
         tabindex: '-1',
         'aria-selected': 'false',
       },
-      element('span', { class: 'search-name' }, ...markRanges(row.name, name, bold)),
+      element('span', { class: 'search-name' }, ...label),
       ' ',
       element('span', { class: 'search-second' }, ...second),
       ' ',

@@ -9,12 +9,15 @@ export interface MatchRow {
   id: number;
   name: string;
   serial: string | null;
+  /** Names of its missions that are not its own. */
+  missions: readonly string[];
   configuration: string | null;
 }
 
-/** A row, made ready to be searched. */
+/** A row, made ready to be searched: by its own name, or by that of one of its missions. */
 export interface Entry<Row> {
   row: Row;
+  mission: boolean;
   name: SearchableText;
   serial: SearchableText | null;
   configuration: SearchableText | null;

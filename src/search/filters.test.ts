@@ -7,6 +7,7 @@ const row = (id: number, configuration: string | null, status: string): NameRow 
   id,
   name: `No.${id}`,
   serial: null,
+  missions: [],
   configuration,
   status,
   facets: {

@@ -8,6 +8,15 @@ import { createMatcher } from './matcher.ts';
 import type { Hit, MatchRow } from './matcher.ts';
 import { compareByName } from '#domain/compare.ts';
 
+/** Missions by the name of the craft. */
+const missions: Readonly<Record<string, readonly string[]>> = {
+  'Apollo Endeavour CSM-112': ['Apollo 15'],
+  'Apollo CSM-017': ['Apollo 4'],
+  'Space Shuttle Endeavour': ['STS-49', 'STS-61', 'STS-134'],
+  'Crew Dragon Endeavour': ['SpX-DM2', 'Crew-8'],
+  'Ship 31': ['Integrated Flight Test 6'],
+};
+
 const rows: MatchRow[] = [
   ['Soyuz MS-28', '11F732 #759', 'Soyuz MS'],
   ['Soyuz MS-29', '11F732 #760', 'Soyuz MS'],
@@ -42,11 +51,49 @@ const rows: MatchRow[] = [
   id: index + 1,
   name: name as string,
   serial: serial ?? null,
+  missions: missions[name as string] ?? [],
   configuration: configuration ?? null,
 }));
 const matcher = createMatcher(rows.toSorted(compareByName));
 const namesOf = (hits: readonly Hit<MatchRow>[]) => hits.map(({ row }) => row.name);
 const bold = ({ row, name }: Hit<MatchRow>) => name.map(([start, end]) => row.name.slice(start, end));
+
+describe('finds by mission', () => {
+  test.for<[string, string, string[]]>([
+    ['apollo 15', 'Apollo Endeavour CSM-112', ['Apollo 15']],
+    ['Apollo15', 'Apollo Endeavour CSM-112', ['Apollo15']],
+    ['sts 61', 'Space Shuttle Endeavour', ['STS-61']],
+    ['crew-8', 'Crew Dragon Endeavour', ['Crew-8']],
+    ['flight test', 'Ship 31', ['Flight Test']],
+    ['apolo 15', 'Apollo Endeavour CSM-112', ['Apollo 15']],
+  ])('%s is flown by %s', ([query, name, parts]) => {
+    const [hit] = matcher.match(query);
+    const { text = '', ranges = [] } = hit?.mission ?? {};
+    const bare = (part: string) => part.replaceAll(/[ -]/g, '');
+    expect(hit).toMatchObject({ row: { name }, name: [], serial: [] });
+    expect(ranges.map(([start, end]) => bare(text.slice(start, end)))).toEqual(parts.map(bare));
+  });
+
+  test('each craft once, with the mission that matches best', () => {
+    const hits = matcher.match('sts');
+    expect(hits.map(({ row, mission }) => [row.name, mission?.text])).toEqual([['Space Shuttle Endeavour', 'STS-49']]);
+  });
+
+  test('right after a name that is exactly the same', () => {
+    const same = createMatcher([
+      { id: 1, name: 'Dawn 12', serial: null, missions: [], configuration: null },
+      { id: 2, name: 'Heron', serial: 'Dawn', missions: [], configuration: null },
+      { id: 3, name: 'Crane', serial: null, missions: ['Dawn'], configuration: null },
+      { id: 4, name: 'Dawn', serial: null, missions: [], configuration: null },
+    ]);
+    expect(namesOf(same.match('Dawn'))).toEqual(['Dawn', 'Crane', 'Heron', 'Dawn 12']);
+  });
+
+  test('offers the mission of the nearest number', () => {
+    expect(matcher.match('apollo 16')).toEqual([]);
+    expect(matcher.nearest('apollo 16')).toContain('Apollo 15');
+  });
+});
 
 describe('finds exactly', () => {
   test.for<[string, string[]]>([
@@ -130,9 +177,9 @@ describe('order', () => {
 
   test('keeps equals in the order of the rows', () => {
     const same = createMatcher([
-      { id: 9, name: 'Hermes 10', serial: null, configuration: null },
-      { id: 7, name: 'Hermes 2', serial: null, configuration: null },
-      { id: 3, name: 'Hermes 2', serial: null, configuration: null },
+      { id: 9, name: 'Hermes 10', serial: null, missions: [], configuration: null },
+      { id: 7, name: 'Hermes 2', serial: null, missions: [], configuration: null },
+      { id: 3, name: 'Hermes 2', serial: null, missions: [], configuration: null },
     ]);
     expect(same.match('hermes').map(({ row }) => row.id)).toEqual([9, 7, 3]);
   });
@@ -186,6 +233,7 @@ describe('properties', () => {
     id,
     name,
     serial: serial_number,
+    missions: [],
     configuration: configuration?.name ?? null,
   }));
   const large = createMatcher(many.toSorted(compareByName));
@@ -202,7 +250,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (name) => {
         fc.pre(name.trim() === name && name !== '');
-        const single = createMatcher([{ id: 1, name, serial: null, configuration: null }]);
+        const single = createMatcher([{ id: 1, name, serial: null, missions: [], configuration: null }]);
         expect(single.match(name)).toHaveLength(1);
       }),
     );
@@ -253,15 +301,17 @@ describe('properties', () => {
         large.nearest(query);
         large.correct(query);
       }),
+      { numRuns: 40 },
     );
   });
 });
 
 test('the first hit is a right one for 99 of 100 queries', () => {
-  const craft = madeUpCraft(600, 3).map(({ id, name, serial_number }) => ({
+  const craft = madeUpCraft(600, 3).map(({ id, name, serial_number, flights }) => ({
     id,
     name,
     serial: serial_number,
+    missions: flights.flatMap(({ mission }) => (mission === null || mission === name ? [] : mission)),
     configuration: null,
   }));
   const large = createMatcher(craft.toSorted(compareByName));

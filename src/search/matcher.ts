@@ -1,5 +1,5 @@
 /**
- * Finds spacecraft by name, serial number or configuration, forgiving what people leave out or mistype. Ships to the
+ * Finds spacecraft by name, mission, serial number or configuration, forgiving what people leave out or mistype. Ships to the
  * browser, so it imports nothing but its own parts.
  */
 import { editsBetween, forgiven } from './edits.ts';
@@ -21,7 +21,14 @@ export interface Hit<Row extends MatchRow> {
   /** What matched in the name and in the serial number, in order, without overlaps. */
   name: readonly Range[];
   serial: readonly Range[];
+  /** The mission by whose name it was found, and what matched in it. */
+  mission: { text: string; ranges: readonly Range[] } | null;
 }
+
+/**
+ * What it costs to be found by the name of a mission: exactly the same comes right after a name that is exactly the same.
+ */
+const MISSION = 0.5;
 
 /** How to match. */
 export interface MatchOptions {
@@ -54,43 +61,58 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
     fields.set(text, known);
     return known;
   };
-  const entries = rows.map((row): Entry<Row> => ({
-    row,
-    name: shared(row.name),
-    serial: row.serial === null ? null : shared(row.serial),
-    configuration: row.configuration === null ? null : shared(row.configuration),
-  }));
+  const entries = rows.flatMap((row): Entry<Row>[] => [
+    {
+      row,
+      mission: false,
+      name: shared(row.name),
+      serial: row.serial === null ? null : shared(row.serial),
+      configuration: row.configuration === null ? null : shared(row.configuration),
+    },
+    ...row.missions.map((each) => ({ row, mission: true, name: shared(each), serial: null, configuration: null })),
+  ]);
   // Only what nothing matches asks for it: the first answer does not wait.
   let vocabulary: Vocabulary | undefined;
   const words = () => (vocabulary ??= vocabularyOf(entries.map(({ name }) => name)));
 
-  const match = (query: string, { typing = false }: MatchOptions = {}): Hit<Row>[] => {
+  /** All that match, by name and by mission, best first. */
+  const candidates = (query: string, typing: boolean): Candidate<Row>[] => {
     const exact = query.trim();
     const whole = fold(query);
     const parts = queryWords(query);
     if (parts.length === 0) {
-      return entries.filter(({ row }) => exact !== '' && row.name === exact).map((entry) => hitOf(entry, [], []));
+      return entries
+        .filter(({ row, mission }) => !mission && exact !== '' && row.name === exact)
+        .map((entry) => ({ entry, cost: 0, edits: 0, name: [], serial: [] }));
     }
     let found = entries.flatMap((entry) => matchEntry(entry, parts, whole.text, exact, typing) ?? []);
     if (found.length === 0) found = matchMistyped(entries, parts, words(), typing);
     if (found.length === 0) found = matchWholeName(entries, whole);
-    return found
-      .toSorted((a, b) => a.cost - b.cost)
-      .map(({ entry, name, serial }) => hitOf(entry, mergeRanges(entry.row.name, name), serial));
+    const costOf = ({ entry, cost }: Candidate<Row>) => cost + (entry.mission ? MISSION : 0);
+    return found.toSorted((a, b) => costOf(a) - costOf(b));
   };
 
   return {
-    match,
+    match: (query, { typing = false } = {}) => bestOfEach(candidates(query, typing)).map(hitOf),
     nearest: (query, most = 3) => {
-      const names = nearestNumbers(query, match).slice(0, most);
+      const names = nearestNumbers(query, (text) => candidates(text, false)).slice(0, most);
       return names.length > 0 ? names : similarWords(query, words(), most);
     },
     correct: (word) => correctWord(word, words()),
   };
 }
 
-function hitOf<Row extends MatchRow>(entry: Entry<Row>, name: readonly Range[], serial: readonly Range[]): Hit<Row> {
-  return { row: entry.row, name, serial };
+/** Of each row what came first. */
+function bestOfEach<Row extends MatchRow>(candidates: readonly Candidate<Row>[]): Candidate<Row>[] {
+  const seen = new Set<Row>();
+  return candidates.filter(({ entry: { row } }) => !seen.has(row) && seen.add(row));
+}
+
+function hitOf<Row extends MatchRow>({ entry: { row, mission, name: text }, name, serial }: Candidate<Row>): Hit<Row> {
+  const ranges = mergeRanges(text.source, name);
+  return mission
+    ? { row, name: [], serial: [], mission: { text: text.source, ranges } }
+    : { row, name: ranges, serial, mission: null };
 }
 
 /** Rows for a query with typing errors in its words; only those with the fewest errors. Numbers are never guessed. */
@@ -160,12 +182,13 @@ function matchWholeName<Row extends MatchRow>(entries: readonly Entry<Row>[], wh
 const LAST_NUMBER = /(?<!\d)\d+(?=\D*$)/;
 
 /** Names that match all of a query but its last number, the nearest number first. */
-function nearestNumbers(query: string, match: (query: string) => readonly Hit<MatchRow>[]): string[] {
+function nearestNumbers(query: string, candidates: (query: string) => readonly Candidate<MatchRow>[]): string[] {
   const lastNumber = (text: string) => Number(LAST_NUMBER.exec(text)?.[0] ?? NaN);
   const number = lastNumber(query);
   if (Number.isNaN(number) || !/\p{Letter}/u.test(query)) return [];
-  return match(query.replace(LAST_NUMBER, ' '))
-    .map(({ row }) => ({ name: row.name, away: Math.abs(lastNumber(row.name) - number) }))
+  return candidates(query.replace(LAST_NUMBER, ' '))
+    .map(({ entry }) => entry.name.source)
+    .map((name) => ({ name, away: Math.abs(lastNumber(name) - number) }))
     .filter(({ away }) => !Number.isNaN(away))
     .toSorted((a, b) => a.away - b.away)
     .map(({ name }) => name);

@@ -6,6 +6,7 @@
  */
 
 import { compareByName } from '#domain/compare.ts';
+import { missionBeside } from '#domain/mission-pair.ts';
 
 /** The part of a craft that the index is made from. */
 export interface NamedCraft {
@@ -16,6 +17,8 @@ export interface NamedCraft {
   flights_count: number | null;
   /** Date of the first launch; null where there is none or it is unknown. */
   firstLaunch: string | null;
+  /** In order of launch. */
+  flights: readonly { mission: string | null }[];
 }
 
 /** A craft as the browser knows it. */
@@ -23,6 +26,8 @@ export interface NameRow {
   id: number;
   name: string;
   serial: string | null;
+  /** In order of launch, without those that bear its name. */
+  missions: readonly string[];
   configuration: string | null;
   status: string | null;
   /** The names of its values of each facet that the search page filters by. */
@@ -48,6 +53,8 @@ export interface NamesIndex {
   facets: Record<string, FacetColumn>;
   /** By name as people sort, then by id: the order in which equals are answered. */
   craft: WrittenRow[];
+  /** In the order of the craft: its missions, where they do not bear its name; one as a text alone, 0 for none. */
+  missions: (string | readonly string[] | 0)[];
 }
 
 /**
@@ -81,6 +88,10 @@ export function namesIndex<Row extends NamedCraft>(
       yearOf(each.firstLaunch),
       ...(each.in_space ? ([1] as const) : ([] as const)),
     ]),
+    missions: sorted.map((each) => {
+      const missions = missionsOf(each);
+      return missions.length > 1 ? missions : (missions[0] ?? 0);
+    }),
   };
 }
 
@@ -99,14 +110,19 @@ export function readNames(index: unknown): NameRow[] {
     );
     const [configuration = null] = facets['configuration'] ?? [];
     const [status = null] = facets['status'] ?? [];
-    return { id, name, serial, configuration, status, facets, inSpace: inSpace === 1, flights, year };
+    const missions = [index.missions[row] || []].flat();
+    return { id, name, serial, missions, configuration, status, facets, inSpace: inSpace === 1, flights, year };
   });
 }
 
 function isIndex(value: unknown): value is NamesIndex {
   if (typeof value !== 'object' || value === null) return false;
-  const { craft, facets } = value as Record<string, unknown>;
-  return Array.isArray(craft) && typeof facets === 'object' && facets !== null;
+  const { craft, facets, missions } = value as Record<string, unknown>;
+  return Array.isArray(craft) && Array.isArray(missions) && typeof facets === 'object' && facets !== null;
+}
+
+function missionsOf({ name, flights }: NamedCraft): string[] {
+  return [...new Set(flights.flatMap(({ mission }) => missionBeside(name, mission) ?? []))];
 }
 
 function yearOf(moment: string | null | undefined): number | null {

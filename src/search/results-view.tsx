@@ -12,6 +12,7 @@ import { hasCounts } from './filters.ts';
 import type { FilterCounts } from './filters.ts';
 import type { TextHit, TextResult } from './full-text.ts';
 import { shortenQuery } from './labels.ts';
+import { markLabel } from './label.ts';
 import { markRanges } from './marked.ts';
 import type { Range } from './match-word.ts';
 import type { Hit } from './matcher.ts';
@@ -188,12 +189,15 @@ function NameTable({ hits, routes, allNames, showAllNames }: BodyProps & { hits:
   );
 }
 
-function NameTableRow({ hit: { row, name, serial }, href }: { hit: Hit<NameRow>; href: string }) {
+function NameTableRow({ hit, href }: { hit: Hit<NameRow>; href: string }) {
+  const { row, serial } = hit;
+  const { label, mission } = markLabel<ComponentChild>(hit, boldText);
   const values = columnValues(row);
   return (
     <tr role="row">
       <th scope="row" role="rowheader" class="search-name">
-        <a href={href}>{bold(row.name, name)}</a>
+        <a href={href}>{label}</a>
+        {mission.length > 0 && <span class="search-mission"> {mission}</span>}
       </th>
       {columns.map((column) => {
         const cell = craftColumns[column.name].cell(values);
@@ -245,7 +249,11 @@ function Status({ kind, glyph, label }: { kind: string; glyph: string; label: st
 }
 
 function bold(text: string, ranges: readonly Range[]): ComponentChild[] {
-  return markRanges<ComponentChild>(text, ranges, (part) => <b>{part}</b>);
+  return markRanges(text, ranges, boldText);
+}
+
+function boldText(text: string): ComponentChild {
+  return <b>{text}</b>;
 }
 
 /** The pages that mention the query. */

@@ -5,6 +5,7 @@
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftKind } from '#domain/sentences.ts';
 import { capitalize, typeLabel } from '#domain/labels.ts';
+import { craftLabel } from '#domain/mission-pair.ts';
 
 import type { PageFact } from './facts.ts';
 import type { Plate } from './plate.ts';
@@ -42,7 +43,7 @@ export function craftCard(craft: Craft, facts: readonly PageFact[], plate: Plate
   const { configuration } = craft;
   return {
     layout: 'record',
-    name: craft.name,
+    name: craftLabel(craft),
     otherName: `${configuration?.name ?? 'Spacecraft'}, record ${craft.id}`,
     line: capitalize(craftKind(craft)) + serialPart(craft),
     now: craft.in_space ? 'In space' : null,

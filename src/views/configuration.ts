@@ -26,7 +26,7 @@ import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
 import { changesTo, markNew } from './record-changes.ts';
 import type { RecordChanges } from './record-changes.ts';
-import { barOf, craftLink, craftOfConfiguration, facetLink, launchesOf, rulerOf, sharedNames } from './shared.ts';
+import { barOf, craftOfConfiguration, facetLink, launchesOf, nameLink, rulerOf, sharedNames } from './shared.ts';
 import type { Link, Page, PageMeta, Value } from './shared.ts';
 
 /** A configuration in the table of its family. */
@@ -164,7 +164,7 @@ function metaOf(
   { rows, page, count, suffix }: Slice<Craft>,
 ): PageMeta {
   const { id, name, type } = configuration;
-  const links = rows.map((each) => craftLink(context, each));
+  const links = rows.map((each) => nameLink(context, each));
   return {
     title: `${name}${sameNameSuffix}${type ? `, ${typeLabel(type.name).toLowerCase()}` : ''}${suffix}`,
     description: `${summary}${sameNameSuffix && ` Configuration ${id}.`}${suffix && ` Page ${page} of ${count} of its craft.`}`,

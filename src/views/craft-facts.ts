@@ -4,7 +4,9 @@ import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { formatDate, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
+import type { Flight } from '#domain/flights.ts';
 import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
+import { failureReason, landingText, orbitName, otherProvider, siteName, vehicleName } from '#domain/launch-labels.ts';
 
 import { pageFacts } from './facts.ts';
 import type { FactExtras, RecordFact } from './facts.ts';
@@ -14,6 +16,7 @@ import { configurationLink, facetLink } from './shared.ts';
 /** The facts of a craft, in the order of its page. */
 export function factsOfCraft(context: SiteContext, craft: Craft): RecordFact[] {
   const values = craftValues(craft);
+  const [only] = craft.flights;
   const single = craft.flights.length === 1;
   const own = pageFacts(craftFacts, 'page', values, {
     flights_count: { note: formatRank(context, 'flights', craft) },
@@ -30,10 +33,33 @@ export function factsOfCraft(context: SiteContext, craft: Craft): RecordFact[] {
     if (name === 'mission' || name === 'destination') return single;
     return name !== 'last_end' || value !== 'not flown';
   });
+  const noted = listed.map(({ note, ...fact }) => (fact.missing ? fact : { ...fact, note }));
+  const { ofLaunch, ofLanding } = only && single ? factsOfFlight(only, craft) : { ofLaunch: [], ofLanding: [] };
+  const isEnd = ({ name }: RecordFact) => name === 'last_end';
   return [
-    ...listed.map(({ note, ...fact }) => (fact.missing ? fact : { ...fact, note })),
+    ...noted.filter((fact) => !isEnd(fact)),
+    ...ofLaunch,
+    ...noted.filter(isEnd),
+    ...ofLanding,
     ...ofConfiguration(context, craft),
   ];
+}
+
+/** What is known of the only flight of a craft, which has no table of flights; what is not known is left out. */
+function factsOfFlight(flight: Flight, { configuration }: Craft): Record<'ofLaunch' | 'ofLanding', RecordFact[]> {
+  const { references, launch } = flight;
+  const fact = (name: string, label: string, value: string | null) => (value === null ? [] : [{ name, label, value }]);
+  return {
+    ofLaunch: [
+      ...fact('vehicle', 'Launch vehicle', vehicleName(references)),
+      ...fact('provider', 'Launched by', otherProvider(flight, configuration?.agency ?? null)),
+      ...fact('site', 'Launch site', siteName(references)),
+      ...fact('orbit', 'Orbit', orbitName(references)),
+      ...fact('designator', 'COSPAR designator', launch.launch_designator),
+      ...fact('failure', 'Launch failure', failureReason(flight)),
+    ],
+    ofLanding: fact('landing', 'Return', landingText(flight)),
+  };
 }
 
 function endsNote({ flights_count, mission_ends_count, in_space }: Craft): string | undefined {

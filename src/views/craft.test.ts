@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
-import { craft } from '../../tests/fixtures/builders.ts';
+import { craft, flight } from '../../tests/fixtures/builders.ts';
 import { contextOf } from '../../tests/fixtures/context.ts';
+import { knownLaunch, landing, launchRecords, plannedFlight } from '../../tests/fixtures/launches.ts';
 import { emptySite, ids, smallSite } from '../../tests/fixtures/small-site.ts';
 
 import { craftPage, craftPages } from './craft.ts';
@@ -37,14 +38,59 @@ describe('the page of a craft', () => {
       ['Bravo', false],
       ['Echo', false],
     ]);
-    expect(page.neighbours.map(({ place, after }) => [place, after?.label])).toContainEqual(['1st', 'Bravo']);
-    expect(page.related.map(({ craft: related }) => related.map(({ label }) => label))).toEqual([['Charlie']]);
+    expect(page.neighbours.map(({ place, after }) => [place, after?.label])).toContainEqual(['1st', 'Solo 1 · Bravo']);
+    expect(page.related.map(({ craft: related }) => related.map(({ label }) => label))).toEqual([
+      ['Long Stay · Charlie'],
+    ]);
     expect(page.ruler?.sentence).toBe('Alpha’s 2\u00a0launches, 1981');
   });
 
   test('of one flight draws it on a ruler of days instead of a table', () => {
     expect(pageOf(ids.once)).toMatchObject({ flights: null, dayRuler: { underWay: false } });
     expect(factsOf(ids.once)).toMatchObject({ Mission: 'Solo 1' });
+  });
+
+  test('of one flight is known by its mission, and keeps its own name as its heading', () => {
+    const page = pageOf(ids.once);
+    expect(page).toMatchObject({ name: 'Bravo', mission: 'Solo 1', label: 'Solo 1 · Bravo' });
+    expect(page.meta.title).toBe('Solo 1 · Bravo, Heron');
+    expect(page.meta.picture).toContain('Solo 1 · Bravo');
+    expect(pageOf(ids.twice)).toMatchObject({ mission: null, label: 'Alpha' });
+  });
+
+  test('of one flight has all that is known of it among its facts', () => {
+    const launched = flight({
+      mission: 'Hop',
+      launch: { ...knownLaunch, launch_designator: '2001-002', launch_service_provider: 20, failreason: 'A leak' },
+      landing: landing({ type: 3, landing_location: 51 }),
+    });
+    const of = contextOf({ ...launchRecords, spacecraft: [craft({ id: 7, flights: [launched] })] });
+    const facts = pageOf(7, of).facts.map(({ label, value }) => [label, value]);
+    expect(Object.fromEntries(facts)).toMatchObject({
+      'Launch vehicle': 'Reed 2 Long',
+      'Launched by': 'Marsh Launch Services',
+      'Launch site': 'Launch Complex 3, Marsh Space Centre, Ruritania',
+      Orbit: 'Low Earth Orbit',
+      'COSPAR designator': '2001-002',
+      'Launch failure': 'A leak.',
+      Return: 'splashdown, Gulf of Ruritania',
+    });
+    const labels = facts.map(([label]) => label);
+    expect(labels.indexOf('Return')).toBe(labels.indexOf('Landing') + 1);
+    const twice = contextOf({ ...launchRecords, spacecraft: [craft({ id: 7, flights: [launched, launched] })] });
+    expect(pageOf(7, twice).facts.map(({ label }) => label)).not.toContain('Launch vehicle');
+  });
+
+  test('shows what is planned apart, and says where no flight is recorded', () => {
+    const planned = plannedFlight('Crew-13', '2027-03-31T00:00:00Z', 7);
+    const of = contextOf({
+      ...launchRecords,
+      spacecraft: [craft({ id: 7, flights: [planned] }), craft({ id: 8, flights_count: 3 })],
+    });
+    expect(pageOf(7, of)).toMatchObject({ flights: null, dayRuler: null, noFlights: 'No flights recorded.' });
+    expect(pageOf(7, of).planned?.next.mission).toBe('Crew-13');
+    expect(pageOf(8, of).noFlights).toBe('Launch Library 2 lists none of its 3\u00a0flights.');
+    expect(pageOf(8, of).planned).toBeNull();
   });
 
   test('in space says so, and has no rank by a time that is still growing', () => {

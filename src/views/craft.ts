@@ -3,8 +3,9 @@ import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
 import { craftDescription, craftSummary } from '#domain/sentences.ts';
-import { formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
+import { formatCount, formatCraftCount, inSpaceLabel, formatNumber, statusLabel } from '#domain/labels.ts';
 import type { StatusLabel } from '#domain/labels.ts';
+import { craftLabel, missionPair } from '#domain/mission-pair.ts';
 
 import { cardAlternative, craftCard } from './card.ts';
 import { factsOfCraft } from './craft-facts.ts';
@@ -18,6 +19,7 @@ import type { FlightTable } from './flights.ts';
 import { craftEntity } from './json-ld.ts';
 import { craftPhoto } from './photo.ts';
 import type { PagePhoto } from './photo.ts';
+import { plannedFlights } from './planned-flights.ts';
 import { plateOf } from './plate.ts';
 import type { Plate } from './plate.ts';
 import type { LazyPage } from './paging.ts';
@@ -48,6 +50,10 @@ export interface NeighbourRow {
 export interface CraftPage extends Page {
   id: number;
   name: string;
+  /** What it is known as. */
+  label: string;
+  /** The only mission, where it is not of the same name. */
+  mission: string | null;
   configuration: Link | null;
   serialNumber: string | null;
   statuses: readonly StatusLabel[];
@@ -63,6 +69,7 @@ export interface CraftPage extends Page {
   description: string | null;
   flights: FlightTable | null;
   noFlights: string;
+  planned: ReturnType<typeof plannedFlights>;
   siblings: { heading: string; note: string; all: Link; rows: readonly CraftRow[] } | null;
   /** Its flight on a ruler of days, where it has one and its launch and end are known. */
   dayRuler: DayRuler | null;
@@ -76,7 +83,9 @@ export interface CraftPage extends Page {
 /** Siblings shown on one page, those nearest to the craft; a link leads to all. */
 const maxSiblings = 5;
 
-const sharedCraftNames = memoize(({ catalogue }) => sharedNames(catalogue.spacecraft));
+const sharedLabels = memoize(({ catalogue }) =>
+  sharedNames(catalogue.spacecraft.map((craft) => ({ name: craftLabel(craft) }))),
+);
 
 /** The place of each craft among those of its configuration. */
 const placesAmongSiblings = memoize(
@@ -94,6 +103,7 @@ export function craftPages(context: SiteContext): LazyPage<CraftPage>[] {
 export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   const { routes } = context;
   const { configuration } = craft;
+  const { mission, label } = missionPair(craft);
   const plate = configuration && plateOf(context, configuration);
   const photo = craftPhoto(context, craft);
   const plainFacts = factsOfCraft(context, craft);
@@ -113,6 +123,8 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     ],
     ruler: rulerOf(context, `${craft.name}’s`, [craft]),
     name: craft.name,
+    label,
+    mission,
     configuration: configuration && configurationLink(context, configuration),
     serialNumber: craft.serial_number,
     statuses: [...(craft.in_space ? [inSpaceLabel] : []), statusLabel(craft.status?.name ?? null)],
@@ -126,7 +138,8 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     description: craft.description.trim() || null,
     flights: dayRuler ? null : flightTable(craft, flights),
     dayRuler,
-    noFlights: craft.flights_count === 0 ? 'The record counts no flight of it.' : 'Its flights are not in the record.',
+    noFlights: noFlights(craft),
+    planned: plannedFlights(craft),
     siblings: configuration && siblingsTable(context, craft, configuration),
     neighbours: rankingNames.flatMap((name) => neighbourRow(context, craft, name) ?? []),
     related: relatedTo(context, craft),
@@ -136,11 +149,18 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   };
 }
 
+/** What stands in place of the flights where none is listed. */
+function noFlights({ flights_count }: Craft): string {
+  if (!flights_count) return 'No flights recorded.';
+  return `Launch Library 2 lists none of its ${formatCount(flights_count, 'flight')}.`;
+}
+
 function metaOf(context: SiteContext, craft: Craft): PageMeta {
-  const { id, name, configuration, is_placeholder } = craft;
-  const sameNameSuffix = sharedCraftNames(context).has(name) ? `, record ${id}` : '';
+  const { id, configuration, is_placeholder } = craft;
+  const label = craftLabel(craft);
+  const sameLabelSuffix = sharedLabels(context).has(label) ? `, record ${id}` : '';
   return {
-    title: `${name}${sameNameSuffix}${configuration ? `, ${configuration.name}` : ''}`,
+    title: `${label}${sameLabelSuffix}${configuration ? `, ${configuration.name}` : ''}`,
     description: craftDescription(craft),
     address: context.routes.craft(craft),
     alternates: [recordAlternate(context, 'craft', id)],

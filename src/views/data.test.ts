@@ -35,7 +35,7 @@ describe('the page about the data', () => {
         sentence: 'Its end is uncertain.',
         craft: [
           { label: 'Alpha', href: '/spacecraft/alpha-1/' },
-          { label: 'Bravo', href: '/spacecraft/bravo-2/' },
+          { label: 'Solo 1 · Bravo', href: '/spacecraft/bravo-2/' },
         ],
       },
     ]);

@@ -5,23 +5,30 @@ import { formatShortDate, machineDate, timeOfDay } from '#domain/dates.ts';
 import { destinationOf } from '#domain/destinations.ts';
 import { formatShortDuration, formatDuration, durationSecondsOrNull } from '#domain/durations.ts';
 import type { Flight } from '#domain/flights.ts';
-import { formatCount, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
+import { formatCount, outcomeLabels, UNKNOWN } from '#domain/labels.ts';
+import { failureReason, landingText, orbitName, otherProvider, siteName, vehicleName } from '#domain/launch-labels.ts';
 
-import { missingValue, share } from './shared.ts';
+import { share } from './shared.ts';
 import type { Value } from './shared.ts';
 
-/** A moment in a cell: its day, and its time where that is known. */
-export interface MomentValue extends Value {
+/** A launch or an end in a cell: its day, its time where that is known, and what else is known of it. */
+export interface EventValue extends Value {
   time: string | null;
+  /** Launch vehicle and site, or kind and place of the landing. */
+  details: readonly string[];
 }
 
 /** One flight. */
 export interface FlightRow {
   number: number;
   mission: string;
-  launch: MomentValue;
-  end: MomentValue;
+  /** COSPAR designator of the launch. */
+  designator: string | null;
+  launch: EventValue;
+  end: EventValue;
   destination: Value;
+  /** Where the destination does not say it. */
+  orbit: string | null;
   outcome: string;
   ground: Value;
   duration: Value;
@@ -39,10 +46,10 @@ export interface FlightTable {
   note: string;
   rows: readonly FlightRow[];
   /** Columns that say something about at least one flight. */
-  columns: { outcome: boolean; ground: boolean; docked: boolean };
+  columns: Readonly<Record<'end' | 'destination' | 'outcome' | 'ground' | 'duration' | 'docked', boolean>>;
   /** Ticks of the axis of days, as a share of the longest flight. */
   scale: readonly { at: number; label: string }[];
-  sum: { words: string; duration: string; docked: string } | null;
+  total: { words: string; duration: string; docked: string } | null;
 }
 
 /**
@@ -60,42 +67,57 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
   const uniform = flights.length > 1 && ends.size === 1 && only;
   const listed = craft.flights_count !== null && craft.flights_count !== flights.length;
   const heading = formatCount(flights.length, 'flight');
+  const rows = flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) }));
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
     note: uniform ? `Every one ${outcomeLabels[only].together}.` : '',
-    rows: flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) })),
+    rows,
     columns: {
-      outcome: !uniform,
+      end: rows.some(({ end }) => end.text !== UNKNOWN || end.details.length > 0),
+      destination: rows.some(({ destination, orbit }) => !destination.missing || orbit !== null),
+      outcome: !uniform && flights.some(({ outcome }) => outcome !== null),
       ground: flights.some((flight) => flight.turn_around_time !== null),
+      duration: lengths.some((length) => length !== null),
       docked: flights.some((flight) => durationSecondsOrNull(flight.docked)),
     },
     scale: dayScale(longest),
-    sum: sum(craft),
+    total: total(craft),
   };
 }
 
+/** The cell of an unknown value. */
+const unknownValue: Value = { text: UNKNOWN, missing: true };
+
 function row(craft: Craft, flight: Flight, index: number, longest: number): Omit<FlightRow, 'changed'> {
+  const { references } = flight;
+  const destination = flight.destination && destinationOf(flight.destination).name;
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
-  const flying = flight.outcome === 'in flight';
+  const orbit = orbitName(references);
+  const text = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null);
+  const end: Value & { time: string | null } =
+    flight.outcome === 'in flight'
+      ? { text: `in space as of ${formatShortDate(craft.as_of)}`, time: null, missing: true }
+      : momentValue(flight.endDate);
   return {
     number: index + 1,
-    mission: flight.mission ?? NOT_RECORDED,
-    launch: momentValue(flight.launchDate),
-    end: flying
-      ? { text: `in space when read, ${formatShortDate(craft.as_of)}`, time: null, missing: true }
-      : momentValue(flight.endDate),
-    destination: flight.destination === null ? missingValue : { text: destinationOf(flight.destination).name },
-    outcome: flight.outcome === null ? NOT_RECORDED : outcomeLabels[flight.outcome].words,
+    mission: flight.mission ?? UNKNOWN,
+    designator: flight.launch.launch_designator,
+    launch: {
+      ...momentValue(flight.launchDate),
+      details: text([
+        vehicleName(references),
+        siteName(references),
+        otherProvider(flight, craft.configuration?.agency ?? null),
+      ]),
+    },
+    end: { ...end, details: text([landingText(flight), failureReason(flight)]) },
+    destination: destination === null ? unknownValue : { text: destination },
+    orbit: orbit?.toLowerCase() === destination?.toLowerCase() ? null : orbit,
+    outcome: flight.outcome === null ? UNKNOWN : outcomeLabels[flight.outcome].words,
     ground: groundValue(flight, index),
-    duration:
-      seconds === null ? missingValue : { text: formatShortDuration(seconds), exact: flight.duration ?? undefined },
-    docked:
-      docked === null
-        ? missingValue
-        : docked === 0
-          ? { text: '–' }
-          : { text: formatShortDuration(docked), exact: flight.docked ?? undefined },
+    duration: durationValue(flight.duration),
+    docked: docked === 0 ? { text: '–' } : durationValue(flight.docked),
     bar:
       seconds === null || longest === 0
         ? null
@@ -104,14 +126,17 @@ function row(craft: Craft, flight: Flight, index: number, longest: number): Omit
 }
 
 function groundValue(flight: Flight, index: number): Value {
-  const seconds = durationSecondsOrNull(flight.turn_around_time);
-  if (seconds !== null) return { text: formatShortDuration(seconds), exact: flight.turn_around_time ?? undefined };
-  return index === 0 ? { text: '–' } : missingValue;
+  return index === 0 && flight.turn_around_time === null ? { text: '–' } : durationValue(flight.turn_around_time);
 }
 
-function momentValue(moment: string | null): MomentValue {
+function durationValue(duration: string | null): Value {
+  const seconds = durationSecondsOrNull(duration);
+  return seconds === null ? unknownValue : { text: formatShortDuration(seconds), exact: duration ?? undefined };
+}
+
+function momentValue(moment: string | null): Value & { time: string | null } {
   return moment === null
-    ? { ...missingValue, time: null }
+    ? { ...unknownValue, time: null }
     : { text: formatShortDate(moment), exact: machineDate(moment) ?? undefined, time: timeOfDay(moment) };
 }
 
@@ -127,34 +152,35 @@ function dayScale(longest: number): { at: number; label: string }[] {
   return marks;
 }
 
-function sum(craft: Craft): FlightTable['sum'] {
+function total(craft: Craft): FlightTable['total'] {
   if (craft.flights.length < 2) return null;
-  const { timeInSpace: total } = sumsOf(craft.flights);
+  const { timeInSpace: sum } = sumsOf(craft.flights);
   const dockedTimes = craft.flights.map((flight) => durationSecondsOrNull(flight.docked));
   const docked = dockedTimes.reduce<number>((all, each) => all + (each ?? 0), 0);
   return {
-    words: agreement(craft, total),
-    duration: total === null ? '' : formatShortDuration(total),
+    words: agreement(craft, sum),
+    duration: sum === null ? '' : formatShortDuration(sum),
     docked: dockedTimes.includes(null) || docked === 0 ? '' : formatShortDuration(docked),
   };
 }
 
-function agreement(craft: Craft, total: number | null): string {
+function agreement(craft: Craft, sum: number | null): string {
   const unknown = craft.flights.filter((flight) => sumsOf([flight]).timeInSpace === null).length;
   if (unknown === 1 && craft.lastFlight?.outcome === 'in flight' && craft.lastFlight.duration === null) {
-    return 'The last flight goes on, so there is no sum.';
+    return 'No total: the latest flight is still under way.';
   }
-  if (total === null) {
-    return `The time of ${unknown === 1 ? 'one flight' : `${unknown} flights`} is not recorded, so there is no sum.`;
+  if (sum === null) {
+    return `No total: the time of ${unknown === 1 ? 'one flight' : `${unknown} flights`} is unknown.`;
   }
-  if (craft.timeInSpace === null) return 'The record has no time in space to compare with.';
-  const difference = craft.timeInSpace - total;
+  if (craft.timeInSpace === null) return 'Launch Library 2 has no time in space to compare with.';
+  const difference = craft.timeInSpace - sum;
   if (difference === 0 && craft.counts_from === 'flights') {
     return 'The time in space on this page is the sum of these flights.';
   }
-  if (difference === 0) return `The sum of the ${craft.flights.length} flights equals the record’s time in space.`;
+  if (difference === 0)
+    return `The sum of the ${craft.flights.length} flights equals Launch Library 2’s time in space.`;
   const amount = formatDuration(Math.abs(difference));
   const direction = difference > 0 ? 'less' : 'more';
   const close = Math.abs(difference) <= TOLERANCE ? ', within the precision of the times' : '';
-  return `The sum is ${amount} ${direction} than the record’s time in space${close}.`;
+  return `The sum is ${amount} ${direction} than Launch Library 2’s time in space${close}.`;
 }

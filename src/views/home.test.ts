@@ -10,18 +10,18 @@ describe('the home page', () => {
 
   test('names who holds which record', () => {
     expect(page.superlatives.map(({ label, craft }) => [label, craft.label])).toEqual([
-      ['Longest in space', 'Charlie'],
+      ['Longest in space', 'Long Stay · Charlie'],
       ['Most flights', 'Alpha'],
       ['Longest docked', 'Alpha'],
       ['Fastest turnaround', 'Alpha'],
-      ['Latest to launch', 'Charlie'],
+      ['Latest to launch', 'Long Stay · Charlie'],
       ['First to launch', 'Alpha'],
     ]);
   });
 
   test('shows what is in space, with what was launched on the chart', () => {
     expect(page.inSpace.shelves.flat().map(({ name, text }) => [name, text.endsWith(', ISS')])).toEqual([
-      ['Charlie', true],
+      ['Long Stay · Charlie', true],
     ]);
     expect(page.chartNote).toContain('Two craft without a launch on record are not shown.');
   });
@@ -47,21 +47,21 @@ describe('the page of records', () => {
   test('has the holder of each first', () => {
     expect(holders).toMatchObject({
       'most-flights': 'Alpha',
-      'longest-in-space': 'Charlie',
+      'longest-in-space': 'Long Stay · Charlie',
       'longest-flight': 'Alpha',
       'longest-docked': 'Alpha',
       'fastest-turnaround': 'Alpha',
       'first-launched': 'Alpha',
-      'latest-launched': 'Charlie',
+      'latest-launched': 'Long Stay · Charlie',
     });
   });
 
   test('marks a value that is still growing', () => {
     const longest = page.tables.find(({ name }) => name === 'longest-in-space');
     expect(longest?.rows.map(({ craft, inSpace }) => [craft.label, inSpace])).toEqual([
-      ['Charlie', true],
+      ['Long Stay · Charlie', true],
       ['Alpha', false],
-      ['Bravo', false],
+      ['Solo 1 · Bravo', false],
     ]);
   });
 
@@ -70,8 +70,8 @@ describe('the page of records', () => {
     expect(
       kinds?.rows.map(({ kind, first, latest }) => [kind.label, first.craft[0]?.label, latest?.craft[0]?.label]),
     ).toEqual([
-      ['Heron', 'Alpha', 'Bravo'],
-      ['Kite', 'Charlie', undefined],
+      ['Heron', 'Alpha', 'Solo 1 · Bravo'],
+      ['Kite', 'Long Stay · Charlie', undefined],
     ]);
     expect(kinds?.note).toContain('left out');
   });

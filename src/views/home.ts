@@ -8,6 +8,7 @@ import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
+import { craftLabel, missionPair } from '#domain/mission-pair.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatNumber, spellNumber } from '#domain/labels.ts';
 import { drawingOf, person } from '#drawings/drawings.ts';
@@ -79,7 +80,8 @@ export function homePage(context: SiteContext): HomePage {
   const chart = starChart(
     flown.map((craft) => ({
       id: craft.id,
-      name: craft.name,
+      name: craftLabel(craft),
+      short: missionPair(craft).mission ?? craft.name,
       href: routes.craft(craft),
       launch: craft.firstLaunch ?? '',
       seconds: craft.timeInSpace,
@@ -188,7 +190,7 @@ function floating(context: SiteContext, craft: Craft): InSpaceItem {
   const where = destination ? `, ${destinationOf(destination).short}` : '';
   const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
   return {
-    name: craft.name,
+    name: craftLabel(craft),
     href: context.routes.craft(craft),
     text: `${time}${where}`,
     drawing: drawing && scaledFigure(context, drawing),

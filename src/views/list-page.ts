@@ -9,7 +9,7 @@ import { paginateRows } from './paging.ts';
 import type { PageLink, LazyPage } from './paging.ts';
 import { barsAmong, craftRows } from './rows.ts';
 import type { CraftRow } from './rows.ts';
-import { craftLink } from './shared.ts';
+import { nameLink } from './shared.ts';
 import type { Alternate, Link, Page, Ruler, Value } from './shared.ts';
 
 /** A column that only some lists have, for the value that orders them. */
@@ -115,7 +115,7 @@ export function paginate(context: SiteContext, list: CraftListing): LazyPage<Lis
             about: listEntity(
               context,
               list.caption,
-              rows.map((each) => craftLink(context, each)),
+              rows.map((each) => nameLink(context, each)),
               list.craft.length,
             ),
           }),

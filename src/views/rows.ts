@@ -6,6 +6,8 @@ import type { Craft } from '#domain/catalogue.ts';
 import { craftColumns } from '#domain/facts/columns.ts';
 import type { CraftColumnName, TableCell } from '#domain/facts/columns.ts';
 import { craftValues } from '#domain/facts/craft.ts';
+import { UNKNOWN } from '#domain/labels.ts';
+import { craftLabel, missionBeside, missionsInShort } from '#domain/mission-pair.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 
 import { axisOf, barOf } from './shared.ts';
@@ -14,6 +16,13 @@ import { axisOf, barOf } from './shared.ts';
 export interface CraftRow {
   id: number;
   name: string;
+  /** What it is known as, where no column has its mission. */
+  label: string;
+  /** Its mission, or the latest of several. */
+  mission: TableCell & {
+    /** True where it says no more than the name does. */
+    repeated: boolean;
+  };
   href: string;
   /** True for the craft whose page this is. */
   own: boolean;
@@ -45,6 +54,8 @@ export function craftRows(context: SiteContext, craft: readonly Craft[], options
     return {
       id: each.id,
       name: each.name,
+      label: craftLabel(each),
+      mission: missionCell(each),
       href: routes.craft(each),
       own: each.id === own,
       cells: { ...others, spacecraft_config: { ...spacecraft_config, href } },
@@ -52,6 +63,14 @@ export function craftRows(context: SiteContext, craft: readonly Craft[], options
       strip: stripOf(rowAxis, each),
     };
   });
+}
+
+/** The missions of a craft in the column of a list. */
+function missionCell(craft: Craft): CraftRow['mission'] {
+  const text = missionsInShort(craft);
+  return text === null
+    ? { text: UNKNOWN, missing: true, repeated: true }
+    : { text, repeated: missionBeside(craft.name, text) === null };
 }
 
 /**

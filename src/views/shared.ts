@@ -7,6 +7,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { formatYearSpan } from '#domain/dates.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName, FacetValue } from '#domain/facets.ts';
+import { craftLabel } from '#domain/mission-pair.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { formatCount, NOT_RECORDED, formatNumber } from '#domain/labels.ts';
 import type { Addressed } from '#routes.ts';
@@ -39,8 +40,13 @@ export const missingValue: Value = { text: NOT_RECORDED, missing: true };
 /** The beginning of all breadcrumbs. */
 export const homeLink = ({ routes, site }: SiteContext): Link => ({ label: site.shortName, href: routes.home });
 
-/** A link to the page of a craft. */
-export function craftLink({ routes }: SiteContext, craft: Addressed): Link {
+/** A link to the page of a craft, by what it is known as. */
+export function craftLink({ routes }: SiteContext, craft: Craft): Link {
+  return { label: craftLabel(craft), href: routes.craft(craft) };
+}
+
+/** The same by its name alone, for machines. */
+export function nameLink({ routes }: SiteContext, craft: Addressed): Link {
   return { label: craft.name, href: routes.craft(craft) };
 }
 

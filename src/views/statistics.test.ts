@@ -62,8 +62,8 @@ describe('the timeline', () => {
     expect(page.anyUnderWay).toBe(true);
     expect(page.decades.map(({ id, craft }) => [id, craft.map(({ label }) => label)])).toEqual([
       ['1980s', ['Alpha']],
-      ['1990s', ['Bravo']],
-      ['2020s', ['Charlie']],
+      ['1990s', ['Solo 1 · Bravo']],
+      ['2020s', ['Long Stay · Charlie']],
       ['not-launched', ['Delta', 'Echo']],
     ]);
   });

@@ -5,6 +5,7 @@ import type { YearAxis } from '#domain/axis.ts';
 import { compareByFirstLaunch } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { calendarYear, formatDate, formatDateTime } from '#domain/dates.ts';
+import { craftLabel } from '#domain/mission-pair.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import { launchYears } from '#domain/sentences.ts';
 import { busiestYears, byDecade, mostAtOnce } from '#domain/statistics.ts';
@@ -83,8 +84,8 @@ function lead(launched: readonly Craft[], flights: number): string {
   return `${formatCount(flights, 'flight')} by ${formatCraftCount(launched.length)}${of}${ends}.`;
 }
 
-function formatLaunch({ name, firstLaunch }: Craft): string {
-  return `${name} ${formatDateTime(firstLaunch ?? '')}`;
+function formatLaunch(craft: Craft): string {
+  return `${craftLabel(craft)} ${formatDateTime(craft.firstLaunch ?? '')}`;
 }
 
 function facts(launched: readonly Craft[]): PageFact[] {
@@ -150,7 +151,7 @@ function decades({ catalogue, routes }: SiteContext): Decade[] {
     count: formatCraftCount(craft.length),
     craft: craft.map((each) => ({
       id: each.id,
-      label: each.name,
+      label: craftLabel(each),
       href: routes.craft(each),
       year: each.firstLaunch === null ? null : calendarYear(each.firstLaunch),
     })),

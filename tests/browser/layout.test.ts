@@ -1,47 +1,57 @@
 import { describe, expect } from 'vitest';
 
+import { targetViolations } from '../support/axe.ts';
 import { test } from '../support/browser.ts';
-import { filled, pageKindNames, pageKinds } from '../support/page-kinds.ts';
+import { pageKindNames } from '../support/page-kinds.ts';
+
+/** Width and height of a screen; a page never scrolls sideways, so heights do not matter. */
+const screen = (width: number) => ({ width, height: 640 });
+const narrowest = 320;
+const phones = [narrowest, 390];
+const desk = 1280;
 
 describe.for(pageKindNames)('%s', (kind) => {
-  test('needs no sideways scrolling on a narrow screen', async ({ open, site }) => {
-    const { page } = await open({ viewport: { width: 320, height: 640 } });
-    await page.goto(pageKinds[kind]!(site.routes));
-    await filled(page);
+  test('needs no sideways scrolling on a narrow screen, whatever spacing a reader asks for', async ({ visit }) => {
+    const { page } = await visit(kind, 'narrow');
+    await page.setViewportSize(screen(narrowest));
     expect(await page.evaluate(tooWide)).toEqual([]);
+    await page.evaluate(spaceOut);
+    expect(await page.evaluate(tooWide)).toEqual([]);
+    await page.evaluate(unspace);
   });
 
-  test('needs no sideways scrolling with text at 200 %', async ({ open, site }) => {
-    const { page } = await open();
+  test('has room for a finger on a phone', async ({ visit }) => {
+    const { page } = await visit(kind, 'narrow');
+    await page.setViewportSize(screen(412));
+    expect(await targetViolations(page)).toEqual([]);
+  });
+
+  test('needs no sideways scrolling with text at 200 per cent', async ({ visit, onTestFinished }) => {
+    const { page } = await visit(kind, 'narrow');
     const browser = await page.context().newCDPSession(page);
-    const address = pageKinds[kind]!(site.routes);
-    await page.goto(address);
     const before = await page.evaluate(textSize);
     // As a reader sets it in the browser: a style sheet would leave the breakpoints in rem as they are.
-    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    await page.goto(address);
-    expect(await page.evaluate(textSize)).toBe(2 * before);
-    await filled(page);
-    expect(await page.evaluate(tooWide)).toEqual([]);
+    const setTextSize = async (percent: 100 | 200) => {
+      const fontSizes = { standard: 0.16 * percent, fixed: 0.13 * percent };
+      await browser.send('Page.setFontSizes', { fontSizes });
+      // The page follows a moment later.
+      await expect.poll(() => page.evaluate(textSize)).toBe((before * percent) / 100);
+    };
+    onTestFinished(async () => {
+      await setTextSize(100);
+      await browser.detach();
+    });
+    await setTextSize(200);
+    for (const width of [...phones, desk]) {
+      await page.setViewportSize(screen(width));
+      expect(await page.evaluate(tooWide), `at ${width} pixels`).toEqual([]);
+    }
   });
 
-  test.for([320, 390])(
-    'needs no sideways scrolling with text at 200 per cent on %i pixels',
-    async (width, { open, site }) => {
-      const { page } = await open({ viewport: { width, height: 640 } });
-      const browser = await page.context().newCDPSession(page);
-      await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-      await page.goto(pageKinds[kind]!(site.routes));
-      await filled(page);
-      expect(await page.evaluate(tooWide)).toEqual([]);
-    },
-  );
-
-  test('needs no sideways scrolling with the spacing that a reader may ask for', async ({ open, site }) => {
-    const { page } = await open({ viewport: { width: 320, height: 640 } });
-    await page.goto(pageKinds[kind]!(site.routes));
-    await filled(page);
-    await page.evaluate(spaceOut);
+  test('is not widened by a name that cannot be broken', async ({ visit }) => {
+    const { page } = await visit(kind, 'narrow');
+    await page.setViewportSize(screen(narrowest));
+    await page.evaluate(lengthenNames);
     expect(await page.evaluate(tooWide)).toEqual([]);
   });
 });
@@ -61,23 +71,6 @@ describe('links that stand in lists of their own', () => {
       expect(Math.min(...heights)).toBeGreaterThanOrEqual(24);
     }
   });
-});
-
-test('a name that cannot be broken widens no page', async ({ open, site }) => {
-  const { page } = await open({ viewport: { width: 320, height: 640 } });
-  const wide: string[] = [];
-  for (const kind of pageKindNames) {
-    await page.goto(pageKinds[kind]!(site.routes));
-    await filled(page);
-    await page.evaluate(() => {
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('main a, main blockquote p')) {
-        const isName = link.tagName === 'P' || /-\d+\/$/.test(link.pathname);
-        if (isName && link.childElementCount === 0) link.textContent = 'W'.repeat(60);
-      }
-    });
-    wide.push(...(await page.evaluate(tooWide)).map((element) => `${kind}: ${element}`));
-  }
-  expect(wide).toEqual([]);
 });
 
 /** Elements that reach past the right edge of a page that scrolls sideways; runs in the page. */
@@ -106,4 +99,17 @@ function spaceOut(): void {
       'p { margin-block-end: 2em !important }',
   );
   document.adoptedStyleSheets.push(sheet);
+}
+
+/** Takes {@link spaceOut} back; runs in the page. */
+function unspace(): void {
+  document.adoptedStyleSheets.pop();
+}
+
+/** Gives each craft, and each quotation, a name of one long word; runs in the page. */
+function lengthenNames(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('main a, main blockquote p')) {
+    const isName = link.tagName === 'P' || /-\d+\/$/.test(link.pathname);
+    if (isName && link.childElementCount === 0) link.textContent = 'W'.repeat(60);
+  }
 }

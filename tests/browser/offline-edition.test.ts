@@ -10,7 +10,7 @@ import { test as base } from '../support/browser.ts';
 import type { WatchedPage } from '../support/browser.ts';
 import { unpackEdition } from '../support/edition.ts';
 
-const FIELD = 'Name or serial number';
+const FIELD = 'Name, mission or serial number';
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 const craftOf = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)!;
 

@@ -11,17 +11,21 @@ const SENTENCE = 'These facts are 3 months old.';
 
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 390, height: 844 };
-const views = [
-  ['wide', { viewport: wide }],
-  ['narrow', { viewport: narrow }],
-  ['narrow, dark', { viewport: narrow, colorScheme: 'dark' }],
-  ['wide, in forced colours', { viewport: wide, forcedColors: 'active' }],
+const home = 'the home page';
+const kinds = [home, 'a craft with many flights', 'the list by name', 'the page that is not there'];
+
+/** What is beside the note differs by page and width; colours come from one style sheet, so that one page shows them. */
+const cases = [
+  ...kinds.flatMap((kind) => [
+    [kind, 'wide', { viewport: wide }] as const,
+    [kind, 'narrow', { viewport: narrow }] as const,
+  ]),
+  [home, 'narrow, dark', { viewport: narrow, colorScheme: 'dark' }],
+  [home, 'wide, in forced colours', { viewport: wide, forcedColors: 'active' }],
 ] as const;
 
-const kinds = ['the home page', 'a craft with many flights', 'the list by name', 'the page that is not there'];
-
-describe.for(kinds)('the age of the facts on %s', (kind) => {
-  test.for(views)('is said where it moves nothing and covers nothing: %s', async ([, options], { open, site }) => {
+describe('the age of the facts', () => {
+  test.for(cases)('on %s, %s, moves nothing and covers nothing', async ([kind, , options], { open, site }) => {
     const { page } = await open(options);
     await readLater(page);
     await scriptsAfterPaint(page);
@@ -32,9 +36,7 @@ describe.for(kinds)('the age of the facts on %s', (kind) => {
     expect(await layoutShift(page)).toBe(0);
     expect(await note.evaluate(around)).toEqual({ seen: true, above: true, below: true, oneLine: true });
   });
-});
 
-describe('the age of the facts', () => {
   test('goes onto paper', async ({ open, site }) => {
     const { page } = await open();
     await readLater(page);

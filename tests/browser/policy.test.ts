@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 
 import { listen } from '../../scripts/serve/listen.ts';
 import { test } from '../support/browser.ts';
-import { pageKindNames, pageKinds } from '../support/page-kinds.ts';
 
 declare global {
   interface Window {
@@ -26,20 +25,6 @@ async function watchPolicy(page: Page): Promise<() => Promise<string[]>> {
   });
   return () => page.evaluate(() => window.stopped);
 }
-
-describe.for(pageKindNames)('%s', (kind) => {
-  test('keeps its own content policy, in the header and in the head', async ({ open, site }) => {
-    const { page, complaints } = await open();
-    const stopped = await watchPolicy(page);
-    const response = await page.goto(pageKinds[kind]!(site.routes));
-    const sent = response!.headers()['content-security-policy'] ?? '';
-    const inHead = await page.locator('head > meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-    expect(`${inHead}; frame-ancestors 'none'`).toBe(sent);
-    expect(sent.includes('wasm-unsafe-eval')).toBe(kind.startsWith('the search page'));
-    expect(await stopped()).toEqual([]);
-    expect(complaints.console).toEqual([]);
-  });
-});
 
 describe('the search page', () => {
   test('searches the text of pages under its policy, in a worker', async ({ open, site }) => {

@@ -7,7 +7,7 @@ import { serialiseSnapshot } from '#domain/serialise.ts';
 import { createRoutes } from '#routes.ts';
 import { site as settings } from '#site.ts';
 
-import { fleet } from '../fixtures/fleet.ts';
+import { handful } from '../fixtures/handful.ts';
 import { ids } from '../fixtures/special-craft.ts';
 import { test as base } from '../support/browser.ts';
 import { changingSite } from '../support/changing-site.ts';
@@ -18,8 +18,6 @@ import { runBuild } from '../support/run.ts';
 /** Milliseconds that saving or a build may take. */
 const LONG = 60_000;
 
-const craftOf = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)!;
-
 interface Listed {
   files: { path: string; sha256: string }[];
 }
@@ -27,7 +25,10 @@ interface Listed {
 /** Serves one of the fixture sites for a test alone. */
 type Serve = (name: 'fleet' | 'handful') => Promise<ChangingSite & { routes: ReturnType<typeof createRoutes> }>;
 
-/** `serve` begins to serve a site; `later` is the fleet with ten changed craft, a month later; `killed` is one with the kill switch. */
+/**
+ * `serve` begins to serve a site; `later` is the handful with three changed craft, a month later; `killed` is one with the
+ * kill switch.
+ */
 const test = base
   .extend('serve', ({}, { onCleanup }): Serve => {
     const sites: ChangingSite[] = [];
@@ -42,15 +43,15 @@ const test = base
     };
   })
   .extend('later', { scope: 'file' }, () => {
-    const changed = fleet.spacecraft.map((craft, index) =>
-      index < 10 ? { ...craft, description: `${craft.description} It was looked at again.` } : craft,
+    const changed = handful.spacecraft.map((craft, index) =>
+      index < 3 ? { ...craft, description: `${craft.description} It was looked at again.` } : craft,
     );
     return build(
       'later',
-      JSON.stringify({ ...fleet, spacecraft: changed }).replace(fleet.source.fetched_at, '2026-03-12T10:00:00Z'),
+      JSON.stringify({ ...handful, spacecraft: changed }).replace(handful.source.fetched_at, '2026-03-12T10:00:00Z'),
     );
   })
-  .extend('killed', { scope: 'file' }, () => build('killed', serialiseSnapshot(fleet), { OFFLINE_KILL: '1' }));
+  .extend('killed', { scope: 'file' }, () => build('killed', serialiseSnapshot(handful), { OFFLINE_KILL: '1' }));
 
 async function build(name: string, snapshot: string, env: Record<string, string> = {}): Promise<string> {
   const folder = `${testFolder}/saved`;
@@ -58,7 +59,8 @@ async function build(name: string, snapshot: string, env: Record<string, string>
   writeFileSync(`${folder}/${name}.json`, snapshot);
   const outDir = `${folder}/${name}`;
   const settings = { BUILD_SKIP: 'social,offline,compress', ...env };
-  const { exitCode, stderr } = await runBuild({ snapshotFile: `${folder}/${name}.json`, outDir, env: settings });
+  const { base } = inject('sites').handful;
+  const { exitCode, stderr } = await runBuild({ snapshotFile: `${folder}/${name}.json`, outDir, base, env: settings });
   if (exitCode !== 0) throw new Error(stderr);
   return outDir;
 }
@@ -93,10 +95,11 @@ describe.for(['fleet', 'handful'] as const)('a copy of the %s', (name) => {
       const { page, complaints } = await open();
       const { routes, close, requests } = await serve(name);
       for (const address of [routes.home, routes.spacecraft, routes.search, routes.offline]) {
-        await page.goto(address, { waitUntil: 'networkidle' });
-        expect(await page.evaluate(kept)).toEqual(nothing);
+        await page.goto(address);
         expect(await badge(page).count()).toBe(0);
       }
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(kept)).toEqual(nothing);
       await save(page, routes);
       expect(await status(page).innerText()).toContain('This browser has a saved copy of 3\u00a0February 2026.');
       expect(complaints).toEqual({ console: [], requests: [] });
@@ -146,7 +149,7 @@ describe('an update', () => {
     { timeout: 3 * LONG },
     async ({ open, serve, later }) => {
       const { page } = await open();
-      const { routes, requests, publish, close } = await serve('fleet');
+      const { routes, requests, publish, close } = await serve('handful');
       await save(page, routes);
       expect(await button(page, /Update/).count()).toBe(0);
       // A page that is open while the copy changes under it.
@@ -165,7 +168,7 @@ describe('an update', () => {
       await button(page, /Update/).click();
       await status(page).filter({ hasText: '12\u00a0March 2026' }).waitFor({ timeout: LONG });
 
-      const expected = changedFiles(inject('sites').fleet.folder, later);
+      const expected = changedFiles(inject('sites').handful.folder, later);
       const fetched = [...new Set(requests)].filter((path) => !['offline/manifest.json', 'sw.js'].includes(path));
       expect(fetched.toSorted()).toEqual(expected.map((path) => path.replace(/(^|\/)index\.html$/, '$1')).toSorted());
       expect(label).toContain(`${expected.length}\u00a0files`);
@@ -179,7 +182,7 @@ describe('an update', () => {
       // What the old page asks for is still of the old snapshot.
       const text = (each: Page) =>
         each.evaluate(async (file) => (await fetch(file)).text(), routes.health.replace('health', 'api/snapshot'));
-      expect(await text(old)).toContain(fleet.source.fetched_at);
+      expect(await text(old)).toContain(handful.source.fetched_at);
       expect(await text(page)).toContain('2026-03-12T10:00:00Z');
       await old.close();
     },
@@ -187,7 +190,7 @@ describe('an update', () => {
 
   test('that is given up leaves the old copy whole', { timeout: 3 * LONG }, async ({ open, serve, later }) => {
     const { page } = await open();
-    const site = await serve('fleet');
+    const site = await serve('handful');
     await save(page, site.routes);
     site.publish(later);
     await page.goto(site.routes.offline);
@@ -200,7 +203,7 @@ describe('an update', () => {
       .waitFor();
     expect((await page.evaluate(kept)).caches).toHaveLength(2);
     await site.close();
-    await page.goto(site.routes.craft(craftOf(ids.inSpace)));
+    await page.goto(site.routes.craft(handful.spacecraft[0]!));
     expect(await page.locator('footer time').innerText()).toMatch(/3\s+February 2026/);
   });
 });
@@ -299,7 +302,7 @@ describe('the kill switch', () => {
     { timeout: 3 * LONG },
     async ({ open, serve, killed }) => {
       const { page } = await open();
-      const site = await serve('fleet');
+      const site = await serve('handful');
       await save(page, site.routes);
       await page.goto(site.routes.about);
       await badge(page).waitFor();

@@ -6,7 +6,7 @@ import { ids } from '../fixtures/special-craft.ts';
 import { test } from '../support/browser.ts';
 import { layoutShift, scriptsAfterPaint } from '../support/layout-shift.ts';
 
-const FIELD = 'Name or serial number';
+const FIELD = 'Name, mission or serial number';
 const box = (page: Page) => page.getByRole('banner').getByLabel(FIELD);
 const options = (page: Page) => page.getByRole('listbox').getByRole('option');
 const craftOf = (id: number) => fleet.spacecraft.find((craft) => craft.id === id)!;

@@ -7,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,7 +19,7 @@ import type { Snapshot } from '#domain/schema.ts';
 import { craft } from '../fixtures/builders.ts';
 import { handful } from '../fixtures/handful.ts';
 import { fixtureFile, projectFolder, testFolder } from '../support/folders.ts';
-import { ORIGIN, runBuild } from '../support/run.ts';
+import { runBuild } from '../support/run.ts';
 import type { RunResult } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
 
@@ -180,36 +179,6 @@ describe.each(['SIGINT', 'SIGHUP'] as const)('%s while the site is built', (sign
 });
 
 describe('a sound snapshot', () => {
-  test('tells what it changed: all of it, then nothing, then what another snapshot says otherwise', async () => {
-    const outDir = `${folder}/told`;
-    const changed = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
-    const buildOf = async (snapshotFile: string) => {
-      const { exitCode } = await runBuild({ snapshotFile, outDir });
-      expect(exitCode).toBe(0);
-      return fingerprints(outDir);
-    };
-    const first = await buildOf(fixtureFile('handful'));
-    expect(changed()).toContain(`${ORIGIN}/`);
-    expect(changed()).toHaveLength(Object.keys(first).filter((file) => !file.startsWith('_')).length);
-
-    const before = statSync(`${outDir}/about/index.html`).mtimeMs;
-    // Without this note everything is built again.
-    rmSync(`${outDir}.made-of.txt`);
-    expect(await buildOf(fixtureFile('handful'))).toEqual(first);
-    expect(changed()).toEqual([]);
-    expect(statSync(`${outDir}/about/index.html`).mtimeMs).toBe(before);
-
-    const [renamed, ...others] = handful.spacecraft;
-    const spacecraft = [{ ...renamed!, serial_number: 'W-8-bis' }, ...others];
-    const second = await buildOf(fileOf('renamed', broken({ spacecraft })));
-    const files = new Set([...Object.keys(first), ...Object.keys(second)]);
-    const different = [...files].filter((file) => first[file] !== second[file]);
-    const urls = different.map((file) => `${ORIGIN}/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-    expect(changed()).toEqual(urls.toSorted());
-    expect(changed()).toContain(`${ORIGIN}/spacecraft/`);
-    expect(changed()).not.toContain(`${ORIGIN}/about/`);
-  });
-
   test('may begin with a byte order mark; its site replaces the last good one behind a link as a whole, and nothing else', async () => {
     const outDir = `${folder}/beyond`;
     copySite(inject('sites').fleet.folder, outDir);

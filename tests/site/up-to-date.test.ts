@@ -17,8 +17,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { handful } from '../fixtures/handful.ts';
 import { copyProject } from '../support/elsewhere.ts';
-import { ORIGIN, runBuild } from '../support/run.ts';
+import { ORIGIN, plainEnv, runBuild } from '../support/run.ts';
 import { fingerprints } from '../support/trees.ts';
+
+/** A setting that the first builds do not have. */
+const anotherSetting = { HSTS_MAX_AGE: '300' };
 
 let folder: string;
 let project: string;
@@ -33,6 +36,8 @@ beforeAll(async () => {
   snapshotFile = join(folder, 'snapshot.json');
   copyProject(project);
   writeFileSync(snapshotFile, JSON.stringify(handful));
+  await buildWithoutOrigin('Built dist\n');
+  await buildWithoutOrigin('dist is up to date\n');
   expect(await build()).toBe('Built dist\n');
   site = fingerprints(outDir);
 });
@@ -46,25 +51,22 @@ async function build(env: Record<string, string> = {}): Promise<string> {
   return stdout;
 }
 
+/** Whether there is something to build or not, it warns of the missing setting in one line. */
+async function buildWithoutOrigin(said: string): Promise<void> {
+  const settings = { snapshotFile, outDir: 'dist', cwd: project, env: { SITE_URL: '' } };
+  const { exitCode, stdout, stderr } = await runBuild(settings);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: said });
+  expect(stderr).toMatch(/^Warning: SITE_URL is not set, .*\n$/);
+}
+
 const changedUrls = () => readFileSync(`${outDir}.changed-urls.txt`, 'utf8').split('\n').filter(Boolean);
 
 describe('a second build', () => {
-  test('without SITE_URL warns of it in one line, whether there is something to build or not', async () => {
-    for (const said of ['Built dist\n', 'dist is up to date\n']) {
-      const { exitCode, stdout, stderr } = await runBuild({
-        snapshotFile,
-        outDir: 'dist',
-        cwd: project,
-        env: { SITE_URL: '' },
-      });
-      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: said });
-      expect(stderr).toMatch(/^Warning: SITE_URL is not set, .*\n$/);
-    }
-    expect(await build()).toBe('Built dist\n');
-  });
-
   test('of the same leaves the site alone and says that nothing changed', async () => {
-    expect(changedUrls().length).toBeGreaterThan(100);
+    // Those of the origin before are gone.
+    const changed = changedUrls().filter((url) => url.startsWith(ORIGIN));
+    expect(changed).toContain(`${ORIGIN}/`);
+    expect(changed).toHaveLength(Object.keys(site).filter((file) => !file.startsWith('_')).length);
     const { ino } = statSync(outDir);
     expect(await build()).toBe('dist is up to date\n');
     expect(statSync(outDir).ino).toBe(ino);
@@ -75,25 +77,31 @@ describe('a second build', () => {
   test('mends a site of which a file is missing and another altered', async () => {
     rmSync(join(outDir, 'about/index.html'));
     appendFileSync(join(outDir, 'index.html'), '<p>Not ours</p>');
+    const before = statSync(join(outDir, 'data/index.html')).mtimeMs;
     expect(await build()).toBe('Built dist\n');
     expect(fingerprints(outDir)).toEqual(site);
+    expect(changedUrls()).toEqual([]);
+    expect(statSync(join(outDir, 'data/index.html')).mtimeMs).toBe(before);
     expect(await build()).toBe('dist is up to date\n');
   });
 
-  test('builds what a source changed, and then what a setting changed', async () => {
+  test('builds what a source changed', async () => {
     appendFileSync(join(project, 'public/favicon.svg'), '<!-- another -->');
     expect(await build()).toBe('Built dist\n');
     expect(changedUrls().some((url) => url.endsWith('/favicon.svg'))).toBe(true);
-    expect(await build({ HSTS_MAX_AGE: '300' })).toBe('Built dist\n');
-    expect(readFileSync(join(outDir, '_headers'), 'utf8')).toContain('max-age=300');
-    expect(await build({ HSTS_MAX_AGE: '300' })).toBe('dist is up to date\n');
   });
 
-  test('comes before the server of npm start', async () => {
-    const env = { ...process.env, SNAPSHOT_FILE: snapshotFile, OUT_DIR: 'dist', BUILD_SKIP: 'social,offline,compress' };
+  test('comes before the server of npm start, and builds what a setting changed', async () => {
+    const env = {
+      ...plainEnv(),
+      NODE_ENV: 'production',
+      SNAPSHOT_FILE: snapshotFile,
+      OUT_DIR: 'dist',
+      BUILD_SKIP: 'social,offline,compress',
+    };
     const child = spawn(process.execPath, ['scripts/serve.ts', '--build', '--port', '0'], {
       cwd: project,
-      env: { ...env, SITE_URL: ORIGIN, BASE_PATH: '/' },
+      env: { ...env, ...anotherSetting, SITE_URL: ORIGIN, BASE_PATH: '/' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     let said = '';
@@ -103,8 +111,10 @@ describe('a second build', () => {
     }
     const home = await fetch(/http:\S+/.exec(said)?.[0] ?? '');
     child.kill('SIGINT');
-    expect(said).toMatch(/^(?:Built dist|dist is up to date)\n.+ at http:\/\/127\.0\.0\.1:\d+\//);
+    expect(said).toMatch(/^Built dist\n.+ at http:\/\/127\.0\.0\.1:\d+\//);
     expect(await home.text()).toBe(readFileSync(join(outDir, 'index.html'), 'utf8'));
+    expect(readFileSync(join(outDir, '_headers'), 'utf8')).toContain('max-age=300');
+    expect(await build(anotherSetting)).toBe('dist is up to date\n');
   });
 
   test('refuses a file in public/ that stands at the address of a page', async () => {
@@ -134,11 +144,19 @@ describe('a second build', () => {
         .serial_number;
     expect(await served(`${first!.id}/`)).toBe(first!.serial_number);
     const spacecraft = [{ ...first!, serial_number: 'W-8-bis' }, ...others];
+    const before = fingerprints(outDir);
     writeFileSync(snapshotFile, JSON.stringify({ ...handful, spacecraft }));
-    expect(await build()).toBe('Built dist\n');
+    expect(await build(anotherSetting)).toBe('Built dist\n');
     expect([await served(`${first!.id}/`), await served(`${first!.id}.json`)]).toEqual(['W-8-bis', 'W-8-bis']);
     child.kill('SIGINT');
     const built = fingerprints(outDir);
+    const files = [...new Set([...Object.keys(before), ...Object.keys(built)])];
+    const different = files.filter((file) => before[file] !== built[file]);
+    expect(changedUrls()).toEqual(
+      different.map((file) => `${ORIGIN}/${file.replace(/(^|\/)index\.html$/, '$1')}`).toSorted(),
+    );
+    expect(changedUrls()).toContain(`${ORIGIN}/spacecraft/`);
+    expect(changedUrls()).not.toContain(`${ORIGIN}/about/`);
     writeFileSync(snapshotFile, JSON.stringify(handful).slice(0, -50));
     expect((await runBuild({ snapshotFile, outDir: 'dist', cwd: project })).exitCode).toBe(1);
     expect(fingerprints(outDir)).toEqual(built);

@@ -1,12 +1,14 @@
 /**
- * A browser, a served site and a page for tests: one browser and one server per worker, one context per test.
+ * A browser, a served site and pages for tests: one browser and one server per worker, one context per test, and one page
+ * per view for what is checked on every kind of page.
  */
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { test as base, inject } from 'vitest';
 
 import { createRoutes } from '#routes.ts';
 
+import { filled, pageKinds } from './page-kinds.ts';
 import { serveSite } from './server.ts';
 
 /** What a page did that no page should do. */
@@ -22,6 +24,34 @@ export interface WatchedPage {
   page: Page;
   complaints: Complaints;
 }
+
+/** How a reader sees the kinds of pages: on a desk, on the narrowest phone, without scripts. */
+const views = {
+  wide: { colorScheme: 'light' },
+  narrow: { viewport: { width: 320, height: 640 }, hasTouch: true },
+  withoutScripts: { javaScriptEnabled: false },
+} as const satisfies Record<string, BrowserContextOptions>;
+
+type View = keyof typeof views;
+
+/** A page of a kind, loaded and filled. */
+export interface Visit extends WatchedPage {
+  /** The content policy that came with it. */
+  policy: string;
+}
+
+/** A page that stays open for the next kind. */
+interface KeptPage extends WatchedPage {
+  inFlight: ReadonlySet<Request>;
+  kind: string;
+  policy: string;
+}
+
+/**
+ * Shows a kind of page. The tests of a kind, one after another, get the same page, which is loaded once: each sets what it
+ * needs (width, colours), and takes back what the next could not set.
+ */
+export type VisitKind = (kind: string, view: View) => Promise<Visit>;
 
 /** Milliseconds that a step may take before it counts as failed: no step waits for a network. */
 const maxWait = 10_000;
@@ -55,13 +85,64 @@ export const test = base
       await Promise.all(contexts.map((context) => context.close()));
     });
     return async (options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      context.setDefaultTimeout(maxWait);
-      contexts.push(context);
-      const page = await context.newPage();
-      return { page, complaints: watch(page) };
+      const { page, complaints } = await openPage(browser, options);
+      contexts.push(page.context());
+      return { page, complaints };
+    };
+  })
+  .extend('keptPages', { scope: 'file' }, ({}, { onCleanup }) => {
+    const kept = new Map<View, KeptPage>();
+    onCleanup(async () => {
+      await Promise.all([...kept.values()].map(({ page }) => page.context().close()));
+    });
+    return kept;
+  })
+  .extend('visit', ({ browser, keptPages, site, skip }): VisitKind => {
+    if (browser === null) return skip('there is no Chromium here');
+    return async (kind, view) => {
+      const kept = keptPages.get(view) ?? { ...(await openPage(browser, views[view])), kind: '', policy: '' };
+      keptPages.set(view, kept);
+      if (kept.kind !== kind) await load(kept, view, kind, pageKinds[kind]!(site.routes));
+      return kept;
     };
   });
+
+async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Omit<KeptPage, 'kind' | 'policy'>> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  context.setDefaultTimeout(maxWait);
+  const page = await context.newPage();
+  return { page, complaints: watch(page), inFlight: watchRequests(page) };
+}
+
+/** Loads the page of a kind and waits until nothing more comes. */
+async function load(kept: KeptPage, view: View, kind: string, address: string): Promise<void> {
+  const { page, complaints, inFlight } = kept;
+  complaints.console.length = 0;
+  complaints.requests.length = 0;
+  kept.kind = '';
+  const response = await page.goto(address);
+  if (view !== 'withoutScripts') {
+    await filled(page);
+    // What an answer leads to is requested by the next frame.
+    do await page.evaluate(nextFrames);
+    while (inFlight.size > 0);
+  }
+  Object.assign(kept, { kind, policy: response?.headers()['content-security-policy'] ?? '' });
+}
+
+/** Waits for two frames; runs in the page. */
+async function nextFrames(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+}
+
+/** The requests of a page that have no answer yet. */
+function watchRequests(page: Page): ReadonlySet<Request> {
+  const inFlight = new Set<Request>();
+  page.on('request', (request) => inFlight.add(request));
+  page.on('requestfinished', (request) => inFlight.delete(request));
+  page.on('requestfailed', (request) => inFlight.delete(request));
+  return inFlight;
+}
 
 function watch(page: Page): Complaints {
   const complaints: Complaints = { console: [], requests: [] };

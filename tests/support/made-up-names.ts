@@ -12,6 +12,7 @@ export interface MadeUpCraft {
   in_space: boolean;
   flights_count: number | null;
   firstLaunch: string | null;
+  flights: readonly { mission: string | null }[];
 }
 
 /** What the index of names holds of a made-up spacecraft for the filters. */
@@ -107,6 +108,22 @@ const kinds: readonly Kind[] = [
 ];
 const statuses = ['Active', 'Retired', 'Destroyed', 'Single Use'];
 
+/** Flights that a record lists, of those that it counts; so 600 craft have 900 in all, as Launch Library 2 has. */
+const MOST_LISTED = 4;
+
+/** Flights: half of the craft that flew once bear the name of their mission. */
+function madeUpFlights(
+  { name, flights_count }: Pick<MadeUpCraft, 'name' | 'flights_count'>,
+  configuration: string,
+  chance: () => number,
+): MadeUpCraft['flights'] {
+  if (flights_count === 1 && chance() < 0.5) return [{ mission: name }];
+  const programme = configuration.split(' ')[0] ?? '';
+  return Array.from({ length: Math.min(MOST_LISTED, flights_count ?? 0) }, () => ({
+    mission: `${programme} Mission ${Math.floor(chance() * 900) + 100}`,
+  }));
+}
+
 /**
  * Some made-up craft, the same every time; no two have the same name.
  *
@@ -116,14 +133,17 @@ const statuses = ['Active', 'Retired', 'Destroyed', 'Single Use'];
 export function madeUpCraft(count: number, seed = 1): MadeUpCraft[] {
   const random = pseudoRandom(seed);
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] as string;
+  // Chance of their own, so that the rest of a craft is as it was without them.
+  const chance = pseudoRandom(seed + 1);
   const decimals = 10 ** Math.max(2, String(Math.ceil(count / kinds.length)).length);
   return Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length] as Kind;
     const n = Math.floor(index / kinds.length) + 1;
     const year = 1961 + Math.floor(random() * 65);
-    return {
+    const name = kind.name(n % decimals, pick);
+    const made = {
       id: index + 1,
-      name: kind.name(n % decimals, pick),
+      name,
       serial_number: kind.serial(n),
       configuration: { name: kind.configuration, agency: { name: kind.agency } },
       status: { name: pick(statuses) },
@@ -131,5 +151,6 @@ export function madeUpCraft(count: number, seed = 1): MadeUpCraft[] {
       flights_count: random() < 0.8 ? 1 : Math.floor(random() * 30),
       firstLaunch: random() < 0.05 ? null : `${year}-06-01T12:00:00Z`,
     };
+    return { ...made, flights: madeUpFlights(made, kind.configuration, chance) };
   });
 }

@@ -71,5 +71,8 @@ export const pageKindNames = Object.keys(pageKinds);
 
 /** Waits until the script of a page that one fills has done so; at once where there is none. */
 export async function filled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.plain-ways, .explorer-view:empty') === null);
+  await page.waitForFunction(() => {
+    const isSearching = location.search.includes('q=') && document.querySelector('.search-live:empty') !== null;
+    return document.querySelector('.plain-ways, .explorer-view:empty, .search-plain') === null && !isSearching;
+  });
 }

@@ -16,6 +16,12 @@ for (let round = 0; ; round++) {
   if (!next) throw new RangeError('there are two snapshots');
   const entry = { at: next.source.fetched_at, added: [], removed: [], changed: [] };
   const history = { schema: 1, entries: Array.from({ length: 500 }, () => entry) } as const;
-  await writeStored(snapshotFile, historyFile, { snapshot: null, history: { ...history } }, next, entry);
+  await writeStored(
+    snapshotFile,
+    historyFile,
+    { snapshot: null, upgraded: false, history: { ...history } },
+    next,
+    entry,
+  );
   if (round === 1) process.stdout.write(`${(performance.now() - began) / 2}\n`);
 }

@@ -115,7 +115,11 @@ class PageRewriter {
     if (attribute('data-pagefind-ignore') !== undefined && !VOID.has(tagName)) {
       this.#ignored ??= { name: tagName, depth: 0 };
     }
-    if (tagName === 'h1') this.#inHeading = true;
+    if (tagName === 'h1') {
+      const title = attribute('data-title');
+      this.#heading = title ?? '';
+      this.#inHeading = title === undefined;
+    }
     this.#words.push(' ');
     return this.#rewritten(tag, raw);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { pageNumbers } from './pager-view.tsx';
+import { pageNumbers } from './page-numbers.ts';
 
 test.each([
   [0, 0, [0]],
