@@ -98,7 +98,7 @@ const SQL_EXAMPLE = lines(
   'SELECT name, flights_count, status_name FROM spacecraft',
   'ORDER BY flights_count DESC, id LIMIT 5;',
   '',
-  '-- The ten latest launches, with how many craft each carried',
+  '-- The ten latest launches',
   'SELECT net, name, launch_designator, pad_location_name, spacecraft FROM launches',
   'WHERE net IS NOT NULL ORDER BY net DESC LIMIT 10;',
   '',

@@ -57,6 +57,13 @@ function durations(record: Json, ...fields: readonly string[]): Json {
 const texts = (values: Json): CsvRow =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asText(value as Cell)]));
 
+/** The end of a flight; one before its launch, or more than twenty years after it, counts as unknown. */
+function endOf({ launch, mission_end }: FlightRecord): string | null {
+  if (launch.net === null || mission_end === null) return mission_end;
+  const years = Number(mission_end.slice(0, 4)) - Number(launch.net.slice(0, 4));
+  return mission_end.slice(0, 10) < launch.net.slice(0, 10) || years > 20 ? null : mission_end;
+}
+
 /** What the columns of a flight hold of its launch and its landing. */
 function expectedLaunch(snapshot: Snapshot, { launch, landing, mission }: FlightRecord): Json {
   const find = <Row extends { id: number }>(rows: readonly Row[], id: number | null | undefined) =>
@@ -163,7 +170,7 @@ describe.each([
             id: flight.id,
             destination: flight.destination,
             ...expectedLaunch(snapshot, flight),
-            mission_end: flight.mission_end,
+            mission_end: endOf(flight),
             ...durations(flight as unknown as Json, 'duration', 'turn_around_time', 'docked'),
             outcome: flight.outcome,
           }),
@@ -259,9 +266,7 @@ describe.each([
     });
     const sorted = (rows: Json[]) => rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
     expect(sorted(read('SELECT * FROM launches').map(asCsv))).toEqual(sorted(expected));
-    expect(Math.max(...read('SELECT spacecraft FROM launches').map((row) => Number(row['spacecraft'])))).toBe(
-      name === 'fleet' ? 2 : 1,
-    );
+    expect(read('SELECT * FROM launches WHERE spacecraft > 1').length).toBeGreaterThan(0);
   });
 
   test('the database is whole, and has the indexes and keys that it promises', () => {

@@ -118,7 +118,7 @@ export const flightFacts = {
     kind: 'text',
     value: ({ flight: { references } }) =>
       references.pad?.country?.name ?? references.pad?.location?.country?.name ?? null,
-    description: 'Country of the launch pad; where the pad has none on record, that of its location.',
+    description: 'Country of the launch pad, else of its location.',
   },
   launch_pad_latitude: {
     label: 'Latitude of the pad',
