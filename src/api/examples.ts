@@ -99,7 +99,7 @@ const SQL_EXAMPLE = lines(
   'ORDER BY flights_count DESC, id LIMIT 5;',
   '',
   '-- The ten latest launches',
-  'SELECT net, name, launch_designator, pad_location_name, spacecraft FROM launches',
+  'SELECT net, name, spacecraft FROM launches',
   'WHERE net IS NOT NULL ORDER BY net DESC LIMIT 10;',
   '',
   '-- How many craft, flights and seconds in space each agency has',
