@@ -171,7 +171,7 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     contents: (make) => make.spacecraftLines(),
   },
   database: {
-    description: `The three tables as a SQLite database, with indexes and a view for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
+    description: `The three tables as a SQLite database, with indexes, a view of launches, and one for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
     group: 'tables',
     type: 'sqlite',
     schema: null,

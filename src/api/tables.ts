@@ -103,7 +103,7 @@ export function facetMembers(catalogue: Catalogue): FacetMember[] {
  * The query of a facet's view in the database: the facet's values, how many craft have each, and their flights and time
  * in space added up; the values with the most craft first.
  */
-export function facetView(facet: FacetName): string {
+function facetView(facet: FacetName): string {
   return `SELECT value_id AS id, value_name AS name,
   COUNT(spacecraft.id) AS spacecraft,
   SUM(spacecraft.flights_count) AS flights_count,
@@ -114,3 +114,21 @@ WHERE facet = '${facet}'
 GROUP BY 1, 2
 ORDER BY spacecraft DESC, id`;
 }
+
+/** The queries of all views in the database, by name. */
+export const databaseViews: Readonly<Record<string, string>> = {
+  // A launch without an id is told by its designator; without either, each flight is a launch of its own.
+  launches: `SELECT launch_id AS id, launch_name AS name, launch_designator, launch_status_name AS status_name,
+  launch_net AS net, launch_net_precision_name AS net_precision_name,
+  launch_rocket_configuration_full_name AS rocket_configuration_full_name,
+  launch_launch_service_provider_name AS launch_service_provider_name,
+  launch_pad_name AS pad_name, launch_pad_location_name AS pad_location_name,
+  launch_pad_country_name AS pad_country_name, launch_mission_orbit_name AS mission_orbit_name,
+  COUNT(DISTINCT spacecraft_id) AS spacecraft,
+  json_group_array(DISTINCT spacecraft_id) AS spacecraft_ids,
+  json_group_array(id) FILTER (WHERE id IS NOT NULL) AS flight_ids
+FROM (SELECT * FROM flights ORDER BY spacecraft_id, flight_number)
+GROUP BY COALESCE(launch_id, launch_designator, spacecraft_id || '/' || flight_number)
+ORDER BY net IS NULL, net, MIN(spacecraft_id)`,
+  ...Object.fromEntries(facetNames.map((facet) => [`by_${facet}`, facetView(facet)])),
+};

@@ -40,7 +40,7 @@ export interface DataFiles {
   groups: readonly { heading: string; files: readonly FileRow[] }[];
   examples: readonly Example[];
   tables: readonly { name: string; description: string; columns: readonly ColumnRow[] }[];
-  /** Names of the views in the database. */
+  /** Names of the views of facets in the database. */
   views: readonly string[];
   index: Link;
   openApi: Link;

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { DataPackage } from '#api/data-package.ts';
 import { facetNames } from '#domain/facets.ts';
-import type { Snapshot } from '#domain/schema.ts';
+import type { FlightRecord, Snapshot } from '#domain/schema.ts';
 
 import { fleet } from '../fixtures/fleet.ts';
 import { handful } from '../fixtures/handful.ts';
@@ -56,6 +56,43 @@ function durations(record: Json, ...fields: readonly string[]): Json {
 
 const texts = (values: Json): CsvRow =>
   Object.fromEntries(Object.entries(values).map(([field, value]) => [field, asText(value as Cell)]));
+
+/** The end of a flight; one before its launch, or more than twenty years after it, counts as unknown. */
+function endOf({ launch, mission_end }: FlightRecord): string | null {
+  if (launch.net === null || mission_end === null) return mission_end;
+  const years = Number(mission_end.slice(0, 4)) - Number(launch.net.slice(0, 4));
+  return mission_end.slice(0, 10) < launch.net.slice(0, 10) || years > 20 ? null : mission_end;
+}
+
+/** What the columns of a flight hold of its launch and its landing. */
+function expectedLaunch(snapshot: Snapshot, { launch, landing, mission }: FlightRecord): Json {
+  const find = <Row extends { id: number }>(rows: readonly Row[], id: number | null | undefined) =>
+    rows.find((row) => row.id === id);
+  const pad = find(snapshot.pads, launch.pad);
+  const site = find(snapshot.locations, pad?.location);
+  return {
+    launch_id: launch.id,
+    launch_name: launch.name,
+    launch_designator: launch.launch_designator,
+    launch_status_name: find(snapshot.launch_statuses, launch.status)?.name,
+    launch_net: launch.net,
+    launch_net_precision_name: find(snapshot.net_precisions, launch.net_precision)?.name,
+    launch_rocket_configuration_full_name: find(snapshot.launcher_configurations, launch.rocket)?.full_name,
+    launch_launch_service_provider_name: find(snapshot.launch_service_providers, launch.launch_service_provider)?.name,
+    launch_pad_name: pad?.name,
+    launch_pad_location_name: site?.name,
+    launch_pad_country_name: (pad?.country ?? site?.country)?.name,
+    launch_pad_latitude: pad?.latitude,
+    launch_pad_longitude: pad?.longitude,
+    launch_mission_type: launch.mission?.type,
+    launch_mission_orbit_name: find(snapshot.orbits, launch.mission?.orbit)?.name,
+    launch_failreason: launch.failreason,
+    launch_mission_name: mission,
+    landing_success: landing?.success,
+    landing_type_name: find(snapshot.landing_types, landing?.type)?.name,
+    landing_location_name: find(snapshot.landing_locations, landing?.landing_location)?.name,
+  };
+}
 
 /** What both shapes of a configuration say in the same words. */
 function inBrief(configuration: Json | null): Json | null {
@@ -132,11 +169,8 @@ describe.each([
             spacecraft_name: craft.name,
             id: flight.id,
             destination: flight.destination,
-            launch_id: flight.launch.id,
-            launch_name: flight.launch.name,
-            launch_net: flight.launch.net,
-            launch_mission_name: flight.mission,
-            mission_end: flight.mission_end,
+            ...expectedLaunch(snapshot, flight),
+            mission_end: endOf(flight),
             ...durations(flight as unknown as Json, 'duration', 'turn_around_time', 'docked'),
             outcome: flight.outcome,
           }),
@@ -201,13 +235,47 @@ describe.each([
     expect(read(`SELECT * FROM by_${facet} WHERE spacecraft > 0`)).toEqual(expected);
   });
 
+  test('the view of launches has each launch once, with its craft and its flights', () => {
+    const flights = snapshot.spacecraft.flatMap((craft) =>
+      craft.flights.map((flight, index) => ({ craft: craft.id, flight, number: index + 1 })),
+    );
+    const launches = Map.groupBy(
+      flights,
+      ({ craft, flight, number }) => flight.launch.id ?? flight.launch.launch_designator ?? `${craft}/${number}`,
+    );
+    const expected = [...launches.values()].map((of) => {
+      const first = of.toSorted((a, b) => a.craft - b.craft)[0]!;
+      const columns = texts(expectedLaunch(snapshot, first.flight));
+      return {
+        id: columns['launch_id'],
+        name: columns['launch_name'],
+        launch_designator: columns['launch_designator'],
+        status_name: columns['launch_status_name'],
+        net_precision_name: columns['launch_net_precision_name'],
+        rocket_configuration_full_name: columns['launch_rocket_configuration_full_name'],
+        launch_service_provider_name: columns['launch_launch_service_provider_name'],
+        pad_name: columns['launch_pad_name'],
+        pad_location_name: columns['launch_pad_location_name'],
+        pad_country_name: columns['launch_pad_country_name'],
+        mission_orbit_name: columns['launch_mission_orbit_name'],
+        net: columns['launch_net'],
+        spacecraft: String(new Set(of.map(({ craft }) => craft)).size),
+        spacecraft_ids: JSON.stringify([...new Set(of.map(({ craft }) => craft))].toSorted((a, b) => a - b)),
+        flight_ids: JSON.stringify(of.flatMap(({ flight }) => flight.id ?? [])),
+      };
+    });
+    const sorted = (rows: Json[]) => rows.map((row) => JSON.stringify(Object.entries(row).toSorted())).toSorted();
+    expect(sorted(read('SELECT * FROM launches').map(asCsv))).toEqual(sorted(expected));
+    expect(read('SELECT * FROM launches WHERE spacecraft > 1').length).toBeGreaterThan(0);
+  });
+
   test('the database is whole, and has the indexes and keys that it promises', () => {
     expect(read('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     expect(read('PRAGMA foreign_key_check')).toEqual([]);
     const plan = read('EXPLAIN QUERY PLAN SELECT name FROM spacecraft WHERE status_id = 2');
     expect(JSON.stringify(plan)).toContain('USING INDEX spacecraft_status_id');
     expect(read(`SELECT name FROM sqlite_schema WHERE type = 'view' ORDER BY name`).map((row) => row['name'])).toEqual(
-      facetNames.map((facet) => `by_${facet}`).toSorted(),
+      ['launches', ...facetNames.map((facet) => `by_${facet}`)].toSorted(),
     );
   });
 
@@ -240,7 +308,7 @@ describe.each([
 
 /** A row of the database as CSV has it. */
 function asCsv(row: Json): CsvRow {
-  const flags = ['is_placeholder', 'in_space', 'in_use', 'human_rated'];
+  const flags = ['is_placeholder', 'in_space', 'in_use', 'human_rated', 'landing_success'];
   return texts(
     Object.fromEntries(
       Object.entries(row).map(([field, value]) => [
@@ -254,7 +322,7 @@ function asCsv(row: Json): CsvRow {
 /** What a value of each kind looks like. */
 const forms = {
   integer: /^\d+$/,
-  number: /^\d+(\.\d+)?$/,
+  number: /^-?\d+(\.\d+)?$/,
   boolean: /^(true|false)$/,
   string: /^/,
   date: /^\d{4}-\d\d-\d\d$/,

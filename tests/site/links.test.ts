@@ -93,6 +93,8 @@ describe('every page but redirects, 404 and empty lists', () => {
     const lost = site
       .pages()
       .filter(({ address }) => !seen.has(address) && address !== site.routes.notFound)
+      // A launch of several craft has an address for those who know its designator or its id, as a redirect has.
+      .filter(({ address }) => !address.startsWith(`${site.routes.home}id/`))
       .filter((page) => page.address !== site.routes.placeholders || listRows(page).length > 0);
     expect(lost.map(({ address }) => address)).toEqual([]);
   });

@@ -13,11 +13,7 @@ export interface ExpectedGroup {
 
 /** A snapshot without the flights to come, which count nowhere. */
 export function withoutPlanned(snapshot: Snapshot): Snapshot {
-  return { ...snapshot, spacecraft: snapshot.spacecraft.map((craft) => ({ ...craft, flights: begun(craft) })) };
-}
-
-function begun({ flights }: SpacecraftRecord): SpacecraftRecord['flights'] {
-  return flights.filter(({ outcome }) => outcome !== 'planned');
+  return { ...snapshot, spacecraft: snapshot.spacecraft.map((craft) => ({ ...craft, flights: begunFlights(craft) })) };
 }
 
 /** Ids of all craft in an ordering: two sorts after each other, then the unknown. */
@@ -47,9 +43,19 @@ export function secondsOf(duration: string | null): number | null {
 /** Ids of craft in order of first launch, then id; craft without a launch last. */
 export function launchOrderedIds(craft: readonly SpacecraftRecord[]): number[] {
   return craft
-    .map((each) => ({ id: each.id, net: begun(each)[0]?.launch.net ?? '9999' }))
+    .map((each) => ({ id: each.id, net: begunFlights(each)[0]?.launch.net ?? '9999' }))
     .toSorted((a, b) => (a.net === b.net ? a.id - b.id : a.net < b.net ? -1 : 1))
     .map(({ id }) => id);
+}
+
+/** Ids of the statuses Go, To Be Determined, On Hold and To Be Confirmed. */
+const statusesToCome: readonly (number | null)[] = [1, 2, 5, 8];
+
+/** The flights of a craft whose launch had begun when its record was read. */
+export function begunFlights({ flights, as_of }: SpacecraftRecord): FlightRecord[] {
+  return flights.filter(
+    ({ launch }) => !statusesToCome.includes(launch.status) && (launch.net === null || launch.net <= `${as_of}~`),
+  );
 }
 
 /** Every value of a facet with its craft. */
@@ -129,14 +135,14 @@ function flownValues(
   return values
     .map(({ id, name }) => ({
       value: { id, name },
-      members: spacecraft.filter((craft) => begun(craft).some((flight) => idOf(flight) === id)),
+      members: spacecraft.filter((craft) => begunFlights(craft).some((flight) => idOf(flight) === id)),
     }))
     .filter(({ members }) => members.length > 0);
 }
 
 /** Craft by the decade of their first launch; those without a known one are in none. */
 function decadesOf(spacecraft: readonly SpacecraftRecord[]): ExpectedGroup[] {
-  const decadeOf = (craft: SpacecraftRecord) => begun(craft)[0]?.launch.net?.slice(0, 3) ?? null;
+  const decadeOf = (craft: SpacecraftRecord) => begunFlights(craft)[0]?.launch.net?.slice(0, 3) ?? null;
   const decades = [...new Set(spacecraft.map(decadeOf))].filter((decade) => decade !== null).toSorted();
   return decades.map((decade) => ({
     value: { id: Number(`${decade}0`), name: `${decade}0s` },

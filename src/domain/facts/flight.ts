@@ -113,6 +113,13 @@ export const flightFacts = {
     description: 'Location of the launch pad.',
     indexed: true,
   },
+  launch_pad_country_name: {
+    label: 'Country of the pad',
+    kind: 'text',
+    value: ({ flight: { references } }) =>
+      references.pad?.country?.name ?? references.pad?.location?.country?.name ?? null,
+    description: 'Country of the launch pad, else of its location.',
+  },
   launch_pad_latitude: {
     label: 'Latitude of the pad',
     kind: 'degrees',

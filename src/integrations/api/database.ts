@@ -1,16 +1,15 @@
 /** Writes the flat tables as a SQLite database; the same tables give the same bytes. */
 import type * as Sqlite from 'node:sqlite';
 
-import { facetView } from '#api/tables.ts';
+import { databaseViews } from '#api/tables.ts';
 import type { FacetMember, Tables } from '#api/tables.ts';
 import type { CellValue } from '#api/csv.ts';
 import { columnTypes } from '#api/tables/column.ts';
 import type { Table } from '#api/tables/column.ts';
-import { facetNames } from '#domain/facets.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 
 /**
- * Writes the database: the tables with their keys and indexes, and a view for each facet, `by_status` for example.
+ * Writes the database: the tables with their keys and indexes, and the views.
  *
  * @param file - absolute path; nothing may be there
  * @param members - every value of every facet with the craft that have it
@@ -27,7 +26,9 @@ export async function writeDatabase(file: string, tables: Tables, members: reado
     fill(database, 'spacecraft', tables.spacecraft);
     fill(database, 'flights', tables.flights);
     fill(database, 'spacecraft_facets', facetTable(members));
-    for (const facet of facetNames) database.exec(`CREATE VIEW ${quoted(`by_${facet}`)} AS\n${facetView(facet)}`);
+    for (const [name, query] of Object.entries(databaseViews)) {
+      database.exec(`CREATE VIEW ${quoted(name)} AS\n${query}`);
+    }
     // Pages in the order of the tables, whatever was written when.
     database.exec('COMMIT; VACUUM');
   } finally {
