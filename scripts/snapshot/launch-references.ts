@@ -101,7 +101,7 @@ export class LaunchReferences {
     return this.#records.add('programs', raw, 1, upstreamProgram, (program, reader) => ({
       id: program.id,
       name: reader.name('name', program.name),
-      description: reader.text('description', program.description) ?? '',
+      description: reader.text('description', program.description, longest.flightText) ?? '',
       image: this.#records.image(program.image),
       wiki_url: reader.link('wiki_url', program.wiki_url),
       mission_patches: reader.list('mission_patches', program.mission_patches, most.patches).flatMap((patch, index) => {

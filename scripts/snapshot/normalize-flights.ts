@@ -3,7 +3,7 @@ import { outcomesOf } from '#domain/flight-outcomes.ts';
 import type { CraftFacts } from '#domain/flight-outcomes.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 import type { LandingRecord, LaunchRecord } from '#domain/schema-launch.ts';
-import { most } from '#domain/schema-values.ts';
+import { longest, most } from '#domain/schema-values.ts';
 
 import { dockedTime } from './docked.ts';
 import type { LaunchReferences } from './launch-references.ts';
@@ -85,13 +85,13 @@ function launchOf(
     net_precision: references.abbreviated('net_precisions', launch.net_precision ?? undefined),
     window_start: moment('window_start', launch.window_start),
     window_end: moment('window_end', launch.window_end),
-    failreason: present(reader.text(`${path}.failreason`, launch.failreason)),
+    failreason: present(reader.text(`${path}.failreason`, launch.failreason, longest.flightText)),
     launch_service_provider: references.provider(launch.launch_service_provider ?? undefined),
     rocket: references.launcher(launch.rocket?.configuration ?? undefined),
     mission: mission
       ? {
           type: line('mission.type', mission.type),
-          description: present(reader.text(`${path}.mission.description`, mission.description)),
+          description: present(reader.text(`${path}.mission.description`, mission.description, longest.flightText)),
           orbit: references.orbit(mission.orbit ?? undefined),
         }
       : null,
@@ -112,7 +112,7 @@ function landingOf(
   return {
     attempt: landing.attempt ?? null,
     success: landing.success ?? null,
-    description: present(reader.text(`${path}.description`, landing.description)),
+    description: present(reader.text(`${path}.description`, landing.description, longest.flightText)),
     downrange_distance: reader.kilometres(`${path}.downrange_distance`, landing.downrange_distance),
     type: references.abbreviated('landing_types', landing.type ?? undefined),
     landing_location: references.landingLocation(landing.landing_location ?? undefined),

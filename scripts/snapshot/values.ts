@@ -107,8 +107,8 @@ export class ValueReader {
   }
 
   /** Text of several lines; null where there is none. */
-  text(path: string, value: string | null | undefined): string | null {
-    return this.#short(path, value && cleanText(value), longest.text);
+  text(path: string, value: string | null | undefined, most: number = longest.text): string | null {
+    return this.#short(path, value && cleanText(value), most);
   }
 
   /** A date such as `2026-08-23`. */

@@ -5,6 +5,7 @@ import {
   code,
   countrySchema,
   degrees,
+  flightText,
   id,
   kilometres,
   line,
@@ -13,7 +14,6 @@ import {
   most,
   name,
   priority,
-  text,
   webAddress,
 } from './schema-values.ts';
 
@@ -52,7 +52,7 @@ export const locationSchema = z.strictObject({ id, name, country: countrySchema.
 export const programSchema = z.strictObject({
   id,
   name,
-  description: text,
+  description: flightText,
   image: id.nullable(),
   wiki_url: webAddress.nullable(),
   /** Pictures without terms of use. */
@@ -75,11 +75,13 @@ export const launchSchema = z.strictObject({
   net_precision: code.nullable(),
   window_start: momentText.nullable(),
   window_end: momentText.nullable(),
-  failreason: text.nullable(),
+  failreason: flightText.nullable(),
   launch_service_provider: id.nullable(),
   /** The launch vehicle: a launcher configuration. */
   rocket: id.nullable(),
-  mission: z.strictObject({ type: line.nullable(), description: text.nullable(), orbit: code.nullable() }).nullable(),
+  mission: z
+    .strictObject({ type: line.nullable(), description: flightText.nullable(), orbit: code.nullable() })
+    .nullable(),
   pad: id.nullable(),
   program: listUpTo(most.programs, id),
 });
@@ -88,7 +90,7 @@ export const landingSchema = z.strictObject({
   /** Whether a landing was meant; false for a craft that burns up. */
   attempt: z.boolean().nullable(),
   success: z.boolean().nullable(),
-  description: text.nullable(),
+  description: flightText.nullable(),
   /** Kilometres. */
   downrange_distance: kilometres.nullable(),
   type: code.nullable(),

@@ -15,20 +15,20 @@ const LONGEST_DURATION = 150 * 366 * 86_400;
  * Longest texts, with room: Launch Library 2's contract has 255 characters for a name or a credit, and 2048 for a
  * description. Of a country it has codes, and names of which the longest has 60.
  */
-export const longest = { line: 300, text: 10_000, address: 1000, country: 100 } as const;
+export const longest = { line: 300, text: 10_000, flightText: 3000, address: 1000, country: 100 } as const;
 
 /**
  * Longest lists, with room above the longest that are known (a craft with 199 flights, an agency of 23 countries, a
  * configuration of two families). The service's shape of a craft repeats most of them many times over.
  */
 export const most = {
-  flights: 1000,
+  flights: 500,
   doubts: 100,
   families: 5,
   countries: 50,
   variants: 10,
-  programs: 20,
-  patches: 20,
+  programs: 5,
+  patches: 5,
 } as const;
 
 /** Anything but control characters and broken pairs of UTF-16, which no page can hold; tabs and line breaks pass. */
@@ -83,6 +83,8 @@ export const degrees = (largest: number) =>
 export const line = textUpTo(longest.line);
 export const countryText = textUpTo(longest.country);
 export const text = textUpTo(longest.text);
+/** A text that a craft repeats with every flight. */
+export const flightText = textUpTo(longest.flightText);
 export const name = line.regex(/\S/, notEmpty);
 export const sentenceText = text.regex(/\S/, notEmpty);
 export const duration = z

@@ -106,8 +106,17 @@ describe('search engines', () => {
     expect(wrong).toEqual([]);
   });
 
+  // Where several craft flew on a launch, its address is a choice; others lead to a craft.
+  const isLaunchAddress = (address: string) => /\/id\/(?:cospar|launch)\//.test(address);
+
+  test('keep the choices between the craft of a launch out', () => {
+    const choices = site.pages().filter(({ address }) => isLaunchAddress(address));
+    expect(choices.length).toBeGreaterThan(0);
+    expect(choices.filter((page) => robotsOf(page)?.replaceAll(' ', '') !== 'noindex,follow')).toEqual([]);
+  });
+
   test('may show all other pages', () => {
-    const shown = site.pages().filter(({ address }) => !hidden.has(address));
+    const shown = site.pages().filter(({ address }) => !hidden.has(address) && !isLaunchAddress(address));
     expect(shown.length).toBeGreaterThan(FLEET_SIZE);
     expect(shown.filter((page) => robotsOf(page) !== undefined).map(({ address }) => address)).toEqual([]);
   });
