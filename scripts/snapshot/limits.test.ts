@@ -121,7 +121,7 @@ describe('a number, a date or a duration beyond the limits', () => {
 });
 
 test.each([
-  ['flights', 'spacecraft 2 (Heron 2)', '', 1001],
+  ['flights', 'spacecraft 2 (Heron 2)', '', 301],
   ['country', 'agencies 3 (Bureau of Herons 3)', 'spacecraft_config.agency', 51],
   ['family', 'configurations 2 (Heron Type 2)', 'spacecraft_config', 6],
   ['variants', 'images 102 (Picture 102)', 'image', 11],

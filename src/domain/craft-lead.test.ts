@@ -98,7 +98,7 @@ function leadOf(
   kind: Partial<ConfigurationRecord> = {},
   held: string | null = null,
 ) {
-  return plain(craftSummary(joined(record, kind), { record: held }));
+  return plain(craftSummary(joined(record, kind), { first: true, record: held }));
 }
 
 /** Written by hand, as an encyclopaedia would begin: what a reader wants of a craft, in the order in which he wants it. */
@@ -123,7 +123,7 @@ describe('the model leads', () => {
         { name: 'Apollo CSM' },
       ),
     ).toBe(
-      'Apollo Columbia CSM-107 is the Apollo CSM capsule that flew Apollo 11, a mission to the Moon. It was launched on 16 July 1969 on a Saturn V from Kennedy Space Center and splashed down in the Pacific Ocean 8 days 3 h later.',
+      'Apollo Columbia CSM-107 is the Apollo CSM capsule that flew Apollo 11, a mission to the Moon. It was launched on a Saturn V from Kennedy Space Center on 16 July 1969 and splashed down in the Pacific Ocean 8 days 3 hours later.',
     );
   });
 
@@ -155,7 +155,7 @@ describe('the model leads', () => {
         shuttle,
       ),
     ).toBe(
-      'Space Shuttle Columbia was lost on its 28th flight, STS-107, on 1 February 2003. It flew 28 times between 12 April 1981 and 1 February 2003 and spent 300 days 17 h in space. It was the first Space Shuttle to fly.',
+      'Space Shuttle Columbia was lost on its 28th flight, STS-107, on 1 February 2003. It flew 28 times between 12 April 1981 and 1 February 2003 and spent 300 days 17 hours in space. By Launch Library 2’s record, it was the first Space Shuttle to fly.',
     );
   });
 
@@ -180,7 +180,7 @@ describe('the model leads', () => {
         shuttle,
       ),
     ).toBe(
-      'Space Shuttle Challenger was lost 1 min 13 s into its second flight, STS-51-L, on 28 January 1986. It flew twice between 4 April 1983 and 28 January 1986 and spent 5 days in space.',
+      'Space Shuttle Challenger was lost 1 minute 13 seconds into its second flight, STS-51-L, on 28 January 1986. It flew twice between 4 April 1983 and 28 January 1986 and spent 5 days in space.',
     );
   });
 
@@ -202,10 +202,10 @@ describe('the model leads', () => {
           ),
         },
         shuttle,
-        'made more flights than any other spacecraft in this atlas',
+        'made the most flights of any spacecraft in this atlas',
       ),
     ).toBe(
-      'Space Shuttle Discovery is a Space Shuttle that flew 39 times between 30 August 1984 and 9 March 2011 and spent 364 days 22 h in space. It made more flights than any other spacecraft in this atlas. Its last flight, STS-133, landed on a runway at Shuttle Landing Facility on 9 March 2011.',
+      'Space Shuttle Discovery is a Space Shuttle that flew 39 times between 30 August 1984 and 9 March 2011 and spent 364 days 22 hours in space. It made the most flights of any spacecraft in this atlas. Its last flight, STS-133, landed on a runway at the Shuttle Landing Facility.',
     );
   });
 
@@ -227,7 +227,7 @@ describe('the model leads', () => {
         ],
       }),
     ).toBe(
-      'Soyuz MS-10 was bound for the International Space Station when its launch on 11 October 2018 was aborted; it came down in Kazakhstan 19 min 41 s later.',
+      'Soyuz MS-10 was bound for the International Space Station when its launch on 11 October 2018 was aborted; it came down in Kazakhstan 19 minutes 41 seconds after launch.',
     );
   });
 
@@ -248,7 +248,7 @@ describe('the model leads', () => {
         ],
       }),
     ).toBe(
-      'Soyuz 7K-T No.39 was bound for Salyut 4 when its launch as Soyuz 18a on 5 April 1975 was aborted; it came down in Altai Mountains, Russia 21 min 27 s later.',
+      'Soyuz 7K-T No.39 was bound for Salyut 4 when its launch as Soyuz 18a on 5 April 1975 was aborted; it came down in Altai Mountains, Russia, 21 minutes 27 seconds after launch.',
     );
   });
 
@@ -273,7 +273,7 @@ describe('the model leads', () => {
         { name: 'Soyuz 7K-OKS' },
       ),
     ).toBe(
-      'Soyuz 11 is a Soyuz 7K-OKS capsule that flew to Salyut 1. It was launched on 6 June 1971 from Baikonur Cosmodrome and landed by parachute in Kazakhstan 23 days 18 h later, after 22 days 10 h docked.',
+      'Soyuz 11 is a Soyuz 7K-OKS capsule that flew to Salyut 1. It was launched from Baikonur Cosmodrome on 6 June 1971 and landed by parachute in Kazakhstan 23 days 18 hours later. It spent 22 days 10 hours docked.',
     );
   });
 
@@ -297,7 +297,7 @@ describe('the model leads', () => {
         { name: 'Gemini' },
       ),
     ).toBe(
-      'Gemini SC2 is the Gemini capsule that flew Gemini II, a suborbital flight. It was launched on 19 January 1965 on a Titan II GLV from Cape Canaveral SFS and splashed down in the Atlantic Ocean 18 min 16 s later.',
+      'Gemini SC2 is the Gemini capsule that flew Gemini II, a suborbital flight. It was launched on a Titan II GLV from Cape Canaveral on 19 January 1965 and splashed down in the Atlantic Ocean 18 minutes 16 seconds later.',
     );
   });
 
@@ -331,7 +331,7 @@ describe('the model leads', () => {
         { name: 'Mercury', maiden_flight: '1959-09-09' },
       ),
     ).toBe(
-      'The launch of Mercury No.2 as Mercury-Redstone 1 on 21 November 1960 was aborted before it left the pad. Mercury No.2 is the Mercury capsule that flew Mercury-Redstone 1A, a suborbital flight. It was launched on 19 December 1960 on a Redstone MRLV from Cape Canaveral SFS and splashed down in the Atlantic Ocean 15 min 45 s later.',
+      'The launch of Mercury No.2 as Mercury-Redstone 1 on 21 November 1960 was aborted on the pad. Mercury No.2 is the Mercury capsule that flew Mercury-Redstone 1A, a suborbital flight. It was launched on a Redstone MRLV from Cape Canaveral on 19 December 1960 and splashed down in the Atlantic Ocean 15 minutes 45 seconds later.',
     );
   });
 
@@ -354,7 +354,7 @@ describe('the model leads', () => {
         { name: 'Vostok', maiden_flight: '1961-04-12' },
       ),
     ).toBe(
-      'Vostok 1 is a Vostok capsule that flew to low Earth orbit. It was launched on 12 April 1961 on a Vostok-K from Baikonur Cosmodrome and landed by parachute 1 h 48 min later. It was the first Vostok to fly.',
+      'Vostok 1 is a Vostok capsule that flew to low Earth orbit. By Launch Library 2’s record, it was the first Vostok to fly. It was launched on a Vostok-K from Baikonur Cosmodrome on 12 April 1961 and landed by parachute 1 hour 48 minutes later.',
     );
   });
 
@@ -382,7 +382,7 @@ describe('the model leads', () => {
         dragon,
       ),
     ).toBe(
-      'Crew Dragon C204 is the Crew Dragon capsule that flew SpX-DM1, a flight to the International Space Station. It was launched on 2 March 2019 on a Falcon 9 Block 5 from Kennedy Space Center and splashed down in the Atlantic Ocean 6 days 5 h later, after 4 days 20 h docked. It was the first Crew Dragon to fly. It no longer exists.',
+      'Crew Dragon C204 was the Crew Dragon capsule that flew SpX-DM1, a mission to the International Space Station. By Launch Library 2’s record, it was the first Crew Dragon to fly. It was launched on a Falcon 9 Block 5 from Kennedy Space Center on 2 March 2019 and splashed down in the Atlantic Ocean 6 days 5 hours later. It spent 4 days 20 hours docked. Launch Library 2 lists it as destroyed.',
     );
   });
 
@@ -408,7 +408,7 @@ describe('the model leads', () => {
         dragon,
       ),
     ).toBe(
-      'Crew Dragon Endeavour is a Crew Dragon capsule that has flown twice since 30 May 2020 and has spent 263 days 4 h in space, 260 days 1 h of it docked. Its latest flight, Crew-2, splashed down in the Atlantic Ocean on 9 November 2021.',
+      'Crew Dragon Endeavour is a Crew Dragon capsule that has flown twice since 30 May 2020 and has spent 263 days 4 hours in space, 260 days 1 hour of it docked. Its latest flight, Crew-2, splashed down in the Atlantic Ocean on 9 November 2021.',
     );
   });
 
@@ -434,7 +434,7 @@ describe('the model leads', () => {
         { name: 'Progress MS', type: 4 },
       ),
     ).toBe(
-      'Progress MS-10 is a Progress MS cargo ship that flew to the International Space Station. It was launched on 16 November 2018 on a Soyuz-FG from Baikonur Cosmodrome and burned up on re-entry, as planned, 199 days 18 h later, after 197 days 13 h docked.',
+      'Progress MS-10 was a Progress MS cargo ship that flew to the International Space Station. It was launched on a Soyuz-FG from Baikonur Cosmodrome on 16 November 2018 and burned up on re-entry as planned 199 days 18 hours later. It spent 197 days 13 hours docked.',
     );
   });
 
@@ -458,9 +458,7 @@ describe('the model leads', () => {
         },
         dragon,
       ),
-    ).toBe(
-      'Crew Dragon C214 is a Crew Dragon capsule that has not flown yet. Its first flight, Crew-13, is planned for March 2027.',
-    );
+    ).toBe('Crew Dragon C214 is a Crew Dragon capsule. Its first flight, Crew-13, is planned for March 2027.');
   });
 });
 
@@ -492,9 +490,13 @@ describe('a lead says no more than the record', () => {
     [
       'no flight of an active craft',
       { name: 'Swift 1', status: 1 },
-      'Swift 1 is a Swift capsule that has not flown yet.',
+      'Swift 1 is a Swift capsule. No flights of it are recorded.',
     ],
-    ['no flight of a retired craft', { name: 'Swift 1', status: 2 }, 'Swift 1 is a Swift capsule that has not flown.'],
+    [
+      'no flight of a retired craft',
+      { name: 'Swift 1', status: 2 },
+      'Swift 1 is a Swift capsule. No flights of it are recorded.',
+    ],
     [
       'a placeholder with a plan of which only the year is known',
       {
@@ -515,7 +517,7 @@ describe('a lead says no more than the record', () => {
     [
       'a launch that failed on the way to a station',
       { ...flown, flights: [flight({ destination: 'ISS', outcome: 'lost', mission_end: '2001-01-01T06:02:19Z' })] },
-      'Swift 1 was lost 2 min 19 s into its only flight, Trial 1, on 1 January 2001. It was bound for the International Space Station.',
+      'Swift 1 was lost 2 minutes 19 seconds into its only flight, Trial 1, on 1 January 2001. It was bound for the International Space Station.',
     ],
     [
       'a landing of which nothing tells whether it followed an arrival',
@@ -537,12 +539,12 @@ describe('a lead says no more than the record', () => {
           flight({ ...unended, outcome: 'in flight', launch: { net_precision: 7 }, net: '2026-03-31T00:00:00Z' }),
         ],
       },
-      'Swift 1 was in space on 23 August 2026, on its first flight, Trial 1, a flight to low Earth orbit. It was launched in March 2026.',
+      'Swift 1 is the Swift capsule launched on Trial 1, a mission to low Earth orbit. It was launched in March 2026. It was still in space on 23 August 2026.',
     ],
     [
       'a launch from the air',
       { ...flown, flights: [flight({ destination: null, launch: on('Soyuz', 'Air launch') })] },
-      'Swift 1 is the Swift capsule that flew Trial 1. It was launched on 1 January 2001 on a Soyuz and landed 10 days later.',
+      'Swift 1 is the Swift capsule that flew Trial 1. It was launched on a Soyuz on 1 January 2001 and landed 10 days later.',
     ],
     [
       'flights of which some are listed',

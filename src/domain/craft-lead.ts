@@ -5,14 +5,17 @@
 import type { Craft } from './catalogue.ts';
 import { formatDate, formatDateTime, isDay } from './dates.ts';
 import { destinationOf } from './destinations.ts';
-import { durationSecondsOrNull, formatDuration } from './durations.ts';
+import { durationSecondsOrNull, spellDuration } from './durations.ts';
 import { hasReached, leftThePad } from './flights.ts';
+import { missionBeside } from './mission-pair.ts';
 import type { Flight } from './flights.ts';
 import { formatNumber, ordinal, spellNumber, typeNoun, withArticle } from './labels.ts';
 import { siteInSentence, touchdown, vehicleName } from './launch-labels.ts';
 
 /** The records that a craft holds alone, as the end of a sentence about it. */
 export interface Distinctions {
+  /** Whether no craft of its configuration flew before it. */
+  first: boolean;
   /** Such as `flew more often than any other craft in this atlas`. */
   record: string | null;
 }
@@ -33,11 +36,15 @@ export function craftKind(craft: Craft): string {
  *
  * @example 'Soyuz MS-10 was bound for the International Space Station when its launch on 11 October 2018 was aborted; …'
  */
-export function craftSummary(craft: Craft, distinctions: Distinctions = { record: null }): string {
+export function craftSummary(craft: Craft, distinctions: Distinctions = { first: false, record: null }): string {
   if (craft.is_placeholder) return sentences(placeholder(craft), planned(craft, 'The next flight'));
   const count = craft.flights_count ?? (craft.flights.length || null);
   if (count === null) return sentences(`${craft.name} is ${kindOf(craft)}`, 'How often it has flown is unknown');
-  if (count === 0 && craft.flights.length === 0) return sentences(unflown(craft), planned(craft, 'Its first flight'));
+  if (count === 0 && craft.flights.length === 0)
+    return sentences(
+      `${craft.name} is ${kindOf(craft)}`,
+      planned(craft, 'Its first flight') ?? 'No flights of it are recorded',
+    );
   const next = planned(craft, 'Its next flight');
   const [first] = craft.flights;
   if (!first) return sentences(unlisted(craft, count), next);
@@ -59,11 +66,6 @@ function placeholder(craft: Craft): string {
   return `${craft.name} is a placeholder: it stands for ${kindOf(craft)} that has not been named yet`;
 }
 
-function unflown(craft: Craft): string {
-  const yet = craft.status?.name === 'Active' ? ' yet' : '';
-  return `${craft.name} is ${kindOf(craft)} that has not flown${yet}`;
-}
-
 /** A plan is no fact: it says what is planned, as exactly as that is known. */
 function planned({ plannedFlights: [flight] }: Craft, subject: string): Sentence {
   if (!flight) return null;
@@ -77,7 +79,7 @@ function unlisted(craft: Craft, count: number): string {
   if (craft.in_space) {
     return `${craft.name} is ${kindOf(craft)} that was in space ${formatDateTime(craft.as_of)}`;
   }
-  const spent = craft.timeInSpace === null ? '' : ` and spent ${formatDuration(craft.timeInSpace)} in space`;
+  const spent = craft.timeInSpace === null ? '' : ` and spent ${spellDuration(craft.timeInSpace)} in space`;
   return `${craft.name} is ${kindOf(craft)} that flew ${times(count)}${spent}`;
 }
 
@@ -85,49 +87,67 @@ function times(count: number): string {
   return count === 1 ? 'once' : count === 2 ? 'twice' : `${spellNumber(count)} times`;
 }
 
-function oneFlight(craft: Craft, flight: Flight, { record }: Distinctions): Sentence[] {
+function oneFlight(craft: Craft, flight: Flight, distinctions: Distinctions): Sentence[] {
   const { name } = craft;
   switch (flight.outcome) {
     case 'lost':
       return [
         `${name} was lost ${lossOf(craft, flight, 'its only flight')}`,
-        isShort(flight) ? null : launchOf(flight, craft),
+        distinction(craft, distinctions),
+        endsOnDayOfLaunch(flight) ? null : launchOf(flight, craft),
         boundFor(flight),
       ];
     case 'aborted':
-      return [abortOf(craft, flight), distinction(craft, record)];
+      return [abortOf(craft, flight), distinction(craft, distinctions)];
     case 'in flight':
-      return [inFlight(craft, flight, 'its first flight'), launchOf(flight, craft), distinction(craft, record)];
+      return [
+        `${name} is ${missionOf(craft, flight, 'launched on')}`,
+        distinction(craft, distinctions),
+        launchOf(flight, craft),
+        `It was still in space ${formatDateTime(craft.as_of)}`,
+      ];
     default:
       return [
-        `${name} is ${missionOf(craft, flight)}`,
+        `${name} ${isGone(craft, flight) ? 'was' : 'is'} ${missionOf(craft, flight, 'that flew')}`,
+        distinction(craft, distinctions),
         launchOf(flight, craft, endOf(flight)),
-        distinction(craft, record),
+        dockedFor(flight),
         gone(craft, flight),
       ];
   }
 }
 
+/** Whether nothing is left of a craft, as far as is known. */
+function isGone({ status }: Craft, { outcome }: Flight): boolean {
+  return outcome === 'deorbited' || status?.name === 'Destroyed';
+}
+
 /** What a craft is, with the mission that it flew and where to. */
-function missionOf(craft: Craft, flight: Flight): string {
+function missionOf(craft: Craft, flight: Flight, flew: 'that flew' | 'launched on'): string {
   const mission = missionName(craft, flight);
   const where = destinationPhrase(flight);
-  if (mission !== null) return `the ${craftKind(craft)} that flew ${mission}${where === null ? '' : `, ${where.noun}`}`;
-  return `${kindOf(craft)} that flew ${where === null ? 'once' : where.verb}`;
+  if (mission !== null) {
+    return `the ${craftKind(craft)} ${flew} ${mission}${where === null ? '' : `, ${where}`}`;
+  }
+  if (where === null)
+    return `${kindOf(craft)} ${flew === 'that flew' ? 'that flew once' : 'on its first recorded flight'}`;
+  const arrived = flew === 'that flew' && hasReached(flight) === true && flight.destination !== null;
+  return arrived
+    ? `${kindOf(craft)} that flew to ${destinationOf(flight.destination ?? '').place}`
+    : `${kindOf(craft)} ${flew} ${where}`;
 }
 
-/** A mission's name; null where it is unknown or that of the craft. */
+/** A mission's name; null where it is unknown or that of the craft. Tests and projects take an article. */
 function missionName({ name }: Craft, { mission }: Flight): string | null {
-  return mission === null || mission.toLowerCase() === name.toLowerCase() ? null : mission;
+  const beside = missionBeside(name, mission);
+  return beside !== null && / (?:Test|Project)$/.test(beside) ? `the ${beside}` : beside;
 }
 
-/** Where a flight went: behind a noun, and behind "flew". Neither says that it arrived, unless it did. */
-function destinationPhrase(flight: Flight): { noun: string; verb: string } | null {
+/** Where a flight was to go. It does not say that it arrived. */
+function destinationPhrase(flight: Flight): string | null {
   if (flight.destination === null) return null;
   const { place, suborbital } = destinationOf(flight.destination);
-  if (suborbital) return { noun: 'a suborbital flight', verb: 'once, on a suborbital flight' };
-  if (hasReached(flight) === true) return { noun: `a flight to ${place}`, verb: `to ${place}` };
-  return { noun: `a mission to ${place}`, verb: `once, on a mission to ${place}` };
+  return suborbital ? 'a suborbital flight' : `a mission to ${place}`;
 }
 
 /** The loss of a craft: on which flight, when, and how soon after the launch where that is a matter of minutes. */
@@ -138,10 +158,15 @@ function lossOf(craft: Craft, flight: Flight, which: string): string {
   const soon = isShort(flight);
   const date = flight.endDate ?? (soon ? flight.launchDate : null);
   const when = date === null ? '' : `, ${formatDateTime(date)}`;
-  return soon && seconds !== null ? `${formatDuration(seconds)} into ${named}${when}` : `on ${named}${when}`;
+  return soon && seconds !== null ? `${spellDuration(seconds)} into ${named}${when}` : `on ${named}${when}`;
 }
 
-/** Whether a flight lasted less than an hour, so that it ended on the day of its launch. */
+/** Whether a flight ended on the day of its launch, so that one date says both. */
+function endsOnDayOfLaunch({ launchDate, endDate }: Flight): boolean {
+  return launchDate !== null && endDate !== null && launchDate.slice(0, 10) === endDate.slice(0, 10);
+}
+
+/** Whether a flight lasted less than an hour. */
 function isShort(flight: Flight): boolean {
   const seconds = durationSecondsOrNull(flight.duration);
   return seconds !== null && seconds > 0 && seconds < 3600;
@@ -160,19 +185,12 @@ function abortOf(craft: Craft, flight: Flight): string {
     flight.launchDate === null ? '' : ` ${formatDateTime(flight.launchDate)}`,
   ].join('');
   const aborted = `The launch of ${craft.name}${launch} was aborted`;
-  if (!leftThePad(flight)) return `${aborted} before it left the pad`;
+  if (!leftThePad(flight)) return `${aborted} on the pad`;
   const where = flight.destination === null ? null : destinationOf(flight.destination);
   const bound = where !== null && !where.suborbital;
   const begin = bound ? `${craft.name} was bound for ${where.place} when its launch${launch} was aborted` : aborted;
-  const end = endOf(flight);
+  const end = endOf(flight, 'after launch');
   return end === null ? begin : `${begin}; it ${end}`;
-}
-
-function inFlight(craft: Craft, flight: Flight, which: string): string {
-  const mission = missionName(craft, flight);
-  const where = destinationPhrase(flight);
-  const parts = [which, mission, where?.noun ?? null].filter((part) => part !== null);
-  return `${craft.name} was in space ${formatDateTime(craft.as_of)}, on ${parts.join(', ')}`;
 }
 
 /** When, on what and from where a flight was launched, and how it ended. */
@@ -181,47 +199,54 @@ function launchOf(flight: Flight, craft: Craft, end: string | null = null): Sent
   const vehicle = vehicleName(flight.references);
   // A Shuttle is launched on a Shuttle.
   const own = vehicle !== null && `${craft.name} ${craft.configuration?.name ?? ''}`.includes(vehicle);
-  const site = siteInSentence(flight.references);
   const launch = [
-    `It was launched ${formatDateTime(flight.launchDate)}`,
+    'It was launched',
     vehicle !== null && !own ? `on ${withArticle(vehicle)}` : null,
-    site,
+    siteInSentence(flight.references),
+    formatDateTime(flight.launchDate),
   ].filter((part) => part !== null);
   return `${launch.join(' ')}${end === null ? '' : ` and ${end}`}`;
 }
 
 /** How and where a flight ended, and how long after its launch; null where nothing is known of it. */
-function endOf(flight: Flight): string | null {
+function endOf(flight: Flight, after = 'later'): string | null {
   const seconds = durationSecondsOrNull(flight.duration);
-  const later = seconds ? ` ${formatDuration(seconds)} later` : '';
-  const docked = durationSecondsOrNull(flight.docked);
-  const spent = docked ? `, after ${formatDuration(docked)} docked` : '';
-  const how = touchdown(flight);
-  if (how !== null) return `${how}${later}${spent}`;
-  if (flight.outcome !== 'ended') return null;
-  return seconds ? `ended its flight${later}` : null;
+  const how = touchdown(flight) ?? (flight.outcome === 'ended' && seconds ? 'ended its flight' : null);
+  if (how === null) return null;
+  // A place with a comma of its own needs another behind it.
+  return seconds ? `${how}${how.includes(',') ? ',' : ''} ${spellDuration(seconds)} ${after}` : how;
 }
 
-/** First of its kind, by the first flight that its configuration's record has; or the holder of a record. */
-function distinction(craft: Craft, record: string | null): Sentence {
+function dockedFor({ docked }: Flight): Sentence {
+  const seconds = durationSecondsOrNull(docked);
+  return seconds ? `It spent ${spellDuration(seconds)} docked` : null;
+}
+
+/**
+ * First of its kind, or holder of a record. That a flight was the first of a configuration is what LL2's record of the
+ * configuration says, and is left out where another craft of it flew before.
+ */
+function distinction(craft: Craft, { first, record }: Distinctions): Sentence {
   const { firstLaunch, configuration } = craft;
   const day = firstLaunch !== null && isDay(firstLaunch) ? firstLaunch.slice(0, 10) : null;
-  if (day !== null && configuration?.maiden_flight === day) return `It was the first ${configuration.name} to fly`;
+  if (first && day !== null && configuration?.maiden_flight === day) {
+    return `By Launch Library 2’s record, it was the first ${configuration.name} to fly`;
+  }
   return record === null ? null : `It ${record}`;
 }
 
 /** A craft that came back and is no more; nobody says when that was. */
 function gone({ status }: Craft, { outcome }: Flight): Sentence {
-  return status?.name === 'Destroyed' && outcome === 'landed' ? 'It no longer exists' : null;
+  return status?.name === 'Destroyed' && outcome === 'landed' ? 'Launch Library 2 lists it as destroyed' : null;
 }
 
-function severalFlights(craft: Craft, count: number, { record }: Distinctions): Sentence[] {
+function severalFlights(craft: Craft, count: number, distinctions: Distinctions): Sentence[] {
   const last = craft.lastFlight;
   const listed = craft.flights.length === count;
   const [flight, another] = craft.flights.filter(leftThePad);
   if (listed && flight && !another) {
     const grounded = craft.flights.filter((each) => each !== flight).map((each) => abortOf(craft, each));
-    return [...grounded, ...oneFlight(craft, flight, { record })];
+    return [...grounded, ...oneFlight(craft, flight, distinctions)];
   }
   const lost = last?.outcome === 'lost' ? last : null;
   const flown = flownSentence(craft, count, listed);
@@ -231,7 +256,7 @@ function severalFlights(craft: Craft, count: number, { record }: Distinctions): 
     ...(lost ? [`${craft.name} was lost ${lossOf(craft, lost, which)}`] : []),
     ...aborts,
     ...(lost || aborts.length > 0 ? [`It ${flown}`] : [`${craft.name} is ${kindOf(craft)} that ${flown}`]),
-    distinction(craft, record),
+    distinction(craft, distinctions),
     ...(last && !lost ? [lastOf(craft, last, which, listed), gone(craft, last)] : []),
   ];
 }
@@ -259,8 +284,8 @@ function flownSentence(craft: Craft, count: number, listed: boolean): string {
   const spent =
     craft.timeInSpace === null
       ? ''
-      : ` and ${going ? 'has spent' : 'spent'} ${formatDuration(craft.timeInSpace)} in space`;
-  const docked = spent !== '' && craft.timeDocked ? `, ${formatDuration(craft.timeDocked)} of it docked` : '';
+      : ` and ${going ? 'has spent' : 'spent'} ${spellDuration(craft.timeInSpace)} in space`;
+  const docked = spent !== '' && craft.timeDocked ? `, ${spellDuration(craft.timeDocked)} of it docked` : '';
   return `${going ? 'has flown' : 'flew'} ${count > 12 ? `${formatNumber(count)} times` : times(count)}${since}${spent}${docked}`;
 }
 
@@ -272,7 +297,9 @@ function lastOf(craft: Craft, last: Flight, which: string, listed: boolean): Sen
   }
   const end = touchdown(last);
   if (last.mission === null || end === null || last.outcome === 'aborted') return null;
-  const on = last.endDate === null ? '' : ` ${formatDateTime(last.endDate)}`;
+  const going = craft.in_space || craft.status?.name === 'Active';
+  // The span of its flights ends on that day.
+  const on = last.endDate === null || (listed && !going) ? '' : ` ${formatDateTime(last.endDate)}`;
   const latest = craft.status?.name === 'Active' ? 'latest' : 'last';
   const name = listed ? `Its ${latest} flight` : `The ${latest} flight listed`;
   return `${name}, ${last.mission}, ${end}${on}`;

@@ -60,6 +60,20 @@ export function formatDuration(seconds: number): string {
 }
 
 /**
+ * A duration in running text, with its units in full.
+ *
+ * @example spellDuration(25586260) // '296 days 3 hours'
+ * @example spellDuration(922)      // '15 minutes 22 seconds'
+ */
+export function spellDuration(seconds: number): string {
+  return formatDuration(seconds)
+    .replace(/(?<=\d\u00a0)(h|min|s)\b/g, (unit) => units[unit] ?? unit)
+    .replace(/\b1(\u00a0\w+?)s\b/g, '1$1');
+}
+
+const units: Readonly<Record<string, string>> = { h: 'hours', min: 'minutes', s: 'seconds' };
+
+/**
  * A duration in words, to the second.
  *
  * @example formatExactDuration(706715) // '8 days 4 h 18 min 35 s'

@@ -22,7 +22,7 @@ export const longest = { line: 300, text: 10_000, flightText: 3000, address: 100
  * configuration of two families). The service's shape of a craft repeats most of them many times over.
  */
 export const most = {
-  flights: 500,
+  flights: 300,
   doubts: 100,
   families: 5,
   countries: 50,

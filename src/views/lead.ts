@@ -8,17 +8,17 @@ import type { RecordName } from '#domain/records.ts';
 
 /** What is said of the craft that alone holds a record; the first record that it holds counts. */
 const phrases = {
-  'most-flights': (rivals) => `made more flights than ${rivals}`,
-  'longest-in-space': (rivals) => `spent more time in space than ${rivals}`,
-  'longest-flight': (rivals) => `made a longer single flight than ${rivals}`,
-  'fastest-turnaround': (rivals) => `flew again sooner after a flight than ${rivals}`,
-  'longest-career': (rivals) => `flew over a longer period than ${rivals}`,
-  'first-launched': (rivals) => `was launched before ${rivals}`,
+  'most-flights': (rivals) => `made the most flights of ${rivals}`,
+  'longest-in-space': (rivals) => `spent the most time in space of ${rivals}`,
+  'longest-flight': (rivals) => `made the longest single flight of ${rivals}`,
+  'fastest-turnaround': (rivals) => `had the shortest turnaround of ${rivals}`,
+  'longest-career': (rivals) => `flew over the longest period of ${rivals}`,
+  'first-launched': (rivals) => `was the first launched of ${rivals}`,
 } as const satisfies Partial<Record<RecordName, (rivals: string) => string>>;
 
 const recordPhrases = memoize(({ catalogue }): ReadonlyMap<number, string> => {
   const { spacecraft, source } = catalogue;
-  const rivals = source.complete ? 'any other spacecraft in Launch Library 2' : 'any other spacecraft in this atlas';
+  const rivals = source.complete ? 'any spacecraft in Launch Library 2' : 'any spacecraft in this atlas';
   const held = new Map<number, string>();
   for (const [name, phrase] of Object.entries(phrases) as [keyof typeof phrases, (rivals: string) => string][]) {
     const [first, second] = standingOf(name, spacecraft).holdings;
@@ -30,5 +30,7 @@ const recordPhrases = memoize(({ catalogue }): ReadonlyMap<number, string> => {
 
 /** The lead of a craft's page. */
 export function leadOf(context: SiteContext, craft: Craft): string {
-  return craftSummary(craft, { record: recordPhrases(context).get(craft.id) ?? null });
+  const first = context.catalogue.groups.configuration.find(({ value }) => value.id === craft.configuration?.id)
+    ?.craft[0];
+  return craftSummary(craft, { first: first === craft, record: recordPhrases(context).get(craft.id) ?? null });
 }

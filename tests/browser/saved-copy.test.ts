@@ -128,7 +128,7 @@ describe.for(['fleet', 'handful'] as const)('a copy of the %s', (name) => {
       await page.getByRole('listbox').getByRole('option').first().waitFor();
       await page.goto(routes.searchFor(craft));
       await main.getByRole('link', { name: craft }).first().waitFor();
-      await page.goto(routes.searchFor(name === 'fleet' ? 'suborbital' : 'flit'));
+      await page.goto(routes.searchFor('landed'));
       await page.locator('.search-text-list a').first().waitFor();
       await page.goto(routes.explore);
       await main.locator('table tbody th a').first().waitFor();

@@ -15,6 +15,22 @@ export interface Mutant {
 
 export const mutants: readonly Mutant[] = [
   {
+    fault: 'planned flights count as begun',
+    file: 'src/domain/flights.ts',
+    code: "begun: all.filter(({ outcome }) => outcome !== 'planned'),",
+    mutant: 'begun: all,',
+    project: 'unit',
+    tests: 'src/views/planned-flights.test.ts',
+  },
+  {
+    fault: 'a launch known to the month has a day',
+    file: 'src/domain/launch-dates.ts',
+    code: '[7, (net) => net.slice(0, 7)],',
+    mutant: '[7, (net) => net.slice(0, 10)],',
+    project: 'unit',
+    tests: 'src/domain/launch-dates.test.ts',
+  },
+  {
     fault: 'an ordering puts unknown values first',
     file: 'src/domain/orderings.ts',
     code: 'if (left === null) return 1;',
