@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { parseSnapshot } from '#domain/validate-snapshot.ts';
 
-import { makeConfiguration, makeSpacecraft } from '../../tests/support/ll2-records.ts';
+import { makeConfiguration, makeSpacecraft, without } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 import {
@@ -31,9 +31,9 @@ function asSchema1({ source, spacecraft, configurations, ...parts }: JsonRecord)
     source,
     spacecraft: (spacecraft as JsonRecord[]).map((row) => ({
       ...row,
-      flights: (row['flights'] as JsonRecord[]).map(({ launch, landing: _, ...flight }) => {
-        const { id, name, net } = launch as JsonRecord;
-        return { ...flight, launch: { id, name, net } };
+      flights: (row['flights'] as JsonRecord[]).map((flight) => {
+        const { id, name, net } = flight['launch'] as JsonRecord;
+        return { ...without(flight, 'landing'), launch: { id, name, net } };
       }),
     })),
     configurations,

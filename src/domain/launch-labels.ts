@@ -106,9 +106,7 @@ export function touchdown({ outcome, references: { landingType, landingLocation 
   const place =
     landingLocation === null || landingLocation.name === UNKNOWN_PLACE ? '' : ` ${inPlace(landingLocation.name)}`;
   if (outcome === 'deorbited') {
-    return landingType?.id === DESTRUCTIVE_REENTRY
-      ? 'burned up on re-entry as planned'
-      : 'ended its flight as planned';
+    return landingType?.id === DESTRUCTIVE_REENTRY ? 'burned up on re-entry as planned' : 'ended its flight as planned';
   }
   if (outcome === 'aborted') return `came down${place}`;
   if (outcome !== 'landed') return null;
@@ -118,7 +116,7 @@ export function touchdown({ outcome, references: { landingType, landingLocation 
 /** A place behind its preposition: `in the Pacific Ocean`, `at Edwards Air Force Base`. */
 function inPlace(name: string): string {
   if (/\b(?:Ocean|Sea|Gulf)\b/.test(name)) return `in ${/^the /i.test(name) ? name : `the ${name}`}`;
-  if (name.endsWith(" Facility")) return `at the ${name}`;
+  if (name.endsWith(' Facility')) return `at the ${name}`;
   return /\b(?:Base|Center|Centre|Facility|Port|Runway|Spaceport|Strip)\b/.test(name) ? `at ${name}` : `in ${name}`;
 }
 

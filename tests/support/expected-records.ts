@@ -49,7 +49,7 @@ const grounded = ({ launch, mission_end }: FlightRecord) => launch.net !== null 
 
 function valuesOf(craft: SpacecraftRecord, name: RecordName): (number | Exclusion)[] {
   const { flights } = craft;
-  const first = flights.filter((flight) => !grounded(flight))[0] ?? flights[0];
+  const first = flights.find((flight) => !grounded(flight)) ?? flights[0];
   const again = flew(craft) - flights.filter(grounded).length >= 2;
   const last = flights[flights.length - 1];
   switch (name) {
