@@ -15,6 +15,7 @@ const statuses = [
 const types = [
   { id: 2, name: 'Capsule' },
   { id: 4, name: 'Cargo Resupply' },
+  { id: 5, name: 'Mass Simulator' },
 ];
 
 function joined(record: Partial<SpacecraftRecord>, config: Partial<ConfigurationRecord> = {}): Craft {
@@ -85,6 +86,12 @@ describe('configurationSummary', () => {
       { in_use: false, crew_capacity: 1, maiden_flight: '1961-05-05', spacecraft_flown: 14 },
       [{}],
       'Swift MK is a capsule for one person, first flown in 1961. The record counts 14 flown; one craft is in this atlas.',
+    ],
+    [
+      'a mass simulator, whose seats carry nobody',
+      { type: 5, crew_capacity: 2, maiden_flight: '2018-02-06', spacecraft_flown: 1 },
+      [{}],
+      'Swift MK is a mass simulator, first flown in 2018. The record counts 1 flown; one craft is in this atlas.',
     ],
     [
       'one of which nothing is known',

@@ -37,9 +37,10 @@ export function craftDescription(craft: Craft): string {
  */
 export function configurationSummary(configuration: Configuration, here: readonly Craft[]): string {
   const kind = typeNoun(configuration.type?.name ?? null);
-  const crew = configuration.crew_capacity
-    ? ` for ${configuration.crew_capacity === 1 ? 'one person' : `a crew of ${spellNumber(configuration.crew_capacity)}`}`
-    : '';
+  const crew =
+    configuration.crew_capacity && !isMassSimulator(configuration)
+      ? ` for ${configuration.crew_capacity === 1 ? 'one person' : `a crew of ${spellNumber(configuration.crew_capacity)}`}`
+      : '';
   const by = configuration.agency ? ` of ${agencyInSentence(configuration.agency.name)}` : '';
   const flew = configuration.maiden_flight
     ? `, ${configuration.in_use ? 'in use since' : 'first flown in'} ${yearOf(configuration.maiden_flight)}`
@@ -48,6 +49,11 @@ export function configurationSummary(configuration: Configuration, here: readonl
       : '';
   const what = `${configuration.name} is ${withArticle(kind)}${by}${crew}${flew}.`;
   return `${what} ${countsSentence(configuration, here)}`;
+}
+
+/** Whether a configuration stands for a payload: seats of such a one carry nobody. */
+export function isMassSimulator({ type }: Configuration): boolean {
+  return type?.name === 'Mass Simulator';
 }
 
 /** Names that are descriptions take an article: `the European Space Agency`, but `SpaceX`. */

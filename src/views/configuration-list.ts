@@ -73,7 +73,7 @@ const ordersOf = ({ routes }: SiteContext) =>
       label: 'height',
       orderLabel: 'the tallest first',
       href: routes.configurationsByHeight,
-      compare: (a: Configuration, b: Configuration) => (b.height ?? -1) - (a.height ?? -1) || a.id - b.id,
+      compare: (a: Configuration, b: Configuration) => (drawnHeight(b) ?? -1) - (drawnHeight(a) ?? -1) || a.id - b.id,
     },
   }) as const satisfies Record<ConfigurationOrder, unknown>;
 
@@ -109,7 +109,7 @@ export function configurationList(context: SiteContext, by: ConfigurationOrder):
     },
     lineUp: lineUpOf(context, catalogue.configurations, by),
     caption: `Configurations, ${orderLabel}`,
-    note: `${capitalize(orderLabel)}.${unknownSentence(ordered, by)} The rule under each row is its height.`,
+    note: `${capitalize(orderLabel)}.${unknownSentence(ordered, by)} The rule under each row is its height as drawn.`,
     sorted: by,
     heads: {
       'first flight': by === 'first flight' ? null : orders['first flight'].href,
@@ -125,16 +125,18 @@ function entityOf(context: SiteContext, ordered: readonly Configuration[], order
 }
 
 function unknownSentence(configurations: readonly Configuration[], by: ConfigurationOrder): string {
-  const value = (each: Configuration) => (by === 'height' ? each.height : each.maiden_flight);
+  const value = (each: Configuration) => (by === 'height' ? drawnHeight(each) : each.maiden_flight);
   const unknown = configurations.filter((each) => value(each) === null).length;
   if (unknown === 0) return '';
   return ` ${capitalize(spellNumber(unknown))} without one on record ${unknown === 1 ? 'stands' : 'stand'} last.`;
 }
 
 function rowsOf(context: SiteContext, configurations: readonly Configuration[]): ConfigurationListRow[] {
-  const tallest = Math.max(...configurations.map(({ height }) => height ?? 0));
+  const tallest = Math.max(...configurations.map((each) => drawnHeight(each) ?? 0));
   return configurations.map((each) => {
-    const values = configurationValues(each);
+    // Where the record's height is of something else, such as a launch stack, the drawn one ranks.
+    const drawn = drawnHeight(each);
+    const values = { ...configurationValues(each), height: drawn };
     const cell = (name: keyof typeof configurationFacts) => formatCell(configurationFacts, name, values);
     return {
       id: each.id,
@@ -147,7 +149,7 @@ function rowsOf(context: SiteContext, configurations: readonly Configuration[]):
       flown: cell('spacecraft_flown'),
       diameter: cell('diameter'),
       height: cell('height'),
-      bar: barOf(each.height, tallest),
+      bar: barOf(drawn, tallest),
     };
   });
 }

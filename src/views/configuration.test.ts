@@ -66,17 +66,37 @@ describe('the page of a configuration', () => {
 });
 
 describe('the list of configurations', () => {
-  test.each([
-    ['first flight', ['Heron', 'Kite', 'Wren'], ' Two without one on record stand last.', undefined],
-    ['height', ['Heron', 'Kite', 'Wren'], ' Two without one on record stand last.', true],
-  ] as const)('by %s puts unknown values last and says so', (by, names, note, noindex) => {
-    const list = configurationList(context, by);
-    expect(list.rows.map(({ name }) => name)).toEqual(names);
-    expect(list.note).toContain(note);
-    expect(list.meta.noindex).toBe(noindex);
-    expect(list.heads[by]).toBeNull();
-    expect(list.menu.choices.filter(({ current }) => current).map(({ label }) => label)).toEqual([by]);
-    expect(list.rows.map(({ here }) => here)).toEqual([3, 1, 0]);
+  test('by first flight puts unknown values last and says so', () => {
+    const list = configurationList(context, 'first flight');
+    expect(list.rows.map(({ name, here }) => [name, here])).toEqual([
+      ['Heron', 3],
+      ['Kite', 1],
+      ['Wren', 0],
+    ]);
+    expect(list.note).toContain(' Two without one on record stand last.');
+    expect(list.meta.noindex).toBeUndefined();
+    expect(list.heads['first flight']).toBeNull();
+    expect(list.menu.choices.filter(({ current }) => current).map(({ label }) => label)).toEqual(['first flight']);
+  });
+
+  test('by height goes by what is drawn, whatever else the record measures', () => {
+    const configurations = [
+      configuration({ id: 901, name: 'Short', height: 2 }),
+      configuration({ id: 902, name: 'Unknown' }),
+      configuration({ id: 903, name: 'Tall', height: 50 }),
+      // Its record has the height of the launch stack, 56.1 m; the drawing is shorter.
+      configuration({ id: 14, name: 'Orbiter', height: 56.1 }),
+    ];
+    const list = configurationList(contextOf({ configurations }), 'height');
+    expect(list.rows.map(({ name, height }) => [name, height.text.replace('\u00a0', ' ')])).toEqual([
+      ['Tall', '50.00 m'],
+      ['Orbiter', '37.22 m'],
+      ['Short', '2.00 m'],
+      ['Unknown', 'not recorded'],
+    ]);
+    expect(list.note).toContain(' One without one on record stands last.');
+    expect(list.meta.noindex).toBe(true);
+    expect(list.heads.height).toBeNull();
   });
 
   test('of no configuration is empty', () => {

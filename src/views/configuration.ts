@@ -7,7 +7,7 @@ import { compareByMaidenFlight, countFlights } from '#domain/catalogue.ts';
 import type { Configuration, Craft, Family } from '#domain/catalogue.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { formatCell } from '#domain/facts/fact.ts';
-import { configurationSummary } from '#domain/sentences.ts';
+import { configurationSummary, isMassSimulator } from '#domain/sentences.ts';
 import { formatCount, formatCraftCount, formatNumber, typeLabel } from '#domain/labels.ts';
 
 import { cardAlternative, configurationCard } from './card.ts';
@@ -224,7 +224,9 @@ export function factsOfConfiguration(configuration: Configuration): RecordFact[]
   const { human_rated, total_launch_count, successful_launches, failed_launches } = configuration;
   const { attempted_landings, successful_landings, failed_landings } = configuration;
   return pageFacts(configurationFacts, 'page', configurationValues(configuration), {
-    crew_capacity: { note: human_rated === null ? undefined : `${human_rated ? '' : 'not '}rated for people` },
+    crew_capacity: isMassSimulator(configuration)
+      ? { value: '–', missing: true }
+      : { note: human_rated === null ? undefined : `${human_rated ? '' : 'not '}rated for people` },
     total_launch_count: { note: successes(total_launch_count, successful_launches, failed_launches) },
     attempted_landings: { note: successes(attempted_landings, successful_landings, failed_landings) },
   });

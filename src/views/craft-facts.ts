@@ -5,6 +5,7 @@ import { formatDate, yearOf } from '#domain/dates.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import type { Flight } from '#domain/flights.ts';
+import { isMassSimulator } from '#domain/sentences.ts';
 import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 import { failureReason, landingText, orbitName, otherProvider, siteName, vehicleName } from '#domain/launch-labels.ts';
 
@@ -84,6 +85,7 @@ function ofConfiguration(context: SiteContext, { configuration }: Craft): Record
   const { type, agency, families, maiden_flight } = configuration;
   const links = families.map((family) => facetLink(context, 'family', family));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
+    ...(isMassSimulator(configuration) && { crew_capacity: { value: '–', missing: true } }),
     type: { href: type ? facetLink(context, 'type', type).href : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',

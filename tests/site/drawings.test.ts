@@ -3,6 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { load } from 'cheerio';
 import { describe, expect, test } from 'vitest';
 
+import index from '../../src/drawings/index.json' with { type: 'json' };
+
 import { fleet } from '../fixtures/fleet.ts';
 import { handful } from '../fixtures/handful.ts';
 import { inOneLine, openSite } from '../support/built-site.ts';
@@ -85,14 +87,17 @@ describe('the list of configurations', () => {
       .map((row) => Number($(row).attr('data-value')));
   };
 
-  test('is in order of first flight, and of height, with the unknown last', () => {
+  test('is in order of first flight, and of height as drawn, with the unknown last', () => {
+    const drawn = index.configurations as Readonly<Record<string, { length_m: number }>>;
+    const heightOf = ({ id, height }: { id: number; height: number | null }) =>
+      drawn[String(id)]?.length_m ?? height ?? 0;
     const byFlight = fleet.configurations
       .toSorted((a, b) => a.id - b.id)
       .toSorted((a, b) => Date.parse(a.maiden_flight ?? '9999') - Date.parse(b.maiden_flight ?? '9999'))
       .map(({ id }) => id);
     const byHeight = fleet.configurations
       .toSorted((a, b) => a.id - b.id)
-      .toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0))
+      .toSorted((a, b) => heightOf(b) - heightOf(a))
       .map(({ id }) => id);
     expect(ids(routes.configurations)).toEqual(byFlight);
     expect(ids(routes.configurationsByHeight)).toEqual(byHeight);
