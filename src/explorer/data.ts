@@ -4,7 +4,7 @@
  */
 import type { YearAxis } from '#domain/axis.ts';
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
-import { epochSeconds } from '#domain/dates.ts';
+import { epochSeconds, isDay } from '#domain/dates.ts';
 import { durationSecondsOrNull } from '#domain/durations.ts';
 import { configurationFacts, configurationValues } from '#domain/facts/configuration.ts';
 import type { BrowserConfigurationFactName, ConfigurationValues } from '#domain/facts/configuration.ts';
@@ -80,11 +80,13 @@ export interface ExplorerData {
  *
  * @param axis - the axis of years that all pages share
  * @param drawingOf - how a configuration is drawn
+ * @param heightOf - its height as drawn, in metres, which ranks; the record of some has that of a launch stack
  */
 export function explorerDataOf(
   catalogue: Catalogue,
   axis: YearAxis,
   drawingOf: (configuration: Configuration) => DrawingReference,
+  heightOf: (configuration: Configuration) => number | null,
 ): ExplorerData {
   const named = ({ id, name }: FacetValue): FacetValue => ({ id, name });
   const lists = byFacet((facet) => catalogue.groups[facet].map(({ value }) => named(value)));
@@ -92,6 +94,7 @@ export function explorerDataOf(
     const { id, name } = configuration;
     return {
       ...pick(configurationValues(configuration), browserConfigurationFacts),
+      height: heightOf(configuration),
       id,
       name,
       drawing: drawingOf(configuration),
@@ -158,9 +161,11 @@ export function explorerCraft(
   };
 }
 
-function spansOf({ flights, as_of }: Craft): DaySpan[] {
+/** Flights whose days are known; none where the first launch is not, lest a later one stand for it. */
+function spansOf({ flights, firstLaunch, as_of }: Craft): DaySpan[] {
+  if (firstLaunch !== null && !isDay(firstLaunch)) return [];
   return flights.flatMap(({ launchDate, mission_end, outcome }) => {
-    if (launchDate === null) return [];
+    if (launchDate === null || !isDay(launchDate)) return [];
     const from = dayOf(launchDate);
     const end = mission_end ?? (outcome === 'in flight' ? as_of : null);
     return [{ from, to: end === null ? from : Math.max(from, dayOf(end)) }];

@@ -8,6 +8,7 @@ import type { DrawingReference } from '#explorer/data.ts';
 import { encodeExplorer } from '#explorer/codec.ts';
 import type { EncodedExplorer } from '#explorer/codec.ts';
 
+import { drawnHeight } from './line-up.ts';
 import { facetLinks } from './facet-index.ts';
 import { sectionsOf } from './chrome.ts';
 import { axisOf } from './shared.ts';
@@ -63,7 +64,7 @@ export function comparePage(context: SiteContext): ScriptedPage {
 
 /** What the scripts of both pages load. */
 export function explorerFile(context: SiteContext): EncodedExplorer {
-  return encodeExplorer(explorerDataOf(context.catalogue, axisOf(context), referenceTo));
+  return encodeExplorer(explorerDataOf(context.catalogue, axisOf(context), referenceTo, drawnHeight));
 }
 
 /** How a configuration is drawn, or the outline of what has no drawing yet. */

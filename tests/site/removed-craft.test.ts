@@ -18,7 +18,7 @@ describe('its permanent address', () => {
     expect($('h1').text()).toBe(gone.names[1]);
     const text = $('main').text().replaceAll('\u00a0', ' ');
     expect(text).toContain('gone since the snapshot of 28 February 2025');
-    expect(text).toContain(`${gone.names[1]} is a Heron capsule that has not flown.`);
+    expect(text).toContain(`${gone.names[1]} is a Heron capsule. No flights of it are recorded.`);
     expect(text).toContain('G-2');
     expect($(`main a[href="${routes.configuration({ id: 1, name: 'Heron' })}"]`)).toHaveLength(1);
     expect($(`main a[href="${routes.changesOf(2025)}#${day}"]`).length).toBeGreaterThan(0);

@@ -14,7 +14,12 @@ const drawing: DrawingReference = { name: 'capsule', kind: 'drawing', width: 300
 export function explorerData(of: Snapshot): ExplorerData {
   const catalogue = createCatalogue(of);
   const launches = catalogue.spacecraft.flatMap((each) => each.flights.flatMap(({ launch }) => launch.net ?? []));
-  return explorerDataOf(catalogue, sharedAxis(launches), ({ id }) => ({ ...drawing, name: `capsule-${id}` }));
+  return explorerDataOf(
+    catalogue,
+    sharedAxis(launches),
+    ({ id }) => ({ ...drawing, name: `capsule-${id}` }),
+    ({ height }) => height,
+  );
 }
 
 /** A snapshot of made-up craft with times and flights that look random, the same every time. */
