@@ -14,9 +14,10 @@ describe.for(pageKindNames)('%s', (kind) => {
   test('needs no sideways scrolling on a narrow screen, whatever spacing a reader asks for', async ({ visit }) => {
     const { page } = await visit(kind, 'narrow');
     await page.setViewportSize(screen(narrowest));
-    expect(await page.evaluate(tooWide)).toEqual([]);
+    // A plot follows the width of its page a frame later.
+    await expect.poll(() => page.evaluate(tooWide)).toEqual([]);
     await page.evaluate(spaceOut);
-    expect(await page.evaluate(tooWide)).toEqual([]);
+    await expect.poll(() => page.evaluate(tooWide)).toEqual([]);
     await page.evaluate(unspace);
   });
 
@@ -44,7 +45,7 @@ describe.for(pageKindNames)('%s', (kind) => {
     await setTextSize(200);
     for (const width of [...phones, desk]) {
       await page.setViewportSize(screen(width));
-      expect(await page.evaluate(tooWide), `at ${width} pixels`).toEqual([]);
+      await expect.poll(() => page.evaluate(tooWide), { message: `at ${width} pixels` }).toEqual([]);
     }
   });
 
