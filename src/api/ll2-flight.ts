@@ -3,7 +3,7 @@ import type { FlightReferences } from '../domain/flight-references.ts';
 import type { Flight } from '../domain/flights.ts';
 
 import { serializeImage } from './ll2-image.ts';
-import type { FlightShape } from './shapes.ts';
+import type { FlightShape } from './shapes-flight.ts';
 
 /** Address of a record at the API that the snapshot was taken from. */
 export type Upstream = (resource: string, id: number | string) => string;

@@ -1,6 +1,6 @@
 /** Pictures in Launch Library 2's shape. */
 import type { Image } from '../domain/catalogue.ts';
-import type { ImageShape } from './shapes.ts';
+import type { ImageShape } from './shapes-parts.ts';
 
 /** A picture in LL2's shape. */
 export function serializeImage(picture: Image | null): ImageShape | null {

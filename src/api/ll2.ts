@@ -6,8 +6,8 @@ import type { Agency, Catalogue, Configuration, Craft, Family } from '../domain/
 import { serializeFlight } from './ll2-flight.ts';
 import type { Upstream } from './ll2-flight.ts';
 import { serializeImage } from './ll2-image.ts';
+import type { AgencyList } from './shapes-parts.ts';
 import type {
-  AgencyList,
   AgencyNormal,
   ConfigurationDetailed,
   ConfigurationNormal,

@@ -2,66 +2,23 @@
  * The shapes of Launch Library 2 2.3.0, as the atlas promises them: what its JSON files and its query service answer.
  *
  * Names, nesting and nulls are those of LL2's OpenAPI document and of its real answers. A field is nullable here where
- * the snapshot may not know it, also where LL2 promises a value. Flights carry less than LL2's: a launch is its id,
- * address, name, time and the name of its mission; `spacecraft`, `landing`, rockets, pads and programmes are left out.
+ * the snapshot may not know it, also where LL2 promises a value. Flights are in `shapes-flight.ts`.
  */
 import { z } from 'zod';
 
-const id = z.int().positive();
-const count = z.int().nullable();
-const address = z.string();
-const duration = z.string().nullable().describe('ISO 8601 duration, such as P12DT3H4M5S; P0D is zero');
-const day = z.string().nullable().describe('Date, such as 2020-05-30');
-const moment = z
-  .string()
-  .nullable()
-  .describe('UTC time, such as 2020-05-30T19:22:45Z; a date where only the day is known');
-const mode = <Name extends string>(name: Name) => z.literal(name);
-
-/** A row of one of LL2's small lists: a status, a type. */
-export const namedShape = z.strictObject({ id, name: z.string() }).meta({ id: 'Named' });
-
-const licenceShape = z
-  .strictObject({ id, name: z.string(), priority: z.int().nullable(), link: address.nullable() })
-  .meta({ id: 'ImageLicense', description: 'Terms under which a picture may be used, as far as they are stated' });
-
-const imageVariantShape = z.strictObject({ id, type: namedShape, image_url: address }).meta({ id: 'ImageVariant' });
-
-export const imageShape = z
-  .strictObject({
-    id,
-    name: z.string(),
-    image_url: address,
-    thumbnail_url: address.nullable(),
-    credit: z.string().nullable(),
-    license: licenceShape.nullable(),
-    single_use: z.boolean().nullable(),
-    variants: z.array(imageVariantShape),
-  })
-  .meta({ id: 'Image', description: 'Whose a picture is, and under what terms' });
-
-/** An agency in a list. */
-export const agencyListShape = z
-  .strictObject({
-    response_mode: mode('list'),
-    id,
-    url: address.describe('Address at Launch Library 2'),
-    name: z.string(),
-    abbrev: z.string(),
-    type: namedShape.nullable(),
-  })
-  .meta({ id: 'AgencyList', description: 'An agency, in brief' });
-
-const countryShape = z
-  .strictObject({
-    id: id.nullable(),
-    name: z.string(),
-    alpha_2_code: z.string().nullable(),
-    alpha_3_code: z.string().nullable(),
-    nationality_name: z.string().nullable(),
-    nationality_name_composed: z.string().nullable(),
-  })
-  .meta({ id: 'Country' });
+import { flightShape } from './shapes-flight.ts';
+import {
+  address,
+  agencyListShape,
+  countryShape,
+  duration,
+  id,
+  imageShape,
+  mode,
+  namedShape,
+  count,
+  day,
+} from './shapes-parts.ts';
 
 export const agencyNormalShape = z
   .strictObject({
@@ -151,111 +108,6 @@ export const configurationDetailedShape = z
   })
   .meta({ id: 'ConfigurationDetailed', description: 'A configuration of spacecraft: what many craft have in common' });
 
-const codeOf = z.int().nonnegative();
-
-const abbreviatedShape = z
-  .strictObject({ id: codeOf, name: z.string(), abbrev: z.string() })
-  .meta({ id: 'Abbreviated', description: 'A row of one of Launch Library 2’s small lists' });
-
-const placeCountryShape = countryShape.nullable();
-
-const padShape = z
-  .strictObject({
-    id,
-    url: address.describe('Address at Launch Library 2'),
-    name: z.string(),
-    latitude: z.number().nullable().describe('Degrees'),
-    longitude: z.number().nullable().describe('Degrees'),
-    country: placeCountryShape,
-    location: z
-      .strictObject({
-        response_mode: mode('list'),
-        id,
-        url: address.describe('Address at Launch Library 2'),
-        name: z.string(),
-        country: placeCountryShape,
-      })
-      .nullable(),
-  })
-  .meta({ id: 'Pad', description: 'A launch pad and its location' });
-
-const launchShape = z
-  .strictObject({
-    id: z.string().nullable(),
-    url: address.nullable().describe('Address at Launch Library 2'),
-    name: z.string().nullable(),
-    launch_designator: z.string().nullable().describe('COSPAR designator of the launch'),
-    status: abbreviatedShape.nullable(),
-    net: moment.describe('As exact as net_precision says'),
-    net_precision: abbreviatedShape.nullable(),
-    window_start: moment,
-    window_end: moment,
-    failreason: z.string().nullable(),
-    launch_service_provider: agencyListShape.nullable(),
-    rocket: z
-      .strictObject({
-        configuration: z.strictObject({
-          response_mode: mode('list'),
-          id,
-          url: address.describe('Address at Launch Library 2'),
-          name: z.string(),
-          families: z.array(namedShape),
-          full_name: z.string(),
-          variant: z.string(),
-        }),
-      })
-      .nullable(),
-    mission: z
-      .strictObject({
-        name: z.string().nullable(),
-        type: z.string().nullable(),
-        description: z.string().nullable(),
-        orbit: z.strictObject({ ...abbreviatedShape.shape, celestial_body: namedShape.nullable() }).nullable(),
-      })
-      .nullable(),
-    pad: padShape.nullable(),
-    program: z.array(
-      z.strictObject({
-        response_mode: mode('list'),
-        id,
-        url: address.describe('Address at Launch Library 2'),
-        name: z.string(),
-        description: z.string(),
-        image: imageShape.nullable(),
-        wiki_url: address.nullable(),
-        mission_patches: z.array(
-          z.strictObject({ id, name: z.string(), priority: z.int().nullable(), image_url: address }),
-        ),
-      }),
-    ),
-  })
-  .meta({ id: 'Launch', description: 'A launch' });
-
-const landingShape = z
-  .strictObject({
-    attempt: z.boolean().nullable(),
-    success: z.boolean().nullable(),
-    description: z.string().nullable(),
-    downrange_distance: z.number().nullable().describe('Kilometres'),
-    type: abbreviatedShape.nullable(),
-    landing_location: namedShape.nullable(),
-  })
-  .meta({ id: 'Landing', description: 'A landing, attempted or not' });
-
-export const flightShape = z
-  .strictObject({
-    response_mode: mode('normal'),
-    id: id.nullable(),
-    url: address.nullable().describe('Address at Launch Library 2'),
-    destination: z.string().nullable(),
-    mission_end: moment,
-    launch: launchShape,
-    landing: landingShape.nullable(),
-    duration,
-    turn_around_time: duration,
-  })
-  .meta({ id: 'Flight', description: 'A flight of a spacecraft' });
-
 export const spacecraftNormalShape = z
   .strictObject({
     response_mode: mode('normal'),
@@ -309,12 +161,9 @@ export type SpacecraftNormal = z.infer<typeof spacecraftNormalShape>;
 export type SpacecraftDetailed = z.infer<typeof spacecraftDetailedShape>;
 export type ConfigurationNormal = z.infer<typeof configurationNormalShape>;
 export type ConfigurationDetailed = z.infer<typeof configurationDetailedShape>;
-export type AgencyList = z.infer<typeof agencyListShape>;
 export type AgencyNormal = z.infer<typeof agencyNormalShape>;
 export type FamilyNormal = z.infer<typeof familyNormalShape>;
 export type FamilyDetailed = z.infer<typeof familyDetailedShape>;
-export type FlightShape = z.infer<typeof flightShape>;
-export type ImageShape = z.infer<typeof imageShape>;
 
 /** A page of a list, with its rows as they are. */
 export interface ListShape<Row> {

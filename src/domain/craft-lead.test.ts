@@ -5,7 +5,8 @@ import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures
 import { someCraft } from '../../tests/support/craft-arbitrary.ts';
 import { createCatalogue } from './catalogue.ts';
 import type { Craft } from './catalogue.ts';
-import { craftKind, craftSummary } from './craft-lead.ts';
+import { craftSummary } from './craft-lead.ts';
+import { craftKind } from './flight-phrases.ts';
 import type { LandingRecord, LaunchRecord } from './schema-launch.ts';
 import type { ConfigurationRecord, SpacecraftRecord } from './schema.ts';
 

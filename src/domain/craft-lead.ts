@@ -4,13 +4,24 @@
  */
 import type { Craft } from './catalogue.ts';
 import { formatDate, formatDateTime, isDay } from './dates.ts';
-import { destinationOf } from './destinations.ts';
-import { durationSecondsOrNull, spellDuration } from './durations.ts';
-import { hasReached, leftThePad } from './flights.ts';
-import { missionBeside } from './mission-pair.ts';
+import { spellDuration } from './durations.ts';
+import { leftThePad } from './flights.ts';
 import type { Flight } from './flights.ts';
-import { formatNumber, ordinal, spellNumber, typeNoun, withArticle } from './labels.ts';
-import { siteInSentence, touchdown, vehicleName } from './launch-labels.ts';
+import { formatNumber, ordinal, spellNumber } from './labels.ts';
+import { touchdown } from './launch-labels.ts';
+import {
+  abortOf,
+  boundFor,
+  dockedFor,
+  endOf,
+  endsOnDayOfLaunch,
+  kindOf,
+  launchOf,
+  lossOf,
+  missionName,
+  missionOf,
+} from './flight-phrases.ts';
+import type { Sentence } from './flight-phrases.ts';
 
 /** The records that a craft holds alone, as the end of a sentence about it. */
 export interface Distinctions {
@@ -18,17 +29,6 @@ export interface Distinctions {
   first: boolean;
   /** Such as `flew more often than any other craft in this atlas`. */
   record: string | null;
-}
-
-/** What a craft is, as a noun: `Soyuz TMA-M capsule`. */
-export function craftKind(craft: Craft): string {
-  const kind = typeNoun(craft.configuration?.type?.name ?? null);
-  const configuration = craft.configuration?.name;
-  if (!configuration) return kind;
-  const said = [kind, 'vehicle', 'module', 'capsule', 'starship', 'shuttle'].some((word) =>
-    configuration.toLowerCase().includes(word),
-  );
-  return said ? configuration : `${configuration} ${kind}`;
 }
 
 /**
@@ -52,14 +52,8 @@ export function craftSummary(craft: Craft, distinctions: Distinctions = { first:
   return sentences(...severalFlights(craft, Math.max(count, craft.flights.length), distinctions), next);
 }
 
-type Sentence = string | null;
-
 function sentences(...parts: readonly Sentence[]): string {
   return parts.flatMap((part) => (part === null ? [] : [`${part}.`])).join(' ');
-}
-
-function kindOf(craft: Craft): string {
-  return withArticle(craftKind(craft));
 }
 
 function placeholder(craft: Craft): string {
@@ -120,106 +114,6 @@ function oneFlight(craft: Craft, flight: Flight, distinctions: Distinctions): Se
 /** Whether nothing is left of a craft, as far as is known. */
 function isGone({ status }: Craft, { outcome }: Flight): boolean {
   return outcome === 'deorbited' || status?.name === 'Destroyed';
-}
-
-/** What a craft is, with the mission that it flew and where to. */
-function missionOf(craft: Craft, flight: Flight, flew: 'that flew' | 'launched on'): string {
-  const mission = missionName(craft, flight);
-  const where = destinationPhrase(flight);
-  if (mission !== null) {
-    return `the ${craftKind(craft)} ${flew} ${mission}${where === null ? '' : `, ${where}`}`;
-  }
-  if (where === null)
-    return `${kindOf(craft)} ${flew === 'that flew' ? 'that flew once' : 'on its first recorded flight'}`;
-  const arrived = flew === 'that flew' && hasReached(flight) === true && flight.destination !== null;
-  return arrived
-    ? `${kindOf(craft)} that flew to ${destinationOf(flight.destination ?? '').place}`
-    : `${kindOf(craft)} ${flew} ${where}`;
-}
-
-/** A mission's name; null where it is unknown or that of the craft. Tests and projects take an article. */
-function missionName({ name }: Craft, { mission }: Flight): string | null {
-  const beside = missionBeside(name, mission);
-  return beside !== null && / (?:Test|Project)$/.test(beside) ? `the ${beside}` : beside;
-}
-
-/** Where a flight was to go. It does not say that it arrived. */
-function destinationPhrase(flight: Flight): string | null {
-  if (flight.destination === null) return null;
-  const { place, suborbital } = destinationOf(flight.destination);
-  return suborbital ? 'a suborbital flight' : `a mission to ${place}`;
-}
-
-/** The loss of a craft: on which flight, when, and how soon after the launch where that is a matter of minutes. */
-function lossOf(craft: Craft, flight: Flight, which: string): string {
-  const mission = missionName(craft, flight);
-  const named = mission === null ? which : `${which}, ${mission}`;
-  const seconds = durationSecondsOrNull(flight.duration);
-  const soon = isShort(flight);
-  const date = flight.endDate ?? (soon ? flight.launchDate : null);
-  const when = date === null ? '' : `, ${formatDateTime(date)}`;
-  return soon && seconds !== null ? `${spellDuration(seconds)} into ${named}${when}` : `on ${named}${when}`;
-}
-
-/** Whether a flight ended on the day of its launch, so that one date says both. */
-function endsOnDayOfLaunch({ launchDate, endDate }: Flight): boolean {
-  return launchDate !== null && endDate !== null && launchDate.slice(0, 10) === endDate.slice(0, 10);
-}
-
-/** Whether a flight lasted less than an hour. */
-function isShort(flight: Flight): boolean {
-  const seconds = durationSecondsOrNull(flight.duration);
-  return seconds !== null && seconds > 0 && seconds < 3600;
-}
-
-function boundFor(flight: Flight): Sentence {
-  if (flight.destination === null || hasReached(flight) !== false) return null;
-  const { place, suborbital } = destinationOf(flight.destination);
-  return suborbital ? null : `It was bound for ${place}`;
-}
-
-function abortOf(craft: Craft, flight: Flight): string {
-  const mission = missionName(craft, flight);
-  const launch = [
-    mission === null ? '' : ` as ${mission}`,
-    flight.launchDate === null ? '' : ` ${formatDateTime(flight.launchDate)}`,
-  ].join('');
-  const aborted = `The launch of ${craft.name}${launch} was aborted`;
-  if (!leftThePad(flight)) return `${aborted} on the pad`;
-  const where = flight.destination === null ? null : destinationOf(flight.destination);
-  const bound = where !== null && !where.suborbital;
-  const begin = bound ? `${craft.name} was bound for ${where.place} when its launch${launch} was aborted` : aborted;
-  const end = endOf(flight, 'after launch');
-  return end === null ? begin : `${begin}; it ${end}`;
-}
-
-/** When, on what and from where a flight was launched, and how it ended. */
-function launchOf(flight: Flight, craft: Craft, end: string | null = null): Sentence {
-  if (flight.launchDate === null) return end === null ? null : `It ${end}`;
-  const vehicle = vehicleName(flight.references);
-  // A Shuttle is launched on a Shuttle.
-  const own = vehicle !== null && `${craft.name} ${craft.configuration?.name ?? ''}`.includes(vehicle);
-  const launch = [
-    'It was launched',
-    vehicle !== null && !own ? `on ${withArticle(vehicle)}` : null,
-    siteInSentence(flight.references),
-    formatDateTime(flight.launchDate),
-  ].filter((part) => part !== null);
-  return `${launch.join(' ')}${end === null ? '' : ` and ${end}`}`;
-}
-
-/** How and where a flight ended, and how long after its launch; null where nothing is known of it. */
-function endOf(flight: Flight, after = 'later'): string | null {
-  const seconds = durationSecondsOrNull(flight.duration);
-  const how = touchdown(flight) ?? (flight.outcome === 'ended' && seconds ? 'ended its flight' : null);
-  if (how === null) return null;
-  // A place with a comma of its own needs another behind it.
-  return seconds ? `${how}${how.includes(',') ? ',' : ''} ${spellDuration(seconds)} ${after}` : how;
-}
-
-function dockedFor({ docked }: Flight): Sentence {
-  const seconds = durationSecondsOrNull(docked);
-  return seconds ? `It spent ${spellDuration(seconds)} docked` : null;
 }
 
 /**

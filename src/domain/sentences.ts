@@ -5,7 +5,7 @@
 import type { Agency, Configuration, Craft, Family } from './catalogue.ts';
 import { calendarYear, formatDateTime, yearOf } from './dates.ts';
 import { formatDuration } from './durations.ts';
-import { craftKind } from './craft-lead.ts';
+import { craftKind } from './flight-phrases.ts';
 import { extentOf } from './extent.ts';
 import {
   capitalize,

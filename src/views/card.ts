@@ -3,7 +3,7 @@
  * how they look.
  */
 import type { Configuration, Craft } from '#domain/catalogue.ts';
-import { craftKind } from '#domain/craft-lead.ts';
+import { craftKind } from '#domain/flight-phrases.ts';
 import { capitalize, typeLabel } from '#domain/labels.ts';
 import { craftLabel } from '#domain/mission-pair.ts';
 

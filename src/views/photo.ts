@@ -7,7 +7,7 @@ import type { Configuration, Craft, Image } from '#domain/catalogue.ts';
 import { allowsRehosting, licenceKindOf, licenceKinds } from '#domain/licences.ts';
 import { photoFormatNames, photoFormats } from '#domain/photos.ts';
 import type { Photo, PhotoFormat, PhotoSize } from '#domain/photos.ts';
-import { craftKind } from '#domain/craft-lead.ts';
+import { craftKind } from '#domain/flight-phrases.ts';
 import { withArticle } from '#domain/labels.ts';
 
 /** A picture in every format and width. */
