@@ -81,7 +81,7 @@ describe.each(fixtures)('flights in the %s', (name, snapshot) => {
     expect(missing).toEqual([]);
   });
 
-  test('stand on no page at a day that is not known', () => {
+  test('stand on no page and in no feed or calendar at a day that is not known', () => {
     const days = snapshot.spacecraft.flatMap(({ flights }) =>
       flights.flatMap((flight) => daysBeyond(flight, isPlanned(flight))),
     );
@@ -102,6 +102,16 @@ describe.each(fixtures)('flights in the %s', (name, snapshot) => {
       return days.filter((day) => text.includes(day)).map((day) => `${address}: ${day}`);
     });
     expect(wrong).toEqual([]);
+    const feeds = site.files.filter((file) => /\.(?:ics|atom|feed\.json)$/.test(file));
+    expect(feeds.length).toBeGreaterThan(2);
+    const inFeeds = feeds.flatMap((file) => {
+      const text = site.read(file);
+      return days
+        .flatMap((day) => [day, day.replaceAll('-', '')])
+        .filter((day) => text.includes(day))
+        .map((day) => `${file}: ${day}`);
+    });
+    expect(inFeeds).toEqual([]);
   });
 
   test('that are planned stand apart on the page of their craft, and in no table', () => {
