@@ -37,6 +37,13 @@ test.each([
     'P5D',
     ['P2D', null],
   ],
+  [
+    'nothing that was measured before its end',
+    [one(null), two(null)],
+    [one('P2D', { mission_end: null })],
+    'P5D',
+    [null, null],
+  ],
   ['the same, where the craft has no total', [one(null)], [one('P2D')], 'P0D', ['P2D']],
   ['nothing that LL2’s total contradicts', [one(null), two(null)], [one('P2D'), two('P4D')], 'P5D', [null, null]],
   ['its own dockings whatever was known', [one('P1D'), two(null)], [one('P2D'), two('P4D')], 'P5D', ['P1D', 'P4D']],

@@ -39,10 +39,12 @@ export function withDocked(craft: SpacecraftRecord, old: SpacecraftRecord | null
     return { ...craft, flights };
   }
   const before = new Map(pairFlights(old?.flights ?? [], craft.flights).map((pair) => [pair.next, pair.old]));
-  const flights = craft.flights.map((flight) => ({
-    ...flight,
-    docked: flight.docked ?? before.get(flight)?.docked ?? null,
-  }));
+  const flights = craft.flights.map((flight) => {
+    const then = before.get(flight);
+    // What a flight had spent docked while it was under way is not what it had in the end.
+    const isFinal = then?.mission_end !== null || flight.mission_end === null;
+    return { ...flight, docked: flight.docked ?? (isFinal ? (then?.docked ?? null) : null) };
+  });
   const sum = flights.reduce((all, { docked }) => all + (durationSecondsOrNull(docked) ?? 0), 0);
   return total !== null && sum > total + TOLERANCE ? craft : { ...craft, flights };
 }

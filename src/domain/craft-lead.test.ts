@@ -521,6 +521,11 @@ describe('a lead says no more than the record', () => {
       'Swift 1 was lost 2 minutes 19 seconds into its only flight, Trial 1, on 1 January 2001. It was bound for the International Space Station.',
     ],
     [
+      'a docking on the way to the Moon, which is no arrival',
+      { ...flown, flights: [flight({ mission: 'Swift 1', destination: 'Moon', docked: 'P3D' })] },
+      'Swift 1 is a Swift capsule that flew a mission to the Moon. It was launched on 1 January 2001 and landed 10 days later. It spent 3 days docked.',
+    ],
+    [
       'a landing of which nothing tells whether it followed an arrival',
       { ...flown, flights: [flight({ destination: 'ISS' })] },
       'Swift 1 is the Swift capsule that flew Trial 1, a mission to the International Space Station. It was launched on 1 January 2001 and landed 10 days later.',

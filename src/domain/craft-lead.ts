@@ -23,16 +23,16 @@ import {
 } from './flight-phrases.ts';
 import type { Sentence } from './flight-phrases.ts';
 
-/** The records that a craft holds alone, as the end of a sentence about it. */
+/** What sets a craft apart from others. */
 export interface Distinctions {
   /** Whether no craft of its configuration flew before it. */
   first: boolean;
-  /** Such as `flew more often than any other craft in this atlas`. */
+  /** Such as `made the most flights of any spacecraft in this atlas`. */
   record: string | null;
 }
 
 /**
- * The lead of a craft's page, in one to four sentences.
+ * The lead of a craft's page, in a few sentences.
  *
  * @example 'Soyuz MS-10 was bound for the International Space Station when its launch on 11 October 2018 was aborted; …'
  */

@@ -21,7 +21,7 @@ const toCome: readonly number[] = [go, toBeDetermined, hold, toBeConfirmed];
 const leftTheGround: readonly number[] = [success, inFlight, partialFailure, payloadDeployed];
 
 /** Landing types by Launch Library 2's ids (`config/landing_types/`). */
-const DESTRUCTIVE_REENTRY = 7;
+export const DESTRUCTIVE_REENTRY = 7;
 
 /** The status "Destroyed" by Launch Library 2's id (`config/spacecraft_statuses/`). */
 const DESTROYED = 3;

@@ -23,6 +23,7 @@ export function craftKind(craft: Craft): string {
   return said ? configuration : `${configuration} ${kind}`;
 }
 
+/** What a craft is, with its article. */
 export function kindOf(craft: Craft): string {
   return withArticle(craftKind(craft));
 }
@@ -77,12 +78,14 @@ function isShort(flight: Flight): boolean {
   return seconds !== null && seconds > 0 && seconds < 3600;
 }
 
+/** Where a flight was to go that did not get there. */
 export function boundFor(flight: Flight): Sentence {
   if (flight.destination === null || hasReached(flight) !== false) return null;
   const { place, suborbital } = destinationOf(flight.destination);
   return suborbital ? null : `It was bound for ${place}`;
 }
 
+/** A launch that was aborted, and how the craft came down. */
 export function abortOf(craft: Craft, flight: Flight): string {
   const mission = missionName(craft, flight);
   const launch = [
@@ -122,6 +125,7 @@ export function endOf(flight: Flight, after = 'later'): string | null {
   return seconds ? `${how}${how.includes(',') ? ',' : ''} ${spellDuration(seconds)} ${after}` : how;
 }
 
+/** How long a flight was docked. */
 export function dockedFor({ docked }: Flight): Sentence {
   const seconds = durationSecondsOrNull(docked);
   return seconds ? `It spent ${spellDuration(seconds)} docked` : null;

@@ -83,15 +83,16 @@ const underWay: readonly (Outcome | null)[] = ['landed', 'deorbited', 'in flight
 const SHORTEST_ASCENT = 480;
 
 /**
- * Whether a flight reached its destination; null where nothing tells. Bound for and reached are two facts: only a docking,
- * or an orbit that the launch itself leads to, shows that it got there.
+ * Whether a flight reached its destination; null where nothing tells. Bound for and reached are two facts: only a docking
+ * on the way to a station, or an orbit that the launch itself leads to, shows that it got there.
  */
 export function hasReached({ destination, docked, duration, outcome }: Flight): boolean | null {
   if (destination === null) return null;
-  if (durationSecondsOrNull(docked)) return true;
   if (outcome === 'aborted' || outcome === 'planned') return false;
   const seconds = durationSecondsOrNull(duration);
-  const { orbit, suborbital } = destinationOf(destination);
+  const { orbit, station, suborbital } = destinationOf(destination);
+  // An Apollo docks with its lunar module whether or not it gets to the Moon.
+  if (station && durationSecondsOrNull(docked)) return true;
   if (outcome === 'lost' && !suborbital && seconds !== null && seconds < SHORTEST_ASCENT) return false;
   return orbit && underWay.includes(outcome) ? true : null;
 }

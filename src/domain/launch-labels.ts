@@ -1,4 +1,5 @@
 /** Words for what a flight's launch and landing refer to: launch vehicle, pad, orbit, kind of landing. */
+import { DESTRUCTIVE_REENTRY } from './flight-outcomes.ts';
 import type { FlightReferences } from './flight-references.ts';
 import type { Flight } from './flights.ts';
 import type { Outcome } from './schema.ts';
@@ -94,8 +95,6 @@ const touchdowns: ReadonlyMap<number, string> = new Map([
   [4, 'landed by parachute'],
   [6, 'landed on a runway'],
 ]);
-
-const DESTRUCTIVE_REENTRY = 7;
 
 /**
  * How and where a flight came down, as the end of a sentence: `splashed down in the Atlantic Ocean`.
