@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 import type { Difference, HistoryEntry } from '#domain/changes.ts';
-import { withoutNewFields } from '#domain/upgrade-snapshot.ts';
+import { withoutLaunches } from '#domain/upgrade-snapshot.ts';
 
 import { assemble } from './snapshot/assemble.ts';
 import { Checkpoint } from './snapshot/checkpoint.ts';
@@ -116,7 +116,7 @@ async function publish({ options, context, reporter }: Run, checkpoint: Checkpoi
   const spacecraft = checkpoint.pagesOf('spacecraft');
   const configurations = checkpoint.pagesOf('configurations');
   const { snapshot, problems } = assemble({ api, spacecraft, configurations, old, at });
-  const difference = old && diffSnapshots(old, stored.upgraded ? withoutNewFields(snapshot) : snapshot);
+  const difference = old && diffSnapshots(old, stored.upgraded ? withoutLaunches(snapshot) : snapshot);
   Object.assign(report, { ...snapshotFigures(snapshot, difference), problems: [...problems] });
   refuseShrink(old, snapshot, allowShrink, spacecraft);
   const partial = old && replacesPartial(old, snapshot);

@@ -51,6 +51,7 @@ function flightOf(
     duration: reader.duration(`${path}.duration`, flight.duration),
     turn_around_time: reader.duration(`${path}.turn_around_time`, flight.turn_around_time),
     docked: dockedOf(flight, reader, path),
+    details: null,
     outcome: null,
     evidence: null,
   };

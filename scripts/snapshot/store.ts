@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
-import { needsUpgrade } from '#domain/upgrade-snapshot.ts';
+import { lacksLaunches } from '#domain/upgrade-snapshot.ts';
 import { nestsTooDeep, TOO_DEEP } from '#domain/validate-snapshot.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import { HISTORY_SCHEMA, historySchema, serialiseHistory } from '#domain/changes.ts';
@@ -35,7 +35,7 @@ export interface Stored {
 export async function readStored(snapshotFile: string, historyFile: string): Promise<Stored> {
   const [snapshot, history] = [await readJson(snapshotFile), await readJson(historyFile)];
   return {
-    upgraded: snapshot !== null && needsUpgrade(snapshot.value),
+    upgraded: snapshot !== null && lacksLaunches(snapshot.value),
     snapshot: snapshot === null ? null : soundSnapshot(snapshotFile, snapshot.value, `; ${wayOut}`),
     history: history === null ? { schema: HISTORY_SCHEMA, entries: [] } : soundHistory(historyFile, history.value),
   };

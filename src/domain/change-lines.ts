@@ -40,6 +40,10 @@ const titles: Readonly<Record<RecordKind, string>> = {
   program: 'Programme ',
   landing_type: 'Type of landing ',
   landing_location: 'Landing location ',
+  astronaut: '',
+  astronaut_role: 'Role ',
+  space_station: 'Space station ',
+  docking_location: 'Docking port ',
   image: 'Picture ',
   licence: 'Licence ',
 };
@@ -62,6 +66,9 @@ const counted: Partial<Record<RecordKind, [one: string, several: string]>> = {
   program: ['programme', 'programmes'],
   landing_type: ['type of landing', 'types of landing'],
   landing_location: ['landing location', 'landing locations'],
+  astronaut: ['person who flew', 'people who flew'],
+  astronaut_role: ['role aboard', 'roles aboard'],
+  docking_location: ['docking port', 'docking ports'],
 };
 
 /**

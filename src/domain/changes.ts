@@ -29,6 +29,10 @@ export const recordKinds = {
   programs: 'program',
   landing_types: 'landing_type',
   landing_locations: 'landing_location',
+  astronauts: 'astronaut',
+  astronaut_roles: 'astronaut_role',
+  space_stations: 'space_station',
+  docking_locations: 'docking_location',
   images: 'image',
   licences: 'licence',
 } as const satisfies Record<SnapshotPart, string>;
@@ -38,7 +42,8 @@ export type RecordKind = (typeof recordKinds)[SnapshotPart];
 const moment = z.iso.datetime({ precision: 0, error: 'expected a UTC time such as 2026-08-23T01:31:13Z' });
 const changedRecord = {
   kind: z.enum(Object.values(recordKinds)),
-  id: z.int().positive({ error: 'expected an id, a whole number above 0' }),
+  // Ids of LL2's small lists begin with 0.
+  id: z.int().nonnegative({ error: 'expected an id, a whole number of 0 or more' }),
   name: z.string(),
 };
 const rowSchema = z.strictObject(changedRecord);
@@ -108,8 +113,8 @@ const parts = Object.keys(recordKinds) as SnapshotPart[];
 
 /**
  * What changed from one snapshot to the next: by part in the order of {@link recordKinds}, then by id. The growth of time of
- * a craft in space, `as_of` and a move of pictures between hosts of Launch Library 2's storage are no changes; the
- * description of the source is not compared.
+ * a craft in space, `as_of`, details of a flight that were not read before and a move of pictures between hosts of Launch
+ * Library 2's storage are no changes; the description of the source is not compared.
  */
 export function diffSnapshots(old: Snapshot, next: Snapshot): Difference {
   const difference: Difference = { added: [], removed: [], changed: [] };
@@ -244,16 +249,21 @@ const sameField: {
 
 function sameSpacecraftField(field: string, old: SpacecraftRecord, next: SpacecraftRecord): boolean {
   if (field === 'as_of') return true;
-  if (!old.in_space || !next.in_space) return false;
-  if (field === 'time_in_space' || field === 'time_docked') return hasGrown(old[field], next[field]);
+  const growing = old.in_space && next.in_space;
+  if (field === 'time_in_space' || field === 'time_docked') return growing && hasGrown(old[field], next[field]);
   if (field !== 'flights' || old.flights.length !== next.flights.length) return false;
-  return old.flights.every((flight, index) => isSameFlight(flight, next.flights[index]));
+  return old.flights.every((flight, index) => isSameFlight(flight, next.flights[index], growing));
 }
 
-/** Whether two records of a flight differ by nothing but growing times of one that has not ended. */
-function isSameFlight(old: FlightRecord, next: FlightRecord | undefined): boolean {
-  if (!next) return false;
-  if (old.mission_end !== null || next.mission_end !== null) return deepEqual(old, next);
+/**
+ * Whether two records of a flight differ by nothing but when its details were read, and growing times of one that has not
+ * ended.
+ */
+function isSameFlight(old: FlightRecord, read: FlightRecord | undefined, growing: boolean): boolean {
+  if (!read) return false;
+  const details = read.details && old.details && { ...read.details, as_of: old.details.as_of };
+  const next = { ...read, details: details ?? old.details };
+  if (!growing || old.mission_end !== null || next.mission_end !== null) return deepEqual(old, next);
   const { duration, docked } = old;
   const grown = {
     ...(hasGrown(duration, next.duration) && { duration }),

@@ -253,6 +253,10 @@ const rules: { readonly [Part in SnapshotPart]: Partial<Rules<RowOf<Part>>> } = 
   programs: { name },
   landing_types: { name },
   landing_locations: { name },
+  astronauts: { name },
+  astronaut_roles: { name },
+  space_stations: { name },
+  docking_locations: { name },
   images,
   licences,
 };

@@ -29,6 +29,8 @@ export const most = {
   variants: 10,
   programs: 5,
   patches: 5,
+  crew: 50,
+  dockings: 50,
 } as const;
 
 /** Anything but control characters and broken pairs of UTF-16, which no page can hold; tabs and line breaks pass. */

@@ -7,6 +7,13 @@
 import { z } from 'zod';
 
 import {
+  astronautRoleSchema,
+  astronautSchema,
+  dockingLocationSchema,
+  flightDetailsSchema,
+  spaceStationSchema,
+} from './schema-details.ts';
+import {
   abbreviatedSchema,
   landingSchema,
   launchSchema,
@@ -42,7 +49,7 @@ import {
 } from './schema-values.ts';
 
 /** Version of the snapshot's format; it moves when a field is added, removed or changes its meaning. */
-export const SNAPSHOT_SCHEMA = 2;
+export const SNAPSHOT_SCHEMA = 3;
 
 /**
  * How a flight ended, or that it is planned or under way; `ended` where how is unknown. LL2 spreads this over launch
@@ -50,14 +57,15 @@ export const SNAPSHOT_SCHEMA = 2;
  */
 export const outcomes = ['landed', 'lost', 'deorbited', 'aborted', 'in flight', 'planned', 'ended'] as const;
 
-/** What a date of the bundled snapshot rests on. A fetched snapshot rests on LL2 alone and carries none of this. */
+/** Sources of a date, as they are cited. A fetched snapshot rests on LL2 alone and names none. */
 export const evidenceKinds = {
-  'll2-launch': 'Launch Library 2’s own launch, found by the name of its mission',
-  'll2-end': 'Launch Library 2’s own mission end or docking events',
-  derived: 'worked out from a complete Launch Library 2 record',
-  dataset: 'a public dataset of flights',
-  page: 'public pages: encyclopaedias, NASA status reports, spacefacts.de',
-  memory: 'general knowledge; no document was seen',
+  'll2-launch': 'Launch Library 2',
+  'll2-end': 'Launch Library 2',
+  derived: 'Launch Library 2, worked out from its totals',
+  gcat: 'GCAT (J. McDowell)',
+  dataset: 'Moonshot (A. Renwick)',
+  page: 'public reports of the mission',
+  memory: 'unsourced',
 } as const satisfies Record<string, string>;
 
 const evidenceKind = z.enum(Object.keys(evidenceKinds) as [keyof typeof evidenceKinds]);
@@ -78,6 +86,8 @@ export const flightSchema = z.strictObject({
   turn_around_time: duration.nullable(),
   /** Time docked during this flight; null where it is not known, `P0D` where nothing was docked to. */
   docked: duration.nullable(),
+  /** Crews and dockings; null where they were not read yet. */
+  details: flightDetailsSchema.nullable(),
   outcome: z.enum(outcomes).nullable(),
   evidence: z
     .strictObject({
@@ -241,6 +251,10 @@ export const snapshotSchema = z.strictObject({
   programs: z.array(programSchema),
   landing_types: z.array(abbreviatedSchema),
   landing_locations: z.array(namedSchema),
+  astronauts: z.array(astronautSchema),
+  astronaut_roles: z.array(astronautRoleSchema),
+  space_stations: z.array(spaceStationSchema),
+  docking_locations: z.array(dockingLocationSchema),
   images: z.array(imageSchema),
   licences: z.array(licenceSchema),
 });

@@ -12,7 +12,7 @@ const parse = (text: string) => JSON.parse(text) as unknown;
 describe('serialiseSnapshot', () => {
   test('writes rows by id, one space of indent and a final newline', () => {
     const text = serialiseSnapshot(snapshotWith({ spacecraft: [craft({ id: 10 }), craft({ id: 9 })] }));
-    expect(text).toMatch(/^\{\n "schema": 2,\n/);
+    expect(text).toMatch(/^\{\n "schema": 3,\n/);
     expect(text.endsWith('\n}\n')).toBe(true);
     expect(text.indexOf('"id": 9,')).toBeLessThan(text.indexOf('"id": 10,'));
   });

@@ -5,8 +5,11 @@ import type { FlightRecord, Snapshot } from './schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Lists that schema 2 lacked. */
+const listsOfDetails = ['astronauts', 'astronaut_roles', 'space_stations', 'docking_locations'] as const;
+
 /** Lists that schema 1 lacked. */
-const newLists = [
+const listsOfLaunches = [
   'launch_statuses',
   'net_precisions',
   'orbits',
@@ -20,14 +23,15 @@ const newLists = [
 ] as const;
 
 /**
- * A snapshot of schema 1 in the present format: what it lacks is unknown. Any other value is returned as it is.
+ * A snapshot of an earlier format in the present one: what it lacks is unknown. Any other value is returned as it is.
  *
  * @param value - what a snapshot file holds, parsed
  */
 export function upgradeSnapshot(value: unknown): unknown {
-  if (!isObject(value) || !needsUpgrade(value)) return value;
+  if (!isObject(value) || (value['schema'] !== 1 && value['schema'] !== 2)) return value;
+  const lists = value['schema'] === 1 ? [...listsOfLaunches, ...listsOfDetails] : listsOfDetails;
   return {
-    ...Object.fromEntries(newLists.map((list) => [list, []])),
+    ...Object.fromEntries(lists.map((list) => [list, []])),
     ...value,
     schema: SNAPSHOT_SCHEMA,
     spacecraft: itemsOf(value['spacecraft'], (craft) => ({
@@ -37,13 +41,13 @@ export function upgradeSnapshot(value: unknown): unknown {
   };
 }
 
-/** Whether a snapshot file is of an earlier format, which {@link upgradeSnapshot} reads. */
-export function needsUpgrade(value: unknown): boolean {
+/** Whether a snapshot file lacks launches and landings, which {@link upgradeSnapshot} leaves unknown. */
+export function lacksLaunches(value: unknown): boolean {
   return isObject(value) && value['schema'] === 1;
 }
 
-/** A snapshot without what schema 1 lacked, for a comparison with one that was upgraded. */
-export function withoutNewFields(snapshot: Snapshot): Snapshot {
+/** A snapshot without launches and landings, for a comparison with one that lacked them. */
+export function withoutLaunches(snapshot: Snapshot): Snapshot {
   const spacecraft = snapshot.spacecraft.map((craft) => ({
     ...craft,
     flights: craft.flights.map((flight) => ({
@@ -52,7 +56,7 @@ export function withoutNewFields(snapshot: Snapshot): Snapshot {
       launch: { ...flight.launch, ...unknownLaunch, program: [] },
     })),
   }));
-  return { ...snapshot, ...Object.fromEntries(newLists.map((list) => [list, []])), spacecraft };
+  return { ...snapshot, ...Object.fromEntries(listsOfLaunches.map((list) => [list, []])), spacecraft };
 }
 
 /** The flights that a history holds, of this or an earlier format; null where the value is no list of flights. */
@@ -63,7 +67,7 @@ export function parseFlights(value: unknown): FlightRecord[] | null {
 function upgradeFlight(flight: Fields): Fields {
   const { launch } = flight;
   if (!isObject(launch)) return flight;
-  return { landing: null, ...flight, launch: { ...unknownLaunch, program: [], ...launch } };
+  return { landing: null, details: null, ...flight, launch: { ...unknownLaunch, program: [], ...launch } };
 }
 
 /** A list with its objects changed; anything that is no list stays, to be named as a fault. */

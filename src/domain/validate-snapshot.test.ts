@@ -101,8 +101,8 @@ describe('a mistake in the file as a whole', () => {
   });
 
   test('another version of the format', () => {
-    expect(complaints({ ...snapshotWith(), schema: 3 })).toEqual([
-      'the snapshot, schema: expected 2, the format that this version reads, got 3',
+    expect(complaints({ ...snapshotWith(), schema: 4 })).toEqual([
+      'the snapshot, schema: expected 3, the format that this version reads, got 4',
     ]);
   });
 

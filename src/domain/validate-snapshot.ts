@@ -64,6 +64,10 @@ const recordNouns: Readonly<Record<ReferencePart, string>> = {
   programs: 'a programme',
   landing_types: 'a type of landing',
   landing_locations: 'a landing location',
+  astronauts: 'an astronaut',
+  astronaut_roles: 'a role',
+  space_stations: 'a space station',
+  docking_locations: 'a docking location',
   images: 'an image',
   licences: 'a licence',
 };

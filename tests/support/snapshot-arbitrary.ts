@@ -58,6 +58,7 @@ const flight = fc.record({
   duration: nullable(duration),
   turn_around_time: nullable(duration),
   docked: fc.constant(null),
+  details: fc.constant(null),
   outcome: nullable(fc.constantFrom('landed', 'lost', 'in flight')),
   evidence: fc.constant(null),
 });
