@@ -21,11 +21,16 @@ export function serializeFlight(flight: Flight, upstream: Upstream): FlightShape
     landing: landing && {
       ...landing,
       type: references.landingType,
-      landing_location: references.landingLocation,
+      landing_location: placeWithId(references.landingLocation),
     },
     duration,
     turn_around_time,
   };
+}
+
+/** LL2's shape knows no place without an id. */
+function placeWithId(place: FlightReferences['landingLocation']): { id: number; name: string } | null {
+  return place === null || place.id === null ? null : { id: place.id, name: place.name };
 }
 
 function serializeLaunch({ launch, mission, references }: Flight, upstream: Upstream): FlightShape['launch'] {

@@ -3,6 +3,11 @@
  */
 import { compareByName } from './compare.ts';
 import { epochSeconds } from './dates.ts';
+import { crewReader } from './crews.ts';
+import { nothingCurated, withCurated } from './curated.ts';
+import type { Curated, CuratedSnapshot } from './curated.ts';
+import { dockingReader, stationsOf } from './dockings.ts';
+import type { Station } from './dockings.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { facetNames, facets, valuesOfFacet } from './facets.ts';
 import type { FacetName, FacetValue } from './facets.ts';
@@ -11,6 +16,8 @@ import type { Index } from './flight-references.ts';
 import { joinFlights, leftThePad } from './flights.ts';
 import type { Flight, JoinedFlights } from './flights.ts';
 import { compareByValue } from './orderings.ts';
+import { peopleOf } from './people.ts';
+import type { PersonRecord } from './people.ts';
 import type {
   AgencyRecord,
   ConfigurationRecord,
@@ -44,6 +51,8 @@ export interface Configuration extends Omit<ConfigurationRecord, 'type' | 'agenc
   agency: Agency | null;
   families: readonly Family[];
   image: Image | null;
+  /** What the height is of where that is not the craft: `the launch stack`. */
+  heightOf: string | null;
 }
 
 export interface Craft extends Omit<SpacecraftRecord, 'status' | 'spacecraft_config' | 'image' | 'flights'> {
@@ -97,6 +106,12 @@ export interface Catalogue {
   /** Craft in space as of the snapshot, in order of first launch. */
   inSpace: readonly Craft[];
   placeholders: readonly Craft[];
+  /** Everyone in the crews of the craft, by name. */
+  people: readonly PersonRecord[];
+  /** Space stations in order of their first part, or of the first flight to them. */
+  stations: readonly Station[];
+  /** Curated rows that match no flight or configuration of the snapshot. */
+  unmatched: readonly string[];
 }
 
 /** How often some craft flew, by their records' counts; where a record has none, the flights that it lists count. */
@@ -119,17 +134,28 @@ export const compareByMaidenFlight: (a: Configuration, b: Configuration) => numb
 /**
  * The catalogue of a snapshot.
  *
- * @param snapshot - a snapshot that passed `checkSnapshot`, so that every reference leads somewhere
+ * @param snapshot - a snapshot that passed `parseSnapshot`, so that every reference leads somewhere
+ * @param curated - what the atlas adds to it
  */
-export function createCatalogue(snapshot: Snapshot): Catalogue {
+export function createCatalogue(snapshot: Snapshot, curated: Curated = nothingCurated): Catalogue {
+  return joinCatalogue(withCurated(snapshot, curated));
+}
+
+/** The catalogue of a snapshot with the curated tables. */
+export function joinCatalogue({ snapshot, additionsTo, people, heights, unmatched }: CuratedSnapshot): Catalogue {
   const types = indexById(snapshot.types);
   const statuses = indexById(snapshot.statuses);
   const licences = indexById(snapshot.licences);
   const images = indexById(snapshot.images.map((image) => ({ ...image, license: findById(licences, image.license) })));
   const agencies = joinAgencies(snapshot, images);
   const families = joinFamilies(snapshot, agencies);
-  const configurations = joinConfigurations(snapshot, { types, agencies, families, images });
-  const referencesOf = flightReferences(snapshot, images);
+  const configurations = joinConfigurations(snapshot, { types, agencies, families, images, heights });
+  const joins = {
+    referencesOf: flightReferences(snapshot, images),
+    dockingsOf: dockingReader(snapshot),
+    crewOf: crewReader(snapshot, people),
+    additionsTo,
+  };
   const spacecraft = snapshot.spacecraft
     .map(({ spacecraft_config, ...record }) =>
       joinCraft(
@@ -137,7 +163,7 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
         findById(statuses, record.status),
         findById(configurations, spacecraft_config),
         findById(images, record.image),
-        joinFlights(record.flights, record, referencesOf),
+        joinFlights(record.flights, record, joins),
       ),
     )
     .toSorted(compareByName);
@@ -159,6 +185,9 @@ export function createCatalogue(snapshot: Snapshot): Catalogue {
     ) as Record<FacetName, FacetGroup[]>,
     inSpace: byFirstLaunch.filter((craft) => craft.in_space),
     placeholders: spacecraft.filter((craft) => craft.is_placeholder),
+    people: peopleOf(spacecraft),
+    stations: stationsOf(snapshot, lists),
+    unmatched,
   };
 }
 
@@ -188,7 +217,13 @@ function joinFamilies(snapshot: Snapshot, agencies: Index<Agency>): Index<Family
 
 function joinConfigurations(
   snapshot: Snapshot,
-  joined: { types: Index<NamedRecord>; agencies: Index<Agency>; families: Index<Family>; images: Index<Image> },
+  joined: {
+    types: Index<NamedRecord>;
+    agencies: Index<Agency>;
+    families: Index<Family>;
+    images: Index<Image>;
+    heights: ReadonlyMap<number, string>;
+  },
 ): Index<Configuration> {
   return indexById(
     snapshot.configurations.map(({ family, ...configuration }) => ({
@@ -197,6 +232,7 @@ function joinConfigurations(
       agency: findById(joined.agencies, configuration.agency),
       families: family.flatMap((id) => findById(joined.families, id) ?? []),
       image: findById(joined.images, configuration.image),
+      heightOf: joined.heights.get(configuration.id) ?? null,
     })),
   );
 }

@@ -10,8 +10,8 @@ export interface Destination {
   place: string;
   /** Its name where there is little room. */
   short: string;
-  /** True for a space station. */
-  station: boolean;
+  /** LL2's id of the space station; null for what is none. */
+  stationId: number | null;
   /** True for a flight that is meant to reach no orbit. */
   suborbital: boolean;
   /** True for an orbit around the Earth, which a launch that succeeds reaches. */
@@ -24,7 +24,8 @@ interface DestinationRow {
   variants: readonly string[];
   place?: string;
   short?: string;
-  station?: true;
+  /** LL2's id of the space station. */
+  station?: number;
   suborbital?: true;
   orbit?: true;
 }
@@ -36,7 +37,7 @@ export const knownDestinations = [
     variants: ['ISS', 'International Space Station (ISS)'],
     place: 'the International Space Station',
     short: 'ISS',
-    station: true,
+    station: 4,
   },
   {
     name: 'Tiangong',
@@ -44,16 +45,16 @@ export const knownDestinations = [
       ...['Tiangong space station', 'Tiangong Space Station (TSS)', 'TSS'],
       ...['Chinese Space Station', 'Chinese Space Station (CSS)', 'China Space Station', 'CSS'],
     ],
-    station: true,
+    station: 18,
   },
-  { name: 'Tiangong-1', variants: ['Tiangong 1 space station'], station: true },
-  { name: 'Tiangong-2', variants: ['Tiangong 2 space station'], station: true },
-  { name: 'Mir', variants: ['Mir space station', 'Space station Mir'], station: true },
-  { name: 'Skylab', variants: ['Skylab space station'], station: true },
+  { name: 'Tiangong-1', variants: ['Tiangong 1', 'Tiangong 1 space station'], station: 7 },
+  { name: 'Tiangong-2', variants: ['Tiangong 2', 'Tiangong 2 space station'], station: 8 },
+  { name: 'Mir', variants: ['Mir space station', 'Space station Mir'], station: 5 },
+  { name: 'Skylab', variants: ['Skylab space station'], station: 6 },
   ...[1, 2, 3, 4, 5, 6, 7].map((number): DestinationRow => ({
     name: `Salyut ${number}`,
     variants: [`Salyut${number}`, `Salyut ${number} space station`],
-    station: true,
+    station: 8 + number,
   })),
   {
     name: 'Low Earth Orbit',
@@ -99,10 +100,17 @@ function keyOf(text: string): string {
 
 const known = new Map(
   knownDestinations.flatMap((row: DestinationRow): [string, Destination][] => {
-    const { name, variants, place = name, short = name, station = false, suborbital = false, orbit = false } = row;
-    const destination = { slug: slugOf(name), name, place, short, station, suborbital, orbit };
+    const { name, variants, place = name, short = name, station = null, suborbital = false, orbit = false } = row;
+    const destination = { slug: slugOf(name), name, place, short, stationId: station, suborbital, orbit };
     return [name, ...variants].map((text) => [keyOf(text), destination]);
   }),
+);
+
+/** Stations by LL2's id. */
+export const stationDestinations: ReadonlyMap<number, Destination> = new Map(
+  [...known.values()].flatMap((destination) =>
+    destination.stationId === null ? [] : [[destination.stationId, destination] as const],
+  ),
 );
 
 /**
@@ -114,7 +122,7 @@ export function destinationOf(text: string): Destination {
   const key = keyOf(text);
   const name = text.trim();
   return (
-    known.get(key) ?? { slug: key, name, place: name, short: name, station: false, suborbital: false, orbit: false }
+    known.get(key) ?? { slug: key, name, place: name, short: name, stationId: null, suborbital: false, orbit: false }
   );
 }
 

@@ -30,7 +30,8 @@ export interface FlightReferences {
   pad: Pad | null;
   programs: readonly Program[];
   landingType: AbbreviatedRecord | null;
-  landingLocation: NamedRecord | null;
+  /** The id is null where the place is curated. */
+  landingLocation: { id: number | null; name: string } | null;
 }
 
 /**

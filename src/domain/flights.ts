@@ -1,16 +1,28 @@
 /** The flights of a craft, with what follows from their records: dates as exact as is known, outcomes, slips. */
+import type { Crew } from './crews.ts';
+import type { CuratedLanding, FlightAdditions } from './curated.ts';
 import { destinationOf } from './destinations.ts';
+import type { FlightDocking } from './dockings.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import type { FlightReferences } from './flight-references.ts';
 import { outcomesOf } from './flight-outcomes.ts';
 import type { CraftFacts } from './flight-outcomes.ts';
 import { checkTimes } from './flight-slips.ts';
+import { landingTypeOf } from './launch-labels.ts';
 import { launchDate, withoutMidnight } from './launch-dates.ts';
 import type { FlightRecord, Outcome } from './schema.ts';
 
 /** A flight: its record, without slips, and what follows from it. */
 export interface Flight extends FlightRecord {
   references: FlightReferences;
+  /** Who was aboard, or is to be; null where nothing is known. */
+  crew: Crew | null;
+  /** Its dockings; null where they were not read. */
+  dockings: readonly FlightDocking[] | null;
+  /** A curated note. */
+  note: string | null;
+  /** Whether it got where it was bound for, as far as that is curated. */
+  reached: boolean | null;
   /** Date of the launch, as exact as its precision; what pages say, where `launch.net` is for machines. */
   launchDate: string | null;
   /** Date of the end, as exact as is known. */
@@ -28,11 +40,19 @@ export interface JoinedFlights {
   slips: readonly string[];
 }
 
+/** What the flights of all craft are joined with. */
+export interface FlightJoins {
+  referencesOf: (flight: FlightRecord) => FlightReferences;
+  dockingsOf: (details: FlightRecord['details']) => readonly FlightDocking[] | null;
+  crewOf: (flight: FlightRecord, outcome: Outcome | null, curated: FlightAdditions['crew']) => Crew | null;
+  additionsTo: (flight: FlightRecord) => FlightAdditions | undefined;
+}
+
 /** The flights of a craft's record. */
 export function joinFlights(
   records: readonly FlightRecord[],
   craft: CraftFacts,
-  referencesOf: (flight: FlightRecord) => FlightReferences,
+  { referencesOf, dockingsOf, crewOf, additionsTo }: FlightJoins,
 ): JoinedFlights {
   const outcomes = outcomesOf(records, craft);
   const slips: string[] = [];
@@ -41,12 +61,17 @@ export function joinFlights(
     const outcome = ruled === 'planned' ? ruled : (record.outcome ?? ruled);
     const { launched, mission_end, duration, ...checked } = checkFlight({ ...record, outcome }, index);
     slips.push(...checked.slips);
+    const added = additionsTo(record);
     return {
       ...record,
       mission_end,
       duration,
       outcome,
-      references: referencesOf(record),
+      references: withLanding(referencesOf(record), added?.landing ?? null),
+      crew: crewOf(record, outcome, added?.crew ?? []),
+      dockings: dockingsOf(record.details),
+      note: added?.note ?? null,
+      reached: added?.reached ?? null,
       launchDate: launched,
       endDate: mission_end && withoutMidnight(mission_end),
     };
@@ -56,6 +81,17 @@ export function joinFlights(
     begun: all.filter(({ outcome }) => outcome !== 'planned'),
     planned: all.filter(({ outcome }) => outcome === 'planned'),
     slips,
+  };
+}
+
+/** The references of a flight, with the curated landing where the record has none. */
+function withLanding(references: FlightReferences, landing: CuratedLanding | null): FlightReferences {
+  if (landing === null) return references;
+  const { landingType, landingLocation } = references;
+  return {
+    ...references,
+    landingType: landingType ?? landingTypeOf(landing.landing_type),
+    landingLocation: landingLocation ?? (landing.place === null ? null : { id: null, name: landing.place }),
   };
 }
 
@@ -83,16 +119,16 @@ const underWay: readonly (Outcome | null)[] = ['landed', 'deorbited', 'in flight
 const SHORTEST_ASCENT = 480;
 
 /**
- * Whether a flight reached its destination; null where nothing tells. Bound for and reached are two facts: only a docking
+ * Whether a flight reached its destination; null where nothing tells. A curated fact comes first. Bound for and reached are two facts: only a docking
  * on the way to a station, or an orbit that the launch itself leads to, shows that it got there.
  */
-export function hasReached({ destination, docked, duration, outcome }: Flight): boolean | null {
-  if (destination === null) return null;
+export function hasReached({ destination, docked, duration, outcome, reached }: Flight): boolean | null {
+  if (destination === null || reached !== null) return destination === null ? null : reached;
   if (outcome === 'aborted' || outcome === 'planned') return false;
   const seconds = durationSecondsOrNull(duration);
-  const { orbit, station, suborbital } = destinationOf(destination);
+  const { orbit, stationId, suborbital } = destinationOf(destination);
   // An Apollo docks with its lunar module whether or not it gets to the Moon.
-  if (station && durationSecondsOrNull(docked)) return true;
+  if (stationId !== null && durationSecondsOrNull(docked)) return true;
   if (outcome === 'lost' && !suborbital && seconds !== null && seconds < SHORTEST_ASCENT) return false;
   return orbit && underWay.includes(outcome) ? true : null;
 }

@@ -2,6 +2,7 @@
 import { DESTRUCTIVE_REENTRY } from './flight-outcomes.ts';
 import type { FlightReferences } from './flight-references.ts';
 import type { Flight } from './flights.ts';
+import type { AbbreviatedRecord } from './schema-launch.ts';
 import type { Outcome } from './schema.ts';
 
 /**
@@ -17,6 +18,19 @@ const landingKinds: ReadonlyMap<number, string> = new Map([
   [7, 'burned up on re-entry'],
   [8, 'not recovered'],
 ]);
+
+/** Launch Library 2's names of landing types, for flights whose landing is curated. */
+const landingTypes: readonly AbbreviatedRecord[] = [
+  { id: 3, name: 'Ocean', abbrev: 'Ocean' },
+  { id: 4, name: 'Parachute Landing', abbrev: 'PCL' },
+  { id: 6, name: 'Horizontal Landing', abbrev: 'HL' },
+  { id: 7, name: 'Destructive Reentry', abbrev: 'ATM' },
+];
+
+/** LL2's landing type with an id; null where it is none of those that curated landings have. */
+export function landingTypeOf(id: number | null): AbbreviatedRecord | null {
+  return landingTypes.find((type) => type.id === id) ?? null;
+}
 
 /** The kind of a landing; LL2's own name for a type that is new. */
 export function landingKind(type: { id: number; name: string }): string {

@@ -1,0 +1,196 @@
+/** Which craft was at which port of which station when, and what is doubtful about it. */
+import type { Catalogue, Craft } from './catalogue.ts';
+import { formatDate, epochSeconds, periodEnd } from './dates.ts';
+import { destinationOf, stationDestinations } from './destinations.ts';
+import type { Flight } from './flights.ts';
+import { indexById } from './flight-references.ts';
+import type { DockingEventRecord, SpaceStationRecord } from './schema-details.ts';
+import type { Snapshot } from './schema.ts';
+
+/** A docking of a flight, as its record has it. */
+export interface FlightDocking extends Omit<DockingEventRecord, 'docking_location' | 'space_station_target'> {
+  port: { id: number; name: string } | null;
+  station: { id: number; name: string } | null;
+}
+
+/** A docking at a station, with the craft and what is doubtful about it. */
+export interface StationDocking extends FlightDocking {
+  craft: Craft;
+  flight: Flight;
+  /** Sentences; a docking with one is no fact. */
+  doubts: readonly string[];
+}
+
+/** A flight of a craft. */
+export interface CraftFlight {
+  craft: Craft;
+  flight: Flight;
+}
+
+/** A space station with the craft that docked there, or were bound for it. */
+export interface Station {
+  /** LL2's id. */
+  id: number;
+  name: string;
+  /** Its name in a sentence: `the International Space Station`. */
+  place: string;
+  founded: string | null;
+  deorbited: string | null;
+  status: string | null;
+  orbit: string | null;
+  /** By docking; those whose moment is unknown last. */
+  dockings: readonly StationDocking[];
+  /** Flights that were bound for the station or docked there, in order of launch. */
+  flights: readonly CraftFlight[];
+}
+
+/** The dockings of flights with what they refer to; null where they were not read. */
+export function dockingReader(
+  snapshot: Snapshot,
+): (details: { docking_events: readonly DockingEventRecord[] } | null) => readonly FlightDocking[] | null {
+  const ports = indexById(snapshot.docking_locations);
+  const stations = indexById(snapshot.space_stations);
+  return (details) =>
+    details &&
+    details.docking_events.map(({ docking_location, space_station_target, ...event }) => {
+      const port = docking_location === null ? undefined : ports.get(docking_location);
+      const station = stations.get(space_station_target ?? port?.space_station ?? -1);
+      return {
+        ...event,
+        port: port ? { id: port.id, name: port.name } : null,
+        station: station ? { id: station.id, name: station.name } : null,
+      };
+    });
+}
+
+/**
+ * The stations of a snapshot, and those of the table of destinations that a flight is bound for, with their dockings and
+ * flights: in order of the first of these.
+ */
+export function stationsOf(snapshot: Snapshot, { spacecraft }: Pick<Catalogue, 'spacecraft'>): Station[] {
+  const flights = spacecraft
+    .flatMap((craft) => craft.flights.map((flight): CraftFlight => ({ craft, flight })))
+    .toSorted(byLaunch);
+  const bound = Map.groupBy(flights, ({ flight: { destination } }) => {
+    return destination === null ? null : destinationOf(destination).stationId;
+  });
+  const docked = Map.groupBy(
+    flights.flatMap(({ craft, flight }) =>
+      (flight.dockings ?? []).map((docking) => ({ ...docking, craft, flight, doubts: [] })),
+    ),
+    ({ station }) => station?.id ?? null,
+  );
+  const recorded = indexById(snapshot.space_stations);
+  const ids = new Set([...recorded.keys(), ...[...bound.keys()].filter((id) => id !== null)]);
+  return [...ids]
+    .flatMap((id) => {
+      const station = recorded.get(id) ?? unrecorded(id);
+      const dockings = withDoubts(docked.get(id) ?? []);
+      const visits = new Set([...(bound.get(id) ?? []).map(keyOf), ...dockings.map(keyOf)]);
+      return station
+        ? [
+            stationOf(
+              station,
+              dockings,
+              flights.filter((each) => visits.has(keyOf(each))),
+            ),
+          ]
+        : [];
+    })
+    .toSorted((a, b) => firstMoment(a) - firstMoment(b) || a.id - b.id);
+}
+
+function keyOf({ flight }: CraftFlight): Flight {
+  return flight;
+}
+
+function stationOf(
+  { id, name, status, founded, deorbited, orbit }: SpaceStationRecord,
+  dockings: readonly StationDocking[],
+  flights: readonly CraftFlight[],
+): Station {
+  const { place } = destinationOf(name);
+  return { id, name, place, founded, deorbited, status: status?.name ?? null, orbit, dockings, flights };
+}
+
+/** A station of which Launch Library 2 sent no record yet. */
+function unrecorded(id: number): SpaceStationRecord | null {
+  const destination = stationDestinations.get(id);
+  return destination ? { id, name: destination.name, status: null, founded: null, deorbited: null, orbit: null } : null;
+}
+
+function firstMoment({ founded, flights }: Station): number {
+  const [first] = flights;
+  const date = founded ?? first?.flight.launchDate ?? null;
+  return date === null ? Infinity : epochSeconds(date);
+}
+
+function byLaunch(a: CraftFlight, b: CraftFlight): number {
+  const seconds = ({ flight: { launchDate } }: CraftFlight) =>
+    launchDate === null ? Infinity : epochSeconds(launchDate);
+  const [one, other] = [seconds(a), seconds(b)];
+  return one === other ? a.craft.id - b.craft.id : one - other;
+}
+
+/** Dockings at one station with their doubts, by docking. */
+function withDoubts(dockings: readonly StationDocking[]): StationDocking[] {
+  const sorted = dockings.toSorted(
+    (a, b) => seconds(a.docking, Infinity) - seconds(b.docking, Infinity) || a.id - b.id,
+  );
+  const byPort = Map.groupBy(sorted, ({ port }) => port?.id ?? null);
+  return sorted.map((docking) => {
+    const neighbours = docking.port === null ? [] : (byPort.get(docking.port.id) ?? []);
+    const overlaps = neighbours.filter((other) => other !== docking && overlap(docking, other));
+    return { ...docking, doubts: [...timeDoubts(docking), ...overlaps.map((other) => overlapDoubt(docking, other))] };
+  });
+}
+
+function seconds(moment: string | null, otherwise: number): number {
+  return moment === null ? otherwise : epochSeconds(moment);
+}
+
+/** From when to when a craft was docked, in seconds since 1970; to the end of its flight where no departure is known. */
+export function dockedSpan({
+  docking,
+  departure,
+  flight,
+  craft,
+}: StationDocking): readonly [from: number, to: number] | null {
+  if (docking === null) return null;
+  const from = epochSeconds(docking);
+  if (departure !== null) return [from, epochSeconds(departure)];
+  if (flight.outcome === 'in flight') return [from, Math.max(from, periodEnd(craft.as_of))];
+  return null;
+}
+
+/** Whether two dockings at one port overlap; one that ends as the other begins does not. */
+function overlap(a: StationDocking, b: StationDocking): boolean {
+  const [one, other] = [dockedSpan(a), dockedSpan(b)];
+  return one !== null && other !== null && one[0] < other[1] && other[0] < one[1];
+}
+
+function overlapDoubt(docking: StationDocking, other: StationDocking): string {
+  return `${docking.craft.name} and ${other.craft.name} are both recorded at ${docking.port?.name ?? 'one port'} at one time, from ${formatDate(laterDocking(docking, other))}.`;
+}
+
+function laterDocking(a: StationDocking, b: StationDocking): string {
+  return [a.docking ?? '', b.docking ?? ''].toSorted().at(-1) ?? '';
+}
+
+function timeDoubts({ craft, flight, docking, departure }: StationDocking): string[] {
+  const { launchDate, endDate, outcome } = flight;
+  const name = `${craft.name}’s docking${docking === null ? '' : ` of ${formatDate(docking)}`}`;
+  return [
+    docking === null ? `The moment of ${name} is not recorded.` : null,
+    docking !== null && departure !== null && epochSeconds(departure) < epochSeconds(docking)
+      ? `${name} ends before it begins, on ${formatDate(departure)}.`
+      : null,
+    docking !== null && launchDate !== null && epochSeconds(docking) < epochSeconds(launchDate)
+      ? `${name} is recorded before its launch on ${formatDate(launchDate)}.`
+      : null,
+    endDate !== null && epochSeconds(departure ?? docking ?? endDate) > periodEnd(endDate)
+      ? `${name} is recorded to last beyond the end of its flight on ${formatDate(endDate)}.`
+      : null,
+    departure === null && outcome !== 'in flight' ? `The departure after ${name} is not recorded.` : null,
+  ].filter((doubt) => doubt !== null);
+}
