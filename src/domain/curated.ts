@@ -2,9 +2,12 @@
  * What the atlas adds to Launch Library 2's records: small tables of one fact a row, each with its source. A row fills a
  * gap, or overrules a record where it says why. Rows are keyed by LL2's id of the spacecraft and the day of the launch.
  */
-import { isExact, epochSeconds } from './dates.ts';
+import { epochSeconds, formatDateTime, isExact, timeOfDay } from './dates.ts';
 import { isoDuration } from './durations.ts';
 import type { EvidenceKind, FlightRecord, Snapshot, SpacecraftRecord } from './schema.ts';
+
+/** Folder of the tables, beside the snapshot. */
+export const CURATED_FOLDER = 'curated';
 
 /** What every row has that is about one flight. */
 export interface FlightKey {
@@ -62,6 +65,7 @@ export interface CuratedHeight {
   configuration_id: number;
   /** Completes "The height is that of": `the launch stack`. */
   height_of: string;
+  source: EvidenceKind;
 }
 
 /** All tables. */
@@ -75,6 +79,15 @@ export interface Curated {
   heights: readonly CuratedHeight[];
 }
 
+/** Kinds of landing with LL2's id in `config/landing_types/`; null where LL2 has none for spacecraft. */
+export const curatedLandings = {
+  splashdown: 3,
+  'parachute landing': 4,
+  'runway landing': 6,
+  'burned up': 7,
+  'powered landing': null,
+} as const satisfies Record<string, number | null>;
+
 /** Tables without a row. */
 export const nothingCurated: Curated = {
   people: [],
@@ -85,6 +98,9 @@ export const nothingCurated: Curated = {
   landings: [],
   heights: [],
 };
+
+/** Names of the tables, which are those of their files. */
+export const curatedTables = Object.keys(nothingCurated) as (keyof Curated)[];
 
 /** Tables whose rows are about one flight. */
 const flightTables = ['crews', 'ends', 'notes', 'reached', 'landings'] as const;
@@ -192,7 +208,9 @@ function withEnd(flight: FlightRecord, row: CuratedEnd, doubts: string[]): Fligh
   if (known !== null && (row.overrules === null || saySame(known, row.mission_end))) return flight;
   if (known !== null) {
     const mission = flight.mission === null ? 'A flight' : flight.mission;
-    doubts.push(`${mission} ends ${known.replace('T', ' ')} in Launch Library 2’s record: ${row.overrules}.`);
+    const time = timeOfDay(known);
+    const when = `${formatDateTime(known)}${time === null ? '' : `, ${time} UTC`}`;
+    doubts.push(`${mission} ends ${when}, in Launch Library 2’s record: ${row.overrules}.`);
   }
   const { net } = flight.launch;
   const seconds = net !== null && isExact(row.mission_end) ? epochSeconds(row.mission_end) - epochSeconds(net) : null;
