@@ -10,14 +10,14 @@ const AGENCIES = 16;
 const FAMILIES = 12;
 const TYPES = ['Capsule', 'Cargo Resupply', 'Spaceplane', 'Lander', 'Reuseable Upper Stage'];
 
-/** Names of people, each once for many thousands. */
+/** Names of people are made of these. */
 const syllables = 'ka lo mi ren du sta vo bel ti nor ash ge fa lin pe ro sun tam yu zi'.split(' ');
 
 function personName(id: number): string {
   const word = (from: number) =>
     [from, Math.floor(from / syllables.length), from + 7].map((at) => syllables[at % syllables.length]).join('');
   const titled = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-  return `${titled(word(id))} ${titled(word(id * 3 + 1))}`;
+  return `${titled(word(id))} ${titled(word(id * 3 + Math.floor(id / syllables.length ** 2)))}`;
 }
 
 /** The world's people in space beside its spacecraft: some 700 beside 607. */
