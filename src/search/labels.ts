@@ -58,9 +58,9 @@ export function formatResultCount(names: number, pages: number | null, similar: 
 const LONGEST_QUERY = 80;
 
 /**
- * A query as it is repeated to who asked: whole where it is a question, its beginning where it is a page of text.
+ * A query as it is repeated on the page: whole where it is short, its beginning where it is a page of text.
  *
- * @param query - what was asked
+ * @param query - what was typed
  */
 export function shortenQuery(query: string): string {
   if (query.length <= LONGEST_QUERY) return query;

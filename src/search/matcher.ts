@@ -78,7 +78,7 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
     },
     ...row.missions.map((each) => ({ row, mission: true, name: shared(each), serial: null, configuration: null })),
   ]);
-  // Only what nothing matches asks for it: the first answer does not wait.
+  // Only a query without a match needs it: the first answer does not wait.
   let vocabulary: Vocabulary | undefined;
   const words = () => (vocabulary ??= vocabularyOf(entries.map(({ name }) => name)));
 
