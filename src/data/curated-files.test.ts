@@ -49,6 +49,7 @@ test('reads every table: empty cells are unknown, quotes and line ends of any ki
       ends: `${FLIGHT},mission_end,overrules,source\n1,1969-07-16,1969-07-24,"it has ""midnight""",gcat\n`,
       notes: `${FLIGHT},note,source\n1,1969-07-16,"One, two",memory\n`,
       reached: `${FLIGHT},reached,source\n1,1969-07-16,no,page\n`,
+      launches: `${FLIGHT},vehicle,pad,site,source\n1,1969-07-16,Saturn V,,"Kennedy Space Center, USA",gcat\n`,
       landings: `${FLIGHT},landing,place,source\n1,1969-07-16,splashdown,,gcat\n2,1969-07-16,,Moon,gcat\n`,
       heights: 'configuration_id,height_of,source\n14,the launch stack,ll2-launch\n',
     }),
@@ -63,6 +64,7 @@ test('reads every table: empty cells are unknown, quotes and line ends of any ki
     ends: [{ ...flight, mission_end: '1969-07-24', overrules: 'it has "midnight"', source: 'gcat' }],
     notes: [{ ...flight, note: 'One, two', source: 'memory' }],
     reached: [{ ...flight, reached: false, source: 'page' }],
+    launches: [{ ...flight, vehicle: 'Saturn V', pad: null, site: 'Kennedy Space Center, USA', source: 'gcat' }],
     landings: [
       { ...flight, landing_type: 3, place: null, source: 'gcat' },
       { ...flight, spacecraft_id: 2, landing_type: null, place: 'Moon', source: 'gcat' },

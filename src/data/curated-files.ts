@@ -50,6 +50,16 @@ const tables = {
   },
   notes: { row: z.strictObject({ ...flightKey, note: name, ...source }), key: flightOf },
   reached: { row: z.strictObject({ ...flightKey, reached: yesNo, ...source }), key: flightOf },
+  launches: {
+    row: z.strictObject({
+      ...flightKey,
+      vehicle: optional(name),
+      pad: optional(name),
+      site: optional(name),
+      ...source,
+    }),
+    key: flightOf,
+  },
   landings: {
     row: z
       .strictObject({ ...flightKey, landing: optional(z.enum(landingNames)), place: optional(name), ...source })
@@ -86,6 +96,7 @@ export function readCurated(folder: string): Curated {
     ends: readTable(folder, 'ends'),
     notes: readTable(folder, 'notes'),
     reached: readTable(folder, 'reached'),
+    launches: readTable(folder, 'launches'),
     landings: readTable(folder, 'landings'),
     heights: readTable(folder, 'heights'),
   };

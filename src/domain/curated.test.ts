@@ -72,11 +72,17 @@ describe('a flight', () => {
     const { flight: made } = joined(flight({ destination: 'Moon' }), {
       notes: [{ ...about, note: 'A hatch blew.' }],
       reached: [{ ...about, reached: false }],
+      launches: [{ ...about, vehicle: 'Reed 2', pad: '31/6', site: 'Marsh Space Centre' }],
       landings: [{ ...about, landing_type: 3, place: 'Sea of Reeds' }],
     });
     expect(made).toMatchObject({
       note: 'A hatch blew.',
-      references: { landingType: { name: 'Ocean' }, landingLocation: { id: null, name: 'Sea of Reeds' } },
+      references: {
+        launcher: { id: null, full_name: 'Reed 2' },
+        pad: { id: null, name: '31/6', location: { id: null, name: 'Marsh Space Centre' } },
+        landingType: { name: 'Ocean' },
+        landingLocation: { id: null, name: 'Sea of Reeds' },
+      },
     });
     expect(hasReached(made)).toBe(false);
   });

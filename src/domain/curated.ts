@@ -60,6 +60,14 @@ export interface CuratedLanding extends FlightKey {
   place: string | null;
 }
 
+/** What a flight was launched on and from. */
+export interface CuratedLaunch extends FlightKey {
+  /** LL2's full name of the launch vehicle. */
+  vehicle: string | null;
+  pad: string | null;
+  site: string | null;
+}
+
 /** What a configuration's height means where it is not that of the craft. */
 export interface CuratedHeight {
   configuration_id: number;
@@ -75,6 +83,7 @@ export interface Curated {
   ends: readonly CuratedEnd[];
   notes: readonly CuratedNote[];
   reached: readonly CuratedReached[];
+  launches: readonly CuratedLaunch[];
   landings: readonly CuratedLanding[];
   heights: readonly CuratedHeight[];
 }
@@ -95,6 +104,7 @@ export const nothingCurated: Curated = {
   ends: [],
   notes: [],
   reached: [],
+  launches: [],
   landings: [],
   heights: [],
 };
@@ -103,7 +113,7 @@ export const nothingCurated: Curated = {
 export const curatedTables = Object.keys(nothingCurated) as (keyof Curated)[];
 
 /** Tables whose rows are about one flight. */
-const flightTables = ['crews', 'ends', 'notes', 'reached', 'landings'] as const;
+const flightTables = ['crews', 'ends', 'notes', 'reached', 'launches', 'landings'] as const;
 type FlightTable = (typeof flightTables)[number];
 
 /** What the tables add to one flight. */
@@ -111,6 +121,7 @@ export interface FlightAdditions {
   crew: readonly CuratedCrew[];
   note: string | null;
   reached: boolean | null;
+  launch: CuratedLaunch | null;
   landing: CuratedLanding | null;
 }
 
@@ -147,6 +158,7 @@ export function withCurated(snapshot: Snapshot, curated: Curated): CuratedSnapsh
         crew: about.crews,
         note: about.notes[0]?.note ?? null,
         reached: about.reached[0]?.reached ?? null,
+        launch: about.launches[0] ?? null,
         landing: about.landings[0] ?? null,
       });
       return ended;
@@ -179,7 +191,7 @@ function groupByFlight(curated: Curated): ReadonlyMap<string, RowsOfFlight> {
   for (const table of flightTables) {
     for (const row of curated[table]) {
       const key = `${row.spacecraft_id} ${row.launch_day}`;
-      const about = rows.get(key) ?? { crews: [], ends: [], notes: [], reached: [], landings: [] };
+      const about = rows.get(key) ?? { crews: [], ends: [], notes: [], reached: [], launches: [], landings: [] };
       (about[table] as (typeof row)[]).push(row);
       rows.set(key, about);
     }
