@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { configuration, craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 
 import { createCatalogue } from './catalogue.ts';
+import { craftSummary } from './craft-lead.ts';
 import { nothingCurated, withCurated } from './curated.ts';
 import type { Curated } from './curated.ts';
 import { hasReached } from './flights.ts';
@@ -93,6 +94,31 @@ describe('a flight', () => {
     const { flight: made, catalogue } = joined(flight(), { people, crews });
     expect(made.crew).toMatchObject({ source: 'gcat', members: [{ role: 'Pilot', up: true, down: false }] });
     expect(catalogue.people).toMatchObject([{ segment: 'ada-reed', id: null, name: 'Ada Reed' }]);
+  });
+});
+
+describe('a note leads the page', () => {
+  const lead = (flights: FlightRecord[], launch_day: string) => {
+    const notes = [{ ...about, launch_day, note: 'Broke up; the crew was saved.' }];
+    return craftSummary(catalogueOf(flights, { notes }).spacecraft[0]!);
+  };
+  const next = flight({
+    net: '2002-01-01T06:00:00Z',
+    mission_end: '2002-01-01T07:00:00Z',
+    outcome: 'lost',
+    mission: 'Trial 2',
+  });
+
+  test('of a craft that flew once', () => {
+    expect(lead([flight()], '2001-01-01')).toMatch(/^Broke up; the crew was saved\. Craft 1 is /);
+  });
+
+  test('of one that was lost', () => {
+    expect(lead([flight(), next], '2002-01-01')).toMatch(/^Broke up; the crew was saved\. Craft 1 was lost /);
+  });
+
+  test('but not of one that flew on', () => {
+    expect(lead([flight(), next], '2001-01-01')).not.toContain('Broke up');
   });
 });
 
