@@ -1,5 +1,5 @@
 /**
- * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
+ * What can be asked about spacecraft, flights and configurations: the parameters of Launch Library 2's lists. Ships to
  * the browser and the edge.
  */
 import { positionsByName } from './compare.ts';
@@ -28,6 +28,13 @@ export interface ConfigurationRow {
   agency: { id: number; name: string; abbrev: string } | null;
 }
 
+/** What a question about flights looks at. */
+export interface FlightRow {
+  id: number;
+  craft: { id: number; name: string };
+  flight: { mission: string | null };
+}
+
 /** Ids that exist, also those without craft or configurations. */
 export type Ids = Iterable<{ id: number | string }>;
 
@@ -51,6 +58,20 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
     },
     texts: ({ name, configuration }) => (configuration ? [name, configuration.name] : [name]),
     orderings: Object.fromEntries(upstreamOrderingNames.map((name) => [orderings[name].key, orderings[name].value])),
+    ordering: 'id',
+  };
+}
+
+/**
+ * The questions that LL2's list of flights answers. It documents no ordering; by id, pages neither repeat nor miss a flight.
+ *
+ * @param spacecraft - all spacecraft
+ */
+export function flightResource<Row extends FlightRow>(spacecraft: Ids): Resource<Row> {
+  return {
+    filters: { spacecraft: choiceParameter((row) => [row.craft.id], idsOf(spacecraft)) },
+    texts: ({ craft, flight }) => (flight.mission === null ? [craft.name] : [craft.name, flight.mission]),
+    orderings: { id: ({ id }) => id },
     ordering: 'id',
   };
 }
