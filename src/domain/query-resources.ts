@@ -1,6 +1,6 @@
 /**
- * What can be asked about spacecraft, flights and configurations: the parameters of Launch Library 2's lists. Ships to
- * the browser and the edge.
+ * The query parameters of Launch Library 2's lists of spacecraft, flights and configurations. Ships to the browser and
+ * the edge.
  */
 import { positionsByName } from './compare.ts';
 import { orderings, upstreamOrderingNames } from './orderings.ts';
@@ -8,7 +8,7 @@ import type { OrderedRow } from './orderings.ts';
 import { booleanFilter, choiceParameter, textFilter } from './query.ts';
 import type { Resource } from './query.ts';
 
-/** What a question about spacecraft looks at. */
+/** What a query over spacecraft reads. */
 export interface SpacecraftRow extends OrderedRow {
   name: string;
   in_space: boolean;
@@ -17,7 +17,7 @@ export interface SpacecraftRow extends OrderedRow {
   configuration: { id: number; name: string } | null;
 }
 
-/** What a question about configurations looks at. */
+/** What a query over configurations reads. */
 export interface ConfigurationRow {
   id: number;
   name: string;
@@ -28,7 +28,7 @@ export interface ConfigurationRow {
   agency: { id: number; name: string; abbrev: string } | null;
 }
 
-/** What a question about flights looks at. */
+/** What a query over flights reads. */
 export interface FlightRow {
   id: number;
   craft: { id: number; name: string };
@@ -42,7 +42,7 @@ const idsOf = (rows: Ids) => new Set(Array.from(rows, ({ id }) => id));
 const one = (row: { id: number } | null) => (row ? [row.id] : []);
 
 /**
- * The questions that LL2's list of spacecraft answers.
+ * The query parameters of LL2's list of spacecraft.
  *
  * @param configurations - all configurations
  * @param statuses - all statuses
@@ -63,7 +63,7 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
 }
 
 /**
- * The questions that LL2's list of flights answers. It documents no ordering; by id, pages neither repeat nor miss a flight.
+ * The query parameters of LL2's list of flights. It documents no ordering; by id, pages neither repeat nor miss a flight.
  *
  * @param spacecraft - all spacecraft
  */
@@ -77,7 +77,7 @@ export function flightResource<Row extends FlightRow>(spacecraft: Ids): Resource
 }
 
 /**
- * The questions that LL2's list of configurations answers.
+ * The query parameters of LL2's list of configurations.
  *
  * @param agencies - all agencies
  */

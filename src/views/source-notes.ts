@@ -5,7 +5,7 @@ import type { Craft } from '#domain/catalogue.ts';
 import { formatDateTime } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
 import type { EvidenceKind } from '#domain/schema.ts';
-import { capitalize, formatCount } from '#domain/labels.ts';
+import { formatCount } from '#domain/labels.ts';
 
 import type { Link } from './shared.ts';
 import { recordAlternate } from './alternates.ts';
@@ -45,19 +45,38 @@ export function recordAddress({ catalogue }: SiteContext, { id }: Craft): string
   return new URL(`spacecraft/${id}/`, catalogue.source.api).href;
 }
 
-/** What the flights' dates rest on, each ground once with how many flights it holds for. */
+/** The General Catalog of Artificial Space Objects, whose licence asks for this credit. */
+export const gcat = {
+  label: 'GCAT',
+  href: 'https://planet4589.org/space/gcat/',
+  author: 'Jonathan McDowell',
+  licence: { label: 'CC BY 4.0', href: 'https://creativecommons.org/licenses/by/4.0/' },
+} as const;
+
+/** Whether a date or a crew of a craft rests on GCAT. */
+export function citesGcat({ flights }: Craft): boolean {
+  return flights.some(
+    ({ evidence, crew }) =>
+      crew?.source === 'gcat' ||
+      Object.values(evidence ?? {}).some((sources: readonly EvidenceKind[]) => sources.includes('gcat')),
+  );
+}
+
+/** Sources of the flights' dates, each once with how many flights it holds for. */
 function evidenceSentences(craft: Craft): string[] {
   const total = craft.flights.length;
   const sentence = (what: string, of: 'launch' | 'end') => {
-    const counts = new Map<EvidenceKind, number>();
+    const counts = new Map<string, number>();
     for (const { evidence } of craft.flights) {
-      for (const kind of evidence?.[of] ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      for (const kind of evidence?.[of] ?? [])
+        counts.set(evidenceKinds[kind], (counts.get(evidenceKinds[kind]) ?? 0) + 1);
     }
     if (counts.size === 0) return [];
-    const grounds = [...counts].map(([kind, count]) =>
-      count === total ? evidenceKinds[kind] : `${evidenceKinds[kind]} (${formatCount(count, 'flight')})`,
+    const citations = [...counts].map(([citation, count]) =>
+      count === total ? citation : `${citation} (${formatCount(count, 'flight')})`,
     );
-    return [`${capitalize(what)} from: ${grounds.join('; ')}.`];
+    return [`${what}: ${citations.join('; ')}.`];
   };
-  return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
+  const times = total === 1 ? 'time' : 'times';
+  return [...sentence(`Launch ${times}`, 'launch'), ...sentence(`Landing ${times}`, 'end')];
 }

@@ -99,3 +99,20 @@ describe.each([
     }
   });
 });
+
+test('curated crews are in the list, without ids; what nobody recorded is null', () => {
+  const { results } = new ApiFiles(openSite('handful')).list('2.3.0/spacecraft_flights.json');
+  const crews = results.map(({ spacecraft, launch_crew, onboard_crew, landing_crew, docking_events }) => {
+    const names = (crew: unknown) =>
+      (crew as { id: null; astronaut: { id: null; name: string } }[] | null)?.map(({ id, astronaut }) => [
+        id,
+        astronaut.id,
+        astronaut.name,
+      ]) ?? null;
+    return [(spacecraft as Json)['id'], names(launch_crew), names(landing_crew), onboard_crew, docking_events];
+  });
+  const [ada, cyril, other] = ['Ada Kingfisher', 'Cyril "Cy" Wren', 'In Space'].map((person) => [null, null, person]);
+  expect(crews).toContainEqual([10, [ada, cyril], [cyril], null, null]);
+  expect(crews).toContainEqual([9, [other], [ada, other], null, null]);
+  expect(crews).toContainEqual([7, null, null, null, null]);
+});

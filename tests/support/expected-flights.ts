@@ -2,6 +2,8 @@
  * What crews and dockings should be, worked out a second time and naively, from the snapshot alone: no code of the site
  * is asked but that of slugs.
  */
+import { parse } from 'csv-parse/sync';
+
 import { slugOf } from '#domain/slugs.ts';
 import type { FlightRecord, Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
@@ -41,8 +43,47 @@ const flightKey = ({ craft, flight, number }: Flown) => ({
   flight_id: flight.id,
 });
 
+/** The texts of curated tables, by name. */
+type CuratedTexts = Readonly<Record<string, string>>;
+
+/** The rows of a curated table. */
+export const curatedRows = (curated: CuratedTexts, table: string): Record<string, string>[] =>
+  parse(curated[table] ?? '', { columns: true });
+
 /** Who went up, or came down: no doll, and nobody who is yet to come down. */
-export function expectedCrew(snapshot: Snapshot, flown: Flown) {
+export function expectedCrew(snapshot: Snapshot, flown: Flown, curated: CuratedTexts): CsvRow[] {
+  return flown.flight.details === null ? curatedCrew(flown, curated) : recordedCrew(snapshot, flown);
+}
+
+const sources: Readonly<Record<string, string>> = {
+  gcat: 'GCAT (J. McDowell)',
+  page: 'public reports of the mission',
+};
+
+function curatedCrew(flown: Flown, curated: CuratedTexts): CsvRow[] {
+  const { craft, flight } = flown;
+  const about = curatedRows(curated, 'crews').filter(
+    (row) => Number(row['spacecraft_id']) === craft.id && flight.launch.net?.startsWith(`${row['launch_day']}T`),
+  );
+  return about.map((row) =>
+    texts({
+      ...flightKey(flown),
+      launch_designator: flight.launch.launch_designator,
+      person_segment: curatedSegment(row['name'] ?? ''),
+      person_id: null,
+      person_name: row['name'],
+      role: row['role'] === '' ? null : row['role'],
+      up: row['up'] === 'yes',
+      down: row['down'] === 'yes',
+      source: sources[row['source'] ?? ''],
+    }),
+  );
+}
+
+/** Address of somebody without an id; the page of who is in space has its own. */
+export const curatedSegment = (name: string) => (name === 'In Space' ? 'in-space-person' : slugOf(name));
+
+function recordedCrew(snapshot: Snapshot, flown: Flown): CsvRow[] {
   const { details, outcome, launch } = flown.flight;
   const over = outcome !== 'in flight' && outcome !== 'planned';
   const ids = (list: 'launch_crew' | 'landing_crew') =>

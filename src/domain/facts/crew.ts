@@ -2,7 +2,7 @@
 import type { Craft } from '../catalogue.ts';
 import { craftFlightValues } from '../craft-flights.ts';
 import type { FlightOfCraft } from '../craft-flights.ts';
-import type { Crew, CrewMember } from '../crews.ts';
+import type { CrewMember } from '../crews.ts';
 import { evidenceKinds } from '../schema.ts';
 import type { Fact } from './fact.ts';
 import { flightFacts } from './flight.ts';
@@ -10,7 +10,6 @@ import { flightFacts } from './flight.ts';
 /** Somebody in the crew of a flight. */
 export interface CrewOfFlight extends FlightOfCraft {
   member: CrewMember;
-  source: Crew['source'];
 }
 
 /** Who went up or came down in some craft, or is to go up, by craft and order of launch. */
@@ -20,7 +19,7 @@ export function crewValues(spacecraft: readonly Craft[]): CrewOfFlight[] {
     if (crew === null) return [];
     // Who is only to come down in a craft has not been in it yet.
     const members = crew.members.filter(({ up, down }) => up || down);
-    return members.map((member) => ({ ...each, member, source: crew.source }));
+    return members.map((member) => ({ ...each, member }));
   });
 }
 
@@ -75,7 +74,7 @@ export const crewFacts = {
   source: {
     label: 'Source',
     kind: 'text',
-    value: ({ source }) => (source === 'll2' ? evidenceKinds['ll2-launch'] : evidenceKinds[source]),
-    description: 'Where the crew is known from.',
+    value: ({ member: { source } }) => evidenceKinds[source === 'll2' ? 'll2-launch' : source],
+    description: 'Where this is known from.',
   },
 } as const satisfies Record<string, Fact<CrewOfFlight, object>>;
