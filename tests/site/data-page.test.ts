@@ -203,7 +203,7 @@ describe('the examples on the page about the data', () => {
       .split(';')
       .map((sql) => sql.trim())
       .filter(Boolean);
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(4);
     for (const sql of questions) expect([sql, database.prepare(sql).all().length > 0]).toEqual([sql, true]);
   });
 });
