@@ -38,7 +38,7 @@ const PEOPLE_IN_SPACE = `WITH flown AS (
     LEAD(spacecraft_id) OVER person AS landing_spacecraft_id,
     LEAD(flight_number) OVER person AS landing_flight_number
   FROM events
-  WINDOW person AS (PARTITION BY person_segment ORDER BY at, is_launch DESC, spacecraft_id)
+  WINDOW person AS (PARTITION BY person_segment ORDER BY at, spacecraft_id)
 )
 SELECT person_segment, person_name,
   CASE WHEN is_launch THEN launch_net END AS launch,
