@@ -32,12 +32,18 @@ export interface CrewMember {
   up: boolean;
   /** Whether this person came down in it; false until the flight has ended. */
   down: boolean;
+  /** Where this is known from. */
+  source: CrewSource;
 }
+
+/** Launch Library 2, or the source of a curated row. */
+export type CrewSource = 'll2' | CuratedCrew['source'];
 
 /** A flight's crew and where it is known from; null where nothing is known. */
 export interface Crew {
   members: readonly CrewMember[];
-  source: 'll2' | CuratedCrew['source'];
+  /** Of its first member. */
+  source: CrewSource;
 }
 
 /** Roles of LL2 that are no people: dolls and plush toys (`config/astronaut_roles/`). */
@@ -88,7 +94,7 @@ export function crewReader(
         const person = astronaut === null ? undefined : astronauts.get(astronaut);
         if (astronaut === null || person === undefined || NO_PEOPLE.includes(role)) continue;
         const name = role === null ? null : (roles.get(role)?.name ?? null);
-        const member = members.get(astronaut) ?? { person, role: name, up: false, down: false };
+        const member = members.get(astronaut) ?? { person, role: name, up: false, down: false, source: 'll2' };
         members.set(astronaut, { ...member, ...change });
       }
     };
@@ -102,9 +108,9 @@ export function crewReader(
     const recorded = fromRecord(flight, outcome);
     const [first] = rows;
     if ((recorded && recorded.members.length > 0) || !first) return recorded;
-    const members = rows.flatMap(({ name, role, up, down }): CrewMember[] => {
+    const members = rows.flatMap(({ name, role, up, down, source }): CrewMember[] => {
       const person = curatedPeople.get(name);
-      return person ? [{ person, role, up, down }] : [];
+      return person ? [{ person, role, up, down, source }] : [];
     });
     return { members, source: first.source };
   };
