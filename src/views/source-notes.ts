@@ -4,9 +4,9 @@ import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDateTime } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
-import type { EvidenceKind } from '#domain/schema.ts';
-import { capitalize, formatCount } from '#domain/labels.ts';
+import { formatCount } from '#domain/labels.ts';
 
+import { dockingDoubts } from './dockings.ts';
 import type { Link } from './shared.ts';
 import { recordAlternate } from './alternates.ts';
 
@@ -28,7 +28,7 @@ export function aboutRecord(context: SiteContext, craft: Craft): RecordNotes {
       `Record ${craft.id} of Launch Library 2, read ${formatDateTime(craft.as_of)}.${from}`,
       ...evidenceSentences(craft),
     ],
-    doubts: doubtsOf(craft),
+    doubts: [...doubtsOf(craft), ...dockingDoubts(context, craft)],
     links: [
       { label: 'The record at Launch Library 2', href: recordAddress(context, craft) },
       { label: 'Permanent address of this page', href: context.routes.permalink(craft.id) },
@@ -45,19 +45,29 @@ export function recordAddress({ catalogue }: SiteContext, { id }: Craft): string
   return new URL(`spacecraft/${id}/`, catalogue.source.api).href;
 }
 
-/** What the flights' dates rest on, each ground once with how many flights it holds for. */
-function evidenceSentences(craft: Craft): string[] {
-  const total = craft.flights.length;
-  const sentence = (what: string, of: 'launch' | 'end') => {
-    const counts = new Map<EvidenceKind, number>();
-    for (const { evidence } of craft.flights) {
-      for (const kind of evidence?.[of] ?? []) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    }
-    if (counts.size === 0) return [];
-    const grounds = [...counts].map(([kind, count]) =>
-      count === total ? evidenceKinds[kind] : `${evidenceKinds[kind]} (${formatCount(count, 'flight')})`,
-    );
-    return [`${capitalize(what)} from: ${grounds.join('; ')}.`];
-  };
-  return [...sentence('launch times are', 'launch'), ...sentence('end times are', 'end')];
+/** What the flights' dates and crews rest on, each source once with how many flights it holds for. */
+function evidenceSentences({ flights, allFlights }: Craft): string[] {
+  const dated = (of: 'launch' | 'end') =>
+    flights.map(({ evidence }) => (evidence?.[of] ?? []).map((kind) => evidenceKinds[kind]));
+  const crewed = allFlights.filter(({ crew }) => crew !== null && crew.members.length > 0);
+  return [
+    ...sourceSentence('Launch times are from', dated('launch')),
+    ...sourceSentence('End times are from', dated('end')),
+    ...sourceSentence(
+      'Crew',
+      crewed.map(({ crew }) => [crew === null || crew.source === 'll2' ? LL2 : evidenceKinds[crew.source]]),
+    ),
+  ];
+}
+
+const LL2 = 'Launch Library 2';
+
+/** @param sources - those of each flight */
+function sourceSentence(what: string, sources: readonly (readonly string[])[]): string[] {
+  const counts = Map.groupBy(sources.flat(), (source) => source);
+  if (counts.size === 0) return [];
+  const grounds = [...counts].map(([source, { length }]) =>
+    length === sources.length ? source : `${source} (${formatCount(length, 'flight')})`,
+  );
+  return [`${what}: ${grounds.join('; ')}.`];
 }
