@@ -149,6 +149,14 @@ function seconds(moment: string | null, otherwise: number): number {
   return moment === null ? otherwise : epochSeconds(moment);
 }
 
+/** Craft that were docked at a station when their records were last read: without a departure, and without a doubt. */
+export function dockedNow({ dockings }: Pick<Station, 'dockings'>): Craft[] {
+  const docked = dockings.filter(
+    ({ departure, doubts, flight }) => departure === null && doubts.length === 0 && flight.outcome === 'in flight',
+  );
+  return [...new Set(docked.map(({ craft }) => craft))];
+}
+
 /** From when to when a craft was docked, in seconds since 1970; to the end of its flight where no departure is known. */
 export function dockedSpan({
   docking,

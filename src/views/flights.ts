@@ -16,9 +16,13 @@ import type { DockingLine } from './dockings.ts';
 import { share } from './shared.ts';
 import type { Value } from './shared.ts';
 
-/** A launch or an end in a cell: its day, its time where that is known, and what else is known of it. */
-export interface EventValue extends Value {
+/** A date in a cell, and its time where that is known. */
+export interface MomentValue extends Value {
   time: string | null;
+}
+
+/** A launch or an end in a cell, and what else is known of it. */
+export interface EventValue extends MomentValue {
   /** Launch vehicle and site, or kind and place of the landing. */
   details: readonly string[];
 }
@@ -116,7 +120,7 @@ function row(
   const docked = durationSecondsOrNull(flight.docked);
   const orbit = orbitName(references);
   const text = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null);
-  const end: Value & { time: string | null } =
+  const end: MomentValue =
     flight.outcome === 'in flight'
       ? { text: `in space as of ${formatShortDate(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.endDate);
@@ -155,7 +159,8 @@ function durationValue(duration: string | null): Value {
   return seconds === null ? unknownValue : { text: formatShortDuration(seconds), exact: duration ?? undefined };
 }
 
-function momentValue(moment: string | null): Value & { time: string | null } {
+/** A date in a cell, with its time where that is known. */
+export function momentValue(moment: string | null): MomentValue {
   return moment === null
     ? { ...unknownValue, time: null }
     : { text: formatShortDate(moment), exact: machineDate(moment) ?? undefined, time: timeOfDay(moment) };
