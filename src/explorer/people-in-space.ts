@@ -42,7 +42,8 @@ class PeopleInSpace extends HTMLElement {
       button.addEventListener('click', () => this.#go(addDays(this.#day, Number(button.dataset['step']))));
     }
     window.addEventListener('popstate', () => this.#showAddress());
-    if (location.search !== '') this.#showAddress();
+    this.#showAddress();
+    this.dataset['ready'] = '';
   }
 
   get #field(): HTMLInputElement {

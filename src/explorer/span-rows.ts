@@ -36,7 +36,7 @@ export function spanRows(routes: Routes, spans: readonly Span[]): SpanRow[] {
       name: { text: person.name, href: routes.person(person) },
       up: craftCell(routes, span.up, 'unknown'),
       launch: span.up === null ? 'unknown' : formatShortDate(span.first),
-      down: craftCell(routes, span.down, '–'),
+      down: craftCell(routes, span.down, span.end === 'unknown' ? 'unknown' : '–'),
       end: formatEnd(span),
     })),
   );

@@ -102,7 +102,7 @@ function ofConfiguration(context: SiteContext, { configuration }: Craft): Record
   const { type, agency, families, maiden_flight } = configuration;
   const links = families.map((family) => facetLink(context, 'family', family));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
-    ...(isMassSimulator(configuration) && { crew_capacity: { value: '–', missing: true } }),
+    crew_capacity: { label: 'Crew capacity', ...(isMassSimulator(configuration) && { value: '–', missing: true }) },
     type: { href: type ? facetLink(context, 'type', type).href : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',

@@ -3,6 +3,7 @@ import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate } from '#domain/dates.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { dockedSpan } from '#domain/dockings.ts';
 import type { FlightDocking, StationDocking } from '#domain/dockings.ts';
 import { formatDuration } from '#domain/durations.ts';
@@ -62,7 +63,7 @@ export function dockingDoubts(context: SiteContext, { flights }: Craft): string[
 }
 
 function targetOf(context: SiteContext, { station, flight_vehicle_target }: FlightDocking): Link | null {
-  if (station) return { label: station.name, href: context.routes.station(station) };
+  if (station) return { label: destinationOf(station.name).place, href: context.routes.station(station) };
   const other = flight_vehicle_target === null ? undefined : craftByFlight(context).get(flight_vehicle_target);
   return other ? craftLink(context, other) : null;
 }

@@ -29,9 +29,13 @@ export interface RideCell extends Link {
 /** A flight of somebody: from launch to landing. */
 export interface StayRow {
   launch: MomentValue;
+  /** Null where it is not known. */
   up: RideCell | null;
   end: MomentValue;
+  /** Null where it is not known, and for who is still up or was lost. */
   down: RideCell | null;
+  /** What stands in place of a craft down. */
+  noDown: string;
   time: Value;
 }
 
@@ -172,6 +176,7 @@ function stayRow(context: SiteContext, stay: Stay): StayRow {
         ? momentValue(to)
         : { text: `in space as of ${formatShortDate(ongoingAt)}`, missing: true, time: null },
     down: cell(stay.down),
+    noDown: to === null && ongoingAt === null ? UNKNOWN : '–',
     time: seconds === null ? { text: UNKNOWN, missing: true } : { text: formatShortDuration(seconds) },
   };
 }
