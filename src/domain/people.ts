@@ -62,14 +62,16 @@ export function peopleOf(spacecraft: readonly Craft[]): PersonRecord[] {
 
 function personRecord(list: readonly Ride[]): PersonRecord | null {
   const sorted = list.toSorted((a, b) => launchSeconds(a) - launchSeconds(b) || a.craft.id - b.craft.id);
-  const rides = sorted.filter(({ flight }) => flight.outcome !== 'planned');
-  const [first] = sorted;
+  // Who is only to come down in a craft has not been in it yet.
+  const rides = sorted.filter(({ flight, member }) => flight.outcome !== 'planned' && (member.up || member.down));
+  const planned = sorted.filter(({ flight }) => flight.outcome === 'planned');
+  const [first] = [...rides, ...planned];
   if (!first) return null;
   const stays = staysOf(rides);
   return {
     ...first.member.person,
     rides,
-    planned: sorted.filter(({ flight }) => flight.outcome === 'planned'),
+    planned,
     stays,
     seconds: stays.reduce((sum, stay) => sum + (stay.seconds ?? secondsSoFar(stay)), 0),
     complete: stays.every(({ seconds }) => seconds !== null),

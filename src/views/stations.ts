@@ -47,7 +47,10 @@ export function stationsPage(context: SiteContext): StationsPage {
       ),
     },
     heading: 'Stations',
-    lead: `${count} that craft of this atlas flew to, in order of launch.`,
+    lead:
+      stations.length === 0
+        ? 'No flight to a station is recorded in this edition of the atlas.'
+        : `${count} that craft of this atlas flew to, in order of launch.`,
     rows: stations.map((station) => ({
       ...stationLink(context, station),
       founded: dayValue(station.founded),
