@@ -7,6 +7,7 @@ import type { Hash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
+import { CURATED_FOLDER } from '../src/domain/curated.ts';
 import { SOURCES, sourceRevision } from '../src/integrations/source-revision.ts';
 import type { Settings } from '../src/site.ts';
 
@@ -16,7 +17,7 @@ import { companionFiles } from './changed-urls.ts';
 const OTHER_SOURCES = ['tsconfig.json', 'node_modules/.package-lock.json'] as const;
 
 /** The bundled data: the files that the settings name are hashed on their own. */
-const OWN_DATA = /^src\/data\/[^/]*\.json$/;
+const OWN_DATA = /^src\/data\/(?:curated\/)?[^/]*\.(?:csv|json)$/;
 
 /** Files from which Astro and Vite read settings. */
 const ENVIRONMENT_FILE = /^\.env(?:\.|$)/;
@@ -52,6 +53,8 @@ export function fingerprintInputs(
   add(hash, 'revision', sourceRevision(root) ?? '');
   addFile(hash, 'snapshot', snapshotFile);
   addFile(hash, 'history', join(dirname(snapshotFile), 'changes.json'));
+  const curated = join(dirname(snapshotFile), CURATED_FOLDER);
+  for (const path of pathsIn(curated, '.')) addFile(hash, `curated ${path}`, join(curated, path));
   for (const [index, list] of photoLists.entries()) {
     addFile(hash, `photographs ${index}`, list);
     addTimes(hash, photoFolder(list));

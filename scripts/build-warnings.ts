@@ -23,6 +23,15 @@ export function buildWarnings(folder: string, env: Readonly<Record<string, strin
   return [...(env['SITE_URL'] ? [] : [noOrigin]), ...(large.length > 0 ? [tooLarge(large)] : [])];
 }
 
+/** A warning of curated rows that match nothing of the snapshot; none where all match. */
+export function unmatchedRows(rows: readonly string[]): string[] {
+  if (rows.length === 0) return [];
+  const more = rows.length > NAMED ? `; and ${rows.length - NAMED} more` : '';
+  return [
+    `Warning: no flight or configuration of the snapshot matches these curated rows: ${rows.slice(0, NAMED).join('; ')}${more}.`,
+  ];
+}
+
 interface LargeFile {
   path: string;
   bytes: number;

@@ -8,7 +8,7 @@ import { join, relative, sep } from 'node:path';
 
 import type { Settings } from '../src/site.ts';
 
-import { buildWarnings } from './build-warnings.ts';
+import { buildWarnings, unmatchedRows } from './build-warnings.ts';
 import {
   companionFiles,
   listBuiltFiles,
@@ -42,6 +42,7 @@ const expectedErrors = new Set([
   'SnapshotFileError',
   'PhotosFileError',
   'HistoryFileError',
+  'CuratedFileError',
   'LockedError',
   'OutputDirError',
   'DrawingError',
@@ -164,9 +165,10 @@ function replaceSite({ target, work, next, old }: Folders, site: Settings): void
   writeChanges(target, before, createManifest(files, site));
 }
 
-/** Finds bad data before Astro starts. */
+/** Finds bad data before Astro starts, and names curated rows that have nothing to say it of. */
 async function checkInputs(): Promise<void> {
-  await import('../src/data/context.ts');
+  const { context } = await import('../src/data/context.ts');
+  for (const warning of unmatchedRows(context.catalogue.unmatched)) console.warn(warning);
   const { checkDrawings } = await import('../src/drawings/drawings.ts');
   checkDrawings();
 }

@@ -128,7 +128,7 @@ function pageRoutes(at: At, index: string) {
     /** Every picture that the records name, with its rights. */
     photos: at('photos'),
     explore: at('explore'),
-    /** The explorer with a question: its parameters, in their order. */
+    /** The explorer with a query: its parameters, in their order. */
     exploreFor: (parameters: Readonly<Record<string, string>>) => `${at('explore')}?${new URLSearchParams(parameters)}`,
     compare: at('compare'),
     /** Some craft side by side. */

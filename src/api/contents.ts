@@ -149,7 +149,7 @@ function* lines<Row>(rows: readonly Row[], shape: (row: Row) => unknown): Genera
   for (const row of rows) yield line(shape(row));
 }
 
-/** Rows that a question without pages gives, in their order. */
+/** Rows of a query without paging, in their order. */
 function allOf<Row extends { id: number }>(query: Query<Row>, parameters: Readonly<Record<string, string>>) {
   const found = query.matching(new URLSearchParams(parameters));
   if ('status' in found)

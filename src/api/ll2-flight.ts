@@ -21,16 +21,11 @@ export function serializeFlight(flight: Flight, upstream: Upstream): FlightShape
     landing: landing && {
       ...landing,
       type: references.landingType,
-      landing_location: placeWithId(references.landingLocation),
+      landing_location: references.landingLocation,
     },
     duration,
     turn_around_time,
   };
-}
-
-/** LL2's shape knows no place without an id. */
-function placeWithId(place: FlightReferences['landingLocation']): { id: number; name: string } | null {
-  return place === null || place.id === null ? null : { id: place.id, name: place.name };
 }
 
 function serializeLaunch({ launch, mission, references }: Flight, upstream: Upstream): FlightShape['launch'] {
@@ -54,7 +49,7 @@ function serializeLaunch({ launch, mission, references }: Flight, upstream: Upst
     rocket: launcher && {
       configuration: {
         response_mode: 'list',
-        url: upstream('launcher_configurations', launcher.id),
+        url: launcher.id === null ? null : upstream('launcher_configurations', launcher.id),
         ...launcher,
       },
     },
@@ -83,8 +78,12 @@ function serializePad(pad: FlightReferences['pad'], upstream: Upstream): FlightS
   const { id, location, ...rest } = pad;
   return {
     id,
-    url: upstream('pads', id),
+    url: id === null ? null : upstream('pads', id),
     ...rest,
-    location: location && { response_mode: 'list', url: upstream('locations', location.id), ...location },
+    location: location && {
+      response_mode: 'list',
+      url: location.id === null ? null : upstream('locations', location.id),
+      ...location,
+    },
   };
 }

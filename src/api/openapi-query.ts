@@ -1,4 +1,4 @@
-/** The questions that the query service answers, for the OpenAPI document: parameters as the query engine has them. */
+/** The queries of the query service, for the OpenAPI document: parameters as the query engine has them. */
 import { configurationResource, spacecraftResource } from '#domain/query-resources.ts';
 import { LONGEST_ADDRESS, MOST_PARAMETERS } from '#domain/query-string.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '#domain/query.ts';

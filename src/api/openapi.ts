@@ -1,4 +1,4 @@
-/** The OpenAPI 3.1 document: every file of the API, and the questions that the query service answers. */
+/** The OpenAPI 3.1 document: every file of the API, and the queries of the query service. */
 import { LL2_VERSION, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
 

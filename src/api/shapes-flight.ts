@@ -19,12 +19,15 @@ const abbreviatedShape = z
   .strictObject({ id: codeOf, name: z.string(), abbrev: z.string() })
   .meta({ id: 'Abbreviated', description: 'A row of one of Launch Library 2’s small lists' });
 
+/** What the atlas adds to LL2's records has a name alone. */
+const idUnlessCurated = id.nullable().describe('Null where Launch Library 2’s id is not known');
+
 const placeCountryShape = countryShape.nullable();
 
 const padShape = z
   .strictObject({
-    id,
-    url: address.describe('Address at Launch Library 2'),
+    id: idUnlessCurated,
+    url: address.nullable().describe('Address at Launch Library 2'),
     name: z.string(),
     latitude: z.number().nullable().describe('Degrees'),
     longitude: z.number().nullable().describe('Degrees'),
@@ -32,8 +35,8 @@ const padShape = z
     location: z
       .strictObject({
         response_mode: mode('list'),
-        id,
-        url: address.describe('Address at Launch Library 2'),
+        id: idUnlessCurated,
+        url: address.nullable().describe('Address at Launch Library 2'),
         name: z.string(),
         country: placeCountryShape,
       })
@@ -58,8 +61,8 @@ const launchShape = z
       .strictObject({
         configuration: z.strictObject({
           response_mode: mode('list'),
-          id,
-          url: address.describe('Address at Launch Library 2'),
+          id: idUnlessCurated,
+          url: address.nullable().describe('Address at Launch Library 2'),
           name: z.string(),
           families: z.array(namedShape),
           full_name: z.string(),
@@ -100,7 +103,7 @@ const landingShape = z
     description: z.string().nullable(),
     downrange_distance: z.number().nullable().describe('Kilometres'),
     type: abbreviatedShape.nullable(),
-    landing_location: namedShape.nullable(),
+    landing_location: z.strictObject({ id: idUnlessCurated, name: z.string() }).nullable(),
   })
   .meta({ id: 'Landing', description: 'A landing, attempted or not' });
 

@@ -249,7 +249,7 @@ describe('the model leads', () => {
         ],
       }),
     ).toBe(
-      'Soyuz 7K-T No.39 was bound for Salyut 4 when its launch as Soyuz 18a on 5 April 1975 was aborted; it came down in Altai Mountains, Russia, 21 minutes 27 seconds after launch.',
+      'Soyuz 7K-T No.39 was bound for Salyut 4 when its launch as Soyuz 18a on 5 April 1975 was aborted; it came down in the Altai Mountains, Russia, 21 minutes 27 seconds after launch.',
     );
   });
 

@@ -48,8 +48,14 @@ export function craftSummary(craft: Craft, distinctions: Distinctions = { first:
   const next = planned(craft, 'Its next flight');
   const [first] = craft.flights;
   if (!first) return sentences(unlisted(craft, count), next);
-  if (count === 1 && craft.flights.length === 1) return sentences(...oneFlight(craft, first, distinctions), next);
+  if (count === 1 && craft.flights.length === 1)
+    return sentences(noteOf(first), ...oneFlight(craft, first, distinctions), next);
   return sentences(...severalFlights(craft, Math.max(count, craft.flights.length), distinctions), next);
+}
+
+/** What a reader should know of a flight before all else: a first, a loss, who was aboard. */
+function noteOf({ note }: Flight): Sentence {
+  return note?.replace(/\.$/, '') ?? null;
 }
 
 function sentences(...parts: readonly Sentence[]): string {
@@ -153,13 +159,14 @@ function severalFlights(craft: Craft, count: number, distinctions: Distinctions)
   const [flight, another] = craft.flights.filter(leftThePad);
   if (listed && flight && !another) {
     const grounded = craft.flights.filter((each) => each !== flight).map((each) => abortOf(craft, each));
-    return [...grounded, ...oneFlight(craft, flight, distinctions)];
+    return [...grounded, noteOf(flight), ...oneFlight(craft, flight, distinctions)];
   }
   const lost = last?.outcome === 'lost' ? last : null;
   const flown = flownSentence(craft, count, listed);
   const aborts = craft.flights.filter(({ outcome }) => outcome === 'aborted').map((flight) => abortOf(craft, flight));
   const which = listed ? `its ${count <= 12 ? wordOrdinal(count) : ordinal(count)} flight` : 'its last recorded flight';
   return [
+    lost && noteOf(lost),
     ...(lost ? [`${craft.name} was lost ${lossOf(craft, lost, which)}`] : []),
     ...aborts,
     ...(lost || aborts.length > 0 ? [`It ${flown}`] : [`${craft.name} is ${kindOf(craft)} that ${flown}`]),
@@ -209,5 +216,6 @@ function lastOf(craft: Craft, last: Flight, which: string, listed: boolean): Sen
   const on = last.endDate === null || (listed && !going) ? '' : ` ${formatDateTime(last.endDate)}`;
   const latest = craft.status?.name === 'Active' ? 'latest' : 'last';
   const name = listed ? `Its ${latest} flight` : `The ${latest} flight listed`;
-  return `${name}, ${last.mission}, ${end}${on}`;
+  // A place with a comma of its own needs another behind it.
+  return `${name}, ${last.mission}, ${end}${on !== '' && end.includes(',') ? ',' : ''}${on}`;
 }

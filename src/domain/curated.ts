@@ -2,9 +2,12 @@
  * What the atlas adds to Launch Library 2's records: small tables of one fact a row, each with its source. A row fills a
  * gap, or overrules a record where it says why. Rows are keyed by LL2's id of the spacecraft and the day of the launch.
  */
-import { isExact, epochSeconds } from './dates.ts';
+import { epochSeconds, formatDateTime, isExact, timeOfDay } from './dates.ts';
 import { isoDuration } from './durations.ts';
 import type { EvidenceKind, FlightRecord, Snapshot, SpacecraftRecord } from './schema.ts';
+
+/** Folder of the tables, beside the snapshot. */
+export const CURATED_FOLDER = 'curated';
 
 /** What every row has that is about one flight. */
 export interface FlightKey {
@@ -57,11 +60,20 @@ export interface CuratedLanding extends FlightKey {
   place: string | null;
 }
 
+/** What a flight was launched on and from. */
+export interface CuratedLaunch extends FlightKey {
+  /** LL2's full name of the launch vehicle. */
+  vehicle: string | null;
+  pad: string | null;
+  site: string | null;
+}
+
 /** What a configuration's height means where it is not that of the craft. */
 export interface CuratedHeight {
   configuration_id: number;
   /** Completes "The height is that of": `the launch stack`. */
   height_of: string;
+  source: EvidenceKind;
 }
 
 /** All tables. */
@@ -71,9 +83,19 @@ export interface Curated {
   ends: readonly CuratedEnd[];
   notes: readonly CuratedNote[];
   reached: readonly CuratedReached[];
+  launches: readonly CuratedLaunch[];
   landings: readonly CuratedLanding[];
   heights: readonly CuratedHeight[];
 }
+
+/** Kinds of landing with LL2's id in `config/landing_types/`; null where LL2 has none for spacecraft. */
+export const curatedLandings = {
+  splashdown: 3,
+  'parachute landing': 4,
+  'runway landing': 6,
+  'burned up': 7,
+  'powered landing': null,
+} as const satisfies Record<string, number | null>;
 
 /** Tables without a row. */
 export const nothingCurated: Curated = {
@@ -82,12 +104,16 @@ export const nothingCurated: Curated = {
   ends: [],
   notes: [],
   reached: [],
+  launches: [],
   landings: [],
   heights: [],
 };
 
+/** Names of the tables, which are those of their files. */
+export const curatedTables = Object.keys(nothingCurated) as (keyof Curated)[];
+
 /** Tables whose rows are about one flight. */
-const flightTables = ['crews', 'ends', 'notes', 'reached', 'landings'] as const;
+const flightTables = ['crews', 'ends', 'notes', 'reached', 'launches', 'landings'] as const;
 type FlightTable = (typeof flightTables)[number];
 
 /** What the tables add to one flight. */
@@ -95,6 +121,7 @@ export interface FlightAdditions {
   crew: readonly CuratedCrew[];
   note: string | null;
   reached: boolean | null;
+  launch: CuratedLaunch | null;
   landing: CuratedLanding | null;
 }
 
@@ -131,6 +158,7 @@ export function withCurated(snapshot: Snapshot, curated: Curated): CuratedSnapsh
         crew: about.crews,
         note: about.notes[0]?.note ?? null,
         reached: about.reached[0]?.reached ?? null,
+        launch: about.launches[0] ?? null,
         landing: about.landings[0] ?? null,
       });
       return ended;
@@ -163,7 +191,7 @@ function groupByFlight(curated: Curated): ReadonlyMap<string, RowsOfFlight> {
   for (const table of flightTables) {
     for (const row of curated[table]) {
       const key = `${row.spacecraft_id} ${row.launch_day}`;
-      const about = rows.get(key) ?? { crews: [], ends: [], notes: [], reached: [], landings: [] };
+      const about = rows.get(key) ?? { crews: [], ends: [], notes: [], reached: [], launches: [], landings: [] };
       (about[table] as (typeof row)[]).push(row);
       rows.set(key, about);
     }
@@ -192,7 +220,9 @@ function withEnd(flight: FlightRecord, row: CuratedEnd, doubts: string[]): Fligh
   if (known !== null && (row.overrules === null || saySame(known, row.mission_end))) return flight;
   if (known !== null) {
     const mission = flight.mission === null ? 'A flight' : flight.mission;
-    doubts.push(`${mission} ends ${known.replace('T', ' ')} in Launch Library 2’s record: ${row.overrules}.`);
+    const time = timeOfDay(known);
+    const when = `${formatDateTime(known)}${time === null ? '' : `, ${time} UTC`}`;
+    doubts.push(`${mission} ends ${when}, in Launch Library 2’s record: ${row.overrules}.`);
   }
   const { net } = flight.launch;
   const seconds = net !== null && isExact(row.mission_end) ? epochSeconds(row.mission_end) - epochSeconds(net) : null;

@@ -8,6 +8,7 @@ import { decadeOf } from './dates.ts';
 import { boundFor, destinationOf } from './destinations.ts';
 import type { Flight } from './flights.ts';
 import { statusLabel, typeLabel } from './labels.ts';
+import { slugOf } from './slugs.ts';
 
 /** One value of a facet, such as the status Active. */
 export interface FacetValue {
@@ -51,6 +52,9 @@ export interface Facet {
 }
 
 const one = (value: FacetValue | null | undefined): readonly FacetValue[] => (value ? [value] : []);
+
+/** A record as a value; one that is curated has a slug for an id. */
+const idOrSlug = ({ id, name }: { id: number | null; name: string }): FacetValue => ({ id: id ?? slugOf(name), name });
 
 /** A facet of flights: a craft has the value of each of its flights, the earliest first. */
 const ofFlights = (ofFlight: (flight: Flight) => FacetValue | null) =>
@@ -147,7 +151,8 @@ export const facets = {
     phrase: (label) => `launched by ${label}`,
     // Grouped by configuration, as readers tell a Soyuz-U from a Soyuz-FG; the id keeps addresses when a name changes.
     ...ofFlights(
-      ({ references: { launcher } }) => launcher && { id: launcher.id, name: launcher.full_name || launcher.name },
+      ({ references: { launcher } }) =>
+        launcher && idOrSlug({ id: launcher.id, name: launcher.full_name || launcher.name }),
     ),
     choices: 'select',
     inSearch: true,
@@ -159,7 +164,7 @@ export const facets = {
     lead: 'Where the craft were launched.',
     phrase: (label) => `launched from ${label}`,
     // A pad's name, such as 39A, means little without its site.
-    ...ofFlights(({ references: { pad } }) => pad?.location ?? null),
+    ...ofFlights(({ references: { pad } }) => (pad?.location ? idOrSlug(pad.location) : null)),
     choices: 'select',
     inSearch: true,
   },

@@ -11,9 +11,14 @@ import type {
 } from './schema-launch.ts';
 import type { FlightRecord, NamedRecord, Snapshot } from './schema.ts';
 
+/** A record whose id is null where it is curated. */
+type Curatable<Row> = Omit<Row, 'id'> & { id: number | null };
+
 /** A launch pad with its location. */
-export interface Pad extends Omit<PadRecord, 'location'> {
-  location: LocationRecord | null;
+export interface Pad extends Omit<PadRecord, 'id' | 'location'> {
+  /** Null where the pad is curated. */
+  id: number | null;
+  location: Curatable<LocationRecord> | null;
 }
 
 export interface Program extends Omit<ProgramRecord, 'image'> {
@@ -25,13 +30,12 @@ export interface FlightReferences {
   status: AbbreviatedRecord | null;
   precision: AbbreviatedRecord | null;
   provider: (Omit<LaunchServiceProviderRecord, 'type'> & { type: NamedRecord | null }) | null;
-  launcher: LauncherConfigurationRecord | null;
+  launcher: Curatable<LauncherConfigurationRecord> | null;
   orbit: OrbitRecord | null;
   pad: Pad | null;
   programs: readonly Program[];
   landingType: AbbreviatedRecord | null;
-  /** The id is null where the place is curated. */
-  landingLocation: { id: number | null; name: string } | null;
+  landingLocation: Curatable<NamedRecord> | null;
 }
 
 /**

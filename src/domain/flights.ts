@@ -1,6 +1,6 @@
 /** The flights of a craft, with what follows from their records: dates as exact as is known, outcomes, slips. */
 import type { Crew } from './crews.ts';
-import type { CuratedLanding, FlightAdditions } from './curated.ts';
+import type { FlightAdditions } from './curated.ts';
 import { destinationOf } from './destinations.ts';
 import type { FlightDocking } from './dockings.ts';
 import { durationSecondsOrNull } from './durations.ts';
@@ -67,7 +67,7 @@ export function joinFlights(
       mission_end,
       duration,
       outcome,
-      references: withLanding(referencesOf(record), added?.landing ?? null),
+      references: withCuratedNames(referencesOf(record), added),
       crew: crewOf(record, outcome, added?.crew ?? []),
       dockings: dockingsOf(record.details),
       note: added?.note ?? null,
@@ -84,15 +84,33 @@ export function joinFlights(
   };
 }
 
-/** The references of a flight, with the curated landing where the record has none. */
-function withLanding(references: FlightReferences, landing: CuratedLanding | null): FlightReferences {
-  if (landing === null) return references;
-  const { landingType, landingLocation } = references;
+/** The references of a flight, with the curated launch and landing where the record has none. */
+function withCuratedNames(references: FlightReferences, added: FlightAdditions | undefined): FlightReferences {
+  if (!added) return references;
+  const { launch, landing } = added;
   return {
     ...references,
-    landingType: landingType ?? landingTypeOf(landing.landing_type),
-    landingLocation: landingLocation ?? (landing.place === null ? null : { id: null, name: landing.place }),
+    launcher: references.launcher ?? launcherNamed(launch?.vehicle ?? null),
+    pad: references.pad ?? padNamed(launch?.pad ?? null, launch?.site ?? null),
+    landingType: references.landingType ?? landingTypeOf(landing?.landing_type ?? null),
+    landingLocation: references.landingLocation ?? named(landing?.place ?? null),
   };
+}
+
+function launcherNamed(name: string | null): FlightReferences['launcher'] {
+  return name === null ? null : { id: null, name, full_name: name, variant: '', families: [] };
+}
+
+/** A site without a known pad stands for both. */
+function padNamed(pad: string | null, site: string | null): FlightReferences['pad'] {
+  const name = pad ?? site;
+  if (name === null) return null;
+  const location = site === null ? null : { id: null, name: site, country: null };
+  return { id: null, name, location, country: null, latitude: null, longitude: null };
+}
+
+function named(name: string | null): FlightReferences['landingLocation'] {
+  return name === null ? null : { id: null, name };
 }
 
 /** A flight's record without values that cannot be, which count as unknown. */

@@ -9,6 +9,7 @@ import {
   orbitName,
   otherProvider,
   padName,
+  siteInSentence,
   vehicleName,
 } from './launch-labels.ts';
 
@@ -58,6 +59,21 @@ test.each([
   ['Sea Launch', null, 'Sea Launch'],
 ])('the pad %s at %s is %s', (name, location, text) => {
   expect(padName({ name, location: location === null ? null : { name: location } })).toBe(text);
+});
+
+test.each([
+  ['Kennedy Space Center, FL, USA', 'from Kennedy Space Center'],
+  ['Cape Canaveral SFS, FL, USA', 'from Cape Canaveral'],
+  ['Jiuquan Satellite Launch Center, China', 'from Jiuquan Satellite Launch Center'],
+  ['Wenchang Space Launch Site, China', 'from Wenchang Space Launch Site'],
+  // No places.
+  ['Air launch to orbit', null],
+  ['Air launch to Suborbital flight', null],
+  ['Suborbital flight', null],
+])('the site %s in a sentence is %s', (name, text) => {
+  const { references } = joined({ launch: knownLaunch });
+  const location = { id: 1, name, country: null };
+  expect(siteInSentence({ ...references, pad: { ...references.pad!, location } })).toBe(text);
 });
 
 test('an orbit names its body where that is not the Earth', () => {

@@ -129,12 +129,13 @@ export function touchdown({ outcome, references: { landingType, landingLocation 
 /** A place behind its preposition: `in the Pacific Ocean`, `at Edwards Air Force Base`. */
 function inPlace(name: string): string {
   if (/\b(?:Ocean|Sea|Gulf)\b/.test(name)) return `in ${/^the /i.test(name) ? name : `the ${name}`}`;
+  if (/\b(?:Mountains|region)\b/.test(name)) return `in the ${name}`;
   if (name.endsWith(' Facility')) return `at the ${name}`;
   return /\b(?:Base|Center|Centre|Facility|Port|Runway|Spaceport|Strip)\b/.test(name) ? `at ${name}` : `in ${name}`;
 }
 
 /** Locations of Launch Library 2 that are no place: `Air launch to orbit`. */
-const NO_PLACE = /\b(?:launch|flight)\b/i;
+const NO_PLACE = /^air launch\b|\bflight$/i;
 
 /** The site of a launch in a sentence, without state and country: `from Kennedy Space Center`; null where none is known. */
 export function siteInSentence({ pad }: FlightReferences): string | null {

@@ -8,7 +8,7 @@ import type { OrderedRow } from './orderings.ts';
 import { booleanFilter, choiceParameter, textFilter } from './query.ts';
 import type { Resource } from './query.ts';
 
-/** What a question about spacecraft looks at. */
+/** What a query over spacecraft reads. */
 export interface SpacecraftRow extends OrderedRow {
   name: string;
   in_space: boolean;
@@ -17,7 +17,7 @@ export interface SpacecraftRow extends OrderedRow {
   configuration: { id: number; name: string } | null;
 }
 
-/** What a question about configurations looks at. */
+/** What a query over configurations reads. */
 export interface ConfigurationRow {
   id: number;
   name: string;
@@ -35,7 +35,7 @@ const idsOf = (rows: Ids) => new Set(Array.from(rows, ({ id }) => id));
 const one = (row: { id: number } | null) => (row ? [row.id] : []);
 
 /**
- * The questions that LL2's list of spacecraft answers.
+ * The query parameters of LL2's list of spacecraft.
  *
  * @param configurations - all configurations
  * @param statuses - all statuses
@@ -56,7 +56,7 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
 }
 
 /**
- * The questions that LL2's list of configurations answers.
+ * The query parameters of LL2's list of configurations.
  *
  * @param agencies - all agencies
  */

@@ -1,5 +1,5 @@
 /**
- * The addresses of questions: how long LL2's service lets them be, and how it writes those of other pages. Ships to the browser and the edge, so it
+ * Query strings: how long LL2's service lets them be, and how it writes those of other pages. Ships to the browser and the edge, so it
  * imports nothing.
  */
 
@@ -10,7 +10,7 @@ export const LONGEST_ADDRESS = 8192 - 'GET  HTTP/1.1\r\n'.length;
 export const MOST_PARAMETERS = 1000;
 
 /**
- * The query string of another page of the same question: all parameters, sorted by name, as the service writes its
+ * The query string of another page of the same query: all parameters, sorted by name, as the service writes its
  * links. An offset of 0 is left out.
  *
  * @param limit - rows on a page

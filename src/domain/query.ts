@@ -42,14 +42,14 @@ export interface ResultPage<Row> {
   previous: number | null;
 }
 
-/** A question that cannot be answered, with the status and body that the service gives. */
+/** An invalid query, with the status and body that the service gives. */
 export interface Refusal {
   ok: false;
   status: 400 | 404 | 414;
   body: Readonly<Record<string, unknown>>;
 }
 
-/** A question about some rows. */
+/** A query over some rows. */
 export interface Query<Row> {
   /** The page that the parameters ask for. Of several errors the first counts: format, mode, filters. */
   answer: (parameters: URLSearchParams) => ResultPage<Row> | Refusal;
@@ -80,7 +80,7 @@ export function createQuery<Row extends { id: number }>(resource: Resource<Row>,
   function ordered(asked: readonly string[]): readonly Row[] {
     const terms = asked.length > 0 ? asked : [resource.ordering];
     const sort = () => [...rows].sort(comparisonOf(resource, terms));
-    // Single orderings are few and make nearly all questions; lists of them are too many to keep.
+    // Single orderings are few and are in nearly all queries; lists of them are too many to keep.
     if (terms.length > 1) return sort();
     const [term = ''] = terms;
     const kept = orders.get(term) ?? sort();

@@ -1,5 +1,5 @@
 /**
- * The questions with a list of answers: one row a filter, and what follows from the rows. Parameters that LL2 has too
+ * Filters with a list of choices: one row per filter, and what follows from the rows. Parameters that LL2 has too
  * have its names; `ours` marks the others.
  */
 import { facetList, isOfFlights, labelOf } from '#domain/facets.ts';
@@ -17,7 +17,7 @@ export interface FilterChoice {
 
 interface ChoiceFilter {
   label: string;
-  /** What the choice says of the craft, for the question in words. */
+  /** What the choice says of the craft, for the filter in words. */
   phrase: (label: string) => string;
   /** True for a parameter that LL2 does not have. */
   ours: boolean;

@@ -1,4 +1,4 @@
-/** Some craft side by side: what is asked, which facts are compared, and which of them differ. Ships to the browser. */
+/** Some craft side by side: which craft, which facts are compared, and which of them differ. Ships to the browser. */
 import type { TableCell } from '#domain/facts/columns.ts';
 import { formatList } from '#domain/labels.ts';
 
@@ -6,7 +6,7 @@ import type { ExplorerCraft, ExplorerData } from './data.ts';
 import { comparedFields } from './fields.ts';
 import { MOST_COMPARED, readIds } from './selection.ts';
 
-/** What an address asks to compare. */
+/** The craft to compare. */
 export interface ComparedCraft {
   /** In the order of the address. */
   craft: readonly ExplorerCraft[];
@@ -29,7 +29,7 @@ export interface ComparedFact {
 }
 
 /**
- * The craft that an address asks to compare.
+ * The craft that an address names for comparison.
  *
  * @param search - the part of the address from its question mark; `ids` may be given more than once
  */

@@ -19,23 +19,23 @@ import { explorerResource, upstreamParameters } from './resource.ts';
 /** How many craft each choice of a filter would leave, given all the other filters. */
 export type ChoiceCounts = ReadonlyMap<string, number>;
 
-/** The answer to a question. */
+/** The result of a query. */
 export interface ExplorerResult {
   ok: true;
   page: ResultPage<ExplorerCraft>;
-  /** All rows of the question, in its order, whatever the page. */
+  /** All rows of the query, in its order, whatever the page. */
   all: readonly ExplorerCraft[];
   display: Display;
 }
 
-/** Why a question has no answer. */
+/** Why a query is invalid. */
 export interface InvalidQuery {
   ok: false;
   /** Each parameter that is at fault, and a sentence about it. */
   faults: readonly { parameter: string; sentence: string }[];
 }
 
-/** A part of the question in words, with the parameter to take away. */
+/** A filter in words, with the parameter to remove. */
 export interface ActiveFilter {
   parameter: FilterParam;
   text: string;
@@ -46,7 +46,7 @@ export interface Explorer {
   data: ExplorerData;
   choices: Readonly<Record<ChoiceFilterName, readonly FilterChoice[]>>;
   result: (parameters: URLSearchParams) => ExplorerResult | InvalidQuery;
-  /** Null where the question has no answer. */
+  /** Null where the query is invalid. */
   counts: (parameters: URLSearchParams, name: ChoiceFilterName) => ChoiceCounts | null;
   activeFilters: (parameters: URLSearchParams) => readonly ActiveFilter[];
 }
@@ -94,7 +94,7 @@ function countsOf(
   return counts;
 }
 
-/** Choices by how many craft they have, most first; so they stand whatever is asked. Yes stays before no. */
+/** Choices by how many craft they have, most first, the same for every query; yes stays before no. */
 function byFrequency(
   choices: readonly FilterChoice[],
   craft: readonly ExplorerCraft[],
@@ -166,9 +166,9 @@ function invalidParamFault({ parameter, value }: InvalidParam): InvalidQuery['fa
 }
 
 /**
- * The same question for LL2's query service.
+ * The same query for LL2's service.
  *
- * @returns its parameters, and the parameters of this question that only the explorer knows
+ * @returns its parameters, and the parameters of this query that only the explorer knows
  */
 export function upstreamQueryString(parameters: URLSearchParams): { query: URLSearchParams; left: readonly string[] } {
   const query = new URLSearchParams();

@@ -24,7 +24,7 @@ export function ActiveFilters({ params, filters }: { params: URLSearchParams; fi
   if (filters.length === 0) return null;
   return (
     <>
-      <ul class="explorer-question" aria-label="Only">
+      <ul class="explorer-query" aria-label="Only">
         {filters.map(({ parameter, text }) => (
           <li key={parameter}>
             <QueryLink params={withParams(params, { [parameter]: null })} aria-label={`Without ${text}`}>
@@ -143,7 +143,7 @@ function DownloadsMenu({ result, params, routes, root, state, download }: PageCo
       {served && (
         <p>
           <a href={queryString ? `${routes.spacecraftQuery}?${queryString}` : routes.spacecraftQuery}>
-            The same question to the query service
+            The same query at the query service
           </a>
         </p>
       )}

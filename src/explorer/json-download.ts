@@ -1,6 +1,6 @@
 /**
  * An answer as JSON in LL2's `normal` shape. The serializers and the records that they need are many times the
- * explorer's own file, so that both are loaded when somebody first asks for them.
+ * explorer's own file, so that both are loaded with the first download.
  */
 import { createLl2Serializers } from '#api/ll2.ts';
 import type { ListShape, SpacecraftNormal } from '#api/shapes.ts';
@@ -23,10 +23,10 @@ declare global {
 }
 
 /**
- * An answer as JSON. A page is what the query service would answer to the same question, where it knows all of it: then
+ * A result as JSON. A page is the query service's response to the same query, where it knows all of its parameters: then
  * `next` and `previous` lead there; else they are null, as in a file that holds everything.
  *
- * @param parameters - the question
+ * @param parameters - the query
  * @param root - folder of the site, with a slash at its end
  * @throws TypeError when the records cannot be loaded
  */

@@ -1,5 +1,5 @@
 /**
- * Parts of the explorer that are loaded when somebody asks for them. Each stands as a script in a template of the page,
+ * Parts of the explorer that are loaded when they are first used. Each is a script in a template of the page,
  * where it does not run; it puts what it offers on the window. A page that has all parts in one script finds them there.
  */
 import type { jsonDownload } from './json-download.ts';

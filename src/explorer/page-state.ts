@@ -16,7 +16,7 @@ export interface PageState {
   openFilter: string | null;
   /** The two ends of "Flew between" while they are typed, which may be no dates yet; null for those of the query. */
   flownDraft: readonly [from: string, to: string] | null;
-  /** What screen readers are told. */
+  /** What screen readers announce. */
   announcement: string;
   /** Ids of the craft that are chosen for comparison. */
   compared: readonly number[];

@@ -21,7 +21,7 @@ export function ExplorerView(props: PageContext & { result: ExplorerResult | Inv
   const { explorer, params, state, routes, result } = props;
   const filters = result.ok ? explorer.activeFilters(params) : [];
   const activeCount = result.ok ? filters.length : filterParams.filter((name) => params.get(name)).length;
-  const heading = result.ok ? formatMatchCount(result.page.count, explorer.data.craft.length) : 'No answer';
+  const heading = result.ok ? formatMatchCount(result.page.count, explorer.data.craft.length) : 'Invalid filter';
   return (
     <>
       {/* Beside the rows where there is room for both; a click away where there is none. */}
@@ -35,7 +35,7 @@ export function ExplorerView(props: PageContext & { result: ExplorerResult | Inv
             <h2 class="explorer-count" tabindex={-1}>
               {heading}
             </h2>
-            <div class="explorer-asked">
+            <div class="explorer-active">
               <ActiveFilters params={params} filters={filters} />
             </div>
           </div>
@@ -46,7 +46,7 @@ export function ExplorerView(props: PageContext & { result: ExplorerResult | Inv
           {result.ok ? <Results {...props} result={result} /> : <Faults {...props} result={result} />}
         </div>
         <p class="explorer-address">
-          The address holds the question:{' '}
+          Link to this view:{' '}
           <code>
             {new URL(routes.explore, location.href).pathname}
             {formatExplorerParams(params)}
@@ -118,7 +118,7 @@ function Faults({ params, result: { faults } }: PageContext & { result: InvalidQ
       <Empty>{faults.map(({ sentence }) => sentence).join(' ')}</Empty>
       <ul class="explorer-ways">
         <li>
-          <QueryLink params={without}>The same question without it</QueryLink>
+          <QueryLink params={without}>Remove it</QueryLink>
         </li>
         <li>
           <QueryLink params={noParams}>All craft</QueryLink>

@@ -1,6 +1,6 @@
 /**
  * The plot of an answer: any two numbers against each other. Geometry alone, in pixels; what it is drawn with stands in
- * the view. Loaded when somebody asks for the plot.
+ * the view. Loaded when the plot is first shown.
  */
 import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 
@@ -67,8 +67,8 @@ interface Axis {
 /**
  * The plot of some craft.
  *
- * @param x - what is told from left to right
- * @param y - what is told from the bottom to the top
+ * @param x - the field from left to right
+ * @param y - the field from the bottom to the top
  */
 export function plotOf(craft: readonly ExplorerCraft[], x: Field, y: Field, size: PlotSize): Plot {
   const [across, up] = [valueBy(x), valueBy(y)];

@@ -1,6 +1,5 @@
 /**
- * What the explorer is asked, as its address says it: the parameters of a question, and those of how its answer is
- * shown. Ships to the browser.
+ * The explorer's query parameters: those that choose craft, and those of how the result is shown. Ships to the browser.
  */
 import { MAX_LIMIT, valueOf } from '#domain/query.ts';
 
@@ -8,12 +7,12 @@ import { choiceFilterNames } from './choices.ts';
 import { fields, findField, defaultColumns } from './fields.ts';
 import type { Field } from './fields.ts';
 
-/** The ways to show an answer. */
+/** The ways to show a result. */
 export const views = { table: 'Table', plot: 'Plot' } as const;
 
 export type ViewName = keyof typeof views;
 
-/** How an answer is shown. */
+/** How a result is shown. */
 export interface Display {
   view: ViewName;
   /** Fields on the axes of the plot. */
@@ -22,64 +21,64 @@ export interface Display {
   columns: readonly Field[];
 }
 
-/** A parameter of how an answer is shown, with a value that means nothing. */
+/** A display parameter with an invalid value. */
 export interface InvalidParam {
   parameter: string;
   value: string;
 }
 
-/** Parameters that decide how an answer is shown, not which craft it holds. */
+/** Parameters that decide how a result is shown, not which craft are in it. */
 const displayParams = ['columns', 'view', 'x', 'y'] as const;
 
-/** What an address asks that says nothing: the craft that were longest in space. */
+/** The query of an address without parameters: the craft that were longest in space. */
 const start = { limit: '25', ordering: '-time_in_space' } as const;
 
 /** Rows that a page may have, for the menu. */
 export const pageSizes = [10, 25, 50, MAX_LIMIT] as const;
 
-/** The parameters that leave out some craft, in the order in which they are told. */
+/** The parameters that leave out some craft, in the order in which they are listed. */
 export const filterParams = ['search', 'name', ...choiceFilterNames, 'flown'] as const;
 
 export type FilterParam = (typeof filterParams)[number];
 
 /**
- * The question in an address. One that asks nothing gets the beginning: an order and a length of pages.
+ * The query in an address. Without a parameter that chooses craft it gets an ordering and a page size.
  *
  * @param search - the part of an address from its question mark
  */
 export function parseExplorerParams(search: string): URLSearchParams {
   const parameters = new URLSearchParams(search);
-  const asked = [...parameters].some(([name, value]) => value !== '' && !isDisplayParam(name));
-  if (!asked) for (const [name, value] of Object.entries(start)) parameters.set(name, value);
+  const chooses = [...parameters].some(([name, value]) => value !== '' && !isDisplayParam(name));
+  if (!chooses) for (const [name, value] of Object.entries(start)) parameters.set(name, value);
   return parameters;
 }
 
 /**
- * How the answer to a question is shown.
+ * How the result of a query is shown.
  *
- * @returns an invalid parameter where a parameter has a value that means nothing
+ * @returns the invalid parameter where there is one
  */
 export function parseDisplay(parameters: URLSearchParams): Display | InvalidParam {
   const value = (name: string) => valueOf(parameters, name);
   const view = value('view') || 'table';
   if (!isView(view)) return { parameter: 'view', value: view };
   const axis = (name: string) => (findField(name)?.measure ? findField(name) : undefined);
-  const names = { x: value('x') || 'first_launch', y: value('y') || 'time_in_space' };
-  const [x, y] = [axis(names.x), axis(names.y)];
-  if (!x) return { parameter: 'x', value: names.x };
-  if (!y) return { parameter: 'y', value: names.y };
-  const asked = value('columns')
+  const axisNames = { x: value('x') || 'first_launch', y: value('y') || 'time_in_space' };
+  const [x, y] = [axis(axisNames.x), axis(axisNames.y)];
+  if (!x) return { parameter: 'x', value: axisNames.x };
+  if (!y) return { parameter: 'y', value: axisNames.y };
+  const names = value('columns')
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
-  const wrong = asked.find((name) => !findField(name));
+  const wrong = names.find((name) => !findField(name));
   if (wrong !== undefined) return { parameter: 'columns', value: wrong };
-  const columns = asked.length === 0 ? defaultColumns : asked;
+  const columns = names.length === 0 ? defaultColumns : names;
   return { view, x, y, columns: fields.filter(({ name }) => columns.includes(name)) };
 }
 
 /**
- * The question with other values for some parameters, from its first page on.
+ * The query with other values for some parameters, from its first page on.
  *
  * @param values - null and an empty text take a parameter away
  */
@@ -97,7 +96,7 @@ export function withParams(
   return next;
 }
 
-/** The question without what leaves out craft: all of them, shown as they are. */
+/** The query without filters: all craft, shown as they are. */
 export function withoutFilters(parameters: URLSearchParams): URLSearchParams {
   return withParams(parameters, Object.fromEntries(filterParams.map((name) => [name, null])));
 }
@@ -108,7 +107,7 @@ export function formatColumns(columns: readonly string[]): string | null {
   return usual ? null : fields.flatMap(({ name }) => (columns.includes(name) ? [name] : [])).join(',');
 }
 
-/** The part of an address that holds a question: by name of the parameter, with commas and slashes as they are. */
+/** The query as part of an address: by name of the parameter, with commas and slashes as they are. */
 export function formatExplorerParams(parameters: URLSearchParams): string {
   const sorted = new URLSearchParams([...parameters].filter(([, value]) => value !== ''));
   sorted.sort();

@@ -1,4 +1,4 @@
-/** What can be asked of the explorer: LL2's questions about spacecraft, and the atlas's own beside them. */
+/** The query parameters of the explorer: LL2's for spacecraft, and the atlas's own. */
 import { positionsByName } from '#domain/compare.ts';
 import { facetList } from '#domain/facets.ts';
 import type { FacetValue } from '#domain/facets.ts';
@@ -14,7 +14,7 @@ import { fields } from './fields.ts';
 const idsOf = (rows: readonly FacetValue[]) => new Set(rows.map(({ id }) => id));
 
 /**
- * The questions that the explorer answers.
+ * The explorer's data as a resource of the query engine.
  *
  * @param data - everything that it knows
  */

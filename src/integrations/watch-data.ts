@@ -4,12 +4,15 @@ import { dirname, join, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
+import { CURATED_FOLDER, curatedTables } from '#domain/curated.ts';
 import { site } from '#site.ts';
 
 /** What the data's modules read. */
+const curated = join(dirname(site.snapshotFile), CURATED_FOLDER);
 const FILES: readonly string[] = [
   site.snapshotFile,
   join(dirname(site.snapshotFile), 'changes.json'),
+  ...curatedTables.map((table) => join(curated, `${table}.csv`)),
   ...site.photoLists,
 ];
 

@@ -2,7 +2,7 @@
  * The service worker of a saved copy. It is registered only once a copy is whole; it fetches nothing by itself and
  * stores no file: the page saves, the worker serves.
  *
- * Workbox is not used: its precache takes all files when the worker is installed, without a question, and starts anew
+ * Workbox is not used: its precache takes all files when the worker is installed, without consent, and starts anew
  * when that is broken off. What is wanted here is a copy that the reader asks for, that can be gone on with, and whose
  * pages stay of one version while another is fetched.
  */
@@ -65,7 +65,7 @@ async function answer(event: RequestEvent, url: URL): Promise<Response> {
   });
 }
 
-/** A file of a copy, whatever stands behind a question mark: the search asks so, and Pagefind does. */
+/** A file of a copy, whatever its query string: the search page and Pagefind use one. */
 async function fileOf(version: string, pathname: string): Promise<Response | undefined> {
   const address = pathname.replace(/\/index\.html$/, '/');
   // A cache that is asked by name is not made by the asking: after a removal there must be none.

@@ -7,6 +7,7 @@ import styles from '#styles/search-popup.css?url';
 import { element } from './dom.ts';
 import { markLabel } from './label.ts';
 import { markRanges } from './marked.ts';
+import { isSimilar } from './matcher.ts';
 import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
@@ -117,7 +118,7 @@ class Combobox {
     this.#options = hits.slice(0, LONGEST).map((hit, index) => this.#option(hit, index));
     this.#list.replaceChildren(...this.#options);
     this.#list.hidden = hits.length === 0;
-    this.#count.textContent = formatNameMatches(hits.length, this.#names.rows.length);
+    this.#count.textContent = formatNameMatches(hits.length, this.#names.rows.length, isSimilar(hits));
     this.#popup.hidden = false;
     this.#input.setAttribute('aria-expanded', String(hits.length > 0));
     this.#moveTo(-1);

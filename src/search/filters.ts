@@ -1,5 +1,5 @@
 /**
- * The filters of the search page: one answer for craft found by name and for craft whose pages mention the query.
+ * The filters of the search page: the same for craft found by name and for craft whose pages mention the query.
  */
 import type { SearchParams } from './search-params.ts';
 import type { NameRow } from './names.ts';
@@ -9,7 +9,7 @@ import type { SearchFilterName } from './search-filters.ts';
 /** How many craft have each value of a filter. */
 export type FilterCounts = Record<SearchFilterName, Readonly<Record<string, number>>>;
 
-/** Whether a craft has every value that a question asks for. */
+/** Whether a craft has every value that a query filters by. */
 export function passes(row: NameRow, { filters }: SearchParams): boolean {
   return searchFilterNames.every((name) => !filters[name] || row.facets[name]?.includes(filters[name]));
 }

@@ -1,5 +1,5 @@
 /**
- * Pagefind in the browser: loaded when a question needs it, asked, and its answers turned into plain text.
+ * Pagefind in the browser: loaded by the first search, with its results as plain text.
  */
 import { decodeEntities } from '#domain/html.ts';
 
@@ -107,7 +107,7 @@ async function load(result: PagefindResult): Promise<TextHit> {
   return { url, title: meta['title'] ?? url, excerpt: readExcerpt(excerpt) };
 }
 
-/** Pagefind answers a word that it does not know with pages of shorter ones: `endevour` with `end`. What it marks tells. */
+/** Pagefind finds pages of shorter words for one that it does not know: `end` for `endevour`. What it marks shows which. */
 async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
   const [first] = (await pagefind.search(word)).results;
   if (!first) return false;
@@ -116,40 +116,40 @@ async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
 }
 
 /**
- * Whether two words may be forms of one: they begin alike for more than half of the longer question.
+ * Whether two words may be forms of one: their beginnings agree for more than half of the query's.
  *
  * @param found - a word of a page
- * @param asked - a word of a question
+ * @param typed - a word of a query
  * @example isFormOf('landed', 'landings') // true
  * @example isFormOf('ended', 'endevour') // false
  */
-export function isFormOf(found: string, asked: string): boolean {
+export function isFormOf(found: string, typed: string): boolean {
   const plain = (word: string) =>
     word
       .normalize('NFKD')
       .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
       .toLowerCase();
-  const [page, question] = [plain(found), plain(asked)];
-  const needed = Math.min(question.length, Math.floor(question.length / 2) + 1);
-  return page.includes(question.slice(0, needed));
+  const [page, query] = [plain(found), plain(typed)];
+  const needed = Math.min(query.length, Math.floor(query.length / 2) + 1);
+  return page.includes(query.slice(0, needed));
 }
 
-/** Words of a query that are looked for: each costs a question of its own, and a pasted page has thousands. */
+/** Words of a query that are looked for: each costs a search of its own, and a pasted page has thousands. */
 export const MOST_WORDS = 16;
 
 /**
  * A query of words that some page holds.
  *
- * @param asked - what was typed; a long text counts by its first different words, a quotation as it stands
+ * @param typed - what was typed; a long text counts by its first different words, a quotation as it stands
  * @param correct - the right spelling of a word that no page holds; empty where there is none
  */
 export async function knownWords(
-  asked: string,
+  typed: string,
   { knows }: Pick<FullText, 'knows'>,
   correct: (word: string) => string,
 ): Promise<string> {
-  const words = asked.split(/\s+/).filter(Boolean);
-  if (words.length <= MOST_WORDS && asked.includes('"')) return words.join(' ');
+  const words = typed.split(/\s+/).filter(Boolean);
+  if (words.length <= MOST_WORDS && typed.includes('"')) return words.join(' ');
   const first = words.length <= MOST_WORDS ? words : [...new Set(words)].slice(0, MOST_WORDS);
   const known = first.map(async (word) => ((await knows(word)) ? word : correct(word)));
   return (await Promise.all(known)).filter(Boolean).join(' ');

@@ -21,9 +21,14 @@ export function formatFlights(flights: number | null): string {
   return flights === null ? '' : formatCounted(flights, 'flight', 'flights');
 }
 
-/** How many names match, for the foot of the list. */
-export function formatNameMatches(found: number, all: number): string {
+/**
+ * How many names match, for the foot of the list.
+ *
+ * @param similar - whether they only look like the query
+ */
+export function formatNameMatches(found: number, all: number, similar: boolean): string {
   if (found === 0) return 'No name matches';
+  if (similar) return `No name matches; ${formatCounted(found, 'similar name', 'similar names')}`;
   return `${grouped(found)} of ${formatCounted(all, 'name matches', found === 1 ? 'names matches' : 'names match')}`;
 }
 
@@ -32,8 +37,16 @@ export function formatNameMatches(found: number, all: number): string {
  *
  * @param names - craft found by name
  * @param pages - more pages that mention the query; null where the text was not searched
+ * @param similar - whether the names only look like the query
  */
-export function formatResultCount(names: number, pages: number | null): string {
+export function formatResultCount(names: number, pages: number | null, similar: boolean): string {
+  if (similar) {
+    const mentions =
+      pages === null
+        ? ''
+        : `, ${pages === 0 ? 'no page mentions it' : formatCounted(pages, 'page mentions it', 'pages mention it')}`;
+    return `No craft by this name${mentions}; ${formatCounted(names, 'similar name', 'similar names')}`;
+  }
   const byName = names === 0 ? 'No craft by name' : `${grouped(names)} craft by name`;
   if (pages === null) return byName;
   if (names === 0) return `${byName}, ${formatCounted(pages, 'page mentions it', 'pages mention it')}`;
@@ -45,9 +58,9 @@ export function formatResultCount(names: number, pages: number | null): string {
 const LONGEST_QUERY = 80;
 
 /**
- * A query as it is repeated to who asked: whole where it is a question, its beginning where it is a page of text.
+ * A query as it is repeated on the page: whole where it is short, its beginning where it is a page of text.
  *
- * @param query - what was asked
+ * @param query - what was typed
  */
 export function shortenQuery(query: string): string {
   if (query.length <= LONGEST_QUERY) return query;

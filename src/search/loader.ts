@@ -5,7 +5,7 @@
 
 /** `<search-box>` around a plain form; becomes a combobox when its field first gets the focus. */
 class SearchBox extends HTMLElement {
-  #asked = false;
+  #upgrading = false;
 
   connectedCallback(): void {
     this.addEventListener('focusin', () => void this.#upgrade());
@@ -13,14 +13,14 @@ class SearchBox extends HTMLElement {
   }
 
   async #upgrade(): Promise<void> {
-    if (this.#asked) return;
-    this.#asked = true;
+    if (this.#upgrading) return;
+    this.#upgrading = true;
     try {
       const { upgrade } = await import('./box.ts');
       await upgrade(this, document.documentElement.dataset['root'] ?? '/');
     } catch {
       // The form works without; the next focus tries again.
-      this.#asked = false;
+      this.#upgrading = false;
     }
   }
 }

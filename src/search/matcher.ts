@@ -23,12 +23,19 @@ export interface Hit<Row extends MatchRow> {
   serial: readonly Range[];
   /** The mission by whose name it was found, and what matched in it. */
   mission: { text: string; ranges: readonly Range[] } | null;
+  /** Whether a word of the query is in no name, and this one has a word that looks like it. */
+  similar: boolean;
 }
 
 /**
  * What it costs to be found by the name of a mission: exactly the same comes right after a name that is exactly the same.
  */
 const MISSION = 0.5;
+
+/** Whether hits only look like the query: a matcher gives similar names where nothing else matches. */
+export function isSimilar(hits: readonly Pick<Hit<MatchRow>, 'similar'>[]): boolean {
+  return hits.some(({ similar }) => similar);
+}
 
 /** How to match. */
 export interface MatchOptions {
@@ -71,7 +78,7 @@ export function createMatcher<Row extends MatchRow>(rows: readonly Row[]): Match
     },
     ...row.missions.map((each) => ({ row, mission: true, name: shared(each), serial: null, configuration: null })),
   ]);
-  // Only what nothing matches asks for it: the first answer does not wait.
+  // Only a query without a match needs it: the first answer does not wait.
   let vocabulary: Vocabulary | undefined;
   const words = () => (vocabulary ??= vocabularyOf(entries.map(({ name }) => name)));
 
@@ -108,11 +115,13 @@ function bestOfEach<Row extends MatchRow>(candidates: readonly Candidate<Row>[])
   return candidates.filter(({ entry: { row } }) => !seen.has(row) && seen.add(row));
 }
 
-function hitOf<Row extends MatchRow>({ entry: { row, mission, name: text }, name, serial }: Candidate<Row>): Hit<Row> {
+function hitOf<Row extends MatchRow>({ entry, edits, name, serial }: Candidate<Row>): Hit<Row> {
+  const { row, mission, name: text } = entry;
+  const similar = edits > 0;
   const ranges = mergeRanges(text.source, name);
   return mission
-    ? { row, name: [], serial: [], mission: { text: text.source, ranges } }
-    : { row, name: ranges, serial, mission: null };
+    ? { row, name: [], serial: [], mission: { text: text.source, ranges }, similar }
+    : { row, name: ranges, serial, mission: null, similar };
 }
 
 /** Rows for a query with typing errors in its words; only those with the fewest errors. Numbers are never guessed. */

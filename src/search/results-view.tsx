@@ -15,6 +15,7 @@ import { shortenQuery } from './labels.ts';
 import { markLabel } from './label.ts';
 import { markRanges } from './marked.ts';
 import type { Range } from './match-word.ts';
+import { isSimilar } from './matcher.ts';
 import type { Hit } from './matcher.ts';
 import type { Names } from './names-source.ts';
 import type { NameRow } from './names.ts';
@@ -69,15 +70,19 @@ export function SearchBody(props: BodyProps) {
   if (!result) return <Invitation {...props} />;
   const { hits, text, counts, waiting } = result;
   const found = (hits?.length ?? 0) + (text?.length ?? 0);
+  // What only looks like the query comes after the pages that hold it.
+  const similar = hits !== null && isSimilar(hits);
+  const nameTable = hits && hits.length > 0 && !(similar && waiting) && <NameTable {...props} hits={hits} />;
   const filtered = Object.keys(params.filters).length > 0;
   // The filters come above the names: a table that is made anew with them is no table that jumps.
   return (
     <Fragment key={waiting ? 'names' : 'all'}>
       {!waiting && (filtered || (found > 1 && hasCounts(counts))) && <Filters {...props} counts={counts} />}
-      {hits && hits.length > 0 && <NameTable {...props} hits={hits} />}
+      {!similar && nameTable}
       {!waiting && hits === null && <p>The names could not be searched.</p>}
       {!waiting && text === null && <p>The text of the pages could not be searched.</p>}
       {!waiting && text && text.length > 0 && <TextList {...props} result={result} total={text.length} />}
+      {similar && nameTable}
       {!waiting && found === 0 && <NothingFound {...props} result={result} />}
     </Fragment>
   );
@@ -164,7 +169,7 @@ function NameTable({ hits, routes, allNames, showAllNames }: BodyProps & { hits:
   return (
     <div class="search-by-name">
       <table class="search-names" role="table">
-        <caption class="quiet">Craft found by name</caption>
+        <caption class="quiet">{isSimilar(hits) ? 'Craft with similar names' : 'Craft found by name'}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {(['name', ...columns.map(({ name }) => name)] as const).map((name) => (
@@ -263,7 +268,7 @@ function TextList({ result, pages, pagesFailed, total, loadMorePages }: TextList
   return (
     <section class="search-text">
       <div>
-        <h2>{hits && hits.length > 0 ? 'Also mentioned in' : 'Mentioned in'}</h2>
+        <h2>{hits && hits.length > 0 && !isSimilar(hits) ? 'Also mentioned in' : 'Mentioned in'}</h2>
         <p>{corrected === null ? note : `${note}, for “${corrected}”`}</p>
       </div>
       <div>

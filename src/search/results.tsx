@@ -9,6 +9,7 @@ import { countsOf, passes } from './filters.ts';
 import { knownWords, loadFullText } from './full-text.ts';
 import type { TextHit, TextResult } from './full-text.ts';
 import { formatCounted, formatResultCount, shortenQuery } from './labels.ts';
+import { isSimilar } from './matcher.ts';
 import type { Hit } from './matcher.ts';
 import { loadNames } from './names-source.ts';
 import type { Names } from './names-source.ts';
@@ -192,9 +193,9 @@ function combine(
 /** The line under the heading; empty where a sentence below says that nothing was found. */
 function countLine({ hits, text, waiting }: SearchResult): string {
   const pages = text?.length ?? 0;
-  if (waiting && !hits?.length) return 'Searching …';
+  if (waiting && (!hits?.length || isSimilar(hits))) return 'Searching …';
   if (hits === null) return pages > 0 ? formatCounted(pages, 'page mentions it', 'pages mention it') : '';
-  return hits.length + pages === 0 ? '' : formatResultCount(hits.length, text?.length ?? null);
+  return hits.length + pages === 0 ? '' : formatResultCount(hits.length, text?.length ?? null, isSimilar(hits));
 }
 
 customElements.define('search-results', SearchResults);

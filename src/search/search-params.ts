@@ -1,19 +1,19 @@
 /**
- * What the search page is asked, as its address says it. Imports nothing that the browser would have to load.
+ * The query parameters of the search page. Imports nothing that the browser would have to load.
  */
 import { searchFilterNames } from './search-filters.ts';
 import type { SearchFilterName } from './search-filters.ts';
 
-/** A question to the search page. */
+/** A search. */
 export interface SearchParams {
-  /** Without white space at its ends; empty where nothing is asked. */
+  /** Without white space at its ends; empty where there is none. */
   query: string;
   /** The value of each filter that is set. */
   filters: Partial<Record<SearchFilterName, string>>;
 }
 
 /**
- * The question in an address.
+ * The search in an address.
  *
  * @param search - the part of an address from its question mark; parameters that mean nothing here are passed over
  */
@@ -28,9 +28,7 @@ export function parseSearchParams(search: string): SearchParams {
 }
 
 /**
- * The part of an address that holds a question: the query, then the filters that are set, in a fixed order.
- *
- * @param question - what is asked
+ * A search as part of an address: the query, then the filters that are set, in a fixed order.
  */
 export function formatSearchParams({ query, filters }: SearchParams): string {
   const parameters = new URLSearchParams({ q: query });

@@ -5,7 +5,8 @@ import { axisUnits } from '#domain/axis.ts';
 import { formatDate } from '#domain/dates.ts';
 
 import { facetLinks } from './facet-index.ts';
-import { axisOf, coverage, readingPeriod } from './shared.ts';
+import { citesGcat, gcat } from './source-notes.ts';
+import { axisOf, coverage, readingPeriod, sampleNote } from './shared.ts';
 import type { Link } from './shared.ts';
 
 /** The parts of the site that the menu names. */
@@ -34,6 +35,8 @@ export const pageChrome = memoize((context) => {
     recordsRead: readingPeriod(catalogue.spacecraft),
     snapshot: { words: formatDate(catalogue.source.fetched_at), datetime: catalogue.source.fetched_at },
     coverage: coverage(context),
+    sample: sampleNote(context),
+    credit: catalogue.spacecraft.some(citesGcat) ? gcat : null,
     source: { label: 'Launch Library 2', href: 'https://thespacedevs.com/llapi' },
     /** What the menu does not name, a row for each purpose: more lists, ways to work with them, what the site is. */
     more: [

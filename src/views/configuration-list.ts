@@ -98,6 +98,7 @@ export function configurationList(context: SiteContext, by: ConfigurationOrder):
     },
     crumbs: by === 'height' ? [{ label: 'Configurations', href: routes.configurations }] : [],
     title: 'Configurations, to one scale',
+    ofMany: true,
     lead: `${formatCount(ordered.length, 'kind')} of spacecraft${first ? ` since ${yearOf(first)}` : ''}, ${orderLabel}; craft of ${withCraft} of them are in this atlas. Every drawing has the same scale, and so has the person.`,
     menu: {
       label: 'Order',

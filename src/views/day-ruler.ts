@@ -23,8 +23,6 @@ export interface DayRuler {
   /** The picture, for those who do not see it. */
   alternative: string;
   dockings: readonly DockingLine[];
-  /** A curated note about the flight. */
-  flightNote: string | null;
 }
 
 const DAY = 86_400;
@@ -73,7 +71,6 @@ export function dayRulerOf(context: SiteContext, craft: Craft): DayRuler | null 
     note: `Each field of the ruler is ${step === 1 ? 'a day' : formatCount(step, 'day')}, in UTC.`,
     alternative: `The flight on a ruler of days, from ${formatShortDate(launchDate)} to ${formatShortDate(end)}${underWay ? ', when it went on' : ''}`,
     dockings,
-    flightNote: flight.note,
   };
 }
 

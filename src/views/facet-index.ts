@@ -73,6 +73,7 @@ export function facetIndex(context: SiteContext, facet: FacetIndex['facet']): Fa
       ),
     },
     heading: capitalize(plural),
+    ofMany: true,
     lead: `${facets[facet].lead} ${capitalize(formatCount(groups.length, facets[facet].singular, plural))}, those with most craft first.${outside(context, facet)}`,
     aboutHead: facet === 'agency' ? 'Country' : facet === 'family' ? 'Configurations' : null,
     rows: groups.map(({ value, craft }) => {

@@ -83,10 +83,10 @@ export function flightTable(context: SiteContext, craft: Craft, changed: Readonl
   const rows = flights.map((flight, index) => ({
     ...row(craft, flight, index, longest),
     changed: changed.has(index),
-    // The crew of an only flight is among the facts.
+    // Of an only flight the crew is among the facts, and the note in the lead.
     crew: flights.length === 1 ? [] : crewLines(context, flight),
     dockings: dockingLines(context, craft, flight),
-    note: flight.note,
+    note: flights.length === 1 ? null : flight.note,
   }));
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,

@@ -59,6 +59,8 @@ export interface HomePage extends Page {
   lead: string;
   /** Searches to try, each with the text before it in the sentence. */
   tries: readonly (Link & { before: string })[];
+  /** Among how many craft, where the snapshot holds a part of them. */
+  among: string | null;
   superlatives: readonly Superlative[];
   inSpace: { heading: string; note: string; all: Link; groups: readonly InSpaceGroup[] };
   person: ScaledFigure;
@@ -99,9 +101,11 @@ export function homePage(context: SiteContext): HomePage {
       address: routes.home,
       alternates: mainFeeds(context),
     },
+    ofMany: true,
     name: site.name,
     lead: `${formatCount(spacecraft.length, 'spacecraft', 'spacecraft')} and their ${formatCount(flights, 'flight')}: what each one is, how large it is, and when it flew.`,
     tries: tries(context),
+    among: catalogue.source.complete ? null : `Among these ${formatNumber(spacecraft.length)}`,
     superlatives: superlatives(context),
     inSpace: inSpace(context),
     person: scaledFigure(context, person),

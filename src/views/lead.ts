@@ -3,6 +3,7 @@ import { memoize } from '#context.ts';
 import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { craftSummary } from '#domain/craft-lead.ts';
+import { formatNumber } from '#domain/labels.ts';
 import { standingOf } from '#domain/records.ts';
 import type { RecordName } from '#domain/records.ts';
 
@@ -18,7 +19,9 @@ const phrases = {
 
 const recordPhrases = memoize(({ catalogue }): ReadonlyMap<number, string> => {
   const { spacecraft, source } = catalogue;
-  const rivals = source.complete ? 'any spacecraft in Launch Library 2' : 'any spacecraft in this atlas';
+  const rivals = source.complete
+    ? 'any spacecraft in Launch Library 2'
+    : `the ${formatNumber(spacecraft.length)} spacecraft in this atlas`;
   const held = new Map<number, string>();
   for (const [name, phrase] of Object.entries(phrases) as [keyof typeof phrases, (rivals: string) => string][]) {
     const [first, second] = standingOf(name, spacecraft).holdings;

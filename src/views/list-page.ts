@@ -123,6 +123,7 @@ export function paginate(context: SiteContext, list: CraftListing): LazyPage<Lis
           }),
         },
         ...(list.crumbs && { crumbs: list.crumbs }),
+        ofMany: true,
         heading: list.heading,
         lead: list.lead,
         menus: list.menus,

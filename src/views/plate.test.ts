@@ -48,6 +48,14 @@ describe('the plate of a drawing', () => {
     expect(plateOf(context, { ...soyuz, height: 9 }).caption).toContain('The record’s height is 9\u00a0m.');
   });
 
+  test('says what the record’s height is of where that is not the craft', () => {
+    const shuttle = { ...soyuz, height: 56, heightOf: 'the launch stack' };
+    expect(plateOf(context, shuttle).caption).toContain('The record’s height is 56\u00a0m, that of the launch stack.');
+    expect(plateOf(context, { ...soyuz, heightOf: 'the whole' }).caption.join(' ')).toContain(
+      '7.48\u00a0m, that of the whole',
+    );
+  });
+
   test('says that dimensions are estimated, once', () => {
     for (const id of [21, 22, 29, 30, 31, 37, 44, 46]) {
       const words = plateOf(context, { ...bare, id }).caption.join(' ');

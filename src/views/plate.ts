@@ -43,6 +43,7 @@ export interface PlateSubject {
   id: number;
   name: string;
   height: number | null;
+  heightOf?: string | null;
   diameter: number | null;
   type: { name: string } | null;
 }
@@ -75,15 +76,25 @@ function paperScale(height: number): number {
   return Math.max(400, Math.ceil(height / 20) * 100);
 }
 
+/** What is drawn. */
+interface Drawn {
+  /** An id or a name for the file. */
+  id: number | string;
+  name: string;
+  /** Metres, as the record has it. */
+  height: number | null;
+  /** What that height is of where it is not the craft. */
+  heightOf?: string | null;
+}
+
 /**
  * The plate of some drawings, side by side.
  *
- * @param what - what is drawn; its height in metres that the record gives; an id or a name for the file
  * @param drawings - the drawings, largest view first
  */
 export function createPlate(
   { routes }: SiteContext,
-  { id, name, height: recorded }: { id: number | string; name: string; height: number | null },
+  { id, name, height: recorded, heightOf }: Drawn,
   drawings: readonly [Drawing, ...Drawing[]],
 ): Plate {
   const [main] = drawings;
@@ -100,7 +111,7 @@ export function createPlate(
     parts: [],
     outline: main.outline !== null,
     alternative: alternative(name, main),
-    caption: caption(drawings, recorded),
+    caption: caption(drawings, recorded, heightOf ?? null),
   };
 }
 
@@ -187,13 +198,18 @@ const outlineCaptions = {
   neither: 'Size not recorded: an outline of its type, to no scale; no drawing yet.',
 } as const satisfies Record<NonNullable<Drawing['outline']>, string>;
 
-function caption(drawings: readonly [Drawing, ...Drawing[]], recorded: number | null): string[] {
+function caption(
+  drawings: readonly [Drawing, ...Drawing[]],
+  recorded: number | null,
+  heightOf: string | null,
+): string[] {
   const [main] = drawings;
   if (main.outline !== null) return [outlineCaptions[main.outline]];
   const seen = formatList(drawings.map((drawing) => views[drawing.view]));
   const parts = [`Drawn ${seen}: ${formatMetres(main.length)} long, ${formatMetres(main.width)} across.`];
-  if (recorded !== null && Math.abs(recorded - main.length) >= 0.1) {
-    parts.push(`The record’s height is ${formatMetres(recorded)}.`);
+  if (recorded !== null && (heightOf !== null || Math.abs(recorded - main.length) >= 0.1)) {
+    const what = heightOf === null ? '' : `, that of ${heightOf}`;
+    parts.push(`The record’s height is ${formatMetres(recorded)}${what}.`);
   }
   if (main.note) parts.push(main.note);
   if (partlyEstimated(main) && !speaksOfEstimates(main.note)) parts.push('Dimensions partly estimated.');

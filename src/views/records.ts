@@ -97,6 +97,7 @@ export function recordsPage(context: SiteContext): RecordsPage {
     ...(holders.length > 0 && {
       ruler: rulerOf(context, 'The holders’', [...new Set(holders.map((each) => each.craft))]),
     }),
+    ofMany: true,
     lead: `${capitalize(spellNumber(recordNames.length))} records among ${formatCount(craft.length, 'spacecraft', 'spacecraft')}, each with its rule and with what it leaves out. The line under a row is as long as its value.`,
     holders: holdersOf(context, standings),
     tables: standings.map(({ name, standing }) => recordTable(context, name, standing)),

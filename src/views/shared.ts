@@ -98,6 +98,8 @@ export interface Page {
   crumbs?: readonly Link[];
   /** All launches without any of its own, unless given. */
   ruler?: Ruler;
+  /** True for a page that lists, counts or ranks craft: where the snapshot holds a part of them, it says so. */
+  ofMany?: boolean;
 }
 
 /** The ruler under the header: this page's launches among all. */
@@ -165,6 +167,12 @@ export function readingPeriod(craft: readonly Craft[]): string {
   const span = formatYearSpan(craft.map((each) => each.as_of));
   return span === null ? 'No records were read' : `Records read ${span}`;
 }
+
+/** What a page of many craft says at its top where the snapshot holds a part of LL2's; null where it holds all. */
+export const sampleNote = ({ catalogue: { source, spacecraft } }: SiteContext): string | null =>
+  source.complete
+    ? null
+    : `This edition has ${formatNumber(spacecraft.length)} of the ${formatNumber(source.count)} spacecraft in Launch Library 2. Counts, lists and records are of these alone.`;
 
 /** How much of LL2's catalogue is here, as text. */
 export const coverage = ({ catalogue }: SiteContext): string =>

@@ -4,6 +4,7 @@ import { doubtsOf } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDateTime } from '#domain/dates.ts';
 import { evidenceKinds } from '#domain/schema.ts';
+import type { EvidenceKind } from '#domain/schema.ts';
 import { formatCount } from '#domain/labels.ts';
 
 import { dockingDoubts } from './dockings.ts';
@@ -45,14 +46,32 @@ export function recordAddress({ catalogue }: SiteContext, { id }: Craft): string
   return new URL(`spacecraft/${id}/`, catalogue.source.api).href;
 }
 
+/** The General Catalog of Artificial Space Objects, whose licence asks for this credit. */
+export const gcat = {
+  label: 'GCAT',
+  href: 'https://planet4589.org/space/gcat/',
+  author: 'Jonathan McDowell',
+  licence: { label: 'CC BY 4.0', href: 'https://creativecommons.org/licenses/by/4.0/' },
+} as const;
+
+/** Whether a date or a crew of a craft rests on GCAT. */
+export function citesGcat({ flights }: Craft): boolean {
+  return flights.some(
+    ({ evidence, crew }) =>
+      crew?.source === 'gcat' ||
+      Object.values(evidence ?? {}).some((sources: readonly EvidenceKind[]) => sources.includes('gcat')),
+  );
+}
+
 /** What the flights' dates and crews rest on, each source once with how many flights it holds for. */
 function evidenceSentences({ flights, allFlights }: Craft): string[] {
   const dated = (of: 'launch' | 'end') =>
-    flights.map(({ evidence }) => (evidence?.[of] ?? []).map((kind) => evidenceKinds[kind]));
+    flights.map(({ evidence }) => [...new Set((evidence?.[of] ?? []).map((kind) => evidenceKinds[kind]))]);
+  const times = flights.length === 1 ? 'time' : 'times';
   const crewed = allFlights.filter(({ crew }) => crew !== null && crew.members.length > 0);
   return [
-    ...sourceSentence('Launch times are from', dated('launch')),
-    ...sourceSentence('End times are from', dated('end')),
+    ...sourceSentence(`Launch ${times}`, dated('launch')),
+    ...sourceSentence(`Landing ${times}`, dated('end')),
     ...sourceSentence(
       'Crew',
       crewed.map(({ crew }) => [crew === null || crew.source === 'll2' ? LL2 : evidenceKinds[crew.source]]),

@@ -53,6 +53,7 @@ export function statisticsPage(context: SiteContext): StatisticsPage {
       description: `${formatCount(tally.craft, 'spacecraft', 'spacecraft')}, ${formatCount(tally.flights.value, 'flight')}, ${formatCount(days(tally.seconds.value), 'day')} in space, ${formatCraftCount(tally.reused)} that flew again: by decade, agency and configuration, each figure with what it is of.`,
       address: routes.statistics,
     },
+    ofMany: true,
     lead: `What ${formatCraftCount(tally.craft)} of this atlas did, added up. A figure that rests on fewer says on how many; what is not recorded is not counted as zero.`,
     facts: facts(context, tally),
     tables: [decades(context), grouped(context, 'agency'), grouped(context, 'configuration')],

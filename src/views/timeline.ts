@@ -65,6 +65,7 @@ export function timelinePage(context: SiteContext): TimelinePage {
       description: `${formatCount(flights, 'flight')} of ${formatCount(launched.length, 'spacecraft', 'spacecraft')}${launched.length > 0 ? `, ${launchYears(launched) ?? ''}` : ''}, on one axis of years: what flew when, what flew at the same time, and all craft by the decade of their first launch.`,
       address: routes.timeline,
     },
+    ofMany: true,
     lead: lead(launched, flights),
     facts: facts(launched),
     axis: axisOf(context),

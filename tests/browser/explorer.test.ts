@@ -163,7 +163,7 @@ describe('the explorer', () => {
     const { page, complaints } = await open();
     await page.goto(site.routes.explore + query);
     await page.getByText(sentence).first().waitFor();
-    await page.getByRole('link', { name: 'The same question without it' }).click();
+    await page.getByRole('link', { name: 'Remove it' }).click();
     await rows(page).first().waitFor();
     expect(complaints.console).toEqual([]);
   });

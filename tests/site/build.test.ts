@@ -89,6 +89,29 @@ describe('a history that is damaged stops the build', () => {
   });
 });
 
+test('a wrong row of a curated table stops the build', async () => {
+  const own = `${folder}/curated`;
+  mkdirSync(`${own}/curated`, { recursive: true });
+  writeFileSync(`${own}/snapshot.json`, JSON.stringify(handful));
+  writeFileSync(`${own}/curated/notes.csv`, 'spacecraft_id,launch_day,note,source\n1,16 July,A note,gcat\n');
+  const result = await buildOverLastGood('curated', { SNAPSHOT_FILE: `${own}/snapshot.json` });
+  expectRefusal(result, /notes\.csv, line 2: launch_day: expected a date .* got "16 July"/);
+});
+
+test('a curated row that matches nothing is named, and the site is built', async () => {
+  const own = `${folder}/unmatched`;
+  mkdirSync(`${own}/curated`, { recursive: true });
+  writeFileSync(`${own}/snapshot.json`, JSON.stringify({ ...handful, spacecraft: handful.spacecraft.slice(0, 1) }));
+  writeFileSync(`${own}/curated/notes.csv`, 'spacecraft_id,launch_day,note,source\n77,1969-07-16,A note,gcat\n');
+  const { exitCode, stderr } = await runBuild({
+    snapshotFile: `${own}/snapshot.json`,
+    outDir: `${own}/site`,
+    env: { BUILD_SKIP: 'social,offline,compress' },
+  });
+  expect(exitCode).toBe(0);
+  expect(stderr).toContain('matches these curated rows: notes: spacecraft 77, launched 1969-07-16.');
+});
+
 describe('a setting that cannot be used stops the build', () => {
   test.each([
     ['SITE_URL', 'atlas.example'],
