@@ -115,6 +115,13 @@ function pageRoutes(at: At, index: string) {
     configurationsByHeight: at('configurations', 'by', 'height'),
     configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
     inSpace: at('in-space'),
+    people: at('people'),
+    person: ({ segment }: { segment: string }) => at('people', segment),
+    /** Who was in space on a day. */
+    peopleInSpace: at('people', 'in-space'),
+    peopleInSpaceOn: (day: string) => `${at('people', 'in-space')}?date=${day}`,
+    stations: at('stations'),
+    station: (station: Addressed) => at('stations', segmentOf(station)),
     placeholders: at('placeholders'),
     timeline: at('timeline'),
     /** The craft that were first launched in ten years, on the timeline; those without a launch on record for null. */
@@ -156,6 +163,10 @@ function fileRoutes(at: At, file: FileAt, base: string) {
     photo: (name: string) => file(`photos/${name}`),
     /** What the explorer and the comparison load. */
     explorerFile: file('explore/craft.json'),
+    /** When everyone was in space, for the page that shows any day. */
+    spansFile: file('people/in-space/spans.json'),
+    /** The dockings at a station, for programs. */
+    dockings: (station: Addressed, format: 'json' | 'csv') => file(`stations/${segmentOf(station)}/dockings.${format}`),
     /** The feeds of all changes. */
     changesAtom: file('changes.atom'),
     changesJsonFeed: file('changes.feed.json'),

@@ -41,6 +41,7 @@ export type CrewSource = 'll2' | CuratedCrew['source'];
 
 /** A flight's crew and where it is known from; null where nothing is known. */
 export interface Crew {
+  /** By the priority of their roles, as Launch Library 2 has it. */
   members: readonly CrewMember[];
   /** Of its first member. */
   source: CrewSource;
@@ -74,6 +75,12 @@ export function crewReader(
 ): (flight: FlightRecord, outcome: Outcome | null, curated: readonly CuratedCrew[]) => Crew | null {
   const astronauts = indexById(snapshot.astronauts.map(personOf));
   const roles = indexById(snapshot.astronaut_roles);
+  const priorities = new Map(snapshot.astronaut_roles.map(({ name, priority }) => [name, priority ?? Infinity]));
+  const rankOf = ({ role }: CrewMember) => (role === null ? Infinity : (priorities.get(role) ?? Infinity));
+  const byRole = (a: CrewMember, b: CrewMember) => {
+    const [one, other] = [rankOf(a), rankOf(b)];
+    return one === other ? 0 : one - other;
+  };
   const byName = new Map<string, Person | null>();
   for (const astronaut of astronauts.values()) {
     byName.set(astronaut.name, byName.has(astronaut.name) ? null : astronaut);
@@ -101,7 +108,8 @@ export function crewReader(
     add(details.launch_crew, { up: true });
     // Launch Library 2 fills the landing crew in before the flight.
     add(details.landing_crew, { down: ended });
-    return { members: [...members.values()].filter(({ up, down }) => up || down || !ended), source: 'll2' };
+    const listed = [...members.values()].filter(({ up, down }) => up || down || !ended);
+    return { members: listed.toSorted(byRole), source: 'll2' };
   }
 
   return (flight, outcome, rows) => {
@@ -112,7 +120,7 @@ export function crewReader(
       const person = curatedPeople.get(name);
       return person ? [{ person, role, up, down, source }] : [];
     });
-    return { members, source: first.source };
+    return { members: members.toSorted(byRole), source: first.source };
   };
 }
 
