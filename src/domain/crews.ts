@@ -1,4 +1,5 @@
 /** Who was aboard a flight: Launch Library 2's crews, or the curated ones where it has none. */
+import { countryName } from './countries.ts';
 import type { CuratedCrew, CuratedPerson } from './curated.ts';
 import { indexById } from './flight-references.ts';
 import type { FlightRecord, Outcome, Snapshot } from './schema.ts';
@@ -134,7 +135,7 @@ function curatedPerson({ name, countries, ll2_id: id }: CuratedPerson): Person {
     segment: personSegment({ id, name }),
     id,
     name,
-    countries: countries.map((code) => ({ name: null, alpha_3_code: code })),
+    countries: countries.map((code) => ({ name: countryName(code), alpha_3_code: code })),
     agency: null,
   };
 }
