@@ -36,6 +36,7 @@ describe('what nobody says', () => {
         out: '/project/src/data/snapshot.json',
         changes: '/project/src/data/changes.json',
         maxCalls: 15,
+        details: null,
         wait: false,
         fresh: false,
         allowShrink: { percent: 1, atLeast: 3 },

@@ -10,6 +10,7 @@ import {
   isLoopback,
   parseCommand,
   wholeNumber,
+  wholeOrZero,
 } from '../support/arguments.ts';
 import type { CommandEnvironment } from '../support/arguments.ts';
 import { addRunOptions, readRunOptions } from '../support/run-options.ts';
@@ -20,6 +21,8 @@ import type { Shrink } from './shrink.ts';
 const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
 const DEFAULT_OUT = 'src/data/snapshot.json';
 const DEFAULT_CALLS = 15;
+/** Enough for several thousand flights, and an end for a service that would say wait for ever. */
+const DEFAULT_CALLS_WAITING = 100;
 
 export interface SnapshotOptions extends RunOptions {
   /** Base address of the service, with version and a final slash. */
@@ -29,6 +32,8 @@ export interface SnapshotOptions extends RunOptions {
   out: string;
   changes: string;
   maxCalls: number;
+  /** Calls that may be spent on crews and dockings; null for as many as are left. */
+  details: number | null;
   wait: boolean;
   fresh: boolean;
   allowShrink: Shrink;
@@ -47,8 +52,17 @@ export function readSnapshotOptions(argv: readonly string[], environment: Comman
     .option('--api <url>', 'base address, with version; http: only for loopback (LL2_API)', apiAddress)
     .option('--out <file>', `where the snapshot goes (default: ${DEFAULT_OUT})`, fileName)
     .option('--changes <file>', 'history that the run appends to (default: changes.json beside --out)', fileName)
-    .option('--max-calls <n>', 'calls that this run may make, including retries', wholeNumber, DEFAULT_CALLS)
-    .option('--wait', 'when the service says to wait, wait instead of stopping', false)
+    .option(
+      '--max-calls <n>',
+      `calls that this run may make, including retries (default: ${DEFAULT_CALLS}; with --wait ${DEFAULT_CALLS_WAITING})`,
+      wholeNumber,
+    )
+    .option(
+      '--details <n>',
+      'calls of these for crews and dockings; 0 for none (default: all that are left)',
+      wholeOrZero,
+    )
+    .option('--wait', 'when the service says to wait, wait instead of stopping, until all is fetched', false)
     .option('--fresh', 'do not resume an unfinished run', false)
     .option('--allow-shrink <n>', 'records, or per cent, that may disappear (default: 1%, at least 3)', shrink);
   addRunOptions(command).addHelpText(
@@ -71,7 +85,8 @@ Settings, in the environment, all optional:
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
       out,
       changes,
-      maxCalls: given.maxCalls,
+      maxCalls: given.maxCalls ?? (given.wait ? DEFAULT_CALLS_WAITING : DEFAULT_CALLS),
+      details: given.details ?? null,
       wait: given.wait,
       fresh: given.fresh,
       allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
@@ -83,7 +98,8 @@ interface Given {
   api?: string;
   out?: string;
   changes?: string;
-  maxCalls: number;
+  maxCalls?: number;
+  details?: number;
   wait: boolean;
   fresh: boolean;
   allowShrink?: Shrink;

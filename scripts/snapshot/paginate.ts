@@ -6,7 +6,7 @@ import { formatTimestamp } from '../support/clock.ts';
 import { formatCount } from '../support/format.ts';
 import type { RetryingClient } from './retry.ts';
 import { refuseClockOff } from './clock-check.ts';
-import { lists } from './client.ts';
+import { recordLists } from './client.ts';
 import type { Client, ListName } from './client.ts';
 import { PostponedError, RefusedPagesError, RESUME_HINT } from './errors.ts';
 import { Normalizer } from './normalize.ts';
@@ -76,8 +76,8 @@ async function fillGaps(list: ListName, options: PaginateOptions): Promise<void>
   }
 }
 
-/** Fetches a page; null where it is too large for the service. */
-async function fetchPage(
+/** Fetches a page; null where it is too large for the service, and a smaller one may not be. */
+export async function fetchPage(
   list: ListName,
   offset: number,
   limit: number,
@@ -147,7 +147,7 @@ function showPages({ checkpoint, progress, client }: PaginateOptions): void {
   let done = 0;
   let total = 0;
   let records = 0;
-  for (const list of Object.keys(lists) as ListName[]) {
+  for (const list of recordLists) {
     const pages = checkpoint.pagesOf(list);
     const covered = pages.reduce((sum, page) => sum + page.received, 0);
     const left = pages.length === 0 ? 1 : Math.ceil(Math.max(0, newest(pages).count - covered) / PAGE_SIZES[0]);

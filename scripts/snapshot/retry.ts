@@ -43,11 +43,23 @@ export interface TooLarge {
 
 export class RetryingClient {
   readonly #options: RetryingClientOptions;
+  #budget: { calls: number; option: string };
   /** Calls made so far. */
   calls = 0;
 
   constructor(options: RetryingClientOptions) {
     this.#options = options;
+    this.#budget = { calls: options.maxCalls, option: '--max-calls' };
+  }
+
+  /** Calls that are left. */
+  get left(): number {
+    return Math.max(0, this.#budget.calls - this.calls);
+  }
+
+  /** Lowers the budget to so many more calls, if it is larger. @param option - the option that says so */
+  allowOnly(calls: number, option: string): void {
+    if (calls < this.left) this.#budget = { calls: this.calls + calls, option };
   }
 
   /**
@@ -82,7 +94,7 @@ export class RetryingClient {
         const isTooLarge = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
         if (canShrink && isTooLarge) return { tooLarge: true, error };
         const delay = this.#delayAfter(error, attempts);
-        if (this.calls >= this.#options.maxCalls) throw this.#budgetUsed(error);
+        if (this.left === 0) throw this.#budgetUsed(error);
         if (typeof delay === 'number') {
           progress.say(`${error.message}; trying again in ${formatWait(delay)}.`);
           await this.#options.clock.sleep(delay, signal);
@@ -92,14 +104,14 @@ export class RetryingClient {
   }
 
   #countCall(url: string): void {
-    const { maxCalls, progress } = this.#options;
-    if (this.calls >= maxCalls) {
+    const { calls, option } = this.#budget;
+    if (this.left === 0) {
       throw new PostponedError(
-        `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${RESUME_HINT}.`,
+        `All ${calls} calls of this run are used (${option}) before GET ${url}; ${RESUME_HINT}.`,
       );
     }
     this.calls++;
-    progress.called(this.calls, this.#options.client.bytes);
+    this.#options.progress.called(this.calls, this.#options.client.bytes);
   }
 
   /** The delay after a failure other than throttling: milliseconds, or the service's own long wait. */
@@ -123,7 +135,7 @@ export class RetryingClient {
   }
 
   async #throttled(error: ThrottledError): Promise<void> {
-    const { clock, wait, maxCalls } = this.#options;
+    const { clock, wait } = this.#options;
     const { retryAfter } = error;
     if (!wait) {
       const when =
@@ -133,7 +145,7 @@ export class RetryingClient {
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
       throw new PostponedError(`${error.message}: ${when}; ${RESUME_HINT}.`, retryAt, error);
     }
-    if (this.calls >= maxCalls) throw this.#budgetUsed(error);
+    if (this.left === 0) throw this.#budgetUsed(error);
     await this.#wait(retryAfter ?? WINDOW, error);
   }
 
@@ -152,10 +164,11 @@ export class RetryingClient {
   }
 
   #budgetUsed(error: RequestError): PostponedError {
-    const { maxCalls, clock } = this.#options;
+    const { clock } = this.#options;
+    const { calls, option } = this.#budget;
     const asked = error instanceof ThrottledError || error instanceof StatusError ? error.retryAfter : null;
     return new PostponedError(
-      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${RESUME_HINT}.`,
+      `${error.message}, and all ${calls} calls of this run are used (${option}); ${RESUME_HINT}.`,
       asked === null ? null : clock.now() + asked * 1000,
       error,
     );
