@@ -6,7 +6,6 @@ import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
 import { RefusedError } from '../support/errors.ts';
-import { formatCount } from '../support/format.ts';
 import type { FetchedPage } from './checkpoint.ts';
 import { areDescending, missedFlights, nextPage } from './details-plan.ts';
 import type { DetailsState, FlightPage } from './details-plan.ts';
@@ -84,9 +83,9 @@ function refuseUseless(page: FetchedPage, others: readonly FetchedPage[], { clie
   const request = `GET ${client.urlOf({ list: 'flights', offset, limit: received })}`;
   const bad = content.bad.filter(({ part }) => part === 'flights');
   if (bad.length > BAD_RECORDS.count) {
-    const flights = `${formatCount(bad.length, 'flight')} of ${received}`;
+    const reason = bad[0]?.reason ?? '';
     throw new RefusedError(
-      `${request} brought ${flights} that failed their schema; the first: ${bad[0]?.reason ?? ''}.`,
+      `${request} brought ${bad.length} of ${received} flights that failed their schema; the first: ${reason}.`,
     );
   }
   const known = new Set(others.filter((other) => other.count === count).flatMap((other) => other.content.ids));

@@ -59,6 +59,17 @@ describe('what nobody says', () => {
   });
 });
 
+describe('the budget of calls', () => {
+  test.each<[string[], Partial<SnapshotOptions>]>([
+    [['--wait'], { maxCalls: 100, wait: true }],
+    [['--wait', '--max-calls', '20'], { maxCalls: 20 }],
+    [['--details', '0'], { maxCalls: 15, details: 0 }],
+    [['--details', '3'], { details: 3 }],
+  ])('%j', (args, expected) => {
+    expect(read(args).options).toMatchObject(expected);
+  });
+});
+
 describe('what cannot be used ends with 2 and the usage', () => {
   test.each([
     [['--nonsense'], "unknown option '--nonsense'"],
@@ -71,6 +82,8 @@ describe('what cannot be used ends with 2 and the usage', () => {
     [['--api', 'https://ll2.example/'], 'ends in a version'],
     [['--max-calls', '0'], 'Expected a whole number above 0'],
     [['--max-calls', '1.5'], 'Expected a whole number above 0'],
+    [['--details', '-1'], 'Expected a whole number, or 0'],
+    [['--details', '1.5'], 'Expected a whole number, or 0'],
     [['--allow-shrink', '101%'], 'a percentage such as 2%'],
     [['--allow-shrink=-1'], 'a percentage such as 2%'],
     [['--out', ''], 'Expected a file'],

@@ -61,7 +61,10 @@ export const missing = () => flights().flatMap(({ id, details }) => (details ===
 /** Makes a run, an hour after the one before, and gives what it asked for. */
 export async function run(args: readonly string[] = [], options: Partial<SnapshotRunOptions> = {}) {
   const from = server.requests.length;
-  const ended = await runSnapshot({ api: server.api, out: out(), clock, args: ['--quiet', ...args], ...options });
+  // Nothing here is about how long an answer may take, and a busy machine may take long.
+  const timeouts = { headers: 60_000, answer: 60_000 };
+  const usual = { api: server.api, out: out(), clock, timeouts, args: ['--quiet', ...args] };
+  const ended = await runSnapshot({ ...usual, ...options });
   const requests = server.requests.slice(from);
   clock.pass(HOUR);
   return { ...ended, requests, offsets: detailOffsets(requests) };

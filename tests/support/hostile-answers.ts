@@ -68,6 +68,8 @@ function changed(token: string): fc.Arbitrary<Misbehaviour> {
     'description',
     'spacecraft_config',
     'type',
+    'launch_crew',
+    'docking_events',
   );
   const change = fc.record({
     row: fc.nat(99),

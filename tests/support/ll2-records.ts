@@ -167,15 +167,12 @@ function normalConfiguration(configuration: JsonRecord): JsonRecord {
   return { response_mode: 'normal', id, url, name, type, agency, family, in_use, image };
 }
 
-/** All flights of the craft, in the detailed shape. */
-export function detailedFlights({ spacecraft, details = makeDetails }: MadeUpRecords): JsonRecord[] {
-  const flights = spacecraft.flatMap((craft) =>
-    Array.isArray(craft['flights']) ? (craft['flights'] as JsonRecord[]) : [],
-  );
-  return flights.map((flight) => ({ ...flight, ...details(flight) }));
+/** All flights of the craft, in the normal shape. */
+export function allFlights({ spacecraft }: MadeUpRecords): JsonRecord[] {
+  return spacecraft.flatMap((craft) => (Array.isArray(craft['flights']) ? (craft['flights'] as JsonRecord[]) : []));
 }
 
-/** The normal shape of a flight. */
-export function normalFlight(flight: JsonRecord): JsonRecord {
-  return without(flight, 'launch_crew', 'onboard_crew', 'landing_crew', 'docking_events');
+/** The detailed shape of a flight. */
+export function detailedFlight(flight: JsonRecord, { details = makeDetails }: MadeUpRecords): JsonRecord {
+  return { ...flight, ...details(flight) };
 }

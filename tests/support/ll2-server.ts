@@ -11,7 +11,7 @@ import { API, PICTURES } from './ll2-basics.ts';
 import type { JsonRecord } from './ll2-basics.ts';
 import { ordered, pageOf } from './ll2-pages.ts';
 import type { ServedPage } from './ll2-pages.ts';
-import { detailedFlights, normalFlight, normalShape } from './ll2-records.ts';
+import { allFlights, detailedFlight, normalShape } from './ll2-records.ts';
 import type { MadeUpRecords } from './ll2-records.ts';
 
 /** A request as it came. */
@@ -163,8 +163,8 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
     } else if (path === 'spacecraft_configurations/') {
       send(pageOf(url, ordered(catalogue.configurations, ordering, ['name']), whole));
     } else if (path === 'spacecraft_flights/') {
-      const rows = ordered(detailedFlights(catalogue), ignoresOrdering ? null : ordering, ['id']);
-      send(pageOf(url, rows, isDetailed ? whole : normalFlight));
+      const rows = ordered(allFlights(catalogue), ignoresOrdering ? null : ordering, ['id']);
+      send(pageOf(url, rows, isDetailed ? (flight) => detailedFlight(flight, catalogue) : whole));
     } else sendJson(response, 404, { detail: 'Not found.' });
   }
 
