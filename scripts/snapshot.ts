@@ -19,6 +19,9 @@ import { createSnapshotProgress } from './snapshot/progress.ts';
 import type { SnapshotProgress } from './snapshot/progress.ts';
 import { createSnapshotReporter, replacesPartial, snapshotFigures, recordTitle } from './snapshot/report.ts';
 import type { SnapshotReport } from './snapshot/report.ts';
+import { detailsReadSince, withDetailsOf } from './snapshot/details.ts';
+import { fetchDetails } from './snapshot/fetch-details.ts';
+import type { DetailsResult } from './snapshot/fetch-details.ts';
 import { RetryingClient } from './snapshot/retry.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
@@ -79,24 +82,30 @@ async function refresh(run: Run): Promise<void> {
   const { say } = progress;
   const checkpoint = await Checkpoint.open({ folder, api, now, notBefore: fetchedAt, fresh, save: !dryRun, say });
   try {
-    await fetchAll(run, checkpoint);
-    await publish(run, checkpoint, stored);
+    const details = await fetchAll(run, checkpoint, stored);
+    await publish(run, checkpoint, stored, details);
   } catch (error) {
     if (error instanceof RefusedPagesError) await checkpoint.dropRefused(error.pages).catch(() => undefined);
     throw error;
   }
 }
 
-/** Fetches the pages that the checkpoint lacks. */
-async function fetchAll({ options, context, reporter, progress }: Run, checkpoint: Checkpoint): Promise<void> {
+/** Fetches the pages that the checkpoint lacks, and details with the calls that are left. */
+async function fetchAll(
+  { options, context, reporter, progress }: Run,
+  checkpoint: Checkpoint,
+  { snapshot: old }: Stored,
+): Promise<DetailsResult> {
   const { api, token, siteUrl, proxies, maxCalls, wait } = options;
   const { clock, signal, timeouts } = context;
   const { report } = reporter;
   const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
   const retrying = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
   try {
-    await fetchPages('spacecraft', { api, client, retrying, checkpoint, progress });
-    await fetchPages('configurations', { api, client, retrying, checkpoint, progress });
+    const source = { api, client, retrying, checkpoint, progress };
+    await fetchPages('spacecraft', source);
+    await fetchPages('configurations', source);
+    return await fetchDetails({ ...source, maxCalls: options.details, old });
   } finally {
     report.calls = retrying.calls;
     for (const list of ['spacecraft', 'configurations'] as const) {
@@ -108,33 +117,42 @@ async function fetchAll({ options, context, reporter, progress }: Run, checkpoin
 }
 
 /** Writes what the pages make, where anything changed. */
-async function publish({ options, context, reporter }: Run, checkpoint: Checkpoint, stored: Stored): Promise<void> {
+async function publish(
+  { options, context, reporter }: Run,
+  checkpoint: Checkpoint,
+  stored: Stored,
+  { details, stopped }: DetailsResult,
+): Promise<void> {
   const { api, out, changes, allowShrink, dryRun } = options;
   const { report } = reporter;
   const at = formatTimestamp(context.clock.now());
   const old = stored.snapshot;
   const spacecraft = checkpoint.pagesOf('spacecraft');
   const configurations = checkpoint.pagesOf('configurations');
-  const { snapshot, problems } = assemble({ api, spacecraft, configurations, old, at });
+  const flights = checkpoint.pagesOf('flights');
+  const { snapshot, problems } = assemble({ api, spacecraft, configurations, flights, details, old, at });
   const difference = old && diffSnapshots(old, stored.upgraded ? withoutLaunches(snapshot) : snapshot);
   Object.assign(report, { ...snapshotFigures(snapshot, difference), problems: [...problems] });
+  if (stopped !== null) report.problems.push({ record: 'crews and dockings', path: '', message: stopped });
   refuseShrink(old, snapshot, allowShrink, spacecraft);
   const partial = old && replacesPartial(old, snapshot);
   const note = partial ?? (stored.upgraded ? UPGRADED : null);
-  const outcome = difference && isEmpty(difference) && note === null ? 'unchanged' : 'written';
+  const isSame = old !== null && difference !== null && isEmpty(difference) && note === null;
+  const read = old && detailsReadSince(old, snapshot);
+  const outcome = isSame && read === 0 ? 'unchanged' : 'written';
   if (outcome === 'written' && !dryRun) {
     context.signal.throwIfAborted();
     const problem = await writeStored(
       out,
       changes,
       stored,
-      snapshot,
-      historyEntry(partial === null ? difference : null, note, at),
+      isSame ? withDetailsOf(old, snapshot) : snapshot,
+      isSame ? null : historyEntry(partial === null ? difference : null, note, at),
     );
     if (problem) report.problems.push(problem);
   }
   await checkpoint.discard();
-  reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome));
+  reporter.finish(outcome, recordTitle(old, snapshot, difference, isSame ? 'unchanged' : outcome));
 }
 
 /** What the history says where a snapshot of the earlier format is replaced. */

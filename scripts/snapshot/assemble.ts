@@ -9,8 +9,9 @@ import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';
-import { withDocked } from './docked.ts';
+import { dockedTime, withDocked } from './docked.ts';
 import { RefusedPagesError } from './errors.ts';
+import type { DetailsById } from './fetch-details.ts';
 import type { BadRecord } from './normalize.ts';
 import { BAD_RECORDS } from './policy.ts';
 import { References } from './references.ts';
@@ -22,6 +23,10 @@ export interface AssembleOptions {
   api: string;
   spacecraft: readonly FetchedPage[];
   configurations: readonly FetchedPage[];
+  /** Pages of flights; none by default. */
+  flights?: readonly FetchedPage[];
+  /** Crews and dockings as far as they are known; none by default. */
+  details?: DetailsById;
   /** The last good snapshot; null for a first one. */
   old: Snapshot | null;
   /** The snapshot's `source.fetched_at`. */
@@ -33,14 +38,22 @@ export interface AssembleOptions {
  *
  * @throws RefusedPagesError when too many records failed their schema, or nothing is there
  */
-export function assemble({ api, spacecraft, configurations, old, at }: AssembleOptions): {
+export function assemble({
+  api,
+  spacecraft,
+  configurations,
+  flights = [],
+  details = new Map(),
+  old,
+  at,
+}: AssembleOptions): {
   snapshot: Snapshot;
   problems: Problem[];
 } {
   const count = spacecraft.at(-1)?.count ?? 0;
   const pages = [...byOffset(spacecraft), ...byOffset(configurations)];
   const byAge = pages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
-  const problems = distinct(pages.flatMap(({ content }) => content.problems));
+  const problems = distinct([...pages, ...flights].flatMap(({ content }) => content.problems));
   const references = new References();
   const craft = new Map<number, SpacecraftRecord>();
   // The newer version of a record wins: pages may be up to a day apart.
@@ -48,6 +61,7 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
     references.addAll(content.references);
     for (const row of content.spacecraft) craft.set(row.id, row);
   }
+  for (const { content } of flights) references.addAll(content.references);
   if (count === 0) {
     throw new RefusedPagesError(
       `${api}spacecraft/ counts no spacecraft at all; that is not published.`,
@@ -62,7 +76,7 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
   const before = new Map((old?.spacecraft ?? []).map((row) => [row.id, row]));
-  const rows = [...craft.values()].map((row) => withDocked(row, before.get(row.id) ?? null));
+  const rows = [...craft.values()].map((row) => withDocked(withDetails(row, details), before.get(row.id) ?? null));
   const resolved = resolveReferences(rows, references, lastGoodConfigurations(bad, old), old, problems);
   const complete = resolved.spacecraft.length === count;
   const note = complete
@@ -79,6 +93,15 @@ export function assemble({ api, spacecraft, configurations, old, at }: AssembleO
     throw new RefusedPagesError(message, pages, [...problems, ...unsound]);
   }
   return { snapshot, problems: [...distinct(problems), ...slipsIn(snapshot)] };
+}
+
+/** A craft whose flights have their crews and dockings, and the time docked that these add up to. */
+function withDetails(craft: SpacecraftRecord, details: DetailsById): SpacecraftRecord {
+  const flights = craft.flights.map((flight) => {
+    const read = flight.id === null ? undefined : details.get(flight.id);
+    return read ? { ...flight, details: read, docked: flight.docked ?? dockedTime(read.docking_events) } : flight;
+  });
+  return { ...craft, flights };
 }
 
 /** Values of flights that cannot be: stored as LL2 sends them, unknown on every page. */

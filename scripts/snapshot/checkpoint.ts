@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 import type { ReferencePart } from '#domain/references.ts';
+import { flightDetailsSchema } from '#domain/schema-details.ts';
 import { SNAPSHOT_SCHEMA, snapshotSchema, spacecraftSchema } from '#domain/schema.ts';
 
 import { errorReason, RefusedError } from '../support/errors.ts';
@@ -43,6 +44,7 @@ function rankedRow(part: ReferencePart) {
 
 const contentSchema = z.strictObject({
   spacecraft: z.array(spacecraftSchema),
+  details: z.array(z.strictObject({ id: z.int(), details: flightDetailsSchema.nullable() })),
   references: z.array(rankedSchema),
   problems: z.array(z.strictObject({ record: z.string(), path: z.string(), message: z.string() })),
   bad: z.array(

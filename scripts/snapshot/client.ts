@@ -29,10 +29,11 @@ import {
 import { linkWarning } from './next-link.ts';
 import type { SnapshotTimeouts } from './policy.ts';
 
-/** The lists with their parameters; of the orderings of spacecraft, only `id` pages safely. */
+/** The lists with their parameters; of the orderings of spacecraft, only `id` pages safely. Of flights, the newest first. */
 export const lists = {
   spacecraft: { path: 'spacecraft/', parameters: { mode: 'detailed', ordering: 'id' } },
   configurations: { path: 'spacecraft_configurations/', parameters: { mode: 'detailed', ordering: 'name' } },
+  flights: { path: 'spacecraft_flights/', parameters: { mode: 'detailed', ordering: '-id' } },
 } as const satisfies Record<string, { path: string; parameters: Record<string, string> }>;
 
 export type ListName = keyof typeof lists;

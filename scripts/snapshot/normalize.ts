@@ -11,6 +11,8 @@ import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 import { formatTimestamp } from '../support/clock.ts';
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { LaunchReferences } from './launch-references.ts';
+import { normalizeDetails } from './normalize-details.ts';
+import type { DetailsRow } from './normalize-details.ts';
 import { normalizeFlights } from './normalize-flights.ts';
 import { ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
@@ -33,6 +35,8 @@ export interface BadRecord {
 /** A normalized page, as it is saved between runs. */
 export interface NormalizedPage {
   spacecraft: SpacecraftRecord[];
+  /** Of a page of flights. */
+  details: DetailsRow[];
   references: RankedRow[];
   problems: Problem[];
   bad: BadRecord[];
@@ -44,6 +48,7 @@ export class Normalizer {
   readonly #host: string;
   readonly #asOf: string;
   readonly #spacecraft: SpacecraftRecord[] = [];
+  readonly #details: DetailsRow[] = [];
   readonly #problems: Problem[] = [];
   readonly #bad: BadRecord[] = [];
   readonly #ids: number[] = [];
@@ -70,7 +75,8 @@ export class Normalizer {
   add(list: ListName, record: unknown): void {
     this.#position++;
     if (list === 'spacecraft') this.#addSpacecraft(record);
-    else this.#addConfiguration(record);
+    else if (list === 'configurations') this.#addConfiguration(record);
+    else this.#addDetails(record);
   }
 
   /** Leaves a record out; not even its name is repeated. */
@@ -83,6 +89,8 @@ export class Normalizer {
       message,
     };
     this.#problems.push(problem);
+    // A flight's earlier details stay.
+    if (list === 'flights') return;
     this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: formatProblem(problem) });
   }
 
@@ -95,6 +103,7 @@ export class Normalizer {
     }
     return {
       spacecraft: this.#spacecraft,
+      details: this.#details,
       references: this.#references.rows(),
       problems: this.#problems,
       bad: this.#bad,
@@ -155,6 +164,11 @@ export class Normalizer {
     this.#noteHost(label, upstream.data.url);
     this.#references.configuration(record as UpstreamReference);
     this.#ids.push(upstream.data.id);
+  }
+
+  #addDetails(record: unknown): void {
+    const row = normalizeDetails(record, this.#asOf, this.#problems, this.#references);
+    if (row) this.#details.push(row);
   }
 
   #fail(part: SnapshotPart, record: unknown, label: string, error: z.ZodError): void {

@@ -20,6 +20,8 @@ import type { Shrink } from './shrink.ts';
 const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
 const DEFAULT_OUT = 'src/data/snapshot.json';
 const DEFAULT_CALLS = 15;
+/** Enough to fetch all there is, and a bound for a service that never ends. */
+const CALLS_WITH_WAIT = 200;
 
 export interface SnapshotOptions extends RunOptions {
   /** Base address of the service, with version and a final slash. */
@@ -29,6 +31,8 @@ export interface SnapshotOptions extends RunOptions {
   out: string;
   changes: string;
   maxCalls: number;
+  /** Most calls for crews and dockings. */
+  details: number;
   wait: boolean;
   fresh: boolean;
   allowShrink: Shrink;
@@ -47,7 +51,12 @@ export function readSnapshotOptions(argv: readonly string[], environment: Comman
     .option('--api <url>', 'base address, with version; http: only for loopback (LL2_API)', apiAddress)
     .option('--out <file>', `where the snapshot goes (default: ${DEFAULT_OUT})`, fileName)
     .option('--changes <file>', 'history that the run appends to (default: changes.json beside --out)', fileName)
-    .option('--max-calls <n>', 'calls that this run may make, including retries', wholeNumber, DEFAULT_CALLS)
+    .option(
+      '--max-calls <n>',
+      `calls that this run may make, including retries (default: ${DEFAULT_CALLS}; with --wait ${CALLS_WITH_WAIT})`,
+      wholeNumber,
+    )
+    .option('--details <n>', 'of these, calls for crews and dockings; 0 leaves them out (default: all left)', count)
     .option('--wait', 'when the service says to wait, wait instead of stopping', false)
     .option('--fresh', 'do not resume an unfinished run', false)
     .option('--allow-shrink <n>', 'records, or per cent, that may disappear (default: 1%, at least 3)', shrink);
@@ -71,7 +80,8 @@ Settings, in the environment, all optional:
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
       out,
       changes,
-      maxCalls: given.maxCalls,
+      maxCalls: given.maxCalls ?? (given.wait ? CALLS_WITH_WAIT : DEFAULT_CALLS),
+      details: given.details ?? Infinity,
       wait: given.wait,
       fresh: given.fresh,
       allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
@@ -83,7 +93,8 @@ interface Given {
   api?: string;
   out?: string;
   changes?: string;
-  maxCalls: number;
+  maxCalls?: number;
+  details?: number;
   wait: boolean;
   fresh: boolean;
   allowShrink?: Shrink;
@@ -104,6 +115,11 @@ function apiAddress(text: string): string {
     throw new InvalidArgumentError(`Expected an address that ends in a version, such as ${DEFAULT_API}.`);
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
+}
+
+function count(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  return Number(text);
 }
 
 /** A header can carry only ASCII; the token must not get into the message. */

@@ -14,6 +14,9 @@ import { PAGE_SIZES, ROUNDS } from './policy.ts';
 import type { SnapshotProgress } from './progress.ts';
 import type { FetchedPage, Checkpoint } from './checkpoint.ts';
 
+/** A list that a snapshot needs whole. */
+type CompleteList = Exclude<ListName, 'flights'>;
+
 export interface PaginateOptions {
   /** Base address of the service. */
   api: string;
@@ -29,7 +32,7 @@ export interface PaginateOptions {
  * @throws PostponedError when it cannot be completed now
  * @throws RefusedPagesError when the service's own figures repeatedly do not add up
  */
-export async function fetchPages(list: ListName, options: PaginateOptions): Promise<void> {
+export async function fetchPages(list: CompleteList, options: PaginateOptions): Promise<void> {
   const { checkpoint, progress } = options;
   for (let round = 1; ; round++) {
     await fillGaps(list, options);
@@ -55,7 +58,7 @@ export async function fetchPages(list: ListName, options: PaginateOptions): Prom
   }
 }
 
-async function fillGaps(list: ListName, options: PaginateOptions): Promise<void> {
+async function fillGaps(list: CompleteList, options: PaginateOptions): Promise<void> {
   const { checkpoint } = options;
   let size = 0;
   let heavyUntil = 0;
@@ -77,7 +80,7 @@ async function fillGaps(list: ListName, options: PaginateOptions): Promise<void>
 }
 
 /** Fetches a page; null where it is too large for the service. */
-async function fetchPage(
+export async function fetchPage(
   list: ListName,
   offset: number,
   limit: number,
@@ -129,7 +132,7 @@ function newest<Counted>(pages: readonly Counted[]): Counted {
 }
 
 /** How many different records the pages hold; each one without an id counts. */
-function distinct(list: ListName, pages: readonly FetchedPage[]): number {
+function distinct(list: CompleteList, pages: readonly FetchedPage[]): number {
   const ids = new Set<number>();
   let nameless = 0;
   for (const { content } of pages) {
@@ -150,10 +153,15 @@ function showPages({ checkpoint, progress, client }: PaginateOptions): void {
   for (const list of Object.keys(lists) as ListName[]) {
     const pages = checkpoint.pagesOf(list);
     const covered = pages.reduce((sum, page) => sum + page.received, 0);
-    const left = pages.length === 0 ? 1 : Math.ceil(Math.max(0, newest(pages).count - covered) / PAGE_SIZES[0]);
+    const left =
+      list === 'flights'
+        ? 0
+        : pages.length === 0
+          ? 1
+          : Math.ceil(Math.max(0, newest(pages).count - covered) / PAGE_SIZES[0]);
     done += pages.length;
     total += pages.length + left;
-    records += covered;
+    if (list !== 'flights') records += covered;
   }
   if (done > 0) progress.moved({ done, total, records }, client.bytes);
 }

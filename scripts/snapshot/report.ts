@@ -29,6 +29,8 @@ export interface SnapshotReport {
   added: number[];
   removed: number[];
   changed: number[];
+  /** Flights with crews and dockings, of all flights. */
+  details: { read: number; flights: number };
   /** Destinations of flights that `src/domain/destinations.ts` does not know. */
   unknown_destinations: string[];
   problems: Problem[];
@@ -43,7 +45,7 @@ export function createSnapshotReporter(
   secret: Secret,
 ): Reporter<SnapshotReport> {
   const lists = { added: [], removed: [], changed: [], unknown_destinations: [] };
-  const figures = { calls: 0, spacecraft: 0, configurations: 0, ...lists };
+  const figures = { calls: 0, spacecraft: 0, configurations: 0, details: { read: 0, flights: 0 }, ...lists };
   return new Reporter<SnapshotReport>({
     ...{ stdout, stderr, json, dryRun, describe },
     report: { outcome: 'postponed', ...figures, problems: [] },
@@ -67,15 +69,18 @@ function failureOf(error: unknown, report: SnapshotReport, dryRun: boolean): Fai
 export function snapshotFigures(snapshot: Snapshot, difference: Difference | null): Partial<SnapshotReport> {
   const craft = <Change extends { part: string }>(changes: readonly Change[]) =>
     changes.filter(({ part }) => part === 'spacecraft');
+  const flights = snapshot.spacecraft.flatMap((row) => row.flights);
   return {
     spacecraft: snapshot.spacecraft.length,
     configurations: snapshot.configurations.length,
     added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
     removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
     changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
-    unknown_destinations: unknownDestinations(
-      snapshot.spacecraft.flatMap(({ flights }) => flights.map(({ destination }) => destination)),
-    ),
+    details: {
+      read: flights.filter(({ details }) => details !== null).length,
+      flights: flights.length,
+    },
+    unknown_destinations: unknownDestinations(flights.map(({ destination }) => destination)),
   };
 }
 
@@ -118,10 +123,11 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
 
 function describe(report: SnapshotReport): string[] {
   const { calls, spacecraft, configurations, added, removed, changed, retry_at: retryAt } = report;
-  const { unknown_destinations: unknown } = report;
+  const { unknown_destinations: unknown, details } = report;
   return [
     `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
       `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
+    `Crews and dockings of ${details.read} of ${formatCount(details.flights, 'flight')}${details.read < details.flights ? '; the next run goes on' : ''}.`,
     ...(retryAt === undefined ? [] : [`Come back at ${retryAt}.`]),
     ...listLines(`${formatCount(unknown.length, 'unknown destination')}:`, unknown),
   ];

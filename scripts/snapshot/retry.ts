@@ -3,7 +3,6 @@
  * for the service.
  */
 import type { Clock } from '../support/clock.ts';
-import { RefusedError } from '../support/errors.ts';
 import { backoff } from '../support/retry-timing.ts';
 import { formatWait } from '../support/format.ts';
 import type { PageSummary, Client, PageQuery, RecordHandler } from './client.ts';
@@ -11,6 +10,7 @@ import {
   ResponseSizeError,
   ResponseTimeoutError,
   PostponedError,
+  RejectedError,
   RequestError,
   RESUME_HINT,
   StatusError,
@@ -43,11 +43,23 @@ export interface TooLarge {
 
 export class RetryingClient {
   readonly #options: RetryingClientOptions;
+  #maxCalls: number;
   /** Calls made so far. */
   calls = 0;
 
   constructor(options: RetryingClientOptions) {
     this.#options = options;
+    this.#maxCalls = options.maxCalls;
+  }
+
+  /** Calls that the run may still make. */
+  get left(): number {
+    return Math.max(0, this.#maxCalls - this.calls);
+  }
+
+  /** Allows so many more calls at most. */
+  limit(calls: number): void {
+    this.#maxCalls = Math.min(this.#maxCalls, this.calls + calls);
   }
 
   /**
@@ -56,7 +68,7 @@ export class RetryingClient {
    * @param canShrink - whether smaller pages may be requested instead
    * @param open - see {@link Client.get}; called for each attempt
    * @throws PostponedError when the run must wait, or the budget is used up
-   * @throws RefusedError when the service rejects the request
+   * @throws RejectedError when the service rejects the request
    * @throws the signal's reason
    */
   async get(
@@ -82,7 +94,7 @@ export class RetryingClient {
         const isTooLarge = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
         if (canShrink && isTooLarge) return { tooLarge: true, error };
         const delay = this.#delayAfter(error, attempts);
-        if (this.calls >= this.#options.maxCalls) throw this.#budgetUsed(error);
+        if (this.calls >= this.#maxCalls) throw this.#budgetUsed(error);
         if (typeof delay === 'number') {
           progress.say(`${error.message}; trying again in ${formatWait(delay)}.`);
           await this.#options.clock.sleep(delay, signal);
@@ -92,7 +104,8 @@ export class RetryingClient {
   }
 
   #countCall(url: string): void {
-    const { maxCalls, progress } = this.#options;
+    const { progress } = this.#options;
+    const maxCalls = this.#maxCalls;
     if (this.calls >= maxCalls) {
       throw new PostponedError(
         `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${RESUME_HINT}.`,
@@ -123,7 +136,7 @@ export class RetryingClient {
   }
 
   async #throttled(error: ThrottledError): Promise<void> {
-    const { clock, wait, maxCalls } = this.#options;
+    const { clock, wait } = this.#options;
     const { retryAfter } = error;
     if (!wait) {
       const when =
@@ -133,7 +146,7 @@ export class RetryingClient {
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
       throw new PostponedError(`${error.message}: ${when}; ${RESUME_HINT}.`, retryAt, error);
     }
-    if (this.calls >= maxCalls) throw this.#budgetUsed(error);
+    if (this.calls >= this.#maxCalls) throw this.#budgetUsed(error);
     await this.#wait(retryAfter ?? WINDOW, error);
   }
 
@@ -152,7 +165,8 @@ export class RetryingClient {
   }
 
   #budgetUsed(error: RequestError): PostponedError {
-    const { maxCalls, clock } = this.#options;
+    const { clock } = this.#options;
+    const maxCalls = this.#maxCalls;
     const asked = error instanceof ThrottledError || error instanceof StatusError ? error.retryAfter : null;
     return new PostponedError(
       `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${RESUME_HINT}.`,
@@ -167,12 +181,12 @@ function isTimeout(error: RequestError): boolean {
   return error instanceof ResponseTimeoutError && error.mayBeTooLarge;
 }
 
-function rejected(error: RequestError, status: number): RefusedError {
+function rejected(error: RequestError, status: number): RejectedError {
   const advice: Record<number, string> = {
     401: 'the service does not know the token: check LL2_TOKEN',
     403: 'the service does not serve this caller: check LL2_TOKEN, or try from another network',
     404: 'there is no such list: check the base address and its version (--api, LL2_API)',
   };
   const what = advice[status] ?? 'the service rejects this request: check the base address (--api, LL2_API)';
-  return new RefusedError(`${error.message}; ${what}.`, [], error);
+  return new RejectedError(`${error.message}; ${what}.`, [], error);
 }

@@ -87,6 +87,7 @@ export function peopleInSpacePage(context: SiteContext): PeopleInSpacePage {
     },
     crumbs: [{ label: 'People', href: routes.people }],
     heading,
+    ofMany: true,
     lead: 'Everyone who was aboard a craft of this atlas at any moment of the day, in UTC. A flight whose end is unknown counts on the day of its launch alone.',
     earliest: FIRST_DAY,
     day,

@@ -70,6 +70,7 @@ export function peopleList(context: SiteContext): LazyPage<PeoplePage>[] {
         }),
       },
       heading: 'People',
+      ofMany: true,
       lead:
         people.length === 0
           ? 'No crews are recorded in this edition of the atlas.'

@@ -35,6 +35,10 @@ export interface StationChart {
 /** Units of a year: a docking of some hours still has a length. */
 const UNITS = 1000;
 
+/** Height of a bar, and the part of a lane that its bar fills. */
+const HEIGHT = 14;
+const LANE = 0.75;
+
 /** Seconds since 1970, of the two ends of a bar. */
 type Seconds = readonly [from: number, to: number];
 
@@ -68,7 +72,7 @@ export function stationChart(station: Station): StationChart | null {
         dockings: spansOf((docking) => docking.doubts.length === 0 && docking.departure !== null),
         now: spansOf((docking) => docking.doubts.length === 0 && docking.departure === null),
         doubtful: spansOf((docking) => docking.doubts.length > 0),
-        flights: path(flights),
+        flights: inLanes(axis, flights),
       };
     }),
     ...keyOf(
@@ -116,10 +120,30 @@ function flightSpan({ craft, flight }: CraftFlight): Seconds | null {
   return [epochSeconds(launchDate), epochSeconds(end)];
 }
 
-function bar(axis: YearAxis, [from, to]: Seconds): string {
+function bar(axis: YearAxis, [from, to]: Seconds, top = 0, height = HEIGHT): string {
   const at = (seconds: number) => Math.round((decimalYear(isoOf(seconds)) - axis.start) * UNITS);
   const length = Math.max(0, at(to) - at(from));
-  return length === 0 ? `M${at(from)} 0v14` : `M${at(from)} 0v14h${length}V0z`;
+  const [y, down] = [tenths(top), tenths(height)];
+  return length === 0 ? `M${at(from)} ${y}v${down}` : `M${at(from)} ${y}v${down}h${length}v${-down}z`;
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** Flights that overlap, each in a lane of its own. */
+function inLanes(axis: YearAxis, spans: readonly Seconds[]): string {
+  const ends: number[] = [];
+  const placed = spans
+    .toSorted(([a], [b]) => a - b)
+    .map((span) => {
+      const free = ends.findIndex((end) => end <= span[0]);
+      const lane = free === -1 ? ends.length : free;
+      ends[lane] = span[1];
+      return { span, lane };
+    });
+  const height = HEIGHT / Math.max(1, ends.length);
+  return placed.map(({ span, lane }) => bar(axis, span, lane * height, height * LANE)).join('');
 }
 
 function isoOf(seconds: number): string {

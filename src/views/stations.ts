@@ -47,6 +47,7 @@ export function stationsPage(context: SiteContext): StationsPage {
       ),
     },
     heading: 'Stations',
+    ofMany: true,
     lead:
       stations.length === 0
         ? 'No flight to a station is recorded in this edition of the atlas.'

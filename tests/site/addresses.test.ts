@@ -40,6 +40,7 @@ function expectedAddresses(
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
+    routes.dataColumns,
     routes.notFound,
     routes.offline,
     routes.offlineFiles,

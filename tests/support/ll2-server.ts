@@ -7,6 +7,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
+import { detailedFlight, flightsOf } from './ll2-flights.ts';
 import { API, normalShape, PICTURES } from './ll2-records.ts';
 import type { MadeUpRecords, JsonRecord } from './ll2-records.ts';
 
@@ -60,6 +61,10 @@ export interface Throttle {
 
 export interface Ll2ServerOptions {
   catalogue: MadeUpRecords;
+  /** Changes a flight in the list of flights. */
+  changeFlight?: (flight: JsonRecord) => JsonRecord;
+  /** Whether the list of flights ignores `ordering`. */
+  unsortedFlights?: boolean;
   /** 0 or nothing for any that is free. */
   port?: number;
   /** Answers for the pictures, where there are any at a path; without it the records name pictures of another host. */
@@ -160,6 +165,11 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
       send(pageOf(url, ordered(spacecraft, url.searchParams.get('ordering'), ['id', 'flights_count']), shape));
     } else if (path === 'spacecraft_configurations/') {
       send(pageOf(url, ordered(configurations, url.searchParams.get('ordering'), ['name']), (row) => row));
+    } else if (path === 'spacecraft_flights/') {
+      const fields = options.unsortedFlights ? [] : ['id'];
+      const flights = ordered(flightsOf(spacecraft), url.searchParams.get('ordering'), fields);
+      const shape = (flight: JsonRecord) => options.changeFlight?.(detailedFlight(flight)) ?? detailedFlight(flight);
+      send(pageOf(url, flights, shape));
     } else sendJson(response, 404, { detail: 'Not found.' });
   }
 

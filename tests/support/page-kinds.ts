@@ -73,6 +73,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the pictures and their rights': (routes) => routes.photos,
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
+  'the columns of the tables': (routes) => routes.dataColumns,
   'the page on reading offline': (routes) => routes.offline,
   'the list of files': (routes) => routes.offlineFiles,
   'the page that is not there': (routes) => routes.notFound,
