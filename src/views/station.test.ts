@@ -54,7 +54,7 @@ describe('the chart of a station', () => {
       ['Port not recorded', '1 docking'],
     ]);
     // In thousandths of a year: from the third day, for two days.
-    expect(chart?.rows[0]?.dockings).toBe('M5 0v14h6V0z');
+    expect(chart?.rows[0]?.dockings).toBe('M5 0v14h6v-14z');
   });
 
   test.each([
@@ -67,6 +67,11 @@ describe('the chart of a station', () => {
     const [row] = pageOf(contextWith([dockings])).chart?.rows ?? [];
     const kinds = (['dockings', 'now', 'doubtful', 'flights'] as const).filter((kind) => row?.[kind] !== '');
     expect(kinds).toEqual(drawn);
+  });
+
+  test('draws flights that overlap apart', () => {
+    const [row] = pageOf(contextWith([null, null])).chart?.rows ?? [];
+    expect(row?.flights).toBe('M1 0v5.3h27v-5.3zM1 7v5.3h27v-5.3z');
   });
 
   test('draws craft that are there in the colour of now', () => {
