@@ -3,25 +3,27 @@ import { basename, dirname, join } from 'node:path';
 
 import { diffSnapshots, entryOf, isEmpty } from '#domain/changes.ts';
 import type { Difference, HistoryEntry } from '#domain/changes.ts';
+import type { Snapshot } from '#domain/schema.ts';
 import { withoutLaunches } from '#domain/upgrade-snapshot.ts';
 
 import { assemble } from './snapshot/assemble.ts';
 import { Checkpoint } from './snapshot/checkpoint.ts';
-import { Client } from './snapshot/client.ts';
+import { Client, recordLists } from './snapshot/client.ts';
 import { refuseClockBefore } from './snapshot/clock-check.ts';
 import { PostponedError, RefusedPagesError, RESUME_HINT } from './snapshot/errors.ts';
+import { fetchDetails } from './snapshot/fetch-details.ts';
+import type { DetailsOutcome } from './snapshot/fetch-details.ts';
+import { firstDetailsNote, withoutFirstDetails, withRenewedDetails } from './snapshot/first-details.ts';
 import { readSnapshotOptions } from './snapshot/options.ts';
 import type { SnapshotOptions } from './snapshot/options.ts';
 import { fetchPages } from './snapshot/paginate.ts';
+import type { PaginateOptions } from './snapshot/paginate.ts';
 import { snapshotTimeouts } from './snapshot/policy.ts';
 import type { SnapshotTimeouts } from './snapshot/policy.ts';
 import { createSnapshotProgress } from './snapshot/progress.ts';
 import type { SnapshotProgress } from './snapshot/progress.ts';
 import { createSnapshotReporter, replacesPartial, snapshotFigures, recordTitle } from './snapshot/report.ts';
 import type { SnapshotReport } from './snapshot/report.ts';
-import { detailsReadSince, withDetailsOf } from './snapshot/details.ts';
-import { fetchDetails } from './snapshot/fetch-details.ts';
-import type { DetailsResult } from './snapshot/fetch-details.ts';
 import { RetryingClient } from './snapshot/retry.ts';
 import { refuseShrink } from './snapshot/shrink.ts';
 import { readStored, writeStored } from './snapshot/store.ts';
@@ -82,77 +84,101 @@ async function refresh(run: Run): Promise<void> {
   const { say } = progress;
   const checkpoint = await Checkpoint.open({ folder, api, now, notBefore: fetchedAt, fresh, save: !dryRun, say });
   try {
-    const details = await fetchAll(run, checkpoint, stored);
-    await publish(run, checkpoint, stored, details);
+    await publish(run, checkpoint, stored, await fetchAll(run, checkpoint, stored));
   } catch (error) {
     if (error instanceof RefusedPagesError) await checkpoint.dropRefused(error.pages).catch(() => undefined);
     throw error;
   }
 }
 
-/** Fetches the pages that the checkpoint lacks, and details with the calls that are left. */
-async function fetchAll(
-  { options, context, reporter, progress }: Run,
-  checkpoint: Checkpoint,
-  { snapshot: old }: Stored,
-): Promise<DetailsResult> {
-  const { api, token, siteUrl, proxies, maxCalls, wait } = options;
+/** Fetches the pages that the checkpoint lacks, those of crews and dockings as far as calls are left. */
+async function fetchAll(run: Run, checkpoint: Checkpoint, stored: Stored): Promise<DetailsOutcome> {
+  const { options, context, reporter, progress } = run;
+  const { api, token, siteUrl, proxies, maxCalls, details, wait } = options;
   const { clock, signal, timeouts } = context;
-  const { report } = reporter;
   const client = new Client({ api, token, siteUrl, proxies, timeouts, clock });
   const retrying = new RetryingClient({ client, clock, progress, signal, maxCalls, wait });
+  const pages = { api, client, retrying, checkpoint, progress };
   try {
-    const source = { api, client, retrying, checkpoint, progress };
-    await fetchPages('spacecraft', source);
-    await fetchPages('configurations', source);
-    return await fetchDetails({ ...source, maxCalls: options.details, old });
+    await fetchRecords(pages, reporter.report);
+    // What is not fit to be published is refused before calls are spent on its flights.
+    const { snapshot } = prepare(run, checkpoint, stored, null);
+    const missed = stored.snapshot?.source.flights_without_details ?? [];
+    if (details === 0) return { missed, problems: [] };
+    if (details !== null) retrying.allowOnly(details, '--details');
+    return await fetchDetails(snapshot, missed, pages);
   } finally {
-    report.calls = retrying.calls;
-    for (const list of ['spacecraft', 'configurations'] as const) {
-      report[list] = checkpoint.pagesOf(list).reduce((total, { received }) => total + received, 0);
-    }
+    reporter.report.calls = retrying.calls;
     progress.stop();
     await client.close();
   }
 }
 
-/** Writes what the pages make, where anything changed. */
-async function publish(
+async function fetchRecords(pages: PaginateOptions, report: SnapshotReport): Promise<void> {
+  try {
+    for (const list of recordLists) await fetchPages(list, pages);
+  } finally {
+    for (const list of recordLists) {
+      report[list] = pages.checkpoint.pagesOf(list).reduce((total, { received }) => total + received, 0);
+    }
+  }
+}
+
+interface Prepared {
+  snapshot: Snapshot;
+  /** Null where there was no snapshot. */
+  difference: Difference | null;
+  /** Says that crews and dockings were added to flights of the stored snapshot; null where none were. */
+  firstDetails: string | null;
+}
+
+/**
+ * Assembles the snapshot, compares it with the stored one and fills in the report.
+ *
+ * @param details - null before crews and dockings are fetched
+ */
+function prepare(
   { options, context, reporter }: Run,
   checkpoint: Checkpoint,
   stored: Stored,
-  { details, stopped }: DetailsResult,
-): Promise<void> {
-  const { api, out, changes, allowShrink, dryRun } = options;
-  const { report } = reporter;
-  const at = formatTimestamp(context.clock.now());
+  details: DetailsOutcome | null,
+): Prepared {
+  const { api, allowShrink } = options;
   const old = stored.snapshot;
   const spacecraft = checkpoint.pagesOf('spacecraft');
   const configurations = checkpoint.pagesOf('configurations');
-  const flights = checkpoint.pagesOf('flights');
-  const { snapshot, problems } = assemble({ api, spacecraft, configurations, flights, details, old, at });
-  const difference = old && diffSnapshots(old, stored.upgraded ? withoutLaunches(snapshot) : snapshot);
-  Object.assign(report, { ...snapshotFigures(snapshot, difference), problems: [...problems] });
-  if (stopped !== null) report.problems.push({ record: 'crews and dockings', path: '', message: stopped });
+  const flights = details ? checkpoint.pagesOf('flights') : [];
+  const missed = details?.missed ?? [];
+  const at = formatTimestamp(context.clock.now());
+  const { snapshot, problems } = assemble({ api, spacecraft, configurations, flights, missed, old, at });
+  const compared = old && withoutFirstDetails(old, stored.upgraded ? withoutLaunches(snapshot) : snapshot);
+  const difference = old && compared && diffSnapshots(old, compared.snapshot);
+  const figures = snapshotFigures(snapshot, difference);
+  Object.assign(reporter.report, { ...figures, problems: [...problems, ...(details?.problems ?? [])] });
   refuseShrink(old, snapshot, allowShrink, spacecraft);
+  return { snapshot, difference, firstDetails: firstDetailsNote(compared?.added ?? 0) };
+}
+
+/** Writes what the pages make, where anything changed. */
+async function publish(run: Run, checkpoint: Checkpoint, stored: Stored, details: DetailsOutcome): Promise<void> {
+  const { options, context, reporter } = run;
+  const old = stored.snapshot;
+  const { snapshot, difference, firstDetails } = prepare(run, checkpoint, stored, details);
   const partial = old && replacesPartial(old, snapshot);
-  const note = partial ?? (stored.upgraded ? UPGRADED : null);
-  const isSame = old !== null && difference !== null && isEmpty(difference) && note === null;
-  const read = old && detailsReadSince(old, snapshot);
-  const outcome = isSame && read === 0 ? 'unchanged' : 'written';
-  if (outcome === 'written' && !dryRun) {
+  const notes = [partial ?? (stored.upgraded ? UPGRADED : null), firstDetails].filter((note) => note !== null);
+  const isUnchanged = old !== null && difference !== null && isEmpty(difference) && notes.length === 0;
+  const entry = historyEntry(partial === null ? difference : null, notes, snapshot.source.fetched_at);
+  // Without its new times of crews and dockings, each run would check the same page again.
+  const written = isUnchanged ? withRenewedDetails(old, snapshot) : snapshot;
+  if (written && !options.dryRun) {
     context.signal.throwIfAborted();
-    const problem = await writeStored(
-      out,
-      changes,
-      stored,
-      isSame ? withDetailsOf(old, snapshot) : snapshot,
-      isSame ? null : historyEntry(partial === null ? difference : null, note, at),
-    );
-    if (problem) report.problems.push(problem);
+    const { out, changes } = options;
+    const problem = await writeStored(out, changes, stored, written, isUnchanged ? null : entry);
+    if (problem) reporter.report.problems.push(problem);
   }
   await checkpoint.discard();
-  reporter.finish(outcome, recordTitle(old, snapshot, difference, isSame ? 'unchanged' : outcome));
+  const outcome = isUnchanged ? 'unchanged' : 'written';
+  reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome, firstDetails));
 }
 
 /** What the history says where a snapshot of the earlier format is replaced. */
@@ -160,9 +186,10 @@ const UPGRADED =
   'Since this snapshot launches and landings are kept whole; what was not known of them before is no change';
 
 /** The entry of the history; null for a first snapshot. */
-function historyEntry(difference: Difference | null, note: string | null, at: string): HistoryEntry | null {
+function historyEntry(difference: Difference | null, notes: readonly string[], at: string): HistoryEntry | null {
   const entry = difference && entryOf(difference, at);
-  return note === null ? entry : { added: [], removed: [], changed: [], ...entry, at, note: `${note}.` };
+  if (notes.length === 0) return entry;
+  return { added: [], removed: [], changed: [], ...entry, at, note: `${notes.join('. ')}.` };
 }
 
 if (isMainModule(import.meta.url)) {

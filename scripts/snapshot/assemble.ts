@@ -5,14 +5,15 @@
 import { createCatalogue } from '#domain/catalogue.ts';
 import { inconsistencies } from '#domain/validate-snapshot.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
+import type { FlightDetailsRecord } from '#domain/schema-details.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 import type { Snapshot, SpacecraftRecord } from '#domain/schema.ts';
 
 import { formatCount } from '../support/format.ts';
-import { dockedTime, withDocked } from './docked.ts';
+import { dockedInFlight, withDocked } from './docked.ts';
 import { RefusedPagesError } from './errors.ts';
-import type { DetailsById } from './fetch-details.ts';
 import type { BadRecord } from './normalize.ts';
+import { stationRanks } from './normalize-details.ts';
 import { BAD_RECORDS } from './policy.ts';
 import { References } from './references.ts';
 import { resolveReferences } from './resolve-references.ts';
@@ -23,10 +24,10 @@ export interface AssembleOptions {
   api: string;
   spacecraft: readonly FetchedPage[];
   configurations: readonly FetchedPage[];
-  /** Pages of flights; none by default. */
-  flights?: readonly FetchedPage[];
-  /** Crews and dockings as far as they are known; none by default. */
-  details?: DetailsById;
+  /** Crews and dockings: as many as there are; the rest comes from the last good snapshot. */
+  flights: readonly FetchedPage[];
+  /** Flights without usable details, see `source.flights_without_details`. */
+  missed: readonly number[];
   /** The last good snapshot; null for a first one. */
   old: Snapshot | null;
   /** The snapshot's `source.fetched_at`. */
@@ -38,15 +39,7 @@ export interface AssembleOptions {
  *
  * @throws RefusedPagesError when too many records failed their schema, or nothing is there
  */
-export function assemble({
-  api,
-  spacecraft,
-  configurations,
-  flights = [],
-  details = new Map(),
-  old,
-  at,
-}: AssembleOptions): {
+export function assemble({ api, spacecraft, configurations, flights, missed, old, at }: AssembleOptions): {
   snapshot: Snapshot;
   problems: Problem[];
 } {
@@ -54,14 +47,13 @@ export function assemble({
   const pages = [...byOffset(spacecraft), ...byOffset(configurations)];
   const byAge = pages.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
   const problems = distinct([...pages, ...flights].flatMap(({ content }) => content.problems));
-  const references = new References();
+  const references = referencesOf(flights, old);
   const craft = new Map<number, SpacecraftRecord>();
   // The newer version of a record wins: pages may be up to a day apart.
   for (const { content } of byAge) {
     references.addAll(content.references);
     for (const row of content.spacecraft) craft.set(row.id, row);
   }
-  for (const { content } of flights) references.addAll(content.references);
   if (count === 0) {
     throw new RefusedPagesError(
       `${api}spacecraft/ counts no spacecraft at all; that is not published.`,
@@ -76,6 +68,7 @@ export function assemble({
 
   for (const row of lastGood(bad, craft, old).slice(0, Math.max(0, count - craft.size))) craft.set(row.id, row);
   const before = new Map((old?.spacecraft ?? []).map((row) => [row.id, row]));
+  const details = detailsById(flights, old);
   const rows = [...craft.values()].map((row) => withDocked(withDetails(row, details), before.get(row.id) ?? null));
   const resolved = resolveReferences(rows, references, lastGoodConfigurations(bad, old), old, problems);
   const complete = resolved.spacecraft.length === count;
@@ -84,7 +77,10 @@ export function assemble({
     : `${formatCount(count - resolved.spacecraft.length, 'record')} of ${count} could not be read and had no earlier version.`;
   const snapshot: Snapshot = {
     schema: SNAPSHOT_SCHEMA,
-    source: { api, fetched_at: at, count, complete, note },
+    source: {
+      ...{ api, fetched_at: at, count, complete, note },
+      ...(missed.length > 0 && { flights_without_details: [...missed] }),
+    },
     ...resolved,
   };
   const unsound = inconsistencies(snapshot);
@@ -95,11 +91,29 @@ export function assemble({
   return { snapshot, problems: [...distinct(problems), ...slipsIn(snapshot)] };
 }
 
-/** A craft whose flights have their crews and dockings, and the time docked that these add up to. */
-function withDetails(craft: SpacecraftRecord, details: DetailsById): SpacecraftRecord {
+/** The records that crews and dockings refer to. */
+function referencesOf(flights: readonly FetchedPage[], old: Snapshot | null): References {
+  const references = new References();
+  // A page may name a station without its dates.
+  for (const station of old?.space_stations ?? []) references.keep('space_stations', station, stationRanks.whole);
+  for (const { content } of flights) references.addAll(content.references);
+  return references;
+}
+
+/** The newest details of each flight. */
+function detailsById(flights: readonly FetchedPage[], old: Snapshot | null): ReadonlyMap<number, FlightDetailsRecord> {
+  const known = (old?.spacecraft ?? []).flatMap((craft) => craft.flights);
+  const details = new Map(
+    known.flatMap((flight) => (flight.id && flight.details ? [[flight.id, flight.details]] : [])),
+  );
+  for (const { content } of flights) for (const row of content.details) details.set(row.id, row.details);
+  return details;
+}
+
+function withDetails(craft: SpacecraftRecord, details: ReadonlyMap<number, FlightDetailsRecord>): SpacecraftRecord {
   const flights = craft.flights.map((flight) => {
-    const read = flight.id === null ? undefined : details.get(flight.id);
-    return read ? { ...flight, details: read, docked: flight.docked ?? dockedTime(read.docking_events) } : flight;
+    const own = flight.id === null ? undefined : details.get(flight.id);
+    return own ? { ...flight, details: own, docked: dockedInFlight(flight, own) ?? flight.docked } : flight;
   });
   return { ...craft, flights };
 }

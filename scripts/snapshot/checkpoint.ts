@@ -31,7 +31,7 @@ export interface FetchedPage {
   content: NormalizedPage;
 }
 
-const parts = ['spacecraft', ...referenceParts] as const;
+const parts = ['spacecraft', 'flights', ...referenceParts] as const;
 /** A record of any part, held to the schema of its part. */
 const rankedSchema = z.discriminatedUnion(
   'part',
@@ -44,7 +44,7 @@ function rankedRow(part: ReferencePart) {
 
 const contentSchema = z.strictObject({
   spacecraft: z.array(spacecraftSchema),
-  details: z.array(z.strictObject({ id: z.int(), details: flightDetailsSchema.nullable() })),
+  details: z.array(z.strictObject({ id: z.int(), details: flightDetailsSchema })),
   references: z.array(rankedSchema),
   problems: z.array(z.strictObject({ record: z.string(), path: z.string(), message: z.string() })),
   bad: z.array(

@@ -29,7 +29,10 @@ import {
 import { linkWarning } from './next-link.ts';
 import type { SnapshotTimeouts } from './policy.ts';
 
-/** The lists with their parameters; of the orderings of spacecraft, only `id` pages safely. Of flights, the newest first. */
+/**
+ * The lists with their parameters. Of the orderings of spacecraft, only `id` pages safely; no ordering of flights is
+ * documented, so what comes is checked.
+ */
 export const lists = {
   spacecraft: { path: 'spacecraft/', parameters: { mode: 'detailed', ordering: 'id' } },
   configurations: { path: 'spacecraft_configurations/', parameters: { mode: 'detailed', ordering: 'name' } },
@@ -37,6 +40,9 @@ export const lists = {
 } as const satisfies Record<string, { path: string; parameters: Record<string, string> }>;
 
 export type ListName = keyof typeof lists;
+
+/** The lists without which there is no snapshot. */
+export const recordLists = ['spacecraft', 'configurations'] as const satisfies readonly ListName[];
 
 /** Which page of which list. */
 export interface PageQuery {

@@ -1,298 +1,232 @@
-/** Crews and dockings: which calls a run spends on them, what it does without an answer, and what it keeps. */
-import { readFileSync, writeFileSync } from 'node:fs';
+/** What a run makes of crews and dockings that come late, badly or not at all. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
-import type { Snapshot } from '#domain/schema.ts';
-import { parseSnapshot } from '#domain/validate-snapshot.ts';
-
-import { detailedFlight, flightsOf } from '../../tests/support/ll2-flights.ts';
-import { makeCatalogue } from '../../tests/support/ll2-records.ts';
+import {
+  detailOffsets,
+  flights,
+  folder,
+  history,
+  missing,
+  out,
+  run,
+  server,
+  stored,
+  useDetailsService,
+} from '../../tests/support/details-service.ts';
+import { makeDetails } from '../../tests/support/ll2-details.ts';
+import { makeFlight } from '../../tests/support/ll2-launches.ts';
+import type { ServedPage } from '../../tests/support/ll2-pages.ts';
+import { without } from '../../tests/support/ll2-records.ts';
 import type { JsonRecord } from '../../tests/support/ll2-records.ts';
-import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Ll2Server } from '../../tests/support/ll2-server.ts';
-import { fakeClock, runSnapshot, temporaryFolder } from '../../tests/support/snapshot-run.ts';
-import type { FakeClock } from '../../tests/support/snapshot-run.ts';
+import type { Misbehaviour, SeenRequest } from '../../tests/support/ll2-server.ts';
+import { InterruptedError } from '../support/errors.ts';
 
-/** Craft of which some flew twice. */
-const catalogueOf = (craft: number, flights: number) =>
-  makeCatalogue({ craft, configurations: 3, flights: (index) => (index < flights - craft ? 2 : 1) });
-/** As many as there are, and fewer for what does not depend on their number: 3 calls for craft, 4 for details. */
-const real = { craft: 607, flights: 900, calls: 15 };
-const few = { craft: 180, flights: 350, calls: 6 };
-const HOUR = 3_600_000;
+useDetailsService({ craft: 12, configurations: 2, flights: 360 });
 
-let size = few;
-let server: Ll2Server;
-let clock: FakeClock;
-let folder: ReturnType<typeof temporaryFolder>;
-
-beforeEach(async () => {
-  folder = temporaryFolder();
-  clock = fakeClock();
-  size = few;
-  server = await startLl2Server({ catalogue: catalogueOf(few.craft, few.flights) });
-});
-afterEach(async () => {
-  await server.close();
-  folder.remove();
-});
-
-const out = () => folder.path('snapshot.json');
-const stored = (): Snapshot => parseSnapshot(JSON.parse(readFileSync(out(), 'utf8')));
-const flights = () => stored().spacecraft.flatMap((craft) => craft.flights);
-const unread = () => flights().filter(({ details }) => details === null);
-
-/** A run with all its calls, and the calls that it made. */
-async function run(...args: string[]) {
-  const before = server.requests.length;
-  const calls = args.includes('--wait') ? [] : ['--max-calls', String(size.calls)];
-  const ended = await runSnapshot({
-    api: server.api,
-    out: out(),
-    clock,
-    args: ['--details', '999', ...calls, ...args],
-  });
-  clock.pass(HOUR);
-  const requests = server.requests.slice(before);
-  const ofFlights = requests.filter(({ path }) => path === 'spacecraft_flights/');
-  return { ...ended, requests, offsets: ofFlights.map(({ query }) => Number(query.get('offset'))) };
+/** Misbehaves at crews and dockings alone. */
+function atDetails(answer: (offset: number) => Misbehaviour | null): void {
+  server.options.misbehave = ({ path, query }: SeenRequest) =>
+    path === 'spacecraft_flights/' ? answer(Number(query.get('offset'))) : null;
 }
-
-const detailedFlightOf = (flight: JsonRecord) => detailedFlight(flight);
-
-/** The details as the service has them, in the snapshot's form. */
-function expected(): ReadonlyMap<unknown, { crew: number[]; dockings: number }> {
-  const ids = (crew: unknown) => (crew as JsonRecord[]).map(({ astronaut }) => Number((astronaut as JsonRecord)['id']));
-  return new Map(
-    flightsOf(server.options.catalogue.spacecraft)
-      .map(detailedFlightOf)
-      .map((flight) => [
-        flight['id'],
-        { crew: ids(flight['launch_crew']), dockings: (flight['docking_events'] as unknown[]).length },
-      ]),
-  );
-}
-
-function expectAll() {
-  const all = expected();
-  expect(unread()).toEqual([]);
-  expect(flights()).toHaveLength(size.flights);
-  for (const { id, details } of flights()) {
-    const crew = details?.launch_crew.map(({ astronaut }) => astronaut);
-    expect({ crew, dockings: details?.docking_events.length }).toEqual(all.get(id));
-  }
-}
-
-test('two runs of 15 calls fill everything, and a third asks for 8 + 1', async () => {
-  size = real;
-  server.options.catalogue = catalogueOf(real.craft, real.flights);
-  const first = await run();
-  expect(first).toMatchObject({
-    code: 0,
-    report: { outcome: 'written', calls: 15, details: { read: 700, flights: 900 } },
-  });
-  expect(first.offsets).toEqual([0, 100, 200, 300, 400, 500, 600]);
-  expect(first.report.problems).toEqual([]);
-  // The newest come first.
-  expect(Math.max(...unread().map(({ id }) => id ?? 0))).toBeLessThan(
-    Math.min(...flights().flatMap(({ id, details }) => (details ? [id ?? 0] : []))),
-  );
-
-  const second = await run();
-  expect(second).toMatchObject({
-    code: 0,
-    report: { outcome: 'written', changed: [], calls: 10, details: { read: 900, flights: 900 } },
-  });
-  expect(second.offsets).toEqual([700, 800]);
-  expectAll();
-
-  const before = stored();
-  const third = await run();
-  expect(third).toMatchObject({ code: 0, report: { outcome: 'written', calls: 9 } });
-  expect(third.offsets).toEqual([0]);
-  expectAll();
-  // Nothing changed but when a page was read.
-  expect(stored().source).toEqual(before.source);
-  const renewed = flights().filter(({ details }) => details?.as_of === '2030-01-01T02:00:00Z');
-  expect(renewed).toHaveLength(100);
-  expect((await run()).offsets).toEqual([100]);
+const soundly = () => {
+  server.options.misbehave = () => null;
+};
+const change = (each: (row: JsonRecord, index: number) => JsonRecord): Misbehaviour => ({
+  kind: 'change',
+  change: (page: ServedPage) => ({ ...page, results: page.results.map(each) }),
 });
+const craftAt = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
 
-test('stored details are those of the people and the stations that the service names', async () => {
-  await run();
-  await run();
-  const { astronauts, astronaut_roles, space_stations, docking_locations } = stored();
-  const flight = detailedFlightOf(
-    flightsOf(server.options.catalogue.spacecraft).find(({ id }) => Number(id) % 2 === 1)!,
-  );
-  const { astronaut } = (flight['launch_crew'] as { astronaut: JsonRecord }[])[0]!;
-  const { id, name, agency } = astronaut;
-  expect(astronauts).toContainEqual({
-    ...{ id, name },
-    nationality: [expect.objectContaining({ id: 7, name: 'Ruritania' })],
-    agency: agency === null ? null : { id: 1, name: 'Bureau of Herons 1', abbrev: 'BH1' },
+describe('what is stored', () => {
+  test('are the crews and dockings of the service, with what they refer to and the time docked', async () => {
+    expect(await run()).toMatchObject({ code: 0, report: { calls: 6, problems: [] } });
+    const all = flights();
+    const crew = all.find(({ details }) => details?.launch_crew.length === 2)?.details;
+    expect(crew?.launch_crew.every(({ astronaut }) => astronaut !== null)).toBe(true);
+    const docked = all.find(({ details, docked: time }) => details?.docking_events.length === 1 && time !== null);
+    expect(docked).toMatchObject({ docked: 'P8DT15H', details: { docking_events: [{ space_station_target: 4 }] } });
+    expect(stored().space_stations).toMatchObject([{ id: 4, founded: '1988-11-20' }]);
+    expect(stored().docking_locations).toHaveLength(2);
+    expect(stored().astronauts.length).toBeGreaterThan(30);
+    expect(Object.keys(stored().astronauts[0] ?? {})).toEqual(['id', 'name', 'nationality', 'agency']);
   });
-  expect(astronaut_roles).toEqual([
-    { id: 1, name: 'Commander', priority: 0 },
-    { id: 2, name: 'Pilot', priority: 1 },
-  ]);
-  expect(space_stations).toEqual([
-    {
-      id: 4,
-      name: 'Heronry',
-      status: { id: 1, name: 'Active' },
-      founded: '1998-11-20',
-      deorbited: null,
-      orbit: 'Low Earth Orbit',
-    },
-  ]);
-  expect(docking_locations).toEqual([{ id: 2, name: 'Aft port', space_station: 4 }]);
-  // Nothing of a person that is not about flights.
-  expect(readFileSync(out(), 'utf8')).not.toMatch(/1950-01-01|site about flights/);
-});
 
-test.each([1, 2, 3, 4])('killed at any moment, nothing is lost or fetched twice (%i)', async (seed) => {
-  // A run ends by the signal after so many requests, and the next one goes on.
-  let kill = new AbortController();
-  let left = 0;
-  server.options.misbehave = () => {
-    if (left-- === 0) kill.abort(new Error('killed'));
-    return null;
-  };
-  for (let round = 0; round < 12; round++) {
-    kill = new AbortController();
-    left = 1 + ((seed * 7 + round * 5) % 9);
-    const args = ['--details', '999', '--max-calls', '40'];
-    const { code } = await runSnapshot({ api: server.api, out: out(), clock, args, signal: kill.signal }).catch(() => ({
-      code: 130,
-    }));
-    clock.pass(60_000);
-    if (code === 0) break;
-  }
-  expectAll();
-  const asked = server.requests.map(({ path, query }) => `${path} ${query.get('offset')}`);
-  // The response of a request during which the run was killed is lost; no other is asked for again.
-  const counts = Map.groupBy(asked, (each) => each);
-  const twice = [...counts.values()].filter(({ length }) => length > 1).length;
-  expect(asked.length - counts.size).toBeLessThanOrEqual(12);
-  expect(twice).toBeLessThan(counts.size);
-});
-
-describe('nothing fails because details are not there', () => {
-  test.each([
-    ['a throttle', { kind: 'status', status: 429, headers: { 'retry-after': '1800' } }, /throttled/],
-    ['a failing list', { kind: 'status', status: 503 }, /status 503/],
-    ['a service without the list', { kind: 'status', status: 404 }, /status 404/],
-    ['HTML', { kind: 'body', body: '<html></html>' }, /HTML instead of JSON/],
-  ] as const)('%s', async (_, misbehaviour, sentence) => {
-    server.options.misbehave = ({ path }) => (path === 'spacecraft_flights/' ? misbehaviour : null);
-    const { code, report } = await run();
-    expect({ code, outcome: report.outcome, details: report.details }).toEqual({
-      code: 0,
-      outcome: 'written',
-      details: { read: 0, flights: 350 },
-    });
-    expect(report.problems).toEqual([
-      { record: 'crews and dockings', path: '', message: expect.stringMatching(sentence) as string },
-    ]);
-    server.options.misbehave = () => null;
+  test('stays where the page of a flight is not fetched again', async () => {
     await run();
-    expect((await run()).report.details).toEqual({ read: 350, flights: 350 });
+    const before = new Map(flights().map(({ id, details }) => [id, details]));
+    craftAt(3)['name'] = 'Renamed';
+    expect(await run(['--details', '0'])).toMatchObject({ code: 0, report: { outcome: 'written', changed: [4] } });
+    expect(new Map(flights().map(({ id, details }) => [id, details]))).toEqual(before);
   });
 
-  test('a list that stops half way: what came is kept', async () => {
-    server.options.misbehave = ({ path, query }) =>
-      path === 'spacecraft_flights/' && query.get('offset') === '200' ? { kind: 'status', status: 500 } : null;
-    expect((await run()).report.details).toEqual({ read: 200, flights: 350 });
-    server.options.misbehave = () => null;
-    expect((await run()).offsets).toEqual([200, 300]);
-    expectAll();
+  test('a change of a crew is one, with its craft in the history', async () => {
+    await run();
+    const [flight] = flights();
+    const [someone] = makeDetails({ id: 2 })['launch_crew'] as JsonRecord[];
+    server.options.catalogue.details = (each) => {
+      const details = makeDetails(each);
+      return each['id'] === flight?.id ? { ...details, launch_crew: [someone, someone, someone] } : details;
+    };
+    expect(await run()).toMatchObject({ code: 0, report: { outcome: 'written', changed: [12] } });
+    expect(history().entries.map(({ changed }) => changed.map(({ fields }) => Object.keys(fields)))).toEqual([
+      [['flights']],
+    ]);
+  });
+
+  test('a new flight is fetched with the next run, and noted as a change of its craft alone', async () => {
+    await run();
+    const craft = craftAt(11);
+    craft['flights'] = [...(craft['flights'] as JsonRecord[]), makeFlight(craft, 30, false, server.api)];
+    const ended = await run();
+    expect(ended).toMatchObject({ report: { calls: 3, changed: [12], flights_with_details: 361 } });
+    expect(ended.offsets).toEqual([0]);
+    expect(history().entries).toMatchObject([{ changed: [{ id: 12 }] }]);
+    expect(history().entries[0]).not.toHaveProperty('note');
+  });
+
+  test('completes a snapshot of schema 2, with a note', async () => {
+    await run(['--details', '0']);
+    const file = JSON.parse(readFileSync(out(), 'utf8')) as JsonRecord;
+    const spacecraft = (file['spacecraft'] as { flights: JsonRecord[] }[]).map((craft) => ({
+      ...craft,
+      flights: craft.flights.map((flight) => without(flight, 'details')),
+    }));
+    const lists = ['astronauts', 'astronaut_roles', 'space_stations', 'docking_locations'];
+    writeFileSync(out(), JSON.stringify({ ...without(file, ...lists), schema: 2, spacecraft }));
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [], flights_with_details: 360 } });
+    expect(history().entries).toMatchObject([
+      { note: 'Crews and dockings of 360 flights added.', added: [], removed: [], changed: [] },
+    ]);
   });
 });
 
-test('a bad record keeps its earlier details, and the others come', async () => {
-  await run();
-  await run();
-  const [newest] = flights().toSorted((a, b) => (b.id ?? 0) - (a.id ?? 0));
-  const before = newest?.details;
-  server.options.changeFlight = (flight) =>
-    flight['id'] === newest?.id ? { ...flight, launch_crew: 'nobody' } : flight;
-  const { report } = await run();
-  expect(report.problems).toEqual([
-    {
-      record: `spacecraft_flights ${newest?.id}`,
-      path: '',
-      message: expect.stringContaining('its earlier crews and dockings stay') as string,
-    },
-  ]);
-  expect(flights().find(({ id }) => id === newest?.id)?.details).toEqual(before);
-});
-
-test('a bad record without earlier details does not keep the others from being renewed', async () => {
-  server.options.changeFlight = (flight) => (flight['id'] === 300 ? { ...flight, docking_events: 7 } : flight);
-  await run();
-  await run();
-  expect(unread().map(({ id }) => id)).toEqual([300]);
-  // Its page once more, and the one that was read longest ago.
-  const { offsets } = await run();
-  expect(offsets).toHaveLength(2);
-});
-
-test('a service that ignores the order is tried page by page, none twice in a run', async () => {
-  server.options.unsortedFlights = true;
-  const first = await run();
-  const second = await run();
-  expect(first.offsets).toHaveLength(3);
-  expect(new Set(first.offsets).size).toBe(3);
-  expect(first.stderr).toContain('does not sort its flights');
-  expect(new Set(second.offsets).size).toBe(second.offsets.length);
-  expectAll();
-});
-
-test('--details 0 leaves them out, and what is known stays', async () => {
-  await run();
-  expect(unread()).toHaveLength(50);
-  const { requests, report } = await run('--details', '0');
-  expect(requests).toHaveLength(3);
-  expect(report).toMatchObject({ outcome: 'unchanged', details: { read: 300, flights: 350 } });
-  expect(unread()).toHaveLength(50);
-  expect((await run('--details', '1')).offsets).toEqual([300]);
-});
-
-test('--wait fetches all, over as many windows as it takes', async () => {
-  server.options.throttle = { calls: 5, window: HOUR };
-  server.options.now = () => clock.now();
-  const { code, report } = await run('--wait');
-  expect(code).toBe(0);
-  expect(report.details).toEqual({ read: 350, flights: 350 });
-  expect(clock.slept.reduce((sum, each) => sum + each, 0)).toBeGreaterThan(HOUR / 2);
-  expectAll();
-});
-
-test('a new flight moves the pages, and all that is missing is found', async () => {
-  await run();
-  size = { craft: few.craft + 15, flights: few.flights + 15, calls: few.calls };
-  server.options.catalogue = makeCatalogue({
-    craft: size.craft,
-    configurations: 3,
-    flights: (index) => (index < few.flights - few.craft ? 2 : 1),
+describe('the calls that they may take', () => {
+  test('none with --details 0, and the report says so', async () => {
+    const ended = await run(['--details', '0']);
+    expect(ended.offsets).toEqual([]);
+    expect(ended.report).toMatchObject({ calls: 2, flights: 360, flights_with_details: 0 });
+    expect(missing()).toHaveLength(360);
   });
-  await run();
-  await run();
-  expectAll();
+
+  test('as many as --details says', async () => {
+    expect((await run(['--details', '2'])).offsets).toEqual([0, 100]);
+    expect((await run(['--details', '1'])).offsets).toEqual([200]);
+    expect((await run(['--details', '9', '--max-calls', '2'])).offsets).toEqual([]);
+    expect((await run()).offsets).toEqual([300]);
+    expect(missing()).toEqual([]);
+  });
+
+  test('retries count', async () => {
+    atDetails(() => ({ kind: 'status', status: 500 }));
+    const ended = await run(['--details', '2']);
+    expect(ended).toMatchObject({ code: 0, report: { calls: 4 } });
+    expect(ended.report.problems[0]?.message).toContain('all 4 calls of this run are used (--details)');
+  });
 });
 
-test('a snapshot of schema 2 is read, and its flights get their details', async () => {
-  await run('--details', '0');
-  const { astronauts, astronaut_roles, space_stations, docking_locations, ...whole } = stored();
-  expect([astronauts, astronaut_roles, space_stations, docking_locations].flat()).toEqual([]);
-  const spacecraft = whole.spacecraft.map((craft) => ({
-    ...craft,
-    flights: craft.flights.map(({ details, ...flight }) => ({ ...flight, ...(details && { details }) })),
-  }));
-  writeFileSync(out(), JSON.stringify({ ...whole, schema: 2, spacecraft }));
-  const { code, report } = await run();
-  expect(code).toBe(0);
-  expect(report).toMatchObject({ changed: [], details: { read: 300, flights: 350 } });
+describe('a service that fails at them', () => {
+  const html: Misbehaviour = { kind: 'body', body: '<h1>Oh</h1>' };
+  test.each<[string, Misbehaviour, string, number]>([
+    ['429', { kind: 'status', status: 429, headers: { 'retry-after': '3600' } }, 'come back in 60 min', 1],
+    ['500', { kind: 'status', status: 500 }, 'status 500, after 5 attempts', 5],
+    ['404', { kind: 'status', status: 404 }, 'there is no such list', 1],
+    ['HTML', html, 'brought HTML instead of JSON', 5],
+    ['another mode', change((row) => ({ id: row['id'] })), '100 of 100', 1],
+    ['the first page again', { kind: 'change', change: firstPage }, 'brought only flights of other pages', 1],
+  ])('%s: what there is is published, and the next run fetches the rest', async (_, answer, reason, calls) => {
+    atDetails((offset) => (offset >= 100 ? answer : null));
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 0, stderr: '', report: { outcome: 'written', flights_with_details: 100 } });
+    expect(ended.report.problems).toMatchObject([{ record: 'crews and dockings' }]);
+    expect(ended.report.problems[0]?.message).toContain(reason);
+    expect(ended.offsets).toEqual([0, ...Array<number>(calls).fill(100)]);
+    expect(readdirSync(folder.path(''))).toEqual(['snapshot.json']);
+    soundly();
+    expect((await run()).offsets).toEqual([100, 200, 300]);
+    expect(missing()).toEqual([]);
+  });
+
+  /** A service that does not know offsets. */
+  function firstPage(page: ServedPage): ServedPage {
+    const rows = server.options.catalogue.spacecraft.flatMap((craft) => craft['flights'] as JsonRecord[]);
+    const newest = rows.toSorted((a, b) => Number(b['id']) - Number(a['id'])).slice(0, page.results.length);
+    return { ...page, results: newest.map((row) => ({ ...row, ...makeDetails(row) })) };
+  }
+
+  test('a page that times out is fetched in smaller pieces', async () => {
+    const isHeavy = ({ path, query }: SeenRequest) =>
+      path === 'spacecraft_flights/' && query.get('offset') === '100' && Number(query.get('limit')) > 50;
+    server.options.misbehave = (request) => (isHeavy(request) ? { kind: 'status', status: 504 } : null);
+    const ended = await run();
+    expect(ended).toMatchObject({ code: 0, report: { flights_with_details: 360 } });
+    expect(ended.offsets).toEqual([0, 100, 100, 100, 150, 200, 250, 300, 350]);
+  });
+
+  test('a bad record costs its own details, keeps the old ones, and is not asked for again', async () => {
+    await run();
+    const [newest] = flights();
+    atDetails((offset) =>
+      offset === 0 ? change((row, index) => (index === 0 ? { ...row, launch_crew: 'three' } : row)) : null,
+    );
+    const renewed = await run();
+    expect(renewed).toMatchObject({
+      code: 0,
+      report: { flights_without_details: [newest?.id], flights_with_details: 360 },
+    });
+    expect(renewed.report.problems).toEqual([
+      { record: `flights ${newest?.id}`, path: 'launch_crew', message: 'expected a list, got "three"' },
+    ]);
+    expect(flights()[0]).toEqual(newest);
+    const later = [await run(), await run(), await run(), await run()];
+    expect(later.map(({ offsets }) => offsets)).toEqual([[100], [200], [300], [0]]);
+    soundly();
+    await run();
+    await run();
+    await run();
+    expect((await run()).report).toMatchObject({ flights_without_details: [] });
+    expect(stored().source).not.toHaveProperty('flights_without_details');
+  });
+
+  test('a flight that the list lacks, or a record without an id, does not hold up the rest', async () => {
+    atDetails((offset) =>
+      offset === 100 ? change((row, index) => (index === 7 ? { ...row, id: null, url: null } : row)) : null,
+    );
+    const ended = await run();
+    const [lacking] = missing();
+    expect(ended).toMatchObject({ code: 0, report: { flights_without_details: [lacking], flights_with_details: 359 } });
+    expect((await run()).offsets).toEqual([0]);
+    expect(missing()).toEqual([lacking]);
+  });
+
+  test('an order of its own: all is fetched by id, no offset twice in a run, and the report says so', async () => {
+    server.options.ignoresOrdering = true;
+    const first = await run(['--details', '3']);
+    expect(new Set(first.offsets).size).toBe(3);
+    expect(first.report.problems.map(({ message }) => message)).toEqual([
+      'the flights do not come in descending order of id, as requested; they are taken by id',
+    ]);
+    const second = await run(['--details', '3']);
+    expect(new Set(second.offsets).size).toBe(second.offsets.length);
+    expect(missing()).toEqual([]);
+  });
+});
+
+describe('a run that is interrupted', () => {
+  test.each([1, 2, 3])('after %i pages goes on there', async (pages) => {
+    const controller = new AbortController();
+    atDetails((offset) => {
+      if (offset < pages * 100) return null;
+      controller.abort(new InterruptedError('Interrupted; the next run resumes there.'));
+      return { kind: 'silence' };
+    });
+    const interrupted = await run([], { signal: controller.signal });
+    expect(interrupted).toMatchObject({ code: 130, report: { outcome: 'postponed' } });
+    soundly();
+    const resumed = await run();
+    expect(resumed).toMatchObject({ code: 0, report: { calls: 4 - pages, flights_with_details: 360 } });
+    expect(detailOffsets(resumed.requests)).toEqual([0, 100, 200, 300].slice(pages));
+  });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import type { FlightRecord } from '#domain/schema.ts';
 import { craft, flight } from '../../tests/fixtures/builders.ts';
-import { dockedTime, withDocked } from './docked.ts';
+import { dockedInFlight, dockedTime, withDocked } from './docked.ts';
 
 const event = (docking: string | null, departure: string | null) => ({ docking, departure });
 
@@ -18,6 +18,17 @@ test.each([
   ['an undocking before the docking', [event('2021-01-02T00:00:00Z', '2021-01-01T00:00:00Z')], null],
 ])('the time docked by %s', (_, events, expected) => {
   expect(dockedTime(events)).toBe(expected);
+});
+
+test.each([
+  ['its dockings, once it has ended', '2021-01-11', '2021-02-01T00:00:00Z', 'P3DT6H'],
+  ['nothing while it goes on', null, '2021-02-01T00:00:00Z', null],
+  ['nothing where they were read before its end', '2021-01-11T00:00:00Z', '2021-01-10T00:00:00Z', null],
+])('a flight was docked as long as %s', (_, mission_end, as_of, expected) => {
+  const docking = { id: 1, docking_location: null, space_station_target: 4, flight_vehicle_target: null };
+  const events = [{ ...docking, ...event('2021-01-02T00:00:00Z', '2021-01-05T06:00:00Z') }];
+  const details = { as_of, launch_crew: [], onboard_crew: [], landing_crew: [], docking_events: events };
+  expect(dockedInFlight({ mission_end }, details)).toBe(expected);
 });
 
 const dockings = (flights: readonly FlightRecord[]) => flights.map(({ docked }) => docked);

@@ -3,7 +3,8 @@ import { epochSeconds } from '#domain/dates.ts';
 import { durationSecondsOrNull, isoDuration } from '#domain/durations.ts';
 import { TOLERANCE } from '#domain/consistency.ts';
 import { pairFlights } from '#domain/flight-changes.ts';
-import type { SpacecraftRecord } from '#domain/schema.ts';
+import type { FlightDetailsRecord } from '#domain/schema-details.ts';
+import type { FlightRecord, SpacecraftRecord } from '#domain/schema.ts';
 
 /**
  * The time docked that the dockings of a flight add up to.
@@ -21,6 +22,17 @@ export function dockedTime(events: readonly { docking: string | null; departure:
     sum += seconds;
   }
   return isoDuration(sum);
+}
+
+/**
+ * The time docked during a flight by its dockings; null while it may still dock, which includes one whose dockings were
+ * fetched before its end.
+ */
+export function dockedInFlight(
+  { mission_end }: Pick<FlightRecord, 'mission_end'>,
+  { as_of, docking_events }: FlightDetailsRecord,
+): string | null {
+  return mission_end === null || as_of < mission_end ? null : dockedTime(docking_events);
 }
 
 /**

@@ -17,7 +17,8 @@ import {
 } from '../../tests/support/failing-service.ts';
 import { makeCatalogue } from '../../tests/support/ll2-records.ts';
 import { startLl2Server } from '../../tests/support/ll2-server.ts';
-import type { Misbehaviour, ServedPage } from '../../tests/support/ll2-server.ts';
+import type { ServedPage } from '../../tests/support/ll2-pages.ts';
+import type { Misbehaviour } from '../../tests/support/ll2-server.ts';
 import { fakeClock } from '../../tests/support/snapshot-run.ts';
 
 useFailingService();

@@ -17,7 +17,15 @@ function contextOfCases() {
   const normalizer = new Normalizer(API, Date.parse(at));
   for (const record of records) normalizer.add('spacecraft', record);
   const spacecraft = { offset: 0, received: records.length, count: records.length, at, content: normalizer.end() };
-  const { snapshot, problems } = assemble({ api: API, spacecraft: [spacecraft], configurations: [], old: null, at });
+  const { snapshot, problems } = assemble({
+    api: API,
+    spacecraft: [spacecraft],
+    configurations: [],
+    flights: [],
+    missed: [],
+    old: null,
+    at,
+  });
   expect(problems).toEqual([]);
   return contextOf(snapshot);
 }

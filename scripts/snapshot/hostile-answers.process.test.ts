@@ -83,7 +83,11 @@ describe('inside the test', () => {
             controller.abort(new InterruptedError('Interrupted; the next run resumes there.'));
           }, interruptedAfter);
     const timeouts = { headers: 400, answer: 600 };
-    const ended = await run({ args: ['--quiet', '--max-calls', '30'], signal: controller.signal, timeouts });
+    const ended = await run({
+      args: ['--quiet', '--max-calls', '30', '--details', '9'],
+      signal: controller.signal,
+      timeouts,
+    });
     clearTimeout(timer);
     expectSound(ended, before);
     if (index % 5 > 0) return;
@@ -91,7 +95,10 @@ describe('inside the test', () => {
     server.options.misbehave = () => null;
     const left = files();
     expectSound(
-      await run({ args: ['--quiet', '--max-calls', '30'], timeouts: { headers: 60_000, answer: 60_000 } }),
+      await run({
+        args: ['--quiet', '--max-calls', '30', '--details', '9'],
+        timeouts: { headers: 60_000, answer: 60_000 },
+      }),
       left,
     );
   });

@@ -24,6 +24,8 @@ function snapshotOf(change: (craft: JsonRecord) => void) {
     api: API,
     spacecraft: [page([craft!])],
     configurations: [],
+    flights: [],
+    missed: [],
     old: null,
     at: '1970-01-01T00:00:00Z',
   });
@@ -179,7 +181,14 @@ describe('records inside records', () => {
     const craft = new Normalizer(API, 0);
     craft.add('spacecraft', makeCatalogue({ craft: 1 }).spacecraft[0]);
     const pages = { spacecraft: [page(craft.end(), 1)], configurations: [page(normalizer.end(), 2400)] };
-    const { snapshot } = assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
+    const { snapshot } = assemble({
+      api: API,
+      ...pages,
+      flights: [],
+      missed: [],
+      old: null,
+      at: '1970-01-01T00:00:00Z',
+    });
     expect(snapshot.families).toHaveLength(12_001);
     parseSnapshot(snapshot);
   });

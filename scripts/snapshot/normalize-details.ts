@@ -1,24 +1,25 @@
-/** Normalizes what only the service's list of flights holds: crews and dockings. */
+/** Normalizes the crews and dockings of a flight, and the records that they refer to. */
 import { z } from 'zod';
 
-import { flightDetailsSchema } from '#domain/schema-details.ts';
 import type { CrewMemberRecord, DockingEventRecord, FlightDetailsRecord } from '#domain/schema-details.ts';
 import { most } from '#domain/schema-values.ts';
-import type { Problem } from '#domain/validate-snapshot.ts';
 
-import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { countryOf } from './launch-references.ts';
 import type { ReferenceNormalizer } from './normalize-references.ts';
-import { upstreamCountry, upstreamNamed } from './upstream.ts';
-import { ValueReader } from './values.ts';
+import { upstreamCountry } from './upstream.ts';
+import type { UpstreamReference } from './upstream.ts';
+import type { ValueReader } from './values.ts';
+
+type Nested = UpstreamReference | undefined;
 
 const text = z.string().nullish();
-const id = z.int().positive();
+const id = z.int().positive({ error: 'expected an id, a whole number above 0' });
 const code = z.int().nonnegative();
-const reference = z.looseObject({ id: code }).nullish();
+const reference = z.looseObject({ id }).nullish();
 
-const upstreamCrewMember = z.object({ id: id.nullish(), role: reference, astronaut: reference });
-
+const upstreamCrew = z.array(
+  z.object({ id: id.nullish(), role: z.looseObject({ id: code }).nullish(), astronaut: reference }),
+);
 const upstreamDocking = z.object({
   id,
   docking: text,
@@ -28,150 +29,128 @@ const upstreamDocking = z.object({
   flight_vehicle_target: reference,
 });
 
-/** A flight in the detailed mode; what the list of spacecraft sends as well is left out. */
-const upstreamDetails = z.object({
+/**
+ * A flight in the detailed mode, as far as only that mode has it. The lists must be there: without them the service has
+ * sent another mode, and who was aboard stays unknown.
+ */
+export const upstreamFlightDetails = z.object({
   id,
-  launch_crew: z.array(upstreamCrewMember).nullish(),
-  onboard_crew: z.array(upstreamCrewMember).nullish(),
-  landing_crew: z.array(upstreamCrewMember).nullish(),
-  docking_events: z.array(upstreamDocking).nullish(),
+  url: text,
+  launch_crew: upstreamCrew.nullable(),
+  onboard_crew: upstreamCrew.nullable(),
+  landing_crew: upstreamCrew.nullable(),
+  docking_events: z.array(upstreamDocking).nullable(),
 });
 
+export type UpstreamFlightDetails = z.infer<typeof upstreamFlightDetails>;
+
+const named = z.object({ id: code, name: z.string() });
+const upstreamRole = z.object({ id: code, role: z.string(), priority: z.number().nullish() });
+const upstreamAgencyMini = z.object({ id, name: z.string(), abbrev: text });
 const upstreamAstronaut = z.object({
   id,
   name: z.string(),
   nationality: z.array(upstreamCountry).nullish(),
-  agency: z.object({ id, name: z.string(), abbrev: text }).nullish(),
+  agency: upstreamAgencyMini.nullish(),
 });
-const upstreamRole = z.object({ id: code, role: z.string(), priority: z.number().nullish() });
-const upstreamStation = z.object({
-  id,
-  name: z.string(),
-  status: z.object({ id: code, name: z.string() }).nullish(),
-  founded: text,
-  deorbited: text,
-  orbit: text,
-});
-const upstreamPort = upstreamNamed.extend({ spacestation: reference });
+const upstreamStation = named.extend({ status: named.nullish(), founded: text, deorbited: text, orbit: text });
+const upstreamPort = named.extend({ spacestation: reference });
 
-type Crew = z.infer<typeof upstreamDetails>['launch_crew'];
-type Nested = z.infer<typeof reference>;
+/** Stores the records of crews and dockings. */
+export class DetailsNormalizer {
+  readonly #records: ReferenceNormalizer;
+  readonly #asOf: string;
 
-/** The details of a flight as a page has them; null where its record failed its schema. */
-export interface DetailsRow {
-  /** LL2's id of the flight. */
-  id: number;
-  details: FlightDetailsRecord | null;
-}
+  /** @param asOf - time of the response */
+  constructor(records: ReferenceNormalizer, asOf: string) {
+    this.#records = records;
+    this.#asOf = asOf;
+  }
 
-/**
- * The details in a record of the list of flights.
- *
- * @param asOf - moment of the response
- * @param problems - collects problems
- * @param references - stores what the details refer to
- * @returns null where even the flight's id is unreadable
- */
-export function normalizeDetails(
-  record: unknown,
-  asOf: string,
-  problems: Problem[],
-  references: ReferenceNormalizer,
-): DetailsRow | null {
-  const identified = z.looseObject({ id }).safeParse(record);
-  const flightId = identified.success ? identified.data.id : null;
-  const label = flightId === null ? 'a flight without an id' : `spacecraft_flights ${flightId}`;
-  const fail = (error: z.ZodError): DetailsRow | null => {
-    const found = issuesAsProblems(label, error);
-    problems.push({ record: label, path: '', message: `${firstProblem(found)}; its earlier crews and dockings stay` });
-    return flightId === null ? null : { id: flightId, details: null };
-  };
-  const upstream = upstreamDetails.safeParse(record, { reportInput: true });
-  if (!upstream.success) return fail(upstream.error);
-  const reader = new ValueReader(label, problems);
-  const flight = upstream.data;
-  const crew = (path: string, members: Crew) => crewOf(path, members, reader, references);
-  const details: FlightDetailsRecord = {
-    as_of: asOf,
-    launch_crew: crew('launch_crew', flight.launch_crew),
-    onboard_crew: crew('onboard_crew', flight.onboard_crew),
-    landing_crew: crew('landing_crew', flight.landing_crew),
-    docking_events: reader
-      .list('docking_events', flight.docking_events, most.dockings)
-      .map((event, index) => dockingOf(event, `docking_events[${index}]`, reader, references))
-      // The service does not sort them.
-      .sort((a, b) => compare(a.docking, b.docking) || a.id - b.id),
-  };
-  const checked = flightDetailsSchema.safeParse(details, { reportInput: true });
-  return checked.success ? { id: flight.id, details } : fail(checked.error);
-}
+  /** The details of a flight, its dockings in order. @param reader - of the flight's record; collects problems */
+  details(flight: UpstreamFlightDetails, reader: ValueReader): FlightDetailsRecord {
+    const crew = (field: 'launch_crew' | 'onboard_crew' | 'landing_crew') =>
+      reader.list(field, flight[field], most.crew).map((member): CrewMemberRecord => ({
+        id: member.id ?? null,
+        role: this.#role(member.role ?? undefined),
+        astronaut: this.#astronaut(member.astronaut ?? undefined),
+      }));
+    return {
+      as_of: this.#asOf,
+      launch_crew: crew('launch_crew'),
+      onboard_crew: crew('onboard_crew'),
+      landing_crew: crew('landing_crew'),
+      docking_events: reader
+        .list('docking_events', flight.docking_events, most.dockings)
+        .map((event, index) => this.#docking(event, reader, `docking_events[${index}]`))
+        .sort(compareDockings),
+    };
+  }
 
-function crewOf(path: string, members: Crew, reader: ValueReader, references: ReferenceNormalizer): CrewMemberRecord[] {
-  return reader.list(path, members, most.crew).map((member) => ({
-    id: member.id ?? null,
-    role: references.add('astronaut_roles', member.role ?? null, 1, upstreamRole, (role, values) => ({
-      id: role.id,
-      name: values.name('role', role.role),
-      priority: values.priority('priority', role.priority),
-    })),
-    astronaut: references.add('astronauts', member.astronaut ?? null, 1, upstreamAstronaut, (astronaut, values) => ({
-      id: astronaut.id,
-      name: values.name('name', astronaut.name),
-      nationality: values
-        .list('nationality', astronaut.nationality, most.countries)
-        .map((country, index) => countryOf(country, values, `nationality[${index}]`)),
-      agency: astronaut.agency
+  #docking(event: z.infer<typeof upstreamDocking>, reader: ValueReader, path: string): DockingEventRecord {
+    return {
+      id: event.id,
+      docking: reader.moment(`${path}.docking`, event.docking),
+      departure: reader.moment(`${path}.departure`, event.departure),
+      docking_location: this.#port(event.docking_location ?? undefined),
+      space_station_target: this.#station(event.space_station_target ?? undefined),
+      flight_vehicle_target: event.flight_vehicle_target?.id ?? null,
+    };
+  }
+
+  #role(raw: Nested): number | null {
+    return this.#records.add('astronaut_roles', raw, 1, upstreamRole, ({ id, role, priority }, reader) => ({
+      id,
+      name: reader.name('role', role),
+      priority: reader.priority('priority', priority),
+    }));
+  }
+
+  #astronaut(raw: Nested): number | null {
+    return this.#records.add('astronauts', raw, 1, upstreamAstronaut, ({ id, name, nationality, agency }, reader) => ({
+      id,
+      name: reader.name('name', name),
+      nationality: reader
+        .list('nationality', nationality, most.countries)
+        .map((country, index) => countryOf(country, reader, `nationality[${index}]`)),
+      agency: agency
         ? {
-            id: astronaut.agency.id,
-            name: values.name('agency.name', astronaut.agency.name),
-            abbrev: values.line('agency.abbrev', astronaut.agency.abbrev) ?? '',
+            id: agency.id,
+            name: reader.name('agency.name', agency.name),
+            abbrev: reader.line('agency.abbrev', agency.abbrev) ?? '',
           }
         : null,
-    })),
-  }));
+    }));
+  }
+
+  /** A port names its station without its dates. */
+  #station(raw: Nested): number | null {
+    const rank = raw && 'founded' in raw ? stationRanks.whole : stationRanks.name;
+    return this.#records.add('space_stations', raw, rank, upstreamStation, (station, reader) => ({
+      id: station.id,
+      name: reader.name('name', station.name),
+      status: station.status ? { id: station.status.id, name: reader.name('status.name', station.status.name) } : null,
+      founded: reader.day('founded', station.founded),
+      deorbited: reader.day('deorbited', station.deorbited),
+      orbit: reader.line('orbit', station.orbit),
+    }));
+  }
+
+  #port(raw: Nested): number | null {
+    return this.#records.add('docking_locations', raw, 1, upstreamPort, ({ id, name, spacestation }, reader) => ({
+      id,
+      name: reader.name('name', name),
+      space_station: this.#station(spacestation ?? undefined),
+    }));
+  }
 }
 
-function dockingOf(
-  event: z.infer<typeof upstreamDocking>,
-  path: string,
-  reader: ValueReader,
-  references: ReferenceNormalizer,
-): DockingEventRecord {
-  return {
-    id: event.id,
-    docking: reader.moment(`${path}.docking`, event.docking),
-    departure: reader.moment(`${path}.departure`, event.departure),
-    docking_location: references.add(
-      'docking_locations',
-      event.docking_location ?? null,
-      1,
-      upstreamPort,
-      (port, values) => ({
-        id: port.id,
-        name: values.name('name', port.name),
-        space_station: stationOf(port.spacestation, references),
-      }),
-    ),
-    space_station_target: stationOf(event.space_station_target, references),
-    flight_vehicle_target: event.flight_vehicle_target?.id || null,
-  };
-}
+/** How much a record of a station holds. */
+export const stationRanks = { name: 1, whole: 2 } as const;
 
-function stationOf(raw: Nested, references: ReferenceNormalizer): number | null {
-  // A port names its station shortly, a docking at the station in full.
-  const rank = raw && 'founded' in raw ? 2 : 1;
-  return references.add('space_stations', raw ?? null, rank, upstreamStation, (station, values) => ({
-    id: station.id,
-    name: values.name('name', station.name),
-    status: station.status ? { id: station.status.id, name: values.name('status.name', station.status.name) } : null,
-    founded: values.day('founded', station.founded?.slice(0, 10)),
-    deorbited: values.day('deorbited', station.deorbited?.slice(0, 10)),
-    orbit: values.line('orbit', station.orbit),
-  }));
-}
-
-function compare(a: string | null, b: string | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
+/** By docking, then by id; a docking without a time comes last. */
+function compareDockings(a: DockingEventRecord, b: DockingEventRecord): number {
+  if (a.docking === b.docking) return a.id - b.id;
+  if (a.docking === null || b.docking === null) return a.docking === null ? 1 : -1;
+  return a.docking < b.docking ? -1 : 1;
 }

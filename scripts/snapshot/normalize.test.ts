@@ -32,7 +32,7 @@ function page(list: 'spacecraft' | 'configurations', records: readonly unknown[]
 
 function snapshotOf(craft: readonly unknown[], configurations: readonly unknown[] = []) {
   const pages = { spacecraft: [page('spacecraft', craft)], configurations: [page('configurations', configurations)] };
-  return assemble({ api: API, ...pages, old: null, at: '1970-01-01T00:00:00Z' });
+  return assemble({ api: API, ...pages, flights: [], missed: [], old: null, at: '1970-01-01T00:00:00Z' });
 }
 
 /** A snapshot's records in the service's shapes, with addresses as the service has them. */

@@ -3,6 +3,8 @@
  */
 import { z } from 'zod';
 
+import { flightDetailsSchema } from '#domain/schema-details.ts';
+import type { FlightDetailsRecord } from '#domain/schema-details.ts';
 import { formatProblem } from '#domain/validate-snapshot.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
 import { spacecraftSchema } from '#domain/schema.ts';
@@ -11,8 +13,7 @@ import type { SpacecraftRecord, SnapshotPart } from '#domain/schema.ts';
 import { formatTimestamp } from '../support/clock.ts';
 import { firstProblem, issuesAsProblems } from '../support/problems.ts';
 import { LaunchReferences } from './launch-references.ts';
-import { normalizeDetails } from './normalize-details.ts';
-import type { DetailsRow } from './normalize-details.ts';
+import { DetailsNormalizer, upstreamFlightDetails } from './normalize-details.ts';
 import { normalizeFlights } from './normalize-flights.ts';
 import { ReferenceNormalizer } from './normalize-references.ts';
 import { upstreamConfiguration, upstreamSpacecraft } from './upstream.ts';
@@ -23,7 +24,7 @@ import type { RankedRow } from './references.ts';
 
 /** A record that failed its schema. */
 export interface BadRecord {
-  part: SnapshotPart;
+  part: SnapshotPart | 'flights';
   /** Null where even the id is unreadable. */
   id: number | null;
   /** The id of the record before it on its page; null for the first. */
@@ -35,8 +36,8 @@ export interface BadRecord {
 /** A normalized page, as it is saved between runs. */
 export interface NormalizedPage {
   spacecraft: SpacecraftRecord[];
-  /** Of a page of flights. */
-  details: DetailsRow[];
+  /** Crews and dockings by LL2's id of the flight. */
+  details: { id: number; details: FlightDetailsRecord }[];
   references: RankedRow[];
   problems: Problem[];
   bad: BadRecord[];
@@ -48,12 +49,13 @@ export class Normalizer {
   readonly #host: string;
   readonly #asOf: string;
   readonly #spacecraft: SpacecraftRecord[] = [];
-  readonly #details: DetailsRow[] = [];
+  readonly #details: NormalizedPage['details'] = [];
   readonly #problems: Problem[] = [];
   readonly #bad: BadRecord[] = [];
   readonly #ids: number[] = [];
   readonly #references: ReferenceNormalizer;
   readonly #launches: LaunchReferences;
+  readonly #flightDetails: DetailsNormalizer;
   /** Other hosts in links: the first record with one, and their number. */
   readonly #otherHosts = new Map<string, { record: string; count: number }>();
   #position = 0;
@@ -69,6 +71,7 @@ export class Normalizer {
       this.#bad.push({ part, id, after: null, reason });
     });
     this.#launches = new LaunchReferences(this.#references);
+    this.#flightDetails = new DetailsNormalizer(this.#references, this.#asOf);
   }
 
   /** Adds one record of a list. */
@@ -76,7 +79,7 @@ export class Normalizer {
     this.#position++;
     if (list === 'spacecraft') this.#addSpacecraft(record);
     else if (list === 'configurations') this.#addConfiguration(record);
-    else this.#addDetails(record);
+    else this.#addFlight(record);
   }
 
   /** Leaves a record out; not even its name is repeated. */
@@ -89,8 +92,6 @@ export class Normalizer {
       message,
     };
     this.#problems.push(problem);
-    // A flight's earlier details stay.
-    if (list === 'flights') return;
     this.#bad.push({ part: list, id, after: this.#ids.at(-1) ?? null, reason: formatProblem(problem) });
   }
 
@@ -166,18 +167,36 @@ export class Normalizer {
     this.#ids.push(upstream.data.id);
   }
 
-  #addDetails(record: unknown): void {
-    const row = normalizeDetails(record, this.#asOf, this.#problems, this.#references);
-    if (row) this.#details.push(row);
+  #addFlight(record: unknown): void {
+    const label = this.#label('flights', record);
+    const upstream = upstreamFlightDetails.safeParse(record, { reportInput: true });
+    if (!upstream.success) {
+      this.#fail('flights', record, label, upstream.error);
+      return;
+    }
+    const { id, url, launch_crew, onboard_crew, landing_crew, docking_events } = upstream.data;
+    // A query service of this atlas says so where it has not read them itself.
+    if ([launch_crew, onboard_crew, landing_crew, docking_events].every((list) => list === null)) return;
+    const reader = new ValueReader(label, this.#problems);
+    const checked = flightDetailsSchema.safeParse(this.#flightDetails.details(upstream.data, reader), {
+      reportInput: true,
+    });
+    if (!checked.success) {
+      this.#fail('flights', record, label, checked.error);
+      return;
+    }
+    this.#noteHost(label, url);
+    this.#details.push({ id, details: checked.data });
+    this.#ids.push(id);
   }
 
-  #fail(part: SnapshotPart, record: unknown, label: string, error: z.ZodError): void {
+  #fail(part: BadRecord['part'], record: unknown, label: string, error: z.ZodError): void {
     const problems = issuesAsProblems(label, error);
     this.#problems.push(...problems);
     this.#bad.push({ part, id: idOf(record), after: this.#ids.at(-1) ?? null, reason: firstProblem(problems) });
   }
 
-  #label(part: SnapshotPart, record: unknown): string {
+  #label(part: BadRecord['part'], record: unknown): string {
     const id = idOf(record);
     const name = recordName(record);
     const label = id === null ? `${part}, record ${this.#position} of its page` : `${part} ${id}`;

@@ -6,16 +6,13 @@ import { formatTimestamp } from '../support/clock.ts';
 import { formatCount } from '../support/format.ts';
 import type { RetryingClient } from './retry.ts';
 import { refuseClockOff } from './clock-check.ts';
-import { lists } from './client.ts';
+import { recordLists } from './client.ts';
 import type { Client, ListName } from './client.ts';
 import { PostponedError, RefusedPagesError, RESUME_HINT } from './errors.ts';
 import { Normalizer } from './normalize.ts';
 import { PAGE_SIZES, ROUNDS } from './policy.ts';
 import type { SnapshotProgress } from './progress.ts';
 import type { FetchedPage, Checkpoint } from './checkpoint.ts';
-
-/** A list that a snapshot needs whole. */
-type CompleteList = Exclude<ListName, 'flights'>;
 
 export interface PaginateOptions {
   /** Base address of the service. */
@@ -32,7 +29,7 @@ export interface PaginateOptions {
  * @throws PostponedError when it cannot be completed now
  * @throws RefusedPagesError when the service's own figures repeatedly do not add up
  */
-export async function fetchPages(list: CompleteList, options: PaginateOptions): Promise<void> {
+export async function fetchPages(list: ListName, options: PaginateOptions): Promise<void> {
   const { checkpoint, progress } = options;
   for (let round = 1; ; round++) {
     await fillGaps(list, options);
@@ -58,7 +55,7 @@ export async function fetchPages(list: CompleteList, options: PaginateOptions): 
   }
 }
 
-async function fillGaps(list: CompleteList, options: PaginateOptions): Promise<void> {
+async function fillGaps(list: ListName, options: PaginateOptions): Promise<void> {
   const { checkpoint } = options;
   let size = 0;
   let heavyUntil = 0;
@@ -79,7 +76,7 @@ async function fillGaps(list: CompleteList, options: PaginateOptions): Promise<v
   }
 }
 
-/** Fetches a page; null where it is too large for the service. */
+/** Fetches a page; null where it is too large for the service, and a smaller one may not be. */
 export async function fetchPage(
   list: ListName,
   offset: number,
@@ -132,7 +129,7 @@ function newest<Counted>(pages: readonly Counted[]): Counted {
 }
 
 /** How many different records the pages hold; each one without an id counts. */
-function distinct(list: CompleteList, pages: readonly FetchedPage[]): number {
+function distinct(list: ListName, pages: readonly FetchedPage[]): number {
   const ids = new Set<number>();
   let nameless = 0;
   for (const { content } of pages) {
@@ -150,18 +147,13 @@ function showPages({ checkpoint, progress, client }: PaginateOptions): void {
   let done = 0;
   let total = 0;
   let records = 0;
-  for (const list of Object.keys(lists) as ListName[]) {
+  for (const list of recordLists) {
     const pages = checkpoint.pagesOf(list);
     const covered = pages.reduce((sum, page) => sum + page.received, 0);
-    const left =
-      list === 'flights'
-        ? 0
-        : pages.length === 0
-          ? 1
-          : Math.ceil(Math.max(0, newest(pages).count - covered) / PAGE_SIZES[0]);
+    const left = pages.length === 0 ? 1 : Math.ceil(Math.max(0, newest(pages).count - covered) / PAGE_SIZES[0]);
     done += pages.length;
     total += pages.length + left;
-    if (list !== 'flights') records += covered;
+    records += covered;
   }
   if (done > 0) progress.moved({ done, total, records }, client.bytes);
 }

@@ -72,7 +72,7 @@ describe('what a run writes', () => {
     craft(1)['description'] = 'Another one.';
     const ended = await runWith({ clock: fakeClock(Date.UTC(2031, 0, 1)) });
     expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [2] } });
-    expect(JSON.parse(readFileSync(out(), 'utf8'))).toMatchObject({ schema: 2, pads: whole['pads'] });
+    expect(JSON.parse(readFileSync(out(), 'utf8'))).toMatchObject({ schema: 3, pads: whole['pads'] });
     expect(history().entries).toEqual([
       {
         at: '2031-01-01T00:00:00Z',

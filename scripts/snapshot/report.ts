@@ -1,5 +1,5 @@
 /** What `npm run snapshot` reports. */
-import { headline } from '#domain/changes.ts';
+import { headline, isEmpty } from '#domain/changes.ts';
 import type { Difference } from '#domain/changes.ts';
 import { unknownDestinations } from '#domain/destinations.ts';
 import type { Problem } from '#domain/validate-snapshot.ts';
@@ -25,12 +25,16 @@ export interface SnapshotReport {
   /** How many were fetched, or are in the snapshot. */
   spacecraft: number;
   configurations: number;
+  /** Flights with an id, of which crews and dockings can be fetched. */
+  flights: number;
+  /** How many of these have crews and dockings in the snapshot. */
+  flights_with_details: number;
+  /** Ids of those of which Launch Library 2 sent none that can be used. */
+  flights_without_details: number[];
   /** Ids of spacecraft; all are added where there was no snapshot. */
   added: number[];
   removed: number[];
   changed: number[];
-  /** Flights with crews and dockings, of all flights. */
-  details: { read: number; flights: number };
   /** Destinations of flights that `src/domain/destinations.ts` does not know. */
   unknown_destinations: string[];
   problems: Problem[];
@@ -40,14 +44,14 @@ export interface SnapshotReport {
 
 /** Creates the reporter of a run. @param secret - removed from all that is written: a response may repeat the token */
 export function createSnapshotReporter(
-  { json, dryRun }: SnapshotOptions,
+  { json, dryRun, details }: SnapshotOptions,
   { stdout, stderr }: Streams,
   secret: Secret,
 ): Reporter<SnapshotReport> {
-  const lists = { added: [], removed: [], changed: [], unknown_destinations: [] };
-  const figures = { calls: 0, spacecraft: 0, configurations: 0, details: { read: 0, flights: 0 }, ...lists };
+  const lists = { added: [], removed: [], changed: [], unknown_destinations: [], flights_without_details: [] };
+  const figures = { calls: 0, spacecraft: 0, configurations: 0, flights: 0, flights_with_details: 0, ...lists };
   return new Reporter<SnapshotReport>({
-    ...{ stdout, stderr, json, dryRun, describe },
+    ...{ stdout, stderr, json, dryRun, describe: (report) => describe(report, details) },
     report: { outcome: 'postponed', ...figures, problems: [] },
     interruptedOutcome: 'postponed',
     failureOf: (error, report) => failureOf(error, report, dryRun),
@@ -69,18 +73,19 @@ function failureOf(error: unknown, report: SnapshotReport, dryRun: boolean): Fai
 export function snapshotFigures(snapshot: Snapshot, difference: Difference | null): Partial<SnapshotReport> {
   const craft = <Change extends { part: string }>(changes: readonly Change[]) =>
     changes.filter(({ part }) => part === 'spacecraft');
-  const flights = snapshot.spacecraft.flatMap((row) => row.flights);
+  const flights = snapshot.spacecraft.flatMap((row) => row.flights.filter(({ id }) => id !== null));
   return {
     spacecraft: snapshot.spacecraft.length,
     configurations: snapshot.configurations.length,
+    flights: flights.length,
+    flights_with_details: flights.filter(({ details }) => details !== null).length,
+    flights_without_details: snapshot.source.flights_without_details ?? [],
     added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
     removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
     changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
-    details: {
-      read: flights.filter(({ details }) => details !== null).length,
-      flights: flights.length,
-    },
-    unknown_destinations: unknownDestinations(flights.map(({ destination }) => destination)),
+    unknown_destinations: unknownDestinations(
+      snapshot.spacecraft.flatMap((row) => row.flights.map(({ destination }) => destination)),
+    ),
   };
 }
 
@@ -88,18 +93,20 @@ export function snapshotFigures(snapshot: Snapshot, difference: Difference | nul
  * The first line of the report.
  *
  * @param difference - null where there was no snapshot
+ * @param firstDetails - what it says where only crews and dockings were added; null where none were
  */
 export function recordTitle(
   old: Snapshot | null,
   next: Snapshot,
   difference: Difference | null,
   outcome: SnapshotOutcome,
+  firstDetails: string | null,
 ): string {
   const craft = formatCount(next.spacecraft.length, 'spacecraft', 'spacecraft');
   const configurations = formatCount(next.configurations.length, 'configuration');
   if (outcome === 'unchanged') return `Nothing changed: ${craft}, ${configurations}`;
   if (!old || !difference) return `First snapshot: ${craft}, ${configurations}`;
-  return replacesPartial(old, next) ?? headline(difference);
+  return replacesPartial(old, next) ?? (isEmpty(difference) ? firstDetails : null) ?? headline(difference);
 }
 
 /**
@@ -121,14 +128,30 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
   return source.count - spacecraft.length > MAX_MISSING;
 }
 
-function describe(report: SnapshotReport): string[] {
+function describe(report: SnapshotReport, details: number | null): string[] {
   const { calls, spacecraft, configurations, added, removed, changed, retry_at: retryAt } = report;
-  const { unknown_destinations: unknown, details } = report;
+  const { unknown_destinations: unknown } = report;
   return [
     `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
       `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
-    `Crews and dockings of ${details.read} of ${formatCount(details.flights, 'flight')}${details.read < details.flights ? '; the next run goes on' : ''}.`,
+    ...detailsLine(report, details),
     ...(retryAt === undefined ? [] : [`Come back at ${retryAt}.`]),
     ...listLines(`${formatCount(unknown.length, 'unknown destination')}:`, unknown),
   ];
+}
+
+/** How far the crews and dockings are. @param details - the budget of calls for them */
+function detailsLine(report: SnapshotReport, details: number | null): string[] {
+  const { flights, flights_with_details: known, flights_without_details: missed } = report;
+  if (flights === 0) return [];
+  const left = flights - known;
+  const next =
+    left === 0
+      ? ''
+      : details === 0
+        ? '; the rest is left out (--details 0)'
+        : left <= missed.length
+          ? '; Launch Library 2 has none of the rest that can be used'
+          : '; the next run fetches more';
+  return [`Crews and dockings of ${known} of ${formatCount(flights, 'flight')}${next}.`];
 }

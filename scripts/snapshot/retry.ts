@@ -3,6 +3,7 @@
  * for the service.
  */
 import type { Clock } from '../support/clock.ts';
+import { RefusedError } from '../support/errors.ts';
 import { backoff } from '../support/retry-timing.ts';
 import { formatWait } from '../support/format.ts';
 import type { PageSummary, Client, PageQuery, RecordHandler } from './client.ts';
@@ -10,7 +11,6 @@ import {
   ResponseSizeError,
   ResponseTimeoutError,
   PostponedError,
-  RejectedError,
   RequestError,
   RESUME_HINT,
   StatusError,
@@ -43,23 +43,23 @@ export interface TooLarge {
 
 export class RetryingClient {
   readonly #options: RetryingClientOptions;
-  #maxCalls: number;
+  #budget: { calls: number; option: string };
   /** Calls made so far. */
   calls = 0;
 
   constructor(options: RetryingClientOptions) {
     this.#options = options;
-    this.#maxCalls = options.maxCalls;
+    this.#budget = { calls: options.maxCalls, option: '--max-calls' };
   }
 
-  /** Calls that the run may still make. */
+  /** Calls that are left. */
   get left(): number {
-    return Math.max(0, this.#maxCalls - this.calls);
+    return Math.max(0, this.#budget.calls - this.calls);
   }
 
-  /** Allows so many more calls at most. */
-  limit(calls: number): void {
-    this.#maxCalls = Math.min(this.#maxCalls, this.calls + calls);
+  /** Lowers the budget to so many more calls, if it is larger. @param option - the option that says so */
+  allowOnly(calls: number, option: string): void {
+    if (calls < this.left) this.#budget = { calls: this.calls + calls, option };
   }
 
   /**
@@ -68,7 +68,7 @@ export class RetryingClient {
    * @param canShrink - whether smaller pages may be requested instead
    * @param open - see {@link Client.get}; called for each attempt
    * @throws PostponedError when the run must wait, or the budget is used up
-   * @throws RejectedError when the service rejects the request
+   * @throws RefusedError when the service rejects the request
    * @throws the signal's reason
    */
   async get(
@@ -94,7 +94,7 @@ export class RetryingClient {
         const isTooLarge = error instanceof ResponseSizeError || timeouts >= TIMEOUTS_BEFORE_SMALLER;
         if (canShrink && isTooLarge) return { tooLarge: true, error };
         const delay = this.#delayAfter(error, attempts);
-        if (this.calls >= this.#maxCalls) throw this.#budgetUsed(error);
+        if (this.left === 0) throw this.#budgetUsed(error);
         if (typeof delay === 'number') {
           progress.say(`${error.message}; trying again in ${formatWait(delay)}.`);
           await this.#options.clock.sleep(delay, signal);
@@ -104,15 +104,14 @@ export class RetryingClient {
   }
 
   #countCall(url: string): void {
-    const { progress } = this.#options;
-    const maxCalls = this.#maxCalls;
-    if (this.calls >= maxCalls) {
+    const { calls, option } = this.#budget;
+    if (this.left === 0) {
       throw new PostponedError(
-        `All ${maxCalls} calls of this run are used (--max-calls) before GET ${url}; ${RESUME_HINT}.`,
+        `All ${calls} calls of this run are used (${option}) before GET ${url}; ${RESUME_HINT}.`,
       );
     }
     this.calls++;
-    progress.called(this.calls, this.#options.client.bytes);
+    this.#options.progress.called(this.calls, this.#options.client.bytes);
   }
 
   /** The delay after a failure other than throttling: milliseconds, or the service's own long wait. */
@@ -146,7 +145,7 @@ export class RetryingClient {
       const retryAt = retryAfter === null ? null : clock.now() + retryAfter * 1000;
       throw new PostponedError(`${error.message}: ${when}; ${RESUME_HINT}.`, retryAt, error);
     }
-    if (this.calls >= this.#maxCalls) throw this.#budgetUsed(error);
+    if (this.left === 0) throw this.#budgetUsed(error);
     await this.#wait(retryAfter ?? WINDOW, error);
   }
 
@@ -166,10 +165,10 @@ export class RetryingClient {
 
   #budgetUsed(error: RequestError): PostponedError {
     const { clock } = this.#options;
-    const maxCalls = this.#maxCalls;
+    const { calls, option } = this.#budget;
     const asked = error instanceof ThrottledError || error instanceof StatusError ? error.retryAfter : null;
     return new PostponedError(
-      `${error.message}, and all ${maxCalls} calls of this run are used (--max-calls); ${RESUME_HINT}.`,
+      `${error.message}, and all ${calls} calls of this run are used (${option}); ${RESUME_HINT}.`,
       asked === null ? null : clock.now() + asked * 1000,
       error,
     );
@@ -181,12 +180,12 @@ function isTimeout(error: RequestError): boolean {
   return error instanceof ResponseTimeoutError && error.mayBeTooLarge;
 }
 
-function rejected(error: RequestError, status: number): RejectedError {
+function rejected(error: RequestError, status: number): RefusedError {
   const advice: Record<number, string> = {
     401: 'the service does not know the token: check LL2_TOKEN',
     403: 'the service does not serve this caller: check LL2_TOKEN, or try from another network',
     404: 'there is no such list: check the base address and its version (--api, LL2_API)',
   };
   const what = advice[status] ?? 'the service rejects this request: check the base address (--api, LL2_API)';
-  return new RejectedError(`${error.message}; ${what}.`, [], error);
+  return new RefusedError(`${error.message}; ${what}.`, [], error);
 }

@@ -12,7 +12,7 @@ import {
   server,
   useFailingService,
 } from '../../tests/support/failing-service.ts';
-import type { ServedPage } from '../../tests/support/ll2-server.ts';
+import type { ServedPage } from '../../tests/support/ll2-pages.ts';
 import { Secret } from '../support/secrets.ts';
 
 useFailingService();

@@ -8,7 +8,8 @@ import type { HistoryEntry } from './changes.ts';
 import { parseSnapshot } from './validate-snapshot.ts';
 import { fieldChange, quotable } from './field-changes.ts';
 import type { NameOf } from './field-changes.ts';
-import { flightChanges } from './flight-changes.ts';
+import { flightChanges, flightFieldText } from './flight-changes.ts';
+import type { FlightDetailsRecord } from './schema-details.ts';
 import { snapshotSchema } from './schema.ts';
 import type { FlightRecord, SnapshotPart } from './schema.ts';
 
@@ -133,6 +134,47 @@ describe('flights', () => {
   ])('%s', (_, old, next, expected) => {
     const words = flightChanges(old, next).map((each) => [each.mission, each.words].filter(Boolean).join(' '));
     expect(words.map(plainly)).toEqual(expected);
+  });
+});
+
+describe('crews and dockings', () => {
+  const member = (astronaut: number, role: number | null = null) => ({ id: astronaut, role, astronaut });
+  const three = [member(1, 1), member(2), member(3)];
+  const docking = {
+    ...{ id: 7, docking: '2026-03-01T06:00:00Z', departure: null, docking_location: 2 },
+    ...{ space_station_target: 4, flight_vehicle_target: null },
+  };
+  const known: FlightDetailsRecord = {
+    as_of: '2026-01-01T00:00:00Z',
+    ...{ launch_crew: three, onboard_crew: [], landing_crew: three, docking_events: [docking] },
+  };
+  const four = [...three, member(4)];
+  test.each<[string, Partial<FlightDetailsRecord>, string[]]>([
+    ['the moment of reading is no change', { as_of: '2026-02-01T00:00:00Z' }, []],
+    [
+      'nor is the order of a crew, nor its ids',
+      { launch_crew: three.toReversed().map((each) => ({ ...each, id: null })) },
+      [],
+    ],
+    ['nor a doll', { launch_crew: [...three, member(9, 20)] }, []],
+    ['a larger crew, up and down', { launch_crew: four, landing_crew: four }, ['crew 3 → 4']],
+    ['another one of the same size', { launch_crew: four.slice(1), landing_crew: four.slice(1) }, ['crew changed']],
+    ['another role', { launch_crew: [member(1, 2), ...three.slice(1)] }, ['crew changed']],
+    ['a crew that comes down larger', { landing_crew: four }, ['landing crew 3 → 4']],
+    ['a crew aboard', { onboard_crew: three }, ['crew aboard 0 → 3']],
+    ['one docking more', { docking_events: [docking, { ...docking, id: 8 }] }, ['dockings 1 → 2']],
+    [
+      'a departure',
+      { docking_events: [{ ...docking, departure: '2026-03-08T06:00:00Z' }] },
+      ['undocked 8 March 2026, 06:00'],
+    ],
+    ['another port', { docking_events: [{ ...docking, docking_location: 19 }] }, ['dockings changed']],
+    ['a docking for another', { docking_events: [{ ...docking, id: 9 }] }, ['dockings changed']],
+  ])('%s', (_, change, expected) => {
+    const [old, next] = [flight({ details: known }), flight({ details: { ...known, ...change } })];
+    expect(flightFieldText(old, next).map(plainly)).toEqual(expected);
+    expect(flightFieldText(flight(), next)).toEqual([]);
+    expect(flightFieldText(old, flight())).toEqual([]);
   });
 });
 

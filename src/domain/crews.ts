@@ -49,7 +49,7 @@ export interface Crew {
 }
 
 /** Roles of LL2 that are no people: dolls and plush toys (`config/astronaut_roles/`). */
-const NO_PEOPLE: readonly (number | null)[] = [19, 20];
+export const NO_PEOPLE: readonly (number | null)[] = [19, 20];
 
 /** Outcomes of flights that have not come down. */
 const stillUp: readonly (Outcome | null)[] = ['planned', 'in flight'];

@@ -1,9 +1,11 @@
 /** What changed in the flights of a craft, in words. */
+import { NO_PEOPLE } from './crews.ts';
 import { formatDate, isExact } from './dates.ts';
 import { destinationOf } from './destinations.ts';
 import { formatExactDuration, formatDuration, durationSeconds } from './durations.ts';
 import { formatMoment } from './facts/kinds.ts';
 import { launchDateOf } from './flights.ts';
+import type { CrewMemberRecord, DockingEventRecord, FlightDetailsRecord } from './schema-details.ts';
 import type { FlightRecord } from './schema.ts';
 import { formatCount, NOT_RECORDED, outcomeLabels } from './labels.ts';
 
@@ -103,13 +105,56 @@ type Words = (value: string, exactly: boolean) => string;
 
 /** What changed about a flight: the empty list where a reader would see no difference. */
 export function flightFieldText(old: FlightRecord, next: FlightRecord): string[] {
-  return fields.flatMap(([label, value, words]) => {
+  const changed = fields.flatMap(([label, value, words]) => {
     const [was, is] = [value(old), value(next)];
     if (was === is) return [];
     const say = (each: string | null, exactly: boolean) => (each === null ? NOT_RECORDED : words(each, exactly));
     const exactly = say(was, false) === say(is, false);
     return [`${label} ${say(was, exactly)} → ${say(is, exactly)}`];
   });
+  // Details that were not known before or are not known now say nothing about the flight.
+  return old.details && next.details ? [...changed, ...detailsText(old.details, next.details)] : changed;
+}
+
+function detailsText(old: FlightDetailsRecord, next: FlightDetailsRecord): string[] {
+  const up = crewText('crew', old.launch_crew, next.launch_crew);
+  const down = crewText('crew', old.landing_crew, next.landing_crew);
+  return [
+    ...up,
+    ...crewText('crew aboard', old.onboard_crew, next.onboard_crew),
+    // Most crews come down as they went up, and Launch Library 2 enters both at once.
+    ...(up.join() === down.join() ? [] : crewText('landing crew', old.landing_crew, next.landing_crew)),
+    ...dockingsText(old.docking_events, next.docking_events),
+  ];
+}
+
+function crewText(label: string, old: readonly CrewMemberRecord[], next: readonly CrewMemberRecord[]): string[] {
+  const [was, is] = [peopleIn(old), peopleIn(next)];
+  if (was.length !== is.length) return [`${label} ${was.length} → ${is.length}`];
+  return was.join() === is.join() ? [] : [`${label} changed`];
+}
+
+/** The people of a crew with their roles, in an order of their own: Launch Library 2 sorts no crew. */
+function peopleIn(crew: readonly CrewMemberRecord[]): string[] {
+  return crew
+    .filter(({ role }) => !NO_PEOPLE.includes(role))
+    .map(({ astronaut, role }) => `${astronaut} ${role}`)
+    .sort();
+}
+
+function dockingsText(old: readonly DockingEventRecord[], next: readonly DockingEventRecord[]): string[] {
+  const before = new Map(old.map((event) => [event.id, event]));
+  const undocked = next.flatMap(({ id, departure }) =>
+    departure !== null && before.get(id)?.departure === null ? [`undocked ${formatMoment(departure)}`] : [],
+  );
+  const count = old.length === next.length ? [] : [`dockings ${old.length} → ${next.length}`];
+  if (count.length + undocked.length > 0) return [...count, ...undocked];
+  return next.every((event) => isSameDocking(event, before.get(event.id))) ? [] : ['dockings changed'];
+}
+
+function isSameDocking(a: DockingEventRecord, b: DockingEventRecord | undefined): boolean {
+  const fields = ['docking', 'departure', 'docking_location', 'space_station_target', 'flight_vehicle_target'] as const;
+  return b !== undefined && fields.every((field) => a[field] === b[field]);
 }
 
 function formatMomentCell(moment: string, exactly: boolean): string {

@@ -228,6 +228,11 @@ export const sourceSchema = z.strictObject({
   /** Whether all of `count` are here. */
   complete: z.boolean(),
   note: text.nullable(),
+  /**
+   * LL2's ids of the flights that its list of crews and dockings did not hold, or not in a usable form, when their page was
+   * last fetched.
+   */
+  flights_without_details: z.array(id).optional(),
 });
 
 /** The whole file. */

@@ -183,6 +183,22 @@ export const mutants: readonly Mutant[] = [
     tests: 'scripts/snapshot/refresh.process.test.ts',
   },
   {
+    fault: 'a flight without usable crews is requested in every run',
+    file: 'scripts/snapshot/details-plan.ts',
+    code: 'asOf === null && !missed.has(id)',
+    mutant: 'asOf === null',
+    project: 'unit',
+    tests: 'scripts/snapshot/details-plan.test.ts',
+  },
+  {
+    fault: 'crews that are fetched for the first time are a change of their flights',
+    file: 'scripts/snapshot/first-details.ts',
+    code: '{ ...flight, details: null, docked: isFirst ? was.docked : flight.docked }',
+    mutant: 'flight',
+    project: 'unit',
+    tests: 'scripts/snapshot/first-details.test.ts',
+  },
+  {
     fault: 'a photograph lies on its side',
     file: 'scripts/photos/encoder.ts',
     code: '    .autoOrient()\n',

@@ -3,7 +3,8 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import fc from 'fast-check';
 
-import type { Misbehaviour, ServedPage } from './ll2-server.ts';
+import type { ServedPage } from './ll2-pages.ts';
+import type { Misbehaviour } from './ll2-server.ts';
 
 /** What a run meets. */
 export interface HostilePlan {
@@ -67,6 +68,8 @@ function changed(token: string): fc.Arbitrary<Misbehaviour> {
     'description',
     'spacecraft_config',
     'type',
+    'launch_crew',
+    'docking_events',
   );
   const change = fc.record({
     row: fc.nat(99),

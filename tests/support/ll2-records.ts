@@ -3,8 +3,13 @@
  * real.
  */
 
-/** A record as JSON; tests break its fields at will. */
-export type JsonRecord = Record<string, unknown>;
+import { agencyMini, API, FILLER, makeAgency, makeImage, without } from './ll2-basics.ts';
+import type { JsonRecord } from './ll2-basics.ts';
+import { makeDetails } from './ll2-details.ts';
+import { makeFlight } from './ll2-launches.ts';
+
+export { without } from './ll2-basics.ts';
+export type { JsonRecord } from './ll2-basics.ts';
 
 /** What a made-up catalogue is like. */
 export interface CatalogueOptions {
@@ -21,15 +26,9 @@ export interface CatalogueOptions {
 export interface MadeUpRecords {
   spacecraft: JsonRecord[];
   configurations: JsonRecord[];
+  /** Crews and dockings of a flight, in the service's shape; made up unless given. */
+  details?: (flight: JsonRecord) => JsonRecord;
 }
-
-/** What the links of made-up records begin with; the server puts its own address there. */
-export const API = 'https://ll2.example/2.3.0/';
-/** Where their pictures are; the server puts another host there when it is told to. */
-export const PICTURES = 'https://pictures-prod.nyc3.digitaloceanspaces.com/';
-const DAY = 86_400_000;
-/** Launches go round in a hundred years, lest they leave the years that a snapshot takes. */
-const DAYS = 36_500;
 
 /** A whole catalogue: spacecraft in the detailed shape, configurations in the detailed shape. */
 export function makeCatalogue({
@@ -86,153 +85,6 @@ function withFlights(craft: JsonRecord, make: () => JsonRecord[]): JsonRecord {
   });
 }
 
-function makeFlight(craft: JsonRecord, index: number, inSpace: boolean, api: string): JsonRecord {
-  const id = Number(craft['id']) * 50 + index;
-  const net = Date.UTC(1990, 0, 1, 6) + (id % DAYS) * DAY;
-  const running = inSpace && index === Number(craft['flights_count']) - 1;
-  return {
-    response_mode: 'normal',
-    id,
-    url: `${api}spacecraft_flights/${id}/`,
-    destination: index % 4 === 3 ? null : 'Low Earth Orbit',
-    mission_end: running ? null : iso(net + 9 * DAY),
-    spacecraft: { ...craft, response_mode: 'normal' },
-    launch: makeLaunch(id, net, api),
-    landing: {
-      id,
-      url: `${api}landings/${id}/`,
-      attempt: running ? null : true,
-      success: running ? null : index % 11 !== 10,
-      description: 'A landing that never was.',
-      downrange_distance: index % 2 === 0 ? null : 12.5,
-      landing_location: {
-        id: 6,
-        name: 'Sea of Sand',
-        active: true,
-        abbrev: 'SoS',
-        celestial_body: { id: 1, name: 'Earth' },
-      },
-      type: { id: 3, name: 'Ocean', abbrev: 'Ocean', description: 'Into the sea.' },
-    },
-    duration: 'P9D',
-    turn_around_time: index === 0 ? null : 'P40DT6H',
-  };
-}
-
-const FILLER = 'Nothing in this text is true; it only takes as much room as a real description would. ';
-
-/** A launch in the normal shape, with every field that the real service sends. */
-function makeLaunch(id: number, net: number, api: string): JsonRecord {
-  const agency = makeAgency(1 + (id % 3), api);
-  return {
-    id: `00000000-0000-4000-8000-${String(id).padStart(12, '0')}`,
-    url: `${api}launches/00000000-0000-4000-8000-${String(id).padStart(12, '0')}/`,
-    name: `Stork 2 Block ${id % 2} | Errand ${id}`,
-    slug: `stork-2-errand-${id}`,
-    response_mode: 'normal',
-    launch_designator: id % 5 === 0 ? null : `${new Date(net).getUTCFullYear()}-${String(id % 1000).padStart(3, '0')}`,
-    status: { id: 3, name: 'Launch Successful', abbrev: 'Success', description: FILLER },
-    last_updated: iso(net),
-    net: iso(net),
-    net_precision: { id: 1, name: 'Minute', abbrev: 'MIN', description: FILLER },
-    window_start: iso(net),
-    window_end: iso(net + 3_600_000),
-    image: null,
-    infographic: null,
-    probability: null,
-    weather_concerns: '',
-    failreason: id % 4 === 0 ? 'An errand that went astray.' : null,
-    hashtag: '',
-    launch_service_provider: agencyMini(1 + (id % 3), api),
-    rocket: {
-      id,
-      configuration: {
-        response_mode: 'list',
-        id: 9 + (id % 2),
-        url: `${api}launcher_configurations/${9 + (id % 2)}/`,
-        name: 'Stork 2',
-        families: [
-          { id: 1, name: 'Stork' },
-          { id: 3, name: 'Stork 2' },
-        ],
-        full_name: `Stork 2 Block ${id % 2}`,
-        variant: `Block ${id % 2}`,
-      },
-    },
-    mission: {
-      id,
-      name: `Errand ${id}`,
-      type: 'Resupply',
-      description: FILLER.repeat(4).trim(),
-      image: null,
-      orbit: { id: 8, name: 'Low Earth Orbit', abbrev: 'LEO', celestial_body: { id: 1, name: 'Earth' } },
-      agencies: [agency],
-      info_urls: [],
-      vid_urls: [],
-    },
-    pad: makePad(api, agency),
-    webcast_live: false,
-    program: [
-      {
-        response_mode: 'list',
-        id: 1,
-        url: `${api}programs/1/`,
-        name: 'Program of Errands',
-        image: makeImage(301),
-        info_url: null,
-        wiki_url: 'https://wiki.example/errands',
-        description: FILLER.repeat(3).trim(),
-        agencies: [agencyMini(1, api)],
-        start_date: iso(Date.UTC(1990, 0, 1)),
-        end_date: null,
-        mission_patches: [
-          {
-            id: 5,
-            name: 'Errands',
-            priority: 10,
-            image_url: `${PICTURES}patch.png`,
-            agency: null,
-            response_mode: 'list',
-          },
-        ],
-        type: { id: 1, name: 'Other' },
-      },
-    ],
-    orbital_launch_attempt_count: id,
-  };
-}
-
-function makePad(api: string, agency: JsonRecord): JsonRecord {
-  const country = {
-    id: 1,
-    name: 'Nowhere',
-    alpha_2_code: 'NW',
-    alpha_3_code: 'NWH',
-    nationality_name: 'Nowherian',
-    nationality_name_composed: 'Nowhero',
-  };
-  return {
-    id: 3,
-    url: `${api}pads/3/`,
-    active: true,
-    agencies: [agency],
-    name: 'Pad 2',
-    description: FILLER.repeat(2),
-    latitude: 28.60822681,
-    longitude: -80.60428186,
-    country,
-    location: {
-      response_mode: 'list',
-      id: 2,
-      url: `${api}locations/2/`,
-      name: 'Sands, Nowhere',
-      country,
-      description: FILLER.repeat(3),
-      celestial_body: { id: 1, name: 'Earth' },
-    },
-  };
-}
-
 /** A configuration in the detailed shape; each second one has two families, a parent and its child. */
 export function makeConfiguration(id: number, api = API): JsonRecord {
   const parent = makeFamily(1, null, api);
@@ -261,45 +113,6 @@ export function makeConfiguration(id: number, api = API): JsonRecord {
     info_link: '',
     ...statistics(id),
     fastest_turnaround: null,
-  };
-}
-
-/** An agency in the normal shape. */
-export function makeAgency(id: number, api = API): JsonRecord {
-  return {
-    ...agencyMini(id, api),
-    response_mode: 'normal',
-    featured: id === 1,
-    country: [
-      {
-        id: 7,
-        name: 'Ruritania',
-        alpha_2_code: 'RU',
-        alpha_3_code: 'RUR',
-        nationality_name: 'Ruritanian',
-        nationality_name_composed: 'Ruritano',
-      },
-    ],
-    description: FILLER,
-    administrator: id === 2 ? null : 'Director: Nobody',
-    founding_year: 1950 + id,
-    launchers: 'Stork',
-    spacecraft: 'Heron',
-    parent: null,
-    image: makeImage(200 + id),
-    logo: makeImage(300 + id),
-    social_logo: null,
-  };
-}
-
-function agencyMini(id: number, api: string): JsonRecord {
-  return {
-    response_mode: 'list',
-    id,
-    url: `${api}agencies/${id}/`,
-    name: `Bureau of Herons ${id}`,
-    abbrev: id === 3 ? '' : `BH${id}`,
-    type: { id: 1, name: 'Government' },
   };
 }
 
@@ -339,28 +152,6 @@ function statistics(id: number): JsonRecord {
   };
 }
 
-/** A picture. */
-export function makeImage(id: number): JsonRecord {
-  return {
-    id,
-    name: `Picture ${id}`,
-    image_url: `${PICTURES}media/images/picture_${id}.jpeg`,
-    thumbnail_url: `${PICTURES}media/images/thumbnail_${id}.jpeg`,
-    credit: id % 2 === 0 ? null : 'Nobody',
-    license:
-      id % 2 === 0
-        ? { id: 1, name: 'Unknown', priority: 9, link: null }
-        : { id: 4, name: 'NASA Image and Media Guidelines', priority: 0, link: 'https://licence.example/' },
-    single_use: false,
-    variants: [],
-  };
-}
-
-/** A record without some of its fields. */
-export function without(record: object, ...fields: readonly string[]): JsonRecord {
-  return Object.fromEntries(Object.entries(record).filter(([field]) => !fields.includes(field)));
-}
-
 /** The normal shape of a spacecraft. */
 export function normalShape(craft: JsonRecord): JsonRecord {
   const { spacecraft_config: configuration } = craft;
@@ -376,6 +167,12 @@ function normalConfiguration(configuration: JsonRecord): JsonRecord {
   return { response_mode: 'normal', id, url, name, type, agency, family, in_use, image };
 }
 
-function iso(milliseconds: number): string {
-  return `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+/** All flights of the craft, in the normal shape. */
+export function allFlights({ spacecraft }: MadeUpRecords): JsonRecord[] {
+  return spacecraft.flatMap((craft) => (Array.isArray(craft['flights']) ? (craft['flights'] as JsonRecord[]) : []));
+}
+
+/** The detailed shape of a flight. */
+export function detailedFlight(flight: JsonRecord, { details = makeDetails }: MadeUpRecords): JsonRecord {
+  return { ...flight, ...details(flight) };
 }

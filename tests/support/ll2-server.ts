@@ -7,9 +7,12 @@ import type { IncomingMessage, OutgoingHttpHeaders, RequestListener, ServerRespo
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
-import { detailedFlight, flightsOf } from './ll2-flights.ts';
-import { API, normalShape, PICTURES } from './ll2-records.ts';
-import type { MadeUpRecords, JsonRecord } from './ll2-records.ts';
+import { API, PICTURES } from './ll2-basics.ts';
+import type { JsonRecord } from './ll2-basics.ts';
+import { ordered, pageOf } from './ll2-pages.ts';
+import type { ServedPage } from './ll2-pages.ts';
+import { allFlights, detailedFlight, normalShape } from './ll2-records.ts';
+import type { MadeUpRecords } from './ll2-records.ts';
 
 /** A request as it came. */
 export interface SeenRequest {
@@ -42,14 +45,6 @@ export type Misbehaviour =
   /** Headers, and then a byte now and then, for ever. */
   | { kind: 'drip' };
 
-/** The envelope of a list. */
-export interface ServedPage {
-  count: number;
-  next: string | null;
-  previous: string | null;
-  results: JsonRecord[];
-}
-
 /** The limit of calls. Refused calls do not count. */
 export interface Throttle {
   calls: number;
@@ -61,10 +56,6 @@ export interface Throttle {
 
 export interface Ll2ServerOptions {
   catalogue: MadeUpRecords;
-  /** Changes a flight in the list of flights. */
-  changeFlight?: (flight: JsonRecord) => JsonRecord;
-  /** Whether the list of flights ignores `ordering`. */
-  unsortedFlights?: boolean;
   /** 0 or nothing for any that is free. */
   port?: number;
   /** Answers for the pictures, where there are any at a path; without it the records name pictures of another host. */
@@ -74,6 +65,8 @@ export interface Ll2ServerOptions {
   now?: () => number;
   /** The service's clock, for the header `Date`, in milliseconds since 1970; without it there is no such header. */
   date?: () => number;
+  /** Whether flights come in the order of the table, whatever order is requested. */
+  ignoresOrdering?: boolean;
   /** What to do with a request instead of answering it soundly. */
   misbehave?: (request: SeenRequest) => Misbehaviour | null;
 }
@@ -159,17 +152,19 @@ export async function startLl2Server(options: Ll2ServerOptions): Promise<Ll2Serv
   }
 
   function respond(response: ServerResponse, url: URL, path: string, send: (page: ServedPage) => void): void {
-    const { spacecraft, configurations } = options.catalogue;
+    const { catalogue, ignoresOrdering = false } = options;
+    const { searchParams } = url;
+    const ordering = searchParams.get('ordering');
+    const isDetailed = searchParams.get('mode') === 'detailed';
+    const whole = (row: JsonRecord) => row;
     if (path === 'spacecraft/') {
-      const shape = url.searchParams.get('mode') === 'detailed' ? (craft: JsonRecord) => craft : normalShape;
-      send(pageOf(url, ordered(spacecraft, url.searchParams.get('ordering'), ['id', 'flights_count']), shape));
+      const rows = ordered(catalogue.spacecraft, ordering, ['id', 'flights_count']);
+      send(pageOf(url, rows, isDetailed ? whole : normalShape));
     } else if (path === 'spacecraft_configurations/') {
-      send(pageOf(url, ordered(configurations, url.searchParams.get('ordering'), ['name']), (row) => row));
+      send(pageOf(url, ordered(catalogue.configurations, ordering, ['name']), whole));
     } else if (path === 'spacecraft_flights/') {
-      const fields = options.unsortedFlights ? [] : ['id'];
-      const flights = ordered(flightsOf(spacecraft), url.searchParams.get('ordering'), fields);
-      const shape = (flight: JsonRecord) => options.changeFlight?.(detailedFlight(flight)) ?? detailedFlight(flight);
-      send(pageOf(url, flights, shape));
+      const rows = ordered(allFlights(catalogue), ignoresOrdering ? null : ordering, ['id']);
+      send(pageOf(url, rows, isDetailed ? (flight) => detailedFlight(flight, catalogue) : whole));
     } else sendJson(response, 404, { detail: 'Not found.' });
   }
 
@@ -261,43 +256,4 @@ function sendText(response: ServerResponse, text: string): void {
 
 function sendJson(response: ServerResponse, status: number, value: unknown, headers: OutgoingHttpHeaders = {}): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
-}
-
-/** Rows in the order asked for; names that are no ordering are dropped, and without one the order is the table's own. */
-function ordered(rows: readonly JsonRecord[], ordering: string | null, known: readonly string[]): JsonRecord[] {
-  const keys = (ordering ?? '').split(',').filter((key) => known.includes(key.replace(/^-/, '')));
-  if (keys.length === 0) return physically(rows);
-  return rows.toSorted((a, b) => {
-    for (const key of keys) {
-      const field = key.replace(/^-/, '');
-      const [left, right] = key.startsWith('-') ? [b[field], a[field]] : [a[field], b[field]];
-      if (left !== right) return (left as number | string) < (right as number | string) ? -1 : 1;
-    }
-    return 0;
-  });
-}
-
-/** An order in which nobody could page: every seventh row first, as edited rows move in a table. */
-function physically(rows: readonly JsonRecord[]): JsonRecord[] {
-  return [...rows.filter((_, index) => index % 7 === 0), ...rows.filter((_, index) => index % 7 !== 0)];
-}
-
-function pageOf(url: URL, rows: readonly JsonRecord[], shape: (row: JsonRecord) => JsonRecord): ServedPage {
-  const asked = Number(url.searchParams.get('limit') ?? 10);
-  const limit = Number.isInteger(asked) && asked > 0 ? Math.min(asked, 100) : 10;
-  const from = Number(url.searchParams.get('offset') ?? 0);
-  const offset = Number.isInteger(from) && from > 0 ? from : 0;
-  const at = (to: number) => {
-    const link = new URL(url);
-    link.searchParams.set('limit', String(limit));
-    link.searchParams.set('offset', String(to));
-    link.searchParams.sort();
-    return link.href;
-  };
-  return {
-    count: rows.length,
-    next: offset + limit < rows.length ? at(offset + limit) : null,
-    previous: offset > 0 ? at(Math.max(0, offset - limit)) : null,
-    results: rows.slice(offset, offset + limit).map(shape),
-  };
 }

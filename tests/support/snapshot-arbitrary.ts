@@ -24,6 +24,26 @@ const rows = <Row extends { id: number }>(row: fc.Arbitrary<Row>) =>
     .uniqueArray(row, { selector: (value) => value.id, maxLength: 8 })
     .map((list) => list.toSorted((a, b) => a.id - b.id));
 
+const crew = fc.array(fc.record({ id: nullable(id), role: fc.constant(null), astronaut: fc.constant(null) }), {
+  maxLength: 3,
+});
+const details = fc.record({
+  as_of: moment,
+  launch_crew: crew,
+  onboard_crew: crew,
+  landing_crew: crew,
+  docking_events: rows(
+    fc.record({
+      id,
+      docking: nullable(moment),
+      departure: nullable(moment),
+      docking_location: fc.constant(null),
+      space_station_target: fc.constant(null),
+      flight_vehicle_target: nullable(id),
+    }),
+  ),
+});
+
 const flight = fc.record({
   id: nullable(id),
   mission: nullable(line),
@@ -58,7 +78,7 @@ const flight = fc.record({
   duration: nullable(duration),
   turn_around_time: nullable(duration),
   docked: fc.constant(null),
-  details: fc.constant(null),
+  details: nullable(details),
   outcome: nullable(fc.constantFrom('landed', 'lost', 'in flight')),
   evidence: fc.constant(null),
 });
