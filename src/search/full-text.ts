@@ -111,8 +111,11 @@ async function load(result: PagefindResult): Promise<TextHit> {
 async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
   const [first] = (await pagefind.search(word)).results;
   if (!first) return false;
-  const { text, ranges } = readExcerpt((await first.data()).excerpt);
-  return ranges.length === 0 || ranges.some(([from, to]) => isFormOf(text.slice(from, to), word));
+  const { excerpt, meta } = await first.data();
+  const { text, ranges } = readExcerpt(excerpt);
+  // A word of the title, or another spelling of the name, is marked nowhere.
+  if (ranges.length === 0) return Object.values(meta).some((value) => plain(value ?? '').includes(plain(word)));
+  return ranges.some(([from, to]) => isFormOf(text.slice(from, to), word));
 }
 
 /**
@@ -124,14 +127,17 @@ async function knows(pagefind: Pagefind, word: string): Promise<boolean> {
  * @example isFormOf('ended', 'endevour') // false
  */
 export function isFormOf(found: string, typed: string): boolean {
-  const plain = (word: string) =>
-    word
-      .normalize('NFKD')
-      .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
-      .toLowerCase();
   const [page, query] = [plain(found), plain(typed)];
   const needed = Math.min(query.length, Math.floor(query.length / 2) + 1);
   return page.includes(query.slice(0, needed));
+}
+
+/** A word without case, marks and punctuation. */
+function plain(word: string): string {
+  return word
+    .normalize('NFKD')
+    .replaceAll(/[^\p{Letter}\p{Number}]/gu, '')
+    .toLowerCase();
 }
 
 /** Words of a query that are looked for: each costs a search of its own, and a pasted page has thousands. */
