@@ -105,7 +105,7 @@ async function fetchAll(run: Run, checkpoint: Checkpoint, stored: Stored): Promi
     const { snapshot } = prepare(run, checkpoint, stored, null);
     const missed = stored.snapshot?.source.flights_without_details ?? [];
     if (details === 0) return { missed, problems: [] };
-    if (details !== null) retrying.allowOnly(details, '--details');
+    retrying.limit(details, '--details');
     return await fetchDetails(snapshot, missed, pages);
   } finally {
     reporter.report.calls = retrying.calls;
@@ -177,8 +177,10 @@ async function publish(run: Run, checkpoint: Checkpoint, stored: Stored, details
     if (problem) reporter.report.problems.push(problem);
   }
   await checkpoint.discard();
-  const outcome = isUnchanged ? 'unchanged' : 'written';
-  reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome, firstDetails));
+  reporter.finish(
+    written ? 'written' : 'unchanged',
+    recordTitle(old, snapshot, difference, isUnchanged ? 'unchanged' : 'written', firstDetails),
+  );
 }
 
 /** What the history says where a snapshot of the earlier format is replaced. */

@@ -37,6 +37,7 @@ describe('the addresses that bookmarks rest on', () => {
     [routes.searchFor('Союз'), '/search/?q=%D0%A1%D0%BE%D1%8E%D0%B7'],
     [routes.about, '/about/'],
     [routes.data, '/data/'],
+    [routes.dataColumns, '/data/columns/'],
     [routes.notFound, '/404.html'],
     [routes.page('/spacecraft/', 1), '/spacecraft/'],
     [routes.page('/spacecraft/', 2), '/spacecraft/page/2/'],

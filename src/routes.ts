@@ -35,11 +35,18 @@ export const apiPaths = {
   spacecraftOfStatus: `${LL2_VERSION}/spacecraft/status/{id}.json`,
   spacecraftOfConfiguration: `${LL2_VERSION}/spacecraft/spacecraft_config/{id}.json`,
   spacecraftInSpace: `${LL2_VERSION}/spacecraft/in_space/true.json`,
+  flights: `${LL2_VERSION}/spacecraft_flights.json`,
+  flightsPage: `${LL2_VERSION}/spacecraft_flights/page-{page}.json`,
+  flight: `${LL2_VERSION}/spacecraft_flights/{id}.json`,
   configuration: `${LL2_VERSION}/spacecraft_configurations/{id}.json`,
   configurations: `${LL2_VERSION}/spacecraft_configurations.json`,
   spacecraftCsv: 'spacecraft.csv',
   flightsCsv: 'flights.csv',
   configurationsCsv: 'configurations.csv',
+  peopleCsv: 'people.csv',
+  crewCsv: 'crew.csv',
+  stationsCsv: 'stations.csv',
+  dockingsCsv: 'dockings.csv',
   spacecraftLines: 'spacecraft.ndjson',
   database: 'atlas.sqlite',
   snapshot: 'snapshot.json',
@@ -108,6 +115,13 @@ function pageRoutes(at: At, index: string) {
     configurationsByHeight: at('configurations', 'by', 'height'),
     configuration: (configuration: Addressed) => at('configurations', segmentOf(configuration)),
     inSpace: at('in-space'),
+    people: at('people'),
+    person: ({ segment }: { segment: string }) => at('people', segment),
+    /** Who was in space on a day. */
+    peopleInSpace: at('people', 'in-space'),
+    peopleInSpaceOn: (day: string) => `${at('people', 'in-space')}?date=${day}`,
+    stations: at('stations'),
+    station: (station: Addressed) => at('stations', segmentOf(station)),
     placeholders: at('placeholders'),
     timeline: at('timeline'),
     /** The craft that were first launched in ten years, on the timeline; those without a launch on record for null. */
@@ -131,6 +145,8 @@ function pageRoutes(at: At, index: string) {
     changesOf: (year: number) => at('changes', year),
     about: at('about'),
     data: at('data'),
+    /** The columns of the tables, explained; the anchor of each table is its name. */
+    dataColumns: at('data', 'columns'),
     /** How to have the atlas without a network. */
     offline: at('offline'),
     /** The files that no page links to: those that scripts load. */
@@ -147,6 +163,10 @@ function fileRoutes(at: At, file: FileAt, base: string) {
     photo: (name: string) => file(`photos/${name}`),
     /** What the explorer and the comparison load. */
     explorerFile: file('explore/craft.json'),
+    /** When everyone was in space, for the page that shows any day. */
+    spansFile: file('people/in-space/spans.json'),
+    /** The dockings at a station, for programs. */
+    dockings: (station: Addressed, format: 'json' | 'csv') => file(`stations/${segmentOf(station)}/dockings.${format}`),
     /** The feeds of all changes. */
     changesAtom: file('changes.atom'),
     changesJsonFeed: file('changes.feed.json'),
@@ -214,6 +234,8 @@ function apiRoutes(at: At, file: FileAt) {
     service: at('api', '2.3.0'),
     spacecraftQuery: at('api', '2.3.0', 'spacecraft'),
     spacecraftRecord: (id: number) => at('api', '2.3.0', 'spacecraft', id),
+    flightsQuery: at('api', '2.3.0', 'spacecraft_flights'),
+    flightRecord: (id: number) => at('api', '2.3.0', 'spacecraft_flights', id),
     configurationsQuery: at('api', '2.3.0', 'spacecraft_configurations'),
     configurationRecord: (id: number) => at('api', '2.3.0', 'spacecraft_configurations', id),
     throttle: at('api', '2.3.0', 'api-throttle'),

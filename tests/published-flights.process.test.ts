@@ -64,7 +64,7 @@ test('vehicle, pad, designator, orbit, landing and place of every flight are tho
 
   expect((await run()).code).toBe(0);
   const catalogue = createCatalogue(parseSnapshot(JSON.parse(readFileSync(out(), 'utf8'))));
-  const links = { spacecraft: String, configuration: String };
+  const links = { spacecraft: String, configuration: String, flight: String };
   const tables = createTables(catalogue, links);
 
   const csv = parse<Row>(csvOf(tables.flights.columns, tables.flights.rows), { columns: true });

@@ -150,8 +150,6 @@ describe('a snapshot', () => {
         out: folder.path(name),
         clock: fakeClock(now),
         timeouts: snapshotTimeouts,
-        // The query service has no list of flights with crews and dockings.
-        args: ['--details', '0'],
       });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written' } });
       return parseSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));

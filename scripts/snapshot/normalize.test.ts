@@ -41,6 +41,7 @@ function shapesOf(snapshot: Snapshot) {
   const shapes = createLl2Serializers(catalogue, {
     spacecraft: (id) => `${API}spacecraft/${id}/`,
     configuration: (id) => `${API}spacecraft_configurations/${id}/`,
+    flight: (id) => `${API}spacecraft_flights/${id}/`,
   });
   return { catalogue, shapes };
 }

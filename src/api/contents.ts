@@ -4,6 +4,7 @@ import type { Catalogue, Craft } from '#domain/catalogue.ts';
 import { configurationResource, spacecraftResource, withNamePlaces } from '#domain/query-resources.ts';
 import { createQuery } from '#domain/query.ts';
 import type { Query } from '#domain/query.ts';
+import { uniqueFlights } from '#domain/craft-flights.ts';
 import type { ApiFileName } from '#routes.ts';
 
 import { csvLines } from './csv.ts';
@@ -69,6 +70,16 @@ export function createContents(source: ApiSource) {
   const shapes = createLl2Serializers(catalogue, linksOf(source));
   const rows = byId(catalogue.spacecraft);
   const texts = rowTexts(shapes.spacecraftNormal);
+  const pages = listPages(rows, texts, (number) =>
+    number === 1 ? address('spacecraft') : address('spacecraftPage', number),
+  );
+  const flights = uniqueFlights(rows);
+  // Each is in one list alone, so its text need not be kept.
+  const flightPages = listPages(
+    flights,
+    (each) => JSON.stringify(shapes.flightDetailed(each)),
+    (number) => (number === 1 ? address('flights') : address('flightsPage', number)),
+  );
   const query = createQuery(spacecraftResource<Craft>(catalogue.configurations, catalogue.statuses), rows);
   const spacecraft = (parameters: Readonly<Record<string, string>>): Content[] => [
     { pieces: listOf(allOf(query, parameters), texts) },
@@ -76,10 +87,12 @@ export function createContents(source: ApiSource) {
   return {
     catalogue,
     tables,
-    page: (number: number) => pageOf(number, rows, texts, address),
-    *laterPages() {
-      for (let number = 2; (number - 1) * PAGE_SIZE < rows.length; number += 1) {
-        yield pageOf(number, rows, texts, address);
+    pages,
+    flightPages,
+    *eachFlight() {
+      for (const each of flights) {
+        const { id } = each.flight;
+        if (id !== null) yield { value: id, pieces: [line(shapes.flightDetailed(each))] };
       }
     },
     spacecraft,
@@ -110,21 +123,28 @@ export function createContents(source: ApiSource) {
   };
 }
 
-function pageOf(
-  number: number,
-  rows: readonly Craft[],
-  texts: RowTexts<Craft>,
-  address: ApiSource['address'],
-): Content {
-  const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
-  const of = (other: number) => (other === 1 ? address('spacecraft') : address('spacecraftPage', other));
-  return {
+/** The files of a list, cut into pages. */
+interface ListPages {
+  first: () => Content[];
+  later: () => Iterable<Content>;
+}
+
+/** @param address - of a page, by its number */
+function listPages<Row>(rows: readonly Row[], texts: RowTexts<Row>, address: (number: number) => string): ListPages {
+  const last = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+  const page = (number: number): Content => ({
     value: number,
     pieces: listOf(rows.slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE), texts, {
       count: rows.length,
-      next: number < pages ? of(number + 1) : null,
-      previous: number > 1 ? of(number - 1) : null,
+      next: number < last ? address(number + 1) : null,
+      previous: number > 1 ? address(number - 1) : null,
     }),
+  });
+  return {
+    first: () => [page(1)],
+    *later() {
+      for (let number = 2; number <= last; number += 1) yield page(number);
+    },
   };
 }
 
@@ -137,6 +157,7 @@ function linksOf({ address }: Pick<ApiSource, 'address'>) {
   return {
     spacecraft: (id: number) => address('craft', id),
     configuration: (id: number) => address('configuration', id),
+    flight: (id: number) => address('flight', id),
   };
 }
 
@@ -158,7 +179,7 @@ function allOf<Row extends { id: number }>(query: Query<Row>, parameters: Readon
 }
 
 /** The bytes of each row as it stands in a list. A dozen files hold the same rows, so they are made once. */
-type RowTexts<Row> = (row: Row) => Uint8Array;
+type RowTexts<Row> = (row: Row) => string | Uint8Array;
 
 function rowTexts<Row>(shape: (row: Row) => unknown): RowTexts<Row> {
   const encoder = new TextEncoder();

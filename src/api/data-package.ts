@@ -53,7 +53,7 @@ const resourceShape = z
   })
   .meta({ id: 'Table' });
 
-/** Shape of the description. No licence is named, since none is stated. */
+/** Shape of the description. No licence of the whole is named, since Launch Library 2 states none. */
 export const dataPackageShape = z
   .strictObject({
     profile: z.literal('tabular-data-package'),
@@ -74,7 +74,17 @@ export const tableFiles = {
   spacecraft: 'spacecraftCsv',
   flights: 'flightsCsv',
   configurations: 'configurationsCsv',
+  people: 'peopleCsv',
+  crew: 'crewCsv',
+  stations: 'stationsCsv',
+  dockings: 'dockingsCsv',
 } as const satisfies Record<TableName, ApiFileName>;
+
+/** The catalogue that most curated facts are from; its licence asks for this credit. */
+const gcat = {
+  title: 'General Catalog of Artificial Space Objects (GCAT), Jonathan McDowell, CC-BY-4.0',
+  path: 'https://planet4589.org/space/gcat/',
+} as const;
 
 /**
  * The description.
@@ -93,12 +103,15 @@ export function dataPackage(
     profile: 'tabular-data-package',
     name: 'spacecraft-atlas',
     title: facts.title,
-    description: [`Spacecraft, their flights and configurations, from Launch Library 2.`, note]
+    description: [
+      'Spacecraft, their flights, crews, dockings and configurations, from Launch Library 2 and GCAT.',
+      note,
+    ]
       .filter(Boolean)
       .join(' '),
     homepage: facts.homepage,
     created: fetched_at,
-    sources: [{ title: 'Launch Library 2', path: api }],
+    sources: [{ title: 'Launch Library 2, The Space Devs', path: api }, gcat],
     resources: tableNames.map((name) => tableResource(name, tables, written)),
   };
 }
@@ -130,9 +143,9 @@ function tableResource(name: TableName, tables: Tables, written: WrittenFiles): 
       })),
       missingValues: [''],
       primaryKey: [...key],
-      foreignKeys: Object.entries(references).map(([field, resource]) => ({
-        fields: [field],
-        reference: { resource, fields: ['id'] },
+      foreignKeys: references.map((reference) => ({
+        fields: [...reference.columns],
+        reference: { resource: reference.table, fields: [...reference.key] },
       })),
     },
   };

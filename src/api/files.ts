@@ -5,6 +5,7 @@
 import type { Catalogue } from '#domain/catalogue.ts';
 import { byId } from '#domain/compare.ts';
 import { facetNames } from '#domain/facets.ts';
+import { uniqueFlights } from '#domain/craft-flights.ts';
 import { orderings, upstreamOrderingNames } from '#domain/orderings.ts';
 import { apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
@@ -61,6 +62,7 @@ export const orderingKeys: readonly string[] = upstreamOrderingNames.flatMap((na
 ]);
 
 const idsOf = (records: readonly { id: number }[]) => byId(records).map(({ id }) => id);
+const lowestFlight = (spacecraft: Catalogue['spacecraft']) => uniqueFlights(spacecraft)[0]?.flight.id ?? undefined;
 const lowestId = (records: readonly { id: number }[]) => idsOf(records)[0];
 
 /** Every file, by the name of its path in `apiPaths`. */
@@ -70,7 +72,7 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     group: 'lists',
     type: 'json',
     schema: 'spacecraft-list',
-    contents: (make) => [make.page(1)],
+    contents: (make) => make.pages.first(),
   },
   spacecraftPage: {
     description: 'The second and later files of that list.',
@@ -78,7 +80,7 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     type: 'json',
     schema: 'spacecraft-list',
     example: ({ spacecraft }) => (spacecraft.length > PAGE_SIZE ? 2 : undefined),
-    contents: (make) => make.laterPages(),
+    contents: (make) => make.pages.later(),
   },
   allSpacecraft: {
     description: 'All spacecraft by id, in one file.',
@@ -118,6 +120,21 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     schema: 'spacecraft-list',
     contents: (make) => make.spacecraft({ in_space: 'true' }),
   },
+  flights: {
+    description: 'Flights by id, with craft, crews and dockings, 100 a file; those without an id last.',
+    group: 'lists',
+    type: 'json',
+    schema: 'spacecraft-flight-list',
+    contents: (make) => make.flightPages.first(),
+  },
+  flightsPage: {
+    description: 'The second and later files of that list.',
+    group: 'lists',
+    type: 'json',
+    schema: 'spacecraft-flight-list',
+    example: ({ spacecraft }) => (uniqueFlights(spacecraft).length > PAGE_SIZE ? 2 : undefined),
+    contents: (make) => make.flightPages.later(),
+  },
   configurations: {
     description: 'All configurations by name, each with everything that is known of it.',
     group: 'lists',
@@ -133,6 +150,14 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     schema: 'spacecraft',
     example: ({ spacecraft }) => lowestId(spacecraft),
     contents: (make) => make.eachSpacecraft(),
+  },
+  flight: {
+    description: 'A flight with craft, crews and dockings, if Launch Library 2’s id of it is known.',
+    group: 'records',
+    type: 'json',
+    schema: 'spacecraft-flight',
+    example: ({ spacecraft }) => lowestFlight(spacecraft),
+    contents: (make) => make.eachFlight(),
   },
   configuration: {
     description: 'A configuration with its agency and families.',
@@ -163,6 +188,34 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     schema: null,
     contents: (make) => make.csv(make.tables.configurations),
   },
+  peopleCsv: {
+    description: 'A row for each person in a crew.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.people),
+  },
+  crewCsv: {
+    description: 'A row for each person and flight.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.crew),
+  },
+  stationsCsv: {
+    description: 'A row for each space station.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.stations),
+  },
+  dockingsCsv: {
+    description: 'A row for each docking.',
+    group: 'tables',
+    type: 'csv',
+    schema: null,
+    contents: (make) => make.csv(make.tables.dockings),
+  },
   spacecraftLines: {
     description: 'A line of JSON for each spacecraft: what its own file holds.',
     group: 'tables',
@@ -171,7 +224,7 @@ export const apiFiles: Readonly<Record<ApiFileName, ApiFile>> = {
     contents: (make) => make.spacecraftLines(),
   },
   database: {
-    description: `The three tables as a SQLite database, with indexes, a view of launches, and one for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
+    description: `These tables as a SQLite database, with indexes, views of launches, people in space and dockings at stations, and one for each way to group spacecraft: ${facetNames.map((name) => `by_${name}`).join(', ')}.`,
     group: 'tables',
     type: 'sqlite',
     schema: null,

@@ -8,13 +8,17 @@ import type { FlightShape } from './shapes-flight.ts';
 /** Address of a record at the API that the snapshot was taken from. */
 export type Upstream = (resource: string, id: number | string) => string;
 
-/** A flight, without the craft that LL2 repeats in it. */
-export function serializeFlight(flight: Flight, upstream: Upstream): FlightShape {
+/**
+ * A flight, without the craft that LL2 repeats in it.
+ *
+ * @param address - of a flight, by its id
+ */
+export function serializeFlight(flight: Flight, address: (id: number) => string, upstream: Upstream): FlightShape {
   const { id, destination, mission_end, landing, references, duration, turn_around_time } = flight;
   return {
     response_mode: 'normal',
     id,
-    url: id === null ? null : upstream('spacecraft_flights', id),
+    url: id === null ? null : address(id),
     destination,
     mission_end,
     launch: serializeLaunch(flight, upstream),

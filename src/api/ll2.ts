@@ -3,9 +3,12 @@
  * edge, so it loads no schema and no data.
  */
 import type { Agency, Catalogue, Configuration, Craft, Family } from '../domain/catalogue.ts';
+import type { FlightOfCraft } from '../domain/craft-flights.ts';
 import { serializeFlight } from './ll2-flight.ts';
 import type { Upstream } from './ll2-flight.ts';
+import { serializeFlightDetails } from './ll2-flight-details.ts';
 import { serializeImage } from './ll2-image.ts';
+import type { SpacecraftFlightDetailed, SpacecraftFlightNormal } from './shapes-flight-details.ts';
 import type { AgencyList } from './shapes-parts.ts';
 import type {
   AgencyNormal,
@@ -21,19 +24,22 @@ import type {
 export interface RecordLinks {
   spacecraft: (id: number) => string;
   configuration: (id: number) => string;
+  flight: (id: number) => string;
 }
 
 /** The serializers of one catalogue under one set of addresses. */
 export interface Ll2Serializers {
   spacecraftNormal: (craft: Craft) => SpacecraftNormal;
   spacecraftDetailed: (craft: Craft) => SpacecraftDetailed;
+  flightNormal: (flight: FlightOfCraft) => SpacecraftFlightNormal;
+  flightDetailed: (flight: FlightOfCraft) => SpacecraftFlightDetailed;
   configurationNormal: (configuration: Configuration) => ConfigurationNormal;
   configurationDetailed: (configuration: Configuration) => ConfigurationDetailed;
 }
 
 /**
- * The serializers of a catalogue. Addresses of craft and configurations are those of `links`; agencies, flights and
- * launches, which the atlas has no files of, keep their addresses at the API that the snapshot was taken from.
+ * The serializers of a catalogue. Addresses of craft, flights and configurations are those of `links`; agencies,
+ * launches and people, of which the atlas has no files, keep their addresses at the API that the snapshot was taken from.
  *
  * @param catalogue - where parents of families and the API's base address are looked up
  */
@@ -176,11 +182,19 @@ function spacecraftSerializers(
       ...spacecraftNormal(craft),
       response_mode: 'detailed',
       spacecraft_config: craft.configuration && configurationDetailed(craft.configuration),
-      flights: craft.allFlights.map((flight) => serializeFlight(flight, upstream)),
+      flights: craft.allFlights.map((flight) => serializeFlight(flight, links.flight, upstream)),
     };
   }
 
-  return { spacecraftNormal, spacecraftDetailed };
+  function flightNormal({ craft, flight }: FlightOfCraft): SpacecraftFlightNormal {
+    return { ...serializeFlight(flight, links.flight, upstream), spacecraft: spacecraftNormal(craft) };
+  }
+
+  function flightDetailed(each: FlightOfCraft): SpacecraftFlightDetailed {
+    return { ...flightNormal(each), response_mode: 'detailed', ...serializeFlightDetails(each.flight, upstream) };
+  }
+
+  return { spacecraftNormal, spacecraftDetailed, flightNormal, flightDetailed };
 }
 
 function statisticsOf(record: Configuration | Family) {

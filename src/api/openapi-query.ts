@@ -1,5 +1,5 @@
 /** The queries of the query service, for the OpenAPI document: parameters as the query engine has them. */
-import { configurationResource, spacecraftResource } from '#domain/query-resources.ts';
+import { configurationResource, flightResource, spacecraftResource } from '#domain/query-resources.ts';
 import { LONGEST_ADDRESS, MOST_PARAMETERS } from '#domain/query-string.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT } from '#domain/query.ts';
 import { LL2_VERSION } from '#routes.ts';
@@ -30,6 +30,14 @@ const resources = {
     searched: 'name and name of the configuration',
     ...namesOf(spacecraftResource([], [])),
   },
+  flights: {
+    plural: 'flights',
+    singular: 'flight',
+    folder: 'spacecraft_flights',
+    types: { normal: 'SpacecraftFlightNormal', detailed: 'SpacecraftFlightDetailed' },
+    searched: 'name of the spacecraft and name of the mission',
+    ...namesOf(flightResource([])),
+  },
   configurations: {
     plural: 'configurations',
     singular: 'configuration',
@@ -52,6 +60,7 @@ const filters: Readonly<Record<string, { type: 'integer' | 'boolean' | 'string';
   in_use: { type: 'boolean', description: 'Whether it is in use' },
   is_placeholder: { type: 'boolean', description: 'Whether it stands for a craft that is not yet named' },
   name: { type: 'string', description: 'The whole name, capitals included' },
+  spacecraft: { type: 'integer', description: 'Id of the spacecraft' },
   spacecraft_config: { type: 'integer', description: 'Id of the configuration' },
   status: { type: 'integer', description: 'Id of the status' },
 };

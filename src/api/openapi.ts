@@ -40,7 +40,11 @@ export function openApiDocument({ title, folder, homepage, examples }: OpenApiFa
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths: Object.fromEntries<PathItem>([
       ...files.map((name): [string, PathItem] => [`/${apiPaths[name]}`, { get: fileOperation(name, examples[name]) }]),
-      ...queryPaths({ spacecraft: examples.craft, configurations: examples.configuration }),
+      ...queryPaths({
+        spacecraft: examples.craft,
+        flights: examples.flight,
+        configurations: examples.configuration,
+      }),
     ]),
     components: { schemas: schemaComponents() },
   };

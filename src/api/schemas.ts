@@ -7,6 +7,11 @@ import { snapshotSchema } from '#domain/schema.ts';
 import { dataPackageShape } from './data-package.ts';
 import { indexShape } from './index-file.ts';
 import {
+  spacecraftFlightDetailedShape,
+  spacecraftFlightListShape,
+  spacecraftFlightNormalShape,
+} from './shapes-flight-details.ts';
+import {
   configurationDetailedShape,
   configurationListShape,
   spacecraftDetailedShape,
@@ -17,6 +22,8 @@ import {
 export const schemas = {
   spacecraft: spacecraftDetailedShape,
   'spacecraft-list': spacecraftListShape,
+  'spacecraft-flight': spacecraftFlightDetailedShape,
+  'spacecraft-flight-list': spacecraftFlightListShape,
   configuration: configurationDetailedShape,
   'configuration-list': configurationListShape,
   snapshot: snapshotSchema.meta({ id: 'Snapshot', description: 'The snapshot that everything here is made from' }),
@@ -28,6 +35,9 @@ export const schemas = {
   'data-package': dataPackageShape,
   index: indexShape,
 } as const satisfies Record<string, z.ZodType>;
+
+/** Types that only the query service sends. */
+const serviceShapes = [spacecraftFlightNormalShape];
 
 export type SchemaName = keyof typeof schemas;
 
@@ -42,7 +52,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
  * @param id - its full address
  */
 export function publishedSchema(name: SchemaName, id: string): JsonSchema {
-  const { $schema, ...schema } = jsonSchema(name);
+  const { $schema, ...schema } = jsonSchema(schemas[name]);
   return { $schema, $id: id, ...schema };
 }
 
@@ -51,7 +61,8 @@ export const COMPONENTS = '#/components/schemas/';
 
 /** The types of all schemas as components of an OpenAPI document, by their names. */
 export function schemaComponents(): Record<string, JsonSchema> {
-  const all = Object.fromEntries(schemaNames.flatMap((name) => Object.entries(jsonSchema(name)['$defs'] ?? {})));
+  const published = [...schemaNames.map((name) => schemas[name]), ...serviceShapes];
+  const all = Object.fromEntries(published.flatMap((shape) => Object.entries(jsonSchema(shape)['$defs'] ?? {})));
   return JSON.parse(JSON.stringify(all).replaceAll('"#/$defs/', `"${COMPONENTS}`)) as Record<string, JsonSchema>;
 }
 
@@ -60,8 +71,8 @@ export function componentOf(name: SchemaName): JsonSchema {
   return { $ref: `${COMPONENTS}${schemas[name].meta()?.id ?? ''}` };
 }
 
-function jsonSchema(name: SchemaName): Record<string, unknown> {
-  return z.toJSONSchema(schemas[name], { override: loosen });
+function jsonSchema(shape: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(shape, { override: loosen });
 }
 
 /** Unknown fields are allowed, since more may be added; and a whole number needs no word about how large it may be. */

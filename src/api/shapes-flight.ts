@@ -1,4 +1,4 @@
-/** The shape of a flight: launch and landing as Launch Library 2 nests them. The craft, crews, pictures and links are left out. */
+/** The shape of a flight inside its craft: launch and landing as Launch Library 2 nests them, without pictures and links. */
 import { z } from 'zod';
 
 import {
@@ -111,7 +111,7 @@ export const flightShape = z
   .strictObject({
     response_mode: mode('normal'),
     id: id.nullable(),
-    url: address.nullable().describe('Address at Launch Library 2'),
+    url: address.nullable().describe('Address of its file here'),
     destination: z.string().nullable(),
     mission_end: moment,
     launch: launchShape,

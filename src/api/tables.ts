@@ -1,35 +1,62 @@
 /**
- * The flat tables: spacecraft, flights, configurations. One list of columns a table gives its CSV file, its table in the
+ * The flat tables: spacecraft, flights, crews, dockings and what they refer to. One list of columns a table gives its CSV file, its table in the
  * database, its part of the data package and its part of the dictionary of columns.
  *
  * A column has Launch Library 2's name of the field; that of a field within another is its path with underscores
  * (`spacecraft_config.name` is `spacecraft_config_name`).
  */
 import type { Catalogue, Configuration, Craft } from '#domain/catalogue.ts';
-import { byId } from '#domain/compare.ts';
+import { byId, compareTexts } from '#domain/compare.ts';
+import { craftFlightValues } from '#domain/craft-flights.ts';
+import type { FlightOfCraft } from '#domain/craft-flights.ts';
 import { facetNames } from '#domain/facets.ts';
 import type { FacetName, FacetValue } from '#domain/facets.ts';
+import type { Station } from '#domain/dockings.ts';
 import { configurationFacts } from '#domain/facts/configuration.ts';
 import { craftFacts } from '#domain/facts/craft.ts';
-import { flightFacts, craftFlightValues } from '#domain/facts/flight.ts';
-import type { FlightOfCraft } from '#domain/facts/flight.ts';
+import { crewFacts, crewValues } from '#domain/facts/crew.ts';
+import type { CrewOfFlight } from '#domain/facts/crew.ts';
+import { dockingFacts, dockingValues } from '#domain/facts/docking.ts';
+import type { DockingOfFlight } from '#domain/facts/docking.ts';
+import { flightFacts } from '#domain/facts/flight.ts';
+import { personFacts } from '#domain/facts/person.ts';
+import { stationFacts } from '#domain/facts/station.ts';
+import type { PersonRecord } from '#domain/people.ts';
 import { configurationSchema, spacecraftSchema } from '#domain/schema.ts';
 
 import type { RecordLinks } from './ll2.ts';
-import { columnsOfFacts } from './tables/column.ts';
-import type { Column, Table } from './tables/column.ts';
+import { columnsOfFacts, referenceById } from './tables/column.ts';
+import type { Column, Reference, Table } from './tables/column.ts';
 
 /** The tables of a catalogue. */
 export interface Tables {
   spacecraft: Table<Craft>;
   flights: Table<FlightOfCraft>;
   configurations: Table<Configuration>;
+  people: Table<PersonRecord>;
+  crew: Table<CrewOfFlight>;
+  stations: Table<Station>;
+  dockings: Table<DockingOfFlight>;
 }
 
 export type TableName = keyof Tables;
 
 /** Names of all tables, in an order in which no row comes before one that it refers to. */
-export const tableNames = ['configurations', 'spacecraft', 'flights'] as const satisfies readonly TableName[];
+export const tableNames = [
+  'configurations',
+  'spacecraft',
+  'flights',
+  'people',
+  'crew',
+  'stations',
+  'dockings',
+] as const satisfies readonly TableName[];
+
+const flightReference: Reference = {
+  columns: ['spacecraft_id', 'flight_number'],
+  table: 'flights',
+  key: ['spacecraft_id', 'flight_number'],
+};
 
 /**
  * The tables of a catalogue.
@@ -43,22 +70,62 @@ export function createTables(catalogue: Catalogue, links: RecordLinks): Tables {
       description: 'Every spacecraft of the snapshot, one row a craft, by id.',
       columns: withAddress<Craft>(columnsOfFacts(craftFacts, Object.keys(spacecraftSchema.shape)), links.spacecraft),
       key: ['id'],
-      references: { spacecraft_config_id: 'configurations' },
+      references: [referenceById('spacecraft_config_id', 'configurations')],
       rows: spacecraft,
     },
     flights: {
       description: 'Every flight of these spacecraft, one row a flight, by craft and order of launch.',
       columns: columnsOfFacts(flightFacts),
       key: ['spacecraft_id', 'flight_number'],
-      references: { spacecraft_id: 'spacecraft' },
+      references: [referenceById('spacecraft_id', 'spacecraft')],
       rows: craftFlightValues(spacecraft),
     },
     configurations: {
       description: 'Every configuration of spacecraft, one row a configuration, by id.',
       columns: withAddress<Configuration>(columnsOfFacts(configurationFacts, configurationFields), links.configuration),
       key: ['id'],
-      references: {},
+      references: [],
       rows: byId(catalogue.configurations),
+    },
+    ...peopleTables(catalogue, spacecraft),
+    ...stationTables(catalogue),
+  };
+}
+
+function peopleTables({ people }: Catalogue, spacecraft: readonly Craft[]): Pick<Tables, 'people' | 'crew'> {
+  return {
+    people: {
+      description: 'Everyone in a crew of these flights, one row a person.',
+      columns: columnsOfFacts(personFacts),
+      key: ['segment'],
+      references: [],
+      rows: people.toSorted((a, b) => compareTexts(a.segment, b.segment)),
+    },
+    crew: {
+      description: 'The crews, one row a person and flight, by craft and order of launch.',
+      columns: columnsOfFacts(crewFacts),
+      key: ['spacecraft_id', 'flight_number', 'person_segment'],
+      references: [flightReference, { columns: ['person_segment'], table: 'people', key: ['segment'] }],
+      rows: crewValues(spacecraft),
+    },
+  };
+}
+
+function stationTables(catalogue: Catalogue): Pick<Tables, 'stations' | 'dockings'> {
+  return {
+    stations: {
+      description: 'Every space station that these craft were bound for or docked at, one row a station, by id.',
+      columns: columnsOfFacts(stationFacts),
+      key: ['id'],
+      references: [],
+      rows: byId(catalogue.stations),
+    },
+    dockings: {
+      description: 'Every docking of these flights, one row a docking, by craft and order of launch.',
+      columns: columnsOfFacts(dockingFacts),
+      key: ['spacecraft_id', 'flight_number', 'docking_number'],
+      references: [flightReference, referenceById('station_id', 'stations')],
+      rows: dockingValues(catalogue),
     },
   };
 }
@@ -98,37 +165,3 @@ export function facetMembers(catalogue: Catalogue): FacetMember[] {
     ),
   );
 }
-
-/**
- * The query of a facet's view in the database: the facet's values, how many craft have each, and their flights and time
- * in space added up; the values with the most craft first.
- */
-function facetView(facet: FacetName): string {
-  return `SELECT value_id AS id, value_name AS name,
-  COUNT(spacecraft.id) AS spacecraft,
-  SUM(spacecraft.flights_count) AS flights_count,
-  SUM(spacecraft.time_in_space_seconds) AS time_in_space_seconds
-FROM spacecraft_facets
-  LEFT JOIN spacecraft ON spacecraft.id = spacecraft_facets.spacecraft_id
-WHERE facet = '${facet}'
-GROUP BY 1, 2
-ORDER BY spacecraft DESC, id`;
-}
-
-/** The queries of all views in the database, by name. */
-export const databaseViews: Readonly<Record<string, string>> = {
-  // A launch without an id is told by its designator; without either, each flight is a launch of its own.
-  launches: `SELECT launch_id AS id, launch_name AS name, launch_designator, launch_status_name AS status_name,
-  launch_net AS net, launch_net_precision_name AS net_precision_name,
-  launch_rocket_configuration_full_name AS rocket_configuration_full_name,
-  launch_launch_service_provider_name AS launch_service_provider_name,
-  launch_pad_name AS pad_name, launch_pad_location_name AS pad_location_name,
-  launch_pad_country_name AS pad_country_name, launch_mission_orbit_name AS mission_orbit_name,
-  COUNT(DISTINCT spacecraft_id) AS spacecraft,
-  json_group_array(DISTINCT spacecraft_id) AS spacecraft_ids,
-  json_group_array(id) FILTER (WHERE id IS NOT NULL) AS flight_ids
-FROM (SELECT * FROM flights ORDER BY spacecraft_id, flight_number)
-GROUP BY COALESCE(launch_id, launch_designator, spacecraft_id || '/' || flight_number)
-ORDER BY net IS NULL, net, MIN(spacecraft_id)`,
-  ...Object.fromEntries(facetNames.map((facet) => [`by_${facet}`, facetView(facet)])),
-};

@@ -7,7 +7,7 @@ import { formatDate, formatDateTime, isDay } from './dates.ts';
 import { spellDuration } from './durations.ts';
 import { leftThePad } from './flights.ts';
 import type { Flight } from './flights.ts';
-import { formatNumber, ordinal, spellNumber } from './labels.ts';
+import { formatList, formatNumber, ordinal, spellNumber } from './labels.ts';
 import { touchdown } from './launch-labels.ts';
 import {
   abortOf,
@@ -96,6 +96,7 @@ function oneFlight(craft: Craft, flight: Flight, distinctions: Distinctions): Se
         distinction(craft, distinctions),
         endsOnDayOfLaunch(flight) ? null : launchOf(flight, craft),
         boundFor(flight),
+        crewOf(flight),
       ];
     case 'aborted':
       return [abortOf(craft, flight), distinction(craft, distinctions)];
@@ -111,10 +112,22 @@ function oneFlight(craft: Craft, flight: Flight, distinctions: Distinctions): Se
         `${name} ${isGone(craft, flight) ? 'was' : 'is'} ${missionOf(craft, flight, 'that flew')}`,
         distinction(craft, distinctions),
         launchOf(flight, craft, endOf(flight)),
+        crewOf(flight),
         dockedFor(flight),
         gone(craft, flight),
       ];
   }
+}
+
+/** Names that a lead has room for. */
+const MOST_NAMES = 3;
+
+/** A small crew by name, where the same people went up and came down, or were lost. */
+function crewOf({ crew, outcome }: Flight): Sentence {
+  const members = crew?.members ?? [];
+  const together = members.every(({ up, down }) => up && (down || outcome === 'lost'));
+  if (members.length === 0 || members.length > MOST_NAMES || !together) return null;
+  return `${formatList(members.map(({ person }) => person.name))} ${members.length === 1 ? 'was' : 'were'} aboard`;
 }
 
 /** Whether nothing is left of a craft, as far as is known. */

@@ -1,4 +1,5 @@
 /** Who was aboard a flight: Launch Library 2's crews, or the curated ones where it has none. */
+import { countryName } from './countries.ts';
 import type { CuratedCrew, CuratedPerson } from './curated.ts';
 import { indexById } from './flight-references.ts';
 import type { FlightRecord, Outcome, Snapshot } from './schema.ts';
@@ -32,12 +33,19 @@ export interface CrewMember {
   up: boolean;
   /** Whether this person came down in it; false until the flight has ended. */
   down: boolean;
+  /** Where this is known from. */
+  source: CrewSource;
 }
+
+/** Launch Library 2, or the source of a curated row. */
+export type CrewSource = 'll2' | CuratedCrew['source'];
 
 /** A flight's crew and where it is known from; null where nothing is known. */
 export interface Crew {
+  /** By the priority of their roles, as Launch Library 2 has it. */
   members: readonly CrewMember[];
-  source: 'll2' | CuratedCrew['source'];
+  /** Of its first member. */
+  source: CrewSource;
 }
 
 /** Roles of LL2 that are no people: dolls and plush toys (`config/astronaut_roles/`). */
@@ -68,6 +76,12 @@ export function crewReader(
 ): (flight: FlightRecord, outcome: Outcome | null, curated: readonly CuratedCrew[]) => Crew | null {
   const astronauts = indexById(snapshot.astronauts.map(personOf));
   const roles = indexById(snapshot.astronaut_roles);
+  const priorities = new Map(snapshot.astronaut_roles.map(({ name, priority }) => [name, priority ?? Infinity]));
+  const rankOf = ({ role }: CrewMember) => (role === null ? Infinity : (priorities.get(role) ?? Infinity));
+  const byRole = (a: CrewMember, b: CrewMember) => {
+    const [one, other] = [rankOf(a), rankOf(b)];
+    return one === other ? 0 : one - other;
+  };
   const byName = new Map<string, Person | null>();
   for (const astronaut of astronauts.values()) {
     byName.set(astronaut.name, byName.has(astronaut.name) ? null : astronaut);
@@ -88,25 +102,26 @@ export function crewReader(
         const person = astronaut === null ? undefined : astronauts.get(astronaut);
         if (astronaut === null || person === undefined || NO_PEOPLE.includes(role)) continue;
         const name = role === null ? null : (roles.get(role)?.name ?? null);
-        const member = members.get(astronaut) ?? { person, role: name, up: false, down: false };
+        const member = members.get(astronaut) ?? { person, role: name, up: false, down: false, source: 'll2' };
         members.set(astronaut, { ...member, ...change });
       }
     };
     add(details.launch_crew, { up: true });
     // Launch Library 2 fills the landing crew in before the flight.
     add(details.landing_crew, { down: ended });
-    return { members: [...members.values()].filter(({ up, down }) => up || down || !ended), source: 'll2' };
+    const listed = [...members.values()].filter(({ up, down }) => up || down || !ended);
+    return { members: listed.toSorted(byRole), source: 'll2' };
   }
 
   return (flight, outcome, rows) => {
     const recorded = fromRecord(flight, outcome);
     const [first] = rows;
     if ((recorded && recorded.members.length > 0) || !first) return recorded;
-    const members = rows.flatMap(({ name, role, up, down }): CrewMember[] => {
+    const members = rows.flatMap(({ name, role, up, down, source }): CrewMember[] => {
       const person = curatedPeople.get(name);
-      return person ? [{ person, role, up, down }] : [];
+      return person ? [{ person, role, up, down, source }] : [];
     });
-    return { members, source: first.source };
+    return { members: members.toSorted(byRole), source: first.source };
   };
 }
 
@@ -120,7 +135,7 @@ function curatedPerson({ name, countries, ll2_id: id }: CuratedPerson): Person {
     segment: personSegment({ id, name }),
     id,
     name,
-    countries: countries.map((code) => ({ name: null, alpha_3_code: code })),
+    countries: countries.map((code) => ({ name: countryName(code), alpha_3_code: code })),
     agency: null,
   };
 }

@@ -138,15 +138,45 @@ function withDoubts(dockings: readonly StationDocking[]): StationDocking[] {
     (a, b) => seconds(a.docking, Infinity) - seconds(b.docking, Infinity) || a.id - b.id,
   );
   const byPort = Map.groupBy(sorted, ({ port }) => port?.id ?? null);
-  return sorted.map((docking) => {
-    const neighbours = docking.port === null ? [] : (byPort.get(docking.port.id) ?? []);
-    const overlaps = neighbours.filter((other) => other !== docking && overlap(docking, other));
-    return { ...docking, doubts: [...timeDoubts(docking), ...overlaps.map((other) => overlapDoubt(docking, other))] };
-  });
+  const overlaps = new Map([...byPort].flatMap(([port, atPort]) => (port === null ? [] : [...overlapDoubts(atPort)])));
+  return sorted.map((docking) => ({ ...docking, doubts: [...timeDoubts(docking), ...(overlaps.get(docking) ?? [])] }));
+}
+
+/**
+ * Those of the dockings at one port that overlap another; one that ends as the next begins does not. A sentence names two,
+ * however many there are.
+ *
+ * @param sorted - by docking
+ */
+function overlapDoubts(sorted: readonly StationDocking[]): Map<StationDocking, readonly string[]> {
+  const doubts = new Map<StationDocking, readonly string[]>();
+  const add = (docking: StationDocking, doubt: string) => {
+    if (!doubts.has(docking)) doubts.set(docking, [doubt]);
+  };
+  let longest: { docking: StationDocking; to: number } | null = null;
+  for (const docking of sorted) {
+    const [from, to] = dockedSpan(docking) ?? [0, 0];
+    if (to <= from) continue;
+    if (longest && from < longest.to) {
+      const doubt = overlapDoubt(longest.docking, docking);
+      add(longest.docking, doubt);
+      add(docking, doubt);
+    }
+    if (!longest || to > longest.to) longest = { docking, to };
+  }
+  return doubts;
 }
 
 function seconds(moment: string | null, otherwise: number): number {
   return moment === null ? otherwise : epochSeconds(moment);
+}
+
+/** Craft that were docked at a station when their records were last read: without a departure, and without a doubt. */
+export function dockedNow({ dockings }: Pick<Station, 'dockings'>): Craft[] {
+  const docked = dockings.filter(
+    ({ departure, doubts, flight }) => departure === null && doubts.length === 0 && flight.outcome === 'in flight',
+  );
+  return [...new Set(docked.map(({ craft }) => craft))];
 }
 
 /** From when to when a craft was docked, in seconds since 1970; to the end of its flight where no departure is known. */
@@ -163,18 +193,9 @@ export function dockedSpan({
   return null;
 }
 
-/** Whether two dockings at one port overlap; one that ends as the other begins does not. */
-function overlap(a: StationDocking, b: StationDocking): boolean {
-  const [one, other] = [dockedSpan(a), dockedSpan(b)];
-  return one !== null && other !== null && one[0] < other[1] && other[0] < one[1];
-}
-
-function overlapDoubt(docking: StationDocking, other: StationDocking): string {
-  return `${docking.craft.name} and ${other.craft.name} are both recorded at ${docking.port?.name ?? 'one port'} at one time, from ${formatDate(laterDocking(docking, other))}.`;
-}
-
-function laterDocking(a: StationDocking, b: StationDocking): string {
-  return [a.docking ?? '', b.docking ?? ''].toSorted().at(-1) ?? '';
+/** @param later - the one that docked while the other was there */
+function overlapDoubt(docking: StationDocking, later: StationDocking): string {
+  return `${docking.craft.name} and ${later.craft.name} are both recorded at ${docking.port?.name ?? 'one port'} at one time, from ${formatDate(later.docking ?? '')}.`;
 }
 
 function timeDoubts({ craft, flight, docking, departure }: StationDocking): string[] {

@@ -1,5 +1,14 @@
-/** The records that flights refer to: launch vehicle, pad, orbit and so on. */
+/** The records that flights refer to: launch vehicle, pad, orbit, crews and so on. */
 import type { Image } from './catalogue.ts';
+import type {
+  AstronautRecord,
+  AstronautRoleRecord,
+  CrewMemberRecord,
+  DockingEventRecord,
+  DockingLocationRecord,
+  FlightDetailsRecord,
+  SpaceStationRecord,
+} from './schema-details.ts';
 import type {
   AbbreviatedRecord,
   LaunchServiceProviderRecord,
@@ -36,6 +45,28 @@ export interface FlightReferences {
   programs: readonly Program[];
   landingType: AbbreviatedRecord | null;
   landingLocation: Curatable<NamedRecord> | null;
+  /** Crews and dockings as Launch Library 2 lists them; null where they were not read. */
+  details: FlightDetails | null;
+}
+
+/** What only Launch Library 2's list of flights holds. */
+export interface FlightDetails {
+  launch_crew: readonly CrewMemberReferences[];
+  onboard_crew: readonly CrewMemberReferences[];
+  landing_crew: readonly CrewMemberReferences[];
+  docking_events: readonly DockingEventReferences[];
+}
+
+/** Somebody in a crew, dolls included. */
+export interface CrewMemberReferences {
+  id: number | null;
+  role: AstronautRoleRecord | null;
+  astronaut: AstronautRecord | null;
+}
+
+export interface DockingEventReferences extends Omit<DockingEventRecord, 'docking_location' | 'space_station_target'> {
+  docking_location: (Omit<DockingLocationRecord, 'space_station'> & { station: SpaceStationRecord | null }) | null;
+  space_station_target: SpaceStationRecord | null;
 }
 
 /**
@@ -59,7 +90,8 @@ export function flightReferences(snapshot: Snapshot, images: Index<Image>): (fli
   );
   const landingTypes = indexById(snapshot.landing_types);
   const landingLocations = indexById(snapshot.landing_locations);
-  return ({ launch, landing }) => ({
+  const detailsOf = detailsReader(snapshot);
+  return ({ launch, landing, details }) => ({
     status: findById(statuses, launch.status),
     precision: findById(precisions, launch.net_precision),
     provider: findById(providers, launch.launch_service_provider),
@@ -69,7 +101,37 @@ export function flightReferences(snapshot: Snapshot, images: Index<Image>): (fli
     programs: launch.program.flatMap((id) => findById(programs, id) ?? []),
     landingType: findById(landingTypes, landing?.type ?? null),
     landingLocation: findById(landingLocations, landing?.landing_location ?? null),
+    details: detailsOf(details),
   });
+}
+
+function detailsReader(snapshot: Snapshot): (details: FlightDetailsRecord | null) => FlightDetails | null {
+  const astronauts = indexById(snapshot.astronauts);
+  const roles = indexById(snapshot.astronaut_roles);
+  const stations = indexById(snapshot.space_stations);
+  const ports = indexById(
+    snapshot.docking_locations.map(({ space_station, ...port }) => ({
+      ...port,
+      station: findById(stations, space_station),
+    })),
+  );
+  const joinCrew = (crew: readonly CrewMemberRecord[]) =>
+    crew.map(({ id, role, astronaut }) => ({
+      id,
+      role: findById(roles, role),
+      astronaut: findById(astronauts, astronaut),
+    }));
+  return (details) =>
+    details && {
+      launch_crew: joinCrew(details.launch_crew),
+      onboard_crew: joinCrew(details.onboard_crew),
+      landing_crew: joinCrew(details.landing_crew),
+      docking_events: details.docking_events.map((event) => ({
+        ...event,
+        docking_location: findById(ports, event.docking_location),
+        space_station_target: findById(stations, event.space_station_target),
+      })),
+    };
 }
 
 /** Records by id. */

@@ -5,6 +5,8 @@ import type { Outcome } from './schema.ts';
 export const NOT_RECORDED = 'not recorded';
 /** The same in the cell of a table. */
 export const UNKNOWN = 'unknown';
+/** What a page says of a crew in which LL2 names nobody. */
+export const NONE_RECORDED = 'none recorded';
 /** What a page says for a `time_docked` of `P0D`. */
 export const NO_DOCKING = 'no docking recorded';
 

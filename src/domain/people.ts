@@ -38,7 +38,7 @@ export interface PersonRecord extends Person {
   planned: readonly Ride[];
   /** In order of launch. */
   stays: readonly Stay[];
-  /** Sum of the stays whose length is known. */
+  /** Seconds of the stays whose length is known, and of the one that goes on until its craft's record was read. */
   seconds: number;
   /** Whether the length of every stay is known. */
   complete: boolean;
@@ -62,16 +62,18 @@ export function peopleOf(spacecraft: readonly Craft[]): PersonRecord[] {
 
 function personRecord(list: readonly Ride[]): PersonRecord | null {
   const sorted = list.toSorted((a, b) => launchSeconds(a) - launchSeconds(b) || a.craft.id - b.craft.id);
-  const rides = sorted.filter(({ flight }) => flight.outcome !== 'planned');
-  const [first] = sorted;
+  // Who is only to come down in a craft has not been in it yet.
+  const rides = sorted.filter(({ flight, member }) => flight.outcome !== 'planned' && (member.up || member.down));
+  const planned = sorted.filter(({ flight }) => flight.outcome === 'planned');
+  const [first] = [...rides, ...planned];
   if (!first) return null;
   const stays = staysOf(rides);
   return {
     ...first.member.person,
     rides,
-    planned: sorted.filter(({ flight }) => flight.outcome === 'planned'),
+    planned,
     stays,
-    seconds: stays.reduce((sum, { seconds }) => sum + (seconds ?? 0), 0),
+    seconds: stays.reduce((sum, stay) => sum + (stay.seconds ?? secondsSoFar(stay)), 0),
     complete: stays.every(({ seconds }) => seconds !== null),
   };
 }
@@ -122,6 +124,11 @@ function stayOf(up: Ride | null, down: Ride | null): Stay {
   const seconds =
     from && to && isExact(from) && isExact(to) ? Math.max(0, epochSeconds(to) - epochSeconds(from)) : whole;
   return { up, down, from, to, ongoingAt: ongoing ? up.craft.as_of : null, seconds };
+}
+
+function secondsSoFar({ from, ongoingAt }: Stay): number {
+  if (from === null || ongoingAt === null || !isExact(from) || !isExact(ongoingAt)) return 0;
+  return Math.max(0, epochSeconds(ongoingAt) - epochSeconds(from));
 }
 
 /** The first and the last day, UTC, on which somebody is known to have been up; null where not even the first is known. */

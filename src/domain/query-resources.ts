@@ -1,6 +1,6 @@
 /**
- * What can be asked about spacecraft and about configurations: the parameters of Launch Library 2's two lists. Ships to
- * the browser and the edge.
+ * The query parameters of Launch Library 2's lists of spacecraft, flights and configurations. Ships to the browser and
+ * the edge.
  */
 import { positionsByName } from './compare.ts';
 import { orderings, upstreamOrderingNames } from './orderings.ts';
@@ -28,6 +28,13 @@ export interface ConfigurationRow {
   agency: { id: number; name: string; abbrev: string } | null;
 }
 
+/** What a query over flights reads. */
+export interface FlightRow {
+  id: number;
+  craft: { id: number; name: string };
+  flight: { mission: string | null };
+}
+
 /** Ids that exist, also those without craft or configurations. */
 export type Ids = Iterable<{ id: number | string }>;
 
@@ -51,6 +58,20 @@ export function spacecraftResource<Row extends SpacecraftRow>(configurations: Id
     },
     texts: ({ name, configuration }) => (configuration ? [name, configuration.name] : [name]),
     orderings: Object.fromEntries(upstreamOrderingNames.map((name) => [orderings[name].key, orderings[name].value])),
+    ordering: 'id',
+  };
+}
+
+/**
+ * The query parameters of LL2's list of flights. It documents no ordering; by id, pages neither repeat nor miss a flight.
+ *
+ * @param spacecraft - all spacecraft
+ */
+export function flightResource<Row extends FlightRow>(spacecraft: Ids): Resource<Row> {
+  return {
+    filters: { spacecraft: choiceParameter((row) => [row.craft.id], idsOf(spacecraft)) },
+    texts: ({ craft, flight }) => (flight.mission === null ? [craft.name] : [craft.name, flight.mission]),
+    orderings: { id: ({ id }) => id },
     ordering: 'id',
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import { configurationDetailedShape, spacecraftDetailedShape, spacecraftNormalShape } from '#api/shapes.ts';
 import { configurationNormalShape, listShape } from '#api/shapes.ts';
+import { spacecraftFlightDetailedShape, spacecraftFlightNormalShape } from '#api/shapes-flight-details.ts';
 import { createRoutes } from '#routes.ts';
 
 import { craft, snapshotWith } from '../../tests/fixtures/builders.ts';
@@ -19,6 +20,7 @@ const jsonOf = async (path: string, init?: RequestInit) => (await (await get(pat
 
 const LISTS = [
   [routes.spacecraftQuery, spacecraftNormalShape, spacecraftDetailedShape],
+  [routes.flightsQuery, spacecraftFlightNormalShape, spacecraftFlightDetailedShape],
   [routes.configurationsQuery, configurationNormalShape, configurationDetailedShape],
 ] as const;
 
@@ -33,7 +35,7 @@ describe('lists and records', () => {
       ] as const) {
         const list = listShape(shape).parse(await jsonOf(`${path}?limit=100&mode=${mode}`));
         expect(list.results.length).toBe(Math.min(100, list.count));
-        ids.push(...list.results.map(({ id }) => id));
+        ids.push(...list.results.flatMap(({ id }) => id ?? []));
         for (const { id, url } of list.results) expect(url).toBe(`${HOST}${path}${id}/`);
       }
       const [id] = ids;
@@ -47,6 +49,27 @@ describe('lists and records', () => {
     const { agency, wiki_link } = configurationDetailedShape.parse(await jsonOf(routes.configurationRecord(3)));
     expect(agency).toMatchObject({ url: 'https://api.example/2.3.0/agencies/11/', abbrev: '' });
     expect(wiki_link).toBe('');
+  });
+
+  test('flights are those with an id, of one craft where it is asked for, and are found by craft and mission', async () => {
+    const list = (parameters: string) => jsonOf(`${routes.flightsQuery}?mode=detailed&limit=100&${parameters}`);
+    const withId = fleet.spacecraft.flatMap((each) =>
+      each.flights.flatMap(({ id }) => (id === null ? [] : [{ id, craft: each.id }])),
+    );
+    const parse = async (parameters: string) =>
+      listShape(spacecraftFlightDetailedShape).parse(await list(parameters)).results;
+    const ids = (rows: readonly { id: number | null }[]) => rows.map(({ id }) => id);
+    const sorted = ids(withId.toSorted((a, b) => a.id - b.id));
+    expect(ids(await parse(''))).toEqual(sorted);
+    expect(ids(await parse('ordering=-id'))).toEqual(sorted.toReversed());
+    const [first] = withId;
+    const ofCraft = await parse(`spacecraft=${first?.craft}`);
+    expect(ids(ofCraft)).toEqual(
+      sorted.filter((id) => withId.some((row) => row.id === id && row.craft === first?.craft)),
+    );
+    expect(ofCraft.map(({ spacecraft }) => spacecraft.id)).toEqual(ofCraft.map(() => first?.craft));
+    expect(ids(await parse(`search=${ofCraft[0]?.launch.mission?.name}`))).toContain(ofCraft[0]?.id);
+    expect(await list('spacecraft=99999')).toHaveProperty('spacecraft');
   });
 
   test('api-throttle knows no limit worth the name', async () => {

@@ -1,5 +1,5 @@
 /**
- * The query service: Launch Library 2's lists and records of spacecraft and configurations, answered from a snapshot, so
+ * The query service: Launch Library 2's lists and records of spacecraft, flights and configurations, answered from a snapshot, so
  * that a client changes only its host. It is a standard fetch handler for the edge of a CDN and for Node.
  */
 import { Hono } from 'hono';
@@ -11,7 +11,14 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { createLl2Serializers } from '../api/ll2.ts';
 import { createCatalogue } from '../domain/catalogue.ts';
 import type { Craft } from '../domain/catalogue.ts';
-import { configurationResource, spacecraftResource, withNamePlaces } from '../domain/query-resources.ts';
+import { uniqueFlights } from '../domain/craft-flights.ts';
+import type { FlightOfCraft } from '../domain/craft-flights.ts';
+import {
+  configurationResource,
+  flightResource,
+  spacecraftResource,
+  withNamePlaces,
+} from '../domain/query-resources.ts';
 import { LONGEST_ADDRESS, MOST_PARAMETERS } from '../domain/query-string.ts';
 import { NOT_FOUND, refuseFormat } from '../domain/query.ts';
 import type { Refusal } from '../domain/query.ts';
@@ -33,6 +40,9 @@ export type Service = (request: Request, fallback?: () => Response | Promise<Res
 
 /** @param id - of the record; NaN for a list */
 type Endpoint = (url: URL, id: number) => JsonResponse | Refusal;
+
+/** A flight that LL2 knows: the service finds records by their ids. */
+type FlightWithId = FlightOfCraft & { id: number };
 
 /** LL2's report of its request limit, which this service does not have. */
 const THROTTLE = JSON.stringify({
@@ -86,11 +96,20 @@ function createEndpoints(snapshot: Snapshot, routes: Routes): Readonly<Record<st
   const ll2 = createLl2Serializers(catalogue, {
     spacecraft: (id) => ORIGIN_PLACEHOLDER + routes.spacecraftRecord(id),
     configuration: (id) => ORIGIN_PLACEHOLDER + routes.configurationRecord(id),
+    flight: (id) => ORIGIN_PLACEHOLDER + routes.flightRecord(id),
   });
   const spacecraft = createCollection({
     resource: spacecraftResource<Craft>(catalogue.configurations, catalogue.statuses),
     rows: catalogue.spacecraft,
     serializers: { normal: ll2.spacecraftNormal, detailed: ll2.spacecraftDetailed },
+  });
+  const flights = createCollection({
+    resource: flightResource<FlightWithId>(catalogue.spacecraft),
+    rows: uniqueFlights(catalogue.spacecraft).flatMap((each): FlightWithId[] => {
+      const { id } = each.flight;
+      return id === null ? [] : [{ ...each, id }];
+    }),
+    serializers: { normal: ll2.flightNormal, detailed: ll2.flightDetailed },
   });
   const configurations = createCollection({
     resource: configurationResource(catalogue.agencies),
@@ -102,6 +121,8 @@ function createEndpoints(snapshot: Snapshot, routes: Routes): Readonly<Record<st
     [routes.throttle]: () => throttle,
     [routes.spacecraftQuery]: spacecraft.list,
     [`${routes.spacecraftQuery}:id{[0-9]+}/`]: spacecraft.record,
+    [routes.flightsQuery]: flights.list,
+    [`${routes.flightsQuery}:id{[0-9]+}/`]: flights.record,
     [routes.configurationsQuery]: configurations.list,
     [`${routes.configurationsQuery}:id{[0-9]+}/`]: configurations.record,
   };

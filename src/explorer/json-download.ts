@@ -68,6 +68,7 @@ async function fetchRecords(root: string): Promise<(id: number) => SpacecraftNor
   const { spacecraftNormal } = createLl2Serializers(catalogue, {
     spacecraft: (id) => absolute(routes.spacecraftRecord(id)),
     configuration: (id) => absolute(routes.configurationRecord(id)),
+    flight: (id) => absolute(routes.flightRecord(id)),
   });
   const craft = new Map(catalogue.spacecraft.map((each) => [each.id, each]));
   return (id) => {

@@ -1,6 +1,6 @@
 /**
- * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, those of records that were renamed, and those of
- * launches, `/id/cospar/{designator}/` and `/id/launch/{uuid}/`. They are pages, for hosts that know no redirects.
+ * Addresses that lead elsewhere: the permanent ones, `/spacecraft/{id}/`, those of records that were renamed, those of people
+ * without their id, and those of launches, `/id/cospar/{designator}/` and `/id/launch/{uuid}/`. They are pages, for hosts that know no redirects.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -15,11 +15,13 @@ import { routes, site } from '#site.ts';
 import { formerAddresses } from '#views/former-addresses.ts';
 import type { AddressRedirect } from '#views/former-addresses.ts';
 import { launchRedirects } from '#views/launch-addresses.ts';
+import { personRedirects } from '#views/people.ts';
+import { stationRedirects } from '#views/stations.ts';
 import { removedCraftRedirects } from '#views/removed-craft.ts';
 
 /**
  * All of them, the most useful first, as a host may take only the first: the permanent address of every craft, the latest
- * on record first; those of earlier names; those of launches.
+ * on record first; those of earlier names; those of people without their id; those of launches.
  */
 export function redirectsOfSite(): AddressRedirect[] {
   const latestFirst = context.catalogue.spacecraft.toSorted((a, b) => b.id - a.id);
@@ -28,7 +30,14 @@ export function redirectsOfSite(): AddressRedirect[] {
     name: craft.name,
     target: routes.craft(craft),
   }));
-  return [...forEver, ...formerAddresses(context), ...removedCraftRedirects(context), ...launchRedirects(context)];
+  return [
+    ...forEver,
+    ...formerAddresses(context),
+    ...removedCraftRedirects(context),
+    ...personRedirects(context),
+    ...stationRedirects(context),
+    ...launchRedirects(context),
+  ];
 }
 
 /** Writes a redirecting page for each. */

@@ -9,6 +9,7 @@ import './edition-text.ts';
 import '#explorer/compare.tsx';
 import '#explorer/explore.ts';
 import '#explorer/json-part.ts';
+import '#explorer/people-in-space.ts';
 import '#explorer/plot-part.ts';
 import '#search/loader.ts';
 import '#search/results.tsx';

@@ -61,6 +61,10 @@ function shelfOf(context: SiteContext, address: string): CardPlate | null {
 
 function membersAt({ catalogue, routes }: SiteContext, address: string): readonly Craft[] {
   if (address === routes.inSpace && catalogue.inSpace.length > 0) return catalogue.inSpace;
+  const person = catalogue.people.find((each) => routes.person(each) === address);
+  const station = catalogue.stations.find((each) => routes.station(each) === address);
+  const flown = (person?.rides ?? station?.flights ?? []).map(({ craft }) => craft);
+  if (flown.length > 0) return [...new Set(flown)];
   for (const facet of facetNames) {
     const group = catalogue.groups[facet].find(({ value }) => routes.facetValue(facets[facet], value) === address);
     if (group && group.craft.length > 0) return group.craft;

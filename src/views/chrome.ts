@@ -46,6 +46,11 @@ export const pageChrome = memoize((context) => {
       ],
       ...(ofFlights.length > 0 ? [ofFlights] : []),
       [
+        { label: 'People', href: routes.people },
+        { label: 'People in space', href: routes.peopleInSpace },
+        { label: 'Stations', href: routes.stations },
+      ],
+      [
         { label: 'Search', href: routes.search },
         { label: 'Compare', href: routes.compare },
         { label: 'Statistics', href: routes.statistics },

@@ -6,9 +6,10 @@ import { configurationFacts, configurationValues } from '#domain/facts/configura
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import type { Flight } from '#domain/flights.ts';
 import { isMassSimulator } from '#domain/sentences.ts';
-import { formatList, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
+import { formatList, NONE_RECORDED, NOT_RECORDED, outcomeLabels } from '#domain/labels.ts';
 import { failureReason, landingText, orbitName, otherProvider, siteName, vehicleName } from '#domain/launch-labels.ts';
 
+import { crewLines } from './crew.ts';
 import { pageFacts } from './facts.ts';
 import type { FactExtras, RecordFact } from './facts.ts';
 import { formatRank } from './rankings.ts';
@@ -36,8 +37,10 @@ export function factsOfCraft(context: SiteContext, craft: Craft): RecordFact[] {
   });
   const noted = listed.map(({ note, ...fact }) => (fact.missing ? fact : { ...fact, note }));
   const { ofLaunch, ofLanding } = only && single ? factsOfFlight(only, craft) : { ofLaunch: [], ofLanding: [] };
+  const crew = only && single ? crewFacts(context, only) : [];
   const isEnd = ({ name }: RecordFact) => name === 'last_end';
   return [
+    ...crew,
     ...noted.filter((fact) => !isEnd(fact)),
     ...ofLaunch,
     ...noted.filter(isEnd),
@@ -63,6 +66,20 @@ function factsOfFlight(flight: Flight, { configuration }: Craft): Record<'ofLaun
   };
 }
 
+/** The crew of an only flight, each name with its role. */
+function crewFacts(context: SiteContext, flight: Flight): RecordFact[] {
+  return crewLines(context, flight).map(({ label, members }) => ({
+    name: 'crew',
+    label: label === 'Crew' ? label : `Crew ${label.toLowerCase()}`,
+    ...(members.length === 0
+      ? { value: NONE_RECORDED, missing: true }
+      : {
+          value: members.map((member) => member.label).join(', '),
+          links: members.map(({ role, ...link }) => ({ ...link, ...(role !== null && { note: role }) })),
+        }),
+  }));
+}
+
 function endsNote({ flights_count, mission_ends_count, in_space }: Craft): string | undefined {
   return in_space && (flights_count ?? 0) - (mission_ends_count ?? 0) === 1 ? 'one goes on' : undefined;
 }
@@ -85,7 +102,7 @@ function ofConfiguration(context: SiteContext, { configuration }: Craft): Record
   const { type, agency, families, maiden_flight } = configuration;
   const links = families.map((family) => facetLink(context, 'family', family));
   const facts = pageFacts(configurationFacts, 'craftPage', configurationValues(configuration), {
-    ...(isMassSimulator(configuration) && { crew_capacity: { value: '–', missing: true } }),
+    crew_capacity: { label: 'Crew capacity', ...(isMassSimulator(configuration) && { value: '–', missing: true }) },
     type: { href: type ? facetLink(context, 'type', type).href : undefined },
     family: {
       label: links.length > 1 ? 'Families' : 'Family',

@@ -109,7 +109,7 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
   const photo = craftPhoto(context, craft);
   const plainFacts = factsOfCraft(context, craft);
   const { facts, news, flights } = newOf(context, craft, plainFacts);
-  const dayRuler = dayRulerOf(craft);
+  const dayRuler = dayRulerOf(context, craft);
   return {
     meta: {
       ...metaOf(context, craft),
@@ -137,10 +137,10 @@ export function craftPage(context: SiteContext, craft: Craft): CraftPage {
     news,
     compare: routes.compareOf([craft.id]),
     description: craft.description.trim() || null,
-    flights: dayRuler ? null : flightTable(craft, flights),
+    flights: dayRuler ? null : flightTable(context, craft, flights),
     dayRuler,
     noFlights: noFlights(craft),
-    planned: plannedFlights(craft),
+    planned: plannedFlights(context, craft),
     siblings: configuration && siblingsTable(context, craft, configuration),
     neighbours: rankingNames.flatMap((name) => neighbourRow(context, craft, name) ?? []),
     related: relatedTo(context, craft),

@@ -1,13 +1,11 @@
-/** The part of the page about the data that is for programs: files, examples, columns. */
+/** The part of the page about the data that is for programs: files, examples, tables. */
 import type { SiteContext } from '#context.ts';
-import { datasetDescription } from '#api/data-package.ts';
 import { examplesFor } from '#api/examples.ts';
 import type { Example } from '#api/examples.ts';
 import { apiFiles, apiFileNames, fileGroups, mediaTypes, variableOf } from '#api/files.ts';
 import { schemas } from '#api/schemas.ts';
 import { siteApiSource } from '#api/source.ts';
 import { tableNames } from '#api/tables.ts';
-import type { Table } from '#api/tables/column.ts';
 import { facetNames } from '#domain/facets.ts';
 import { LL2_VERSION, apiPath, apiPaths } from '#routes.ts';
 import type { ApiFileName } from '#routes.ts';
@@ -27,19 +25,13 @@ export interface FileRow {
   schema: Link | null;
 }
 
-/** A column of a table. */
-export interface ColumnRow {
-  name: string;
-  type: string;
-  description: string;
-}
-
 /** All that the page shows for programs. */
 export interface DataFiles {
   folder: string;
   groups: readonly { heading: string; files: readonly FileRow[] }[];
   examples: readonly Example[];
-  tables: readonly { name: string; description: string; columns: readonly ColumnRow[] }[];
+  /** The tables, with links to their columns. */
+  tables: readonly { link: Link; description: string }[];
   /** Names of the views of facets in the database. */
   views: readonly string[];
   index: Link;
@@ -63,15 +55,10 @@ export function dataFiles(context: SiteContext): DataFiles {
         .map((name) => fileRow(context, name, source.examples[name])),
     })),
     examples: examplesFor(source, source.tables.spacecraft.rows[0]?.id ?? null),
-    tables: tableNames.map((name) => {
-      const { description, columns }: Omit<Table<never>, 'rows'> = source.tables[name];
-      const rows = columns.map((column) => ({
-        name: column.name,
-        type: column.type,
-        description: datasetDescription(column),
-      }));
-      return { name, description, columns: rows };
-    }),
+    tables: tableNames.map((name) => ({
+      link: { label: name, href: `${routes.dataColumns}#${name}` },
+      description: source.tables[name].description,
+    })),
     views: facetNames.map((facet) => `by_${facet}`),
     index: { label: apiPaths.index, href: routes.api('index') },
     openApi: { label: apiPaths.openApi, href: routes.api('openApi') },

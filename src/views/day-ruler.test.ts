@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest';
 
-import { createCatalogue } from '#domain/catalogue.ts';
-
 import * as records from '../../tests/fixtures/builders.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
 
 import { dayRulerOf } from './day-ruler.ts';
 
 function rulerOf(flights: Parameters<typeof records.flight>[0][], more: { flights_count?: number } = {}) {
-  const snapshot = records.snapshotWith({
+  const context = contextOf({
     spacecraft: [records.craft({ id: 1, flights: flights.map((each) => records.flight(each)), ...more })],
   });
-  return dayRulerOf(createCatalogue(snapshot).spacecraft[0]!);
+  return dayRulerOf(context, context.catalogue.spacecraft[0]!);
 }
 
 describe('the ruler of days', () => {

@@ -1,13 +1,18 @@
 /** The only flight of a craft on a ruler of days. */
+import type { SiteContext } from '#context.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { epochSeconds, formatShortDate, isDay } from '#domain/dates.ts';
 import { formatCount } from '#domain/labels.ts';
 
+import { dockingLines } from './dockings.ts';
+import type { DockingLine } from './dockings.ts';
 import { share } from './shared.ts';
 
 /** A flight on a ruler of days as UTC has them; lengths in per cent of the ruler. */
 export interface DayRuler {
   bar: { at: number; width: number };
+  /** The parts of the flight that it was docked. */
+  docked: readonly { at: number; width: number }[];
   /** True for a flight that is still under way. */
   underWay: boolean;
   /** Length of a field. */
@@ -17,6 +22,7 @@ export interface DayRuler {
   note: string;
   /** The picture, for those who do not see it. */
   alternative: string;
+  dockings: readonly DockingLine[];
 }
 
 const DAY = 86_400;
@@ -32,7 +38,8 @@ const LABELS = 3;
  *
  * @param craft - the craft
  */
-export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler | null {
+export function dayRulerOf(context: SiteContext, craft: Craft): DayRuler | null {
+  const { flights, flights_count, as_of } = craft;
   const [flight] = flights;
   if (!flight || flights.length > 1 || flights_count !== 1) return null;
   const { launchDate } = flight;
@@ -48,9 +55,13 @@ export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler |
   const all = Math.ceil(days / step);
   const length = all * step * DAY;
   const at = (day: number) => share(day * DAY, length);
+  const dockings = dockingLines(context, craft, flight);
   const apart = Math.max(1, Math.round(all / LABELS));
   return {
     bar: { at: share(from - first * DAY, length), width: share(to - from, length) },
+    docked: dockings.flatMap(({ span }) =>
+      span === null ? [] : [{ at: share(span[0] - first * DAY, length), width: share(span[1] - span[0], length) }],
+    ),
     underWay,
     field: at(step),
     labels: Array.from({ length: Math.min(LABELS, Math.ceil(all / apart)) }, (_, index) => ({
@@ -59,6 +70,7 @@ export function dayRulerOf({ flights, flights_count, as_of }: Craft): DayRuler |
     })),
     note: `Each field of the ruler is ${step === 1 ? 'a day' : formatCount(step, 'day')}, in UTC.`,
     alternative: `The flight on a ruler of days, from ${formatShortDate(launchDate)} to ${formatShortDate(end)}${underWay ? ', when it went on' : ''}`,
+    dockings,
   };
 }
 

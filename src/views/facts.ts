@@ -13,7 +13,7 @@ export interface PageFact {
   /** Where the value leads. */
   href?: string | undefined;
   /** Where the parts of a value lead that has several. */
-  links?: readonly Link[] | undefined;
+  links?: readonly (Link & { note?: string })[] | undefined;
   /** The exact value, for `datetime`. */
   datetime?: string | undefined;
   /** The exact value as text. */

@@ -4,13 +4,14 @@ import { createCatalogue } from '#domain/catalogue.ts';
 import type { FlightRecord } from '#domain/schema.ts';
 
 import { craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
 import { knownLaunch, landing, launchRecords, plannedFlight } from '../../tests/fixtures/launches.ts';
 import { flightTable } from './flights.ts';
 import { plannedFlights } from './planned-flights.ts';
 
 const craftWith = (flights: FlightRecord[], more = {}) =>
   createCatalogue(snapshotWith({ ...launchRecords, spacecraft: [craft({ id: 1, flights, ...more })] })).spacecraft[0]!;
-const tableOf = (...flights: FlightRecord[]) => flightTable(craftWith(flights), new Set())!;
+const tableOf = (...flights: FlightRecord[]) => flightTable(contextOf(), craftWith(flights), new Set())!;
 const known = { net: '1969-07-16T13:32:00Z', mission_end: '1969-07-24T16:50:35Z' };
 
 describe('the table of flights', () => {
@@ -103,11 +104,13 @@ describe('the table of flights', () => {
   test('holds no planned flight', () => {
     const planned = plannedFlight('Crew-13', '2027-03-31T00:00:00Z', 7);
     expect(tableOf(flight(known), planned).rows).toHaveLength(1);
-    expect(flightTable(craftWith([planned]), new Set())).toBeNull();
+    expect(flightTable(contextOf(), craftWith([planned]), new Set())).toBeNull();
   });
 
   test('of as many flights as are listed says how many are not', () => {
-    expect(flightTable(craftWith([flight()], { flights_count: 3 }), new Set())?.heading).toBe('1\u00a0flight of 3');
+    expect(flightTable(contextOf(), craftWith([flight()], { flights_count: 3 }), new Set())?.heading).toBe(
+      '1\u00a0flight of 3',
+    );
   });
 
   test.each([
@@ -116,9 +119,9 @@ describe('the table of flights', () => {
     ['have nothing to compare with', null, 'Launch Library 2 has no time in space to compare with.'],
   ])('says whether its total and the record %s', (_, time_in_space, words) => {
     const two = [flight(), flight({ net: '2002-01-01T06:00:00Z', mission_end: '2002-01-11T06:00:00Z' })];
-    expect(flightTable(craftWith(two, { time_in_space }), new Set())?.total?.words.replaceAll('\u00a0', ' ')).toBe(
-      words,
-    );
+    expect(
+      flightTable(contextOf(), craftWith(two, { time_in_space }), new Set())?.total?.words.replaceAll('\u00a0', ' '),
+    ).toBe(words);
   });
 
   test('has no total where a flight is under way or its time unknown', () => {
@@ -144,13 +147,14 @@ describe('planned flights', () => {
     ['to the decade', '2029-12-31T00:00:00Z', 16, 'the 2020s', undefined],
     ['without a precision', '2027-12-31T00:00:00Z', null, '2027', '2027'],
   ])('are as exact as they are known, %s', (_, net, precision, text, exact) => {
-    const { next } = plannedFlights(craftWith([plannedFlight('Crew-13', net, precision)]))!;
+    const { next } = plannedFlights(contextOf(), craftWith([plannedFlight('Crew-13', net, precision)]))!;
     expect({ ...next.date, text: next.date?.text.replaceAll('\u00a0', ' ') }).toEqual({ text, exact });
     expect(next.details).toEqual(['Reed 2 Long', 'Marsh Space Centre, Ruritania']);
   });
 
   test('are the next, then the others', () => {
     const made = plannedFlights(
+      contextOf(),
       craftWith([
         flight(),
         plannedFlight('First', '2027-03-31T00:00:00Z', 7),
@@ -158,7 +162,7 @@ describe('planned flights', () => {
       ]),
     );
     expect(made?.next.mission).toBe('First');
-    expect(made?.others).toEqual([{ mission: 'Second', date: { text: '2028', exact: '2028' }, details: [] }]);
-    expect(plannedFlights(craftWith([flight()]))).toBeNull();
+    expect(made?.others).toEqual([{ mission: 'Second', date: { text: '2028', exact: '2028' }, details: [], crew: [] }]);
+    expect(plannedFlights(contextOf(), craftWith([flight()]))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 /** A craft's flights as a table. */
+import type { SiteContext } from '#context.ts';
 import { sumsOf, TOLERANCE } from '#domain/consistency.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatShortDate, machineDate, timeOfDay } from '#domain/dates.ts';
@@ -8,12 +9,20 @@ import type { Flight } from '#domain/flights.ts';
 import { formatCount, outcomeLabels, UNKNOWN } from '#domain/labels.ts';
 import { failureReason, landingText, orbitName, otherProvider, siteName, vehicleName } from '#domain/launch-labels.ts';
 
+import { crewLines } from './crew.ts';
+import type { CrewLine } from './crew.ts';
+import { dockingLines } from './dockings.ts';
+import type { DockingLine } from './dockings.ts';
 import { share } from './shared.ts';
 import type { Value } from './shared.ts';
 
-/** A launch or an end in a cell: its day, its time where that is known, and what else is known of it. */
-export interface EventValue extends Value {
+/** A date in a cell, and its time where that is known. */
+export interface MomentValue extends Value {
   time: string | null;
+}
+
+/** A launch or an end in a cell, and what else is known of it. */
+export interface EventValue extends MomentValue {
   /** Launch vehicle and site, or kind and place of the landing. */
   details: readonly string[];
 }
@@ -37,6 +46,10 @@ export interface FlightRow {
   bar: { flight: number; docked: number } | null;
   /** True where the record of it changed not long ago. */
   changed: boolean;
+  crew: readonly CrewLine[];
+  dockings: readonly DockingLine[];
+  /** A curated note. */
+  note: string | null;
 }
 
 /** All flights of a craft. */
@@ -57,7 +70,7 @@ export interface FlightTable {
  *
  * @param changed - places of the flights that changed not long ago, from 0
  */
-export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightTable | null {
+export function flightTable(context: SiteContext, craft: Craft, changed: ReadonlySet<number>): FlightTable | null {
   const { flights } = craft;
   if (flights.length === 0) return null;
   const lengths = flights.map((flight) => durationSecondsOrNull(flight.duration));
@@ -67,7 +80,14 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
   const uniform = flights.length > 1 && ends.size === 1 && only;
   const listed = craft.flights_count !== null && craft.flights_count !== flights.length;
   const heading = formatCount(flights.length, 'flight');
-  const rows = flights.map((flight, index) => ({ ...row(craft, flight, index, longest), changed: changed.has(index) }));
+  const rows = flights.map((flight, index) => ({
+    ...row(craft, flight, index, longest),
+    changed: changed.has(index),
+    // Of an only flight the crew is among the facts, and the note in the lead.
+    crew: flights.length === 1 ? [] : crewLines(context, flight),
+    dockings: dockingLines(context, craft, flight),
+    note: flights.length === 1 ? null : flight.note,
+  }));
   return {
     heading: listed ? `${heading} of ${craft.flights_count}` : heading,
     note: uniform ? `Every one ${outcomeLabels[only].together}.` : '',
@@ -88,14 +108,19 @@ export function flightTable(craft: Craft, changed: ReadonlySet<number>): FlightT
 /** The cell of an unknown value. */
 const unknownValue: Value = { text: UNKNOWN, missing: true };
 
-function row(craft: Craft, flight: Flight, index: number, longest: number): Omit<FlightRow, 'changed'> {
+function row(
+  craft: Craft,
+  flight: Flight,
+  index: number,
+  longest: number,
+): Omit<FlightRow, 'changed' | 'crew' | 'dockings' | 'note'> {
   const { references } = flight;
   const destination = flight.destination && destinationOf(flight.destination).name;
   const seconds = durationSecondsOrNull(flight.duration);
   const docked = durationSecondsOrNull(flight.docked);
   const orbit = orbitName(references);
   const text = (parts: readonly (string | null)[]) => parts.filter((part) => part !== null);
-  const end: Value & { time: string | null } =
+  const end: MomentValue =
     flight.outcome === 'in flight'
       ? { text: `in space as of ${formatShortDate(craft.as_of)}`, time: null, missing: true }
       : momentValue(flight.endDate);
@@ -134,7 +159,8 @@ function durationValue(duration: string | null): Value {
   return seconds === null ? unknownValue : { text: formatShortDuration(seconds), exact: duration ?? undefined };
 }
 
-function momentValue(moment: string | null): Value & { time: string | null } {
+/** A date in a cell, with its time where that is known. */
+export function momentValue(moment: string | null): MomentValue {
   return moment === null
     ? { ...unknownValue, time: null }
     : { text: formatShortDate(moment), exact: machineDate(moment) ?? undefined, time: timeOfDay(moment) };

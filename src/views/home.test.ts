@@ -20,8 +20,15 @@ describe('the home page', () => {
   });
 
   test('shows what is in space, with what was launched on the chart', () => {
-    expect(page.inSpace.shelves.flat().map(({ name, text }) => [name, text.endsWith(', ISS')])).toEqual([
-      ['Long Stay · Charlie', true],
+    expect(page.inSpace.groups).toMatchObject([
+      {
+        heading: {
+          label: 'On flights to the International Space Station: 1',
+          href: '/stations/international-space-station-4/',
+        },
+        craft: [{ label: 'Long Stay · Charlie' }],
+        hidden: 0,
+      },
     ]);
     expect(page.chartNote).toContain('Two craft without a launch on record are not shown.');
   });
@@ -35,7 +42,7 @@ describe('the home page', () => {
 
   test('of no craft claims nothing', () => {
     const none = homePage(emptySite());
-    expect(none).toMatchObject({ superlatives: [], inSpace: { shelves: [] }, tries: [], changes: { days: [] } });
+    expect(none).toMatchObject({ superlatives: [], inSpace: { groups: [] }, tries: [], changes: { days: [] } });
     expect(JSON.stringify(none)).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -3,7 +3,7 @@ import type { SiteContext } from '#context.ts';
 import { compareByFirstLaunch, countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate, formatYearSpan } from '#domain/dates.ts';
-import { destinationOf } from '#domain/destinations.ts';
+import { dockedNow } from '#domain/dockings.ts';
 import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
@@ -23,7 +23,8 @@ import type { ChangeDay } from './changes.ts';
 import { mainFeeds } from './alternates.ts';
 import { leaderOf, rankings } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
-import type { ScaledFigure } from './scaled-figure.ts';
+import type { ScaledFigure, ShelfItem } from './scaled-figure.ts';
+import { flownPeople, personLink } from './people.ts';
 import { axisOf, craftLink, share } from './shared.ts';
 import type { Link, Page } from './shared.ts';
 
@@ -36,12 +37,13 @@ export interface Superlative {
   value: string;
 }
 
-/** A craft in space, floating. */
-export interface InSpaceItem {
-  name: string;
-  href: string;
-  text: string;
-  drawing: ScaledFigure | null;
+/** Craft in space that are docked to one station, bound for one, or elsewhere. */
+export interface InSpaceGroup {
+  /** Where they are, and the page about it. */
+  heading: Link;
+  craft: readonly ShelfItem[];
+  /** Craft that are not drawn. */
+  hidden: number;
 }
 
 /** A column of links with counts. */
@@ -60,7 +62,7 @@ export interface HomePage extends Page {
   /** Among how many craft, where the snapshot holds a part of them. */
   among: string | null;
   superlatives: readonly Superlative[];
-  inSpace: { heading: string; note: string; all: Link; shelves: readonly (readonly InSpaceItem[])[] };
+  inSpace: { heading: string; note: string; all: Link; groups: readonly InSpaceGroup[] };
   person: ScaledFigure;
   chart: StarChart;
   chartNote: string;
@@ -169,34 +171,56 @@ function formatLaunch({ firstLaunch }: Craft): string {
   return formatDate(firstLaunch ?? '');
 }
 
-/** Craft in space that the home page draws; the list of all is one link away. */
-const MOST_FLOATING = 12;
+/** Craft of a group that the home page draws; the list of all is one link away. */
+const MOST_FLOATING = 8;
 
 function inSpace(context: SiteContext): HomePage['inSpace'] {
   const { catalogue, routes } = context;
-  const craft = catalogue.inSpace.slice(0, MOST_FLOATING);
-  const crewed = craft.filter((each) => each.configuration?.human_rated);
-  const others = craft.filter((each) => !each.configuration?.human_rated);
   const read = formatYearSpan(catalogue.inSpace.map((each) => each.as_of));
   return {
     heading: `In space: ${catalogue.inSpace.length}`,
     note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
-    shelves: [crewed, others]
-      .filter((shelf) => shelf.length > 0)
-      .map((shelf) => shelf.map((each) => floating(context, each))),
+    groups: inSpaceGroups(context),
   };
 }
 
-function floating(context: SiteContext, craft: Craft): InSpaceItem {
-  const drawing = drawingOf(craft.configuration);
-  const destination = craft.lastFlight?.destination;
-  const where = destination ? `, ${destinationOf(destination).short}` : '';
-  const time = craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace);
+function inSpaceGroups(context: SiteContext): InSpaceGroup[] {
+  const { catalogue, routes } = context;
+  const rest = new Set(catalogue.inSpace);
+  const take = (craft: readonly Craft[]) => craft.filter((each) => rest.delete(each));
+  const docked = catalogue.stations.map((station) =>
+    group(context, { label: `Docked at ${station.place}`, href: routes.station(station) }, take(dockedNow(station))),
+  );
+  const bound = catalogue.stations.map((station) =>
+    group(
+      context,
+      { label: `On flights to ${station.place}`, href: routes.station(station) },
+      take(station.flights.flatMap(({ craft, flight }) => (flight.outcome === 'in flight' ? [craft] : []))),
+    ),
+  );
+  const elsewhere = group(context, { label: 'Elsewhere', href: routes.inSpace }, take(catalogue.inSpace));
+  return [...docked, ...bound, elsewhere].filter(({ craft }) => craft.length > 0);
+}
+
+function group(context: SiteContext, { label, href }: Link, craft: readonly Craft[]): InSpaceGroup {
+  const crewedFirst = craft.toSorted((a, b) => Number(isCrewed(b)) - Number(isCrewed(a)));
   return {
-    name: craftLabel(craft),
-    href: context.routes.craft(craft),
-    text: `${time}${where}`,
+    heading: { label: `${label}: ${craft.length}`, href },
+    craft: crewedFirst.slice(0, MOST_FLOATING).map((each) => floating(context, each)),
+    hidden: Math.max(0, craft.length - MOST_FLOATING),
+  };
+}
+
+function isCrewed({ configuration }: Craft): boolean {
+  return configuration?.human_rated === true;
+}
+
+function floating(context: SiteContext, craft: Craft): ShelfItem {
+  const drawing = drawingOf(craft.configuration);
+  return {
+    ...craftLink(context, craft),
+    text: craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace),
     drawing: drawing && scaledFigure(context, drawing),
   };
 }
@@ -209,6 +233,8 @@ function waysIn(context: SiteContext): BrowseLink[] {
     wayIn(context, 'agency', 'Agencies', 'All agencies'),
     wayIn(context, 'status', 'Statuses', 'All statuses'),
     firstLaunches(context),
+    ...stationsWay(context),
+    ...peopleWay(context),
   ];
 }
 
@@ -230,6 +256,36 @@ function wayIn({ catalogue, routes }: SiteContext, facet: FacetName, heading: st
       href: routes.facet(facets[facet]),
     },
   };
+}
+
+/** The stations that most flights were bound for. */
+function stationsWay({ catalogue, routes }: SiteContext): BrowseLink[] {
+  const stations = catalogue.stations
+    .filter(({ flights }) => flights.length > 0)
+    .toSorted((a, b) => b.flights.length - a.flights.length);
+  const most = stations[0]?.flights.length ?? 1;
+  const rows = stations.slice(0, MOST_WAYS).map((station) => ({
+    label: station.name,
+    href: routes.station(station),
+    count: station.flights.length,
+    bar: share(station.flights.length, most),
+  }));
+  return rows.length === 0
+    ? []
+    : [{ heading: 'Flights to stations', rows, all: { label: 'All stations', href: routes.stations } }];
+}
+
+/** The people who flew most often. */
+function peopleWay(context: SiteContext): BrowseLink[] {
+  const people = flownPeople(context).toSorted((a, b) => b.stays.length - a.stays.length || b.seconds - a.seconds);
+  const most = people[0]?.stays.length ?? 1;
+  const rows = people.slice(0, MOST_WAYS).map((person) => ({
+    ...personLink(context, person),
+    count: person.stays.length,
+    bar: share(person.stays.length, most),
+  }));
+  const all = { label: `All ${formatCount(people.length, 'person', 'people')}`, href: context.routes.people };
+  return rows.length === 0 ? [] : [{ heading: 'People by flights', rows, all }];
 }
 
 function firstLaunches({ catalogue, routes }: SiteContext): BrowseLink {

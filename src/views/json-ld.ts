@@ -152,6 +152,26 @@ export function craftEntity(
   };
 }
 
+/**
+ * Somebody who flew: name and nationality, and nothing else.
+ *
+ * @param countries - names of the countries
+ */
+export function personEntity(
+  context: SiteContext,
+  person: { name: string; segment: string },
+  countries: readonly string[],
+): Entity {
+  const url = full(context, context.routes.person(person));
+  return {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name: person.name,
+    url,
+    ...(countries.length > 0 && { nationality: countries.map((name) => ({ '@type': 'Country' as const, name })) }),
+  };
+}
+
 /** A photograph: its rights only where its record has them. */
 export function imageObject(context: SiteContext, { picture, credit }: Photograph): ImageObject {
   const { src, width, height, alternative } = picture;

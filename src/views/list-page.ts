@@ -50,8 +50,8 @@ export interface ListPage extends Page {
   pages: readonly PageLink[];
   /** The feed of what changes about the list's subject and craft. */
   feed: Link | null;
-  /** The same craft to filter, to plot or to compare. */
-  further: Link | null;
+  /** The same craft to filter, to plot or to compare; the page about what the list is of. */
+  further: readonly Link[];
   /** What a list without craft says. */
   empty: string;
 }
@@ -74,6 +74,8 @@ export interface CraftListing {
   feed?: Alternate;
   /** The parameters of the explorer that give the same craft. */
   query?: Readonly<Record<string, string>>;
+  /** The page about what the craft have in common. */
+  subject?: Link | undefined;
   extra?: { head: string; value: (craft: Craft) => Value };
   bar?: (craft: Craft) => number | null;
   /** The name of a row in links to its page. */
@@ -135,7 +137,7 @@ export function paginate(context: SiteContext, list: CraftListing): LazyPage<Lis
         total: list.craft.length,
         pages: links,
         feed: list.feed ?? null,
-        further: furtherOf(context, list),
+        further: [list.subject, furtherOf(context, list)].filter((link) => link != null),
         empty: list.empty ?? 'There is no craft in this atlas yet.',
       };
     },

@@ -1,6 +1,7 @@
 /** Every list of craft: which craft, in which order, under which address, on how many pages. */
 import type { SiteContext } from '#context.ts';
 import type { Configuration, Craft } from '#domain/catalogue.ts';
+import { destinationOf } from '#domain/destinations.ts';
 import { craftWithFlightsOf, facets, labelOf, parameterOf } from '#domain/facets.ts';
 import { craftFacts, craftValues } from '#domain/facts/craft.ts';
 import { formatCell } from '#domain/facts/fact.ts';
@@ -147,9 +148,17 @@ export function facetLists(context: SiteContext, facet: Exclude<FacetName, 'conf
       headWord: (each) => each.name,
       empty: `There is no craft ${phrase(label)} in this atlas.`,
       ...(facet === 'agency' && { feed: feedOf(context, 'agency', value) }),
+      ...(facet === 'destination' && { subject: stationOf(context, value) }),
       query: { [parameterOf(facet)]: String(value.id), limit: '25', ordering: 'first_launch' },
     });
   });
+}
+
+/** The page of the station that is a destination. */
+function stationOf(context: SiteContext, { name }: FacetValue): Link | undefined {
+  const { stationId } = destinationOf(name);
+  const station = context.catalogue.stations.find(({ id }) => id === stationId);
+  return station && { label: 'Its ports and dockings', href: context.routes.station(station) };
 }
 
 /** What the record says about the value itself. */

@@ -2,6 +2,14 @@
 import type { SiteContext } from '#context.ts';
 import type { Drawing } from '#drawings/drawings.ts';
 
+import type { Link } from './shared.ts';
+
+/** A craft on a shelf, with its drawing where there is one. */
+export interface ShelfItem extends Link {
+  text?: string;
+  drawing: ScaledFigure | null;
+}
+
 /** A drawing as a picture of its own; lengths in em. */
 export interface ScaledFigure {
   src: string;

@@ -7,6 +7,7 @@ import { evidenceKinds } from '#domain/schema.ts';
 import type { EvidenceKind } from '#domain/schema.ts';
 import { formatCount } from '#domain/labels.ts';
 
+import { dockingDoubts } from './dockings.ts';
 import type { Link } from './shared.ts';
 import { recordAlternate } from './alternates.ts';
 
@@ -28,7 +29,7 @@ export function aboutRecord(context: SiteContext, craft: Craft): RecordNotes {
       `Record ${craft.id} of Launch Library 2, read ${formatDateTime(craft.as_of)}.${from}`,
       ...evidenceSentences(craft),
     ],
-    doubts: doubtsOf(craft),
+    doubts: [...doubtsOf(craft), ...dockingDoubts(context, craft)],
     links: [
       { label: 'The record at Launch Library 2', href: recordAddress(context, craft) },
       { label: 'Permanent address of this page', href: context.routes.permalink(craft.id) },
@@ -62,21 +63,30 @@ export function citesGcat({ flights }: Craft): boolean {
   );
 }
 
-/** Sources of the flights' dates, each once with how many flights it holds for. */
-function evidenceSentences(craft: Craft): string[] {
-  const total = craft.flights.length;
-  const sentence = (what: string, of: 'launch' | 'end') => {
-    const counts = new Map<string, number>();
-    for (const { evidence } of craft.flights) {
-      for (const kind of evidence?.[of] ?? [])
-        counts.set(evidenceKinds[kind], (counts.get(evidenceKinds[kind]) ?? 0) + 1);
-    }
-    if (counts.size === 0) return [];
-    const citations = [...counts].map(([citation, count]) =>
-      count === total ? citation : `${citation} (${formatCount(count, 'flight')})`,
-    );
-    return [`${what}: ${citations.join('; ')}.`];
-  };
-  const times = total === 1 ? 'time' : 'times';
-  return [...sentence(`Launch ${times}`, 'launch'), ...sentence(`Landing ${times}`, 'end')];
+/** What the flights' dates and crews rest on, each source once with how many flights it holds for. */
+function evidenceSentences({ flights, allFlights }: Craft): string[] {
+  const dated = (of: 'launch' | 'end') =>
+    flights.map(({ evidence }) => [...new Set((evidence?.[of] ?? []).map((kind) => evidenceKinds[kind]))]);
+  const times = flights.length === 1 ? 'time' : 'times';
+  const crewed = allFlights.filter(({ crew }) => crew !== null && crew.members.length > 0);
+  return [
+    ...sourceSentence(`Launch ${times}`, dated('launch')),
+    ...sourceSentence(`Landing ${times}`, dated('end')),
+    ...sourceSentence(
+      'Crew',
+      crewed.map(({ crew }) => [crew === null || crew.source === 'll2' ? LL2 : evidenceKinds[crew.source]]),
+    ),
+  ];
+}
+
+const LL2 = 'Launch Library 2';
+
+/** @param sources - those of each flight */
+function sourceSentence(what: string, sources: readonly (readonly string[])[]): string[] {
+  const counts = Map.groupBy(sources.flat(), (source) => source);
+  if (counts.size === 0) return [];
+  const grounds = [...counts].map(([source, { length }]) =>
+    length === sources.length ? source : `${source} (${formatCount(length, 'flight')})`,
+  );
+  return [`${what}: ${grounds.join('; ')}.`];
 }

@@ -4,6 +4,7 @@ import { facetNames, facets } from '#domain/facets.ts';
 import { directions, orderingNames } from '#domain/orderings.ts';
 import { shownImageIds } from '#domain/photos.ts';
 import type { Snapshot } from '#domain/schema.ts';
+import { segmentOf, slugOf } from '#domain/slugs.ts';
 
 import { FLEET_SIZE, fleet } from '../fixtures/fleet.ts';
 import { oddLaunch } from '../fixtures/fleet-launches.ts';
@@ -39,6 +40,7 @@ function expectedAddresses(
     ...years.map((year) => routes.changesOf(year)),
     routes.about,
     routes.data,
+    routes.dataColumns,
     routes.notFound,
     routes.offline,
     routes.offlineFiles,
@@ -49,6 +51,9 @@ function expectedAddresses(
     ...paged(routes.placeholders, snapshot.spacecraft.filter(({ is_placeholder }) => is_placeholder).length),
     ...snapshot.spacecraft.flatMap((craft) => [routes.craft(craft), routes.permalink(craft.id)]),
     ...launchAddresses(snapshot, routes),
+    ...peopleAddresses(snapshot, routes),
+    routes.stations,
+    ...snapshot.space_stations.map((station) => routes.station(station)),
     routes.configurationsByHeight,
     ...facetNames.flatMap((facet) => {
       const values = valuesWithMembers(snapshot, facet);
@@ -75,6 +80,24 @@ function launchAddresses(snapshot: Snapshot, routes: ReturnType<typeof openSite>
     ...known(launches.map(({ id }) => id))
       .filter((value) => value !== oddLaunch.id)
       .map((value) => routes.launch('launch', value)),
+  ];
+}
+
+/** One for everyone in a crew, and one without the id where no two share it; the list and the page of any day. */
+function peopleAddresses(snapshot: Snapshot, routes: ReturnType<typeof openSite>['routes']): string[] {
+  const crews = snapshot.spacecraft.flatMap(({ flights }) =>
+    flights.flatMap(({ details }) => [...(details?.launch_crew ?? []), ...(details?.landing_crew ?? [])]),
+  );
+  const ids = new Set(crews.map(({ astronaut }) => astronaut));
+  const people = snapshot.astronauts.filter(({ id }) => ids.has(id));
+  const slugs = people.map(({ name }) => slugOf(name, 'person'));
+  return [
+    routes.people,
+    routes.peopleInSpace,
+    ...people.map((person) => routes.person({ segment: segmentOf(person) })),
+    ...slugs
+      .filter((slug) => slugs.filter((each) => each === slug).length === 1)
+      .map((slug) => routes.person({ segment: slug })),
   ];
 }
 

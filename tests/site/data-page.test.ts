@@ -57,14 +57,20 @@ describe.each([
     }
   });
 
+  test('leads to the columns of every table', () => {
+    const columns = site.page(site.routes.dataColumns).$;
+    const tables = api.pathsOf('{name}.csv').map((path) => path.replace('.csv', ''));
+    for (const table of tables) {
+      expect([table, $(`a[href="${site.routes.dataColumns}#${table}"]`).length]).toEqual([table, 1]);
+      expect([table, columns(`#${table}`).length]).toEqual([table, 1]);
+    }
+  });
+
   test('explains every column of every table', () => {
+    const { $ } = site.page(site.routes.dataColumns);
     for (const path of api.pathsOf('{name}.csv')) {
       const table = path.replace('.csv', '');
-      const details = $('details.columns')
-        .toArray()
-        .find((each) => $(each).find('summary code').text() === table);
-      const columns = $(details)
-        .find('tbody tr')
+      const columns = $(`section[aria-labelledby="${table}"] tbody tr`)
         .toArray()
         .map((row) => ({ name: inOneLine($(row).find('th code').text()), about: $(row).find('td').text().trim() }));
       expect(columns.map((column) => column.name.replaceAll(' ', ''))).toEqual(
@@ -197,7 +203,7 @@ describe('the examples on the page about the data', () => {
       .split(';')
       .map((sql) => sql.trim())
       .filter(Boolean);
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(4);
     for (const sql of questions) expect([sql, database.prepare(sql).all().length > 0]).toEqual([sql, true]);
   });
 });

@@ -17,8 +17,17 @@ test('the largest and smallest values that a snapshot may hold make a site of a 
   const { exitCode, stderr } = await runBuild({ snapshotFile: file, outDir, env: { BUILD_SKIP: 'compress' } });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
   const files = readdirSync(outDir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const sizes = files.map(({ parentPath, name }) => statSync(join(parentPath, name)).size);
-  expect(Math.max(...sizes)).toBeLessThan(25 * 1024 * 1024);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(200 * 1024 * 1024);
+  const sizes = files.map(({ parentPath, name }) => {
+    const path = join(parentPath, name);
+    return { size: statSync(path).size, isFlight: path.includes('/spacecraft_flights') };
+  });
+  const sum = (isFlight: boolean) =>
+    sizes.filter((file) => file.isFlight === isFlight).reduce((bytes, { size }) => bytes + size, 0);
+  expect(Math.max(...sizes.map(({ size }) => size))).toBeLessThan(25 * 1024 * 1024);
+  expect(sum(false)).toBeLessThan(200 * 1024 * 1024);
+  // Each flight is in the list and in a file of its own, both times with its craft.
+  const flights = new Set(extreme.spacecraft.flatMap((craft) => craft.flights.map(({ id }) => id))).size;
+  expect(sum(true)).toBeGreaterThan(0);
+  expect(sum(true)).toBeLessThan(2 * flights * 300 * 1024);
   rmSync(outDir, { recursive: true });
 }, 600_000);

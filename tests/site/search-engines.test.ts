@@ -21,6 +21,8 @@ const required: Record<string, readonly string[]> = {
   Dataset: ['name', 'description', 'creator', 'isBasedOn', 'url', 'distribution'],
   DataDownload: ['name', 'description', 'contentUrl', 'encodingFormat'],
   Organization: ['name', 'url'],
+  Person: ['name', 'url'],
+  Country: ['name'],
   ImageObject: ['contentUrl', 'name', 'width', 'height'],
   ImageGallery: ['name', 'image'],
   QuantitativeValue: ['value', 'unitCode'],

@@ -78,7 +78,7 @@ describe('the text that the full-text search reads', () => {
       const known = wordsOf(site.page(url));
       return content
         .split(/\s+/)
-        .filter((word) => word !== '' && !known.has(word) && !known.has(word.replace(/[.,]$/, '')))
+        .filter((word) => word !== '' && !known.has(word) && !known.has(word.replace(/[.,:;]$/, '')))
         .map((word) => `${url}: ${word}`);
     });
     expect(fragments).toHaveLength(FLEET_SIZE);

@@ -36,6 +36,17 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the list of launch sites': (routes) => routes.facet(facets.launch_site),
   'a destination': (routes) => routes.facetValue(facets.destination, { id: 'mir', name: 'Mir' }),
   'the craft in space': (routes) => routes.inSpace,
+  'a craft whose crews changed': (routes) => routes.craft(craftOf(270)),
+  'a craft that docked at a station': (routes) => routes.craft(craftOf(303)),
+  'the list of people': (routes) => routes.people,
+  'a person with many flights': (routes) => routes.person({ segment: 'ada-reed-301' }),
+  'a person with a name of another alphabet': (routes) => routes.person({ segment: 'unnamed-304' }),
+  'the people in space': (routes) => routes.peopleInSpace,
+  'the people in space on a day': (routes) => routes.peopleInSpaceOn('1967-02-16'),
+  'the people in space on a day that is none': (routes) => routes.peopleInSpaceOn('1967-02-30'),
+  'the list of stations': (routes) => routes.stations,
+  'a station with doubtful dockings': (routes) => routes.station({ id: 4, name: 'International Space Station' }),
+  'a station without flights': (routes) => routes.station({ id: 99, name: 'Heron’s <i>Nest</i>' }),
   'the placeholders': (routes) => routes.placeholders,
   'the timeline': (routes) => routes.timeline,
   'the records': (routes) => routes.records,
@@ -62,6 +73,7 @@ export const pageKinds: Record<string, (routes: Routes) => string> = {
   'the pictures and their rights': (routes) => routes.photos,
   'the page about the site': (routes) => routes.about,
   'the page about the data': (routes) => routes.data,
+  'the columns of the tables': (routes) => routes.dataColumns,
   'the page on reading offline': (routes) => routes.offline,
   'the list of files': (routes) => routes.offlineFiles,
   'the page that is not there': (routes) => routes.notFound,
@@ -73,6 +85,9 @@ export const pageKindNames = Object.keys(pageKinds);
 export async function filled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isSearching = location.search.includes('q=') && document.querySelector('.search-live:empty') !== null;
-    return document.querySelector('.plain-ways, .explorer-view:empty, .search-plain') === null && !isSearching;
+    const isChoosing = document.querySelector('people-in-space:not([data-ready])') !== null;
+    return (
+      document.querySelector('.plain-ways, .explorer-view:empty, .search-plain') === null && !isSearching && !isChoosing
+    );
   });
 }

@@ -60,7 +60,8 @@ export interface SnapshotRunOptions {
 export async function runSnapshot(options: SnapshotRunOptions): Promise<SnapshotRunResult> {
   const { api, out, args = [], env = {}, clock = fakeClock(), timeouts = {}, signal } = options;
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', ...args], {
+  // Crews and dockings have tests of their own.
+  const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', '--details', '0', ...args], {
     env,
     root: '/nowhere',
     folder: '/nowhere',

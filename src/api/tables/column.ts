@@ -36,6 +36,18 @@ export interface Column<Row> extends CsvColumn<Row> {
   indexed?: boolean;
 }
 
+/** Columns that name a row of another table, by the columns of its key. */
+export interface Reference {
+  columns: readonly string[];
+  table: string;
+  key: readonly string[];
+}
+
+/** A column that names a row of another table by its `id`. */
+export function referenceById(column: string, table: string): Reference {
+  return { columns: [column], table, key: ['id'] };
+}
+
 /** A table: the same rows and columns in CSV and in SQLite. */
 export interface Table<Row> {
   /** In a sentence. */
@@ -43,8 +55,8 @@ export interface Table<Row> {
   columns: readonly Column<Row>[];
   /** Names of the columns that tell a row from all others. */
   key: readonly string[];
-  /** Columns that name a row of another table, by its `id`. */
-  references: Readonly<Record<string, 'spacecraft' | 'configurations'>>;
+  /** Columns that name a row of another table. */
+  references: readonly Reference[];
   /** In order of the key. */
   rows: readonly Row[];
 }

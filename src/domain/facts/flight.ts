@@ -1,21 +1,7 @@
 /** The facts of a flight: one row per fact, by the path of Launch Library 2's field. The order is that of columns. */
-import type { Craft } from '../catalogue.ts';
-import type { Flight } from '../flights.ts';
+import type { FlightOfCraft } from '../craft-flights.ts';
 import { outcomes } from '../schema.ts';
 import type { Fact } from './fact.ts';
-
-/** A flight with the craft that flew it. */
-export interface FlightOfCraft {
-  craft: Craft;
-  flight: Flight;
-  /** Place among the flights of the craft in order of launch, from 1. */
-  number: number;
-}
-
-/** The flights of some craft, each craft's in order of launch. */
-export function craftFlightValues(spacecraft: readonly Craft[]): FlightOfCraft[] {
-  return spacecraft.flatMap((craft) => craft.allFlights.map((flight, index) => ({ craft, flight, number: index + 1 })));
-}
 
 /** Every fact of a flight. */
 export const flightFacts = {

@@ -1,11 +1,11 @@
 /** Writes the flat tables as a SQLite database; the same tables give the same bytes. */
 import type * as Sqlite from 'node:sqlite';
 
-import { databaseViews } from '#api/tables.ts';
 import type { FacetMember, Tables } from '#api/tables.ts';
 import type { CellValue } from '#api/csv.ts';
-import { columnTypes } from '#api/tables/column.ts';
+import { columnTypes, referenceById } from '#api/tables/column.ts';
 import type { Table } from '#api/tables/column.ts';
+import { databaseViews } from '#api/tables/views.ts';
 import { SNAPSHOT_SCHEMA } from '#domain/schema.ts';
 
 /**
@@ -25,6 +25,10 @@ export async function writeDatabase(file: string, tables: Tables, members: reado
     fill(database, 'configurations', tables.configurations);
     fill(database, 'spacecraft', tables.spacecraft);
     fill(database, 'flights', tables.flights);
+    fill(database, 'people', tables.people);
+    fill(database, 'crew', tables.crew);
+    fill(database, 'stations', tables.stations);
+    fill(database, 'dockings', tables.dockings);
     fill(database, 'spacecraft_facets', facetTable(members));
     for (const [name, query] of Object.entries(databaseViews)) {
       database.exec(`CREATE VIEW ${quoted(name)} AS\n${query}`);
@@ -58,7 +62,7 @@ function facetTable(rows: readonly FacetMember[]): Table<FacetMember> {
       },
     ],
     key: ['facet', 'value_id', 'spacecraft_id'],
-    references: { spacecraft_id: 'spacecraft' },
+    references: [referenceById('spacecraft_id', 'spacecraft')],
     rows,
   };
 }
@@ -78,12 +82,11 @@ async function loadSqlite(): Promise<typeof Sqlite> {
 
 function fill<Row>(database: Sqlite.DatabaseSync, name: string, { columns, key, references, rows }: Table<Row>): void {
   const lines = [
-    ...columns.map((column) => {
-      const other = references[column.name];
-      const reference = other === undefined ? '' : ` REFERENCES ${quoted(other)} (id)`;
-      return `${quoted(column.name)} ${columnTypes[column.type]}${reference}`;
-    }),
-    `PRIMARY KEY (${key.map(quoted).join(', ')})`,
+    ...columns.map((column) => `${quoted(column.name)} ${columnTypes[column.type]}`),
+    `PRIMARY KEY ${listed(key)}`,
+    ...references.map(
+      (each) => `FOREIGN KEY ${listed(each.columns)} REFERENCES ${quoted(each.table)} ${listed(each.key)}`,
+    ),
   ];
   database.exec(`CREATE TABLE ${quoted(name)} (\n  ${lines.join(',\n  ')}\n)`);
   const insert = database.prepare(`INSERT INTO ${quoted(name)} VALUES (${columns.map(() => '?').join(', ')})`);
@@ -96,6 +99,10 @@ function fill<Row>(database: Sqlite.DatabaseSync, name: string, { columns, key, 
 function stored(value: CellValue): string | number | null {
   if (typeof value === 'boolean') return Number(value);
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+}
+
+function listed(names: readonly string[]): string {
+  return `(${names.map(quoted).join(', ')})`;
 }
 
 function quoted(name: string): string {

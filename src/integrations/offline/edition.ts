@@ -41,6 +41,7 @@ const SCRIPTS = 'assets';
 const data = {
   'search/names.json': { property: 'ATLAS_NAMES', elements: ['search-box', 'search-results'] },
   'explore/craft.json': { property: 'ATLAS_EXPLORER', elements: ['craft-explorer', 'craft-comparison'] },
+  'people/in-space/spans.json': { property: 'ATLAS_SPANS', elements: ['people-in-space'] },
   'api/snapshot.json': { property: 'ATLAS_SNAPSHOT', elements: ['craft-explorer'] },
 } as const satisfies Record<string, { property: string; elements: readonly string[] }>;
 

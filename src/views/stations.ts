@@ -1,0 +1,86 @@
+/** The list of space stations. */
+import type { SiteContext } from '#context.ts';
+import { formatDate, machineDate } from '#domain/dates.ts';
+import { stationDestinations } from '#domain/destinations.ts';
+import type { Station } from '#domain/dockings.ts';
+import { formatCount, UNKNOWN } from '#domain/labels.ts';
+import { formatList } from '#domain/labels.ts';
+
+import type { AddressRedirect } from './former-addresses.ts';
+import { listEntity } from './json-ld.ts';
+import { barOf } from './shared.ts';
+import type { Link, Page, Value } from './shared.ts';
+
+/** A station in the list. */
+export interface StationRow extends Link {
+  founded: Value;
+  deorbited: Value;
+  flights: number;
+  dockings: number;
+  bar: number | null;
+}
+
+/** All that the list shows. */
+export interface StationsPage extends Page {
+  heading: string;
+  lead: string;
+  rows: readonly StationRow[];
+}
+
+/** The list of stations, in order of their first part or of the first flight to them. */
+export function stationsPage(context: SiteContext): StationsPage {
+  const { catalogue, routes } = context;
+  const { stations } = catalogue;
+  const most = Math.max(...stations.map(({ flights }) => flights.length), 0);
+  const names = stations.slice(0, 4).map(({ name }) => name);
+  const count = formatCount(stations.length, 'station');
+  return {
+    meta: {
+      title: 'Space stations',
+      description: `${count}${names.length > 0 ? `, such as ${formatList(names)}` : ''}: which craft flew to each, and which was docked at which port when.`,
+      address: routes.stations,
+      about: listEntity(
+        context,
+        'Space stations',
+        stations.map((station) => stationLink(context, station)),
+        stations.length,
+      ),
+    },
+    heading: 'Stations',
+    ofMany: true,
+    lead:
+      stations.length === 0
+        ? 'No flight to a station is recorded in this edition of the atlas.'
+        : `${count} that craft of this atlas flew to, in order of launch.`,
+    rows: stations.map((station) => ({
+      ...stationLink(context, station),
+      founded: dayValue(station.founded),
+      deorbited: station.deorbited === null && station.founded !== null ? { text: '–' } : dayValue(station.deorbited),
+      flights: station.flights.length,
+      dockings: station.dockings.length,
+      bar: barOf(station.flights.length, most),
+    })),
+  };
+}
+
+/** A link to the page of a station. */
+export function stationLink({ routes }: SiteContext, station: Pick<Station, 'id' | 'name'>): Link {
+  return { label: station.name, href: routes.station(station) };
+}
+
+/** A day in a cell. */
+export function dayValue(day: string | null): Value {
+  return day === null
+    ? { text: UNKNOWN, missing: true }
+    : { text: formatDate(day), exact: machineDate(day) ?? undefined };
+}
+
+/** From the address that a station had before Launch Library 2's record of it was read, where that has another name. */
+export function stationRedirects({ catalogue, routes }: SiteContext): AddressRedirect[] {
+  return catalogue.stations.flatMap((station) => {
+    const before = stationDestinations.get(station.id);
+    const address = before && routes.station({ id: station.id, name: before.name });
+    const target = routes.station(station);
+    return address === undefined || address === target ? [] : [{ address, name: station.name, target }];
+  });
+}
