@@ -177,10 +177,8 @@ async function publish(run: Run, checkpoint: Checkpoint, stored: Stored, details
     if (problem) reporter.report.problems.push(problem);
   }
   await checkpoint.discard();
-  reporter.finish(
-    written ? 'written' : 'unchanged',
-    recordTitle(old, snapshot, difference, isUnchanged ? 'unchanged' : 'written', firstDetails),
-  );
+  const outcome = isUnchanged ? 'unchanged' : 'written';
+  reporter.finish(outcome, recordTitle(old, snapshot, difference, outcome, firstDetails));
 }
 
 /** What the history says where a snapshot of the earlier format is replaced. */

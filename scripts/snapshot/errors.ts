@@ -92,11 +92,6 @@ export class PostponedError extends Error {
   }
 }
 
-/** The service rejects a request; asking again would not help. */
-export class RejectedError extends RefusedError {
-  override name = 'RejectedError';
-}
-
 /** Pages are not fit to publish; the next run requests them again, and no others. */
 export class RefusedPagesError extends RefusedError {
   override name = 'RefusedPagesError';

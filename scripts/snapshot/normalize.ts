@@ -174,7 +174,9 @@ export class Normalizer {
       this.#fail('flights', record, label, upstream.error);
       return;
     }
-    const { id, url } = upstream.data;
+    const { id, url, launch_crew, onboard_crew, landing_crew, docking_events } = upstream.data;
+    // A query service of this atlas says so where it has not read them itself.
+    if ([launch_crew, onboard_crew, landing_crew, docking_events].every((list) => list === null)) return;
     const reader = new ValueReader(label, this.#problems);
     const checked = flightDetailsSchema.safeParse(this.#flightDetails.details(upstream.data, reader), {
       reportInput: true,

@@ -20,8 +20,8 @@ import type { Shrink } from './shrink.ts';
 const DEFAULT_API = 'https://ll.thespacedevs.com/2.3.0/';
 const DEFAULT_OUT = 'src/data/snapshot.json';
 const DEFAULT_CALLS = 15;
-/** Enough to fetch all there is, and a bound for a service that never ends. */
-const CALLS_WITH_WAIT = 200;
+/** Enough for several thousand flights, and an end for a service that would say wait for ever. */
+const DEFAULT_CALLS_WAITING = 100;
 
 export interface SnapshotOptions extends RunOptions {
   /** Base address of the service, with version and a final slash. */
@@ -31,8 +31,8 @@ export interface SnapshotOptions extends RunOptions {
   out: string;
   changes: string;
   maxCalls: number;
-  /** Most calls for crews and dockings, of those that are left. */
-  details: number;
+  /** Calls that may be spent on crews and dockings; null for as many as are left. */
+  details: number | null;
   wait: boolean;
   fresh: boolean;
   allowShrink: Shrink;
@@ -53,10 +53,14 @@ export function readSnapshotOptions(argv: readonly string[], environment: Comman
     .option('--changes <file>', 'history that the run appends to (default: changes.json beside --out)', fileName)
     .option(
       '--max-calls <n>',
-      `calls that this run may make, including retries (default: ${DEFAULT_CALLS}; with --wait ${CALLS_WITH_WAIT})`,
+      `calls that this run may make, including retries (default: ${DEFAULT_CALLS}; with --wait ${DEFAULT_CALLS_WAITING})`,
       wholeNumber,
     )
-    .option('--details <n>', 'of these, calls for crews and dockings; 0 leaves them out (default: all left)', count)
+    .option(
+      '--details <n>',
+      'calls of these for crews and dockings; 0 for none (default: all that are left)',
+      wholeOrZero,
+    )
     .option('--wait', 'when the service says to wait, wait instead of stopping, until all is fetched', false)
     .option('--fresh', 'do not resume an unfinished run', false)
     .option('--allow-shrink <n>', 'records, or per cent, that may disappear (default: 1%, at least 3)', shrink);
@@ -80,8 +84,8 @@ Settings, in the environment, all optional:
       token: fromEnvironment(command, 'LL2_TOKEN', env['LL2_TOKEN'] ?? '', tokenText),
       out,
       changes,
-      maxCalls: given.maxCalls ?? (given.wait ? CALLS_WITH_WAIT : DEFAULT_CALLS),
-      details: given.details ?? Infinity,
+      maxCalls: given.maxCalls ?? (given.wait ? DEFAULT_CALLS_WAITING : DEFAULT_CALLS),
+      details: given.details ?? null,
       wait: given.wait,
       fresh: given.fresh,
       allowShrink: given.allowShrink ?? DEFAULT_SHRINK,
@@ -115,11 +119,6 @@ function apiAddress(text: string): string {
     throw new InvalidArgumentError(`Expected an address that ends in a version, such as ${DEFAULT_API}.`);
   }
   return url.href.endsWith('/') ? url.href : `${url.href}/`;
-}
-
-function count(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, 0 or more.');
-  return Number(text);
 }
 
 /** A header can carry only ASCII; the token must not get into the message. */

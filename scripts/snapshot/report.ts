@@ -29,11 +29,6 @@ export interface SnapshotReport {
   added: number[];
   removed: number[];
   changed: number[];
-  /**
-   * How many flights have crews and dockings, of those with an id, by which they are fetched; and the ids of those of which
-   * Launch Library 2 sent none that can be used.
-   */
-  details: { read: number; flights: number; missed: number[] };
   /** Destinations of flights that `src/domain/destinations.ts` does not know. */
   unknown_destinations: string[];
   problems: Problem[];
@@ -47,9 +42,8 @@ export function createSnapshotReporter(
   { stdout, stderr }: Streams,
   secret: Secret,
 ): Reporter<SnapshotReport> {
-  const lists = { added: [], removed: [], changed: [] };
-  const details = { read: 0, flights: 0, missed: [] };
-  const figures = { calls: 0, spacecraft: 0, configurations: 0, ...lists, details, unknown_destinations: [] };
+  const lists = { added: [], removed: [], changed: [], unknown_destinations: [], flights_without_details: [] };
+  const figures = { calls: 0, spacecraft: 0, configurations: 0, flights: 0, flights_with_details: 0, ...lists };
   return new Reporter<SnapshotReport>({
     ...{ stdout, stderr, json, dryRun, describe: (report) => describe(report, maxDetails) },
     report: { outcome: 'postponed', ...figures, problems: [] },
@@ -80,11 +74,6 @@ export function snapshotFigures(snapshot: Snapshot, difference: Difference | nul
     added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
     removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
     changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
-    details: {
-      read: flights.filter(({ details }) => details !== null).length,
-      flights: flights.length,
-      missed: snapshot.source.flights_without_details ?? [],
-    },
     unknown_destinations: unknownDestinations(
       snapshot.spacecraft.flatMap((row) => row.flights.map(({ destination }) => destination)),
     ),
@@ -136,7 +125,7 @@ function describe(report: SnapshotReport, maxDetails: number): string[] {
   return [
     `${formatCount(spacecraft, 'spacecraft', 'spacecraft')}, ${formatCount(configurations, 'configuration')}, ` +
       `${formatCount(calls, 'call')}; ${added.length} added, ${removed.length} removed, ${changed.length} changed.`,
-    ...detailsLine(report.details, maxDetails),
+    ...detailsLine(report, details),
     ...(retryAt === undefined ? [] : [`Come back at ${retryAt}.`]),
     ...listLines(`${formatCount(unknown.length, 'unknown destination')}:`, unknown),
   ];

@@ -3,6 +3,7 @@
  * for the service.
  */
 import type { Clock } from '../support/clock.ts';
+import { RefusedError } from '../support/errors.ts';
 import { backoff } from '../support/retry-timing.ts';
 import { formatWait } from '../support/format.ts';
 import type { PageSummary, Client, PageQuery, RecordHandler } from './client.ts';
@@ -10,7 +11,6 @@ import {
   ResponseSizeError,
   ResponseTimeoutError,
   PostponedError,
-  RejectedError,
   RequestError,
   RESUME_HINT,
   StatusError,
@@ -68,7 +68,7 @@ export class RetryingClient {
    * @param canShrink - whether smaller pages may be requested instead
    * @param open - see {@link Client.get}; called for each attempt
    * @throws PostponedError when the run must wait, or the budget is used up
-   * @throws RejectedError when the service rejects the request
+   * @throws RefusedError when the service rejects the request
    * @throws the signal's reason
    */
   async get(
@@ -180,12 +180,12 @@ function isTimeout(error: RequestError): boolean {
   return error instanceof ResponseTimeoutError && error.mayBeTooLarge;
 }
 
-function rejected(error: RequestError, status: number): RejectedError {
+function rejected(error: RequestError, status: number): RefusedError {
   const advice: Record<number, string> = {
     401: 'the service does not know the token: check LL2_TOKEN',
     403: 'the service does not serve this caller: check LL2_TOKEN, or try from another network',
     404: 'there is no such list: check the base address and its version (--api, LL2_API)',
   };
   const what = advice[status] ?? 'the service rejects this request: check the base address (--api, LL2_API)';
-  return new RejectedError(`${error.message}; ${what}.`, [], error);
+  return new RefusedError(`${error.message}; ${what}.`, [], error);
 }

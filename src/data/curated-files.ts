@@ -109,7 +109,7 @@ type RowOf<Name extends TableName> = Curated[Name][number];
 
 function readTable<Name extends TableName>(folder: string, table: Name): readonly RowOf<Name>[] {
   const file = join(folder, `${table}.csv`);
-  if (!existsSync(file)) return nothingCurated[table] as readonly RowOf<Name>[];
+  if (!existsSync(file)) return nothingCurated[table];
   const { row: schema, key } = tables[table] as unknown as {
     row: z.ZodType<RowOf<Name>>;
     key: (row: RowOf<Name>) => string;

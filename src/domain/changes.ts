@@ -262,13 +262,12 @@ function sameSpacecraftField(field: string, old: SpacecraftRecord, next: Spacecr
 function isSameFlight(old: FlightRecord, read: FlightRecord | undefined, growing: boolean): boolean {
   if (!read) return false;
   const details = read.details && old.details && { ...read.details, as_of: old.details.as_of };
-  // The time docked comes with the details.
-  const docked = old.details === null && read.details !== null ? (old.docked ?? null) : read.docked;
-  const next = { ...read, details: details ?? old.details, docked };
+  const next = { ...read, details: details ?? old.details };
   if (!growing || old.mission_end !== null || next.mission_end !== null) return deepEqual(old, next);
+  const { duration, docked } = old;
   const grown = {
-    ...(hasGrown(old.duration, next.duration) && { duration: old.duration }),
-    ...((old.docked === null || hasGrown(old.docked, next.docked)) && { docked: old.docked }),
+    ...(hasGrown(duration, next.duration) && { duration }),
+    ...((docked === null || hasGrown(docked, next.docked)) && { docked }),
   };
   return deepEqual(old, { ...next, ...grown });
 }

@@ -51,8 +51,7 @@ export function dockingReader(
   const ports = indexById(snapshot.docking_locations);
   const stations = indexById(snapshot.space_stations);
   return (details) =>
-    details &&
-    details.docking_events.map(({ docking_location, space_station_target, ...event }) => {
+    details?.docking_events.map(({ docking_location, space_station_target, ...event }) => {
       const port = docking_location === null ? undefined : ports.get(docking_location);
       const station = stations.get(space_station_target ?? port?.space_station ?? -1);
       return {
@@ -60,7 +59,7 @@ export function dockingReader(
         port: port ? { id: port.id, name: port.name } : null,
         station: station ? { id: station.id, name: station.name } : null,
       };
-    });
+    }) ?? null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { craft, flight, snapshotWith } from '../../tests/fixtures/builders.ts';
 import { crewRecords, details } from '../../tests/fixtures/crews.ts';
 
 import { createCatalogue } from './catalogue.ts';
-import { aboardOn, daysOf } from './people.ts';
+import { daysOf } from './people.ts';
 import type { Stay } from './people.ts';
 import type { FlightRecord } from './schema.ts';
 
@@ -119,14 +119,5 @@ describe('the days of a stay', () => {
     ['none of nothing', null, null, null, null],
   ])('are %s', (_, from, to, ongoingAt, expected) => {
     expect(daysOf({ up: null, down: null, from, to, ongoingAt, seconds: null })).toEqual(expected);
-  });
-
-  test('count for those aboard at any moment of the day', () => {
-    const people = peopleOf(flight({ ...there, details: details({ up: [[1], [2]], down: [[1], [2]] }) }));
-    const names = (day: string) => aboardOn(people, day).map(({ person }) => person.segment);
-    expect(names('2000-12-31')).toEqual([]);
-    expect(names('2001-01-01')).toEqual(['ada-1', 'bela-2']);
-    expect(names('2001-07-01')).toEqual(['ada-1', 'bela-2']);
-    expect(names('2001-07-02')).toEqual([]);
   });
 });

@@ -141,24 +141,3 @@ export function daysOf({ from, to, ongoingAt }: Stay): readonly [first: string, 
   const last = from !== null && to !== null ? (known.at(-1) ?? first) : confirmed;
   return [first, last < first ? first : last];
 }
-
-/** Somebody who was up on a day. */
-export interface Aboard {
-  person: PersonRecord;
-  stay: Stay;
-}
-
-/**
- * Who was aboard at any moment of a day, by launch, then by name.
- *
- * @param day - UTC, such as `1969-07-20`
- */
-export function aboardOn(people: readonly PersonRecord[], day: string): Aboard[] {
-  return people
-    .flatMap((person) => person.stays.map((stay): Aboard => ({ person, stay })))
-    .filter(({ stay }) => {
-      const days = daysOf(stay);
-      return days !== null && days[0] <= day && day <= days[1];
-    })
-    .toSorted((a, b) => compareTexts(a.stay.from ?? '', b.stay.from ?? ''));
-}

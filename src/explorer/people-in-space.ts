@@ -39,24 +39,28 @@ class PeopleInSpace extends HTMLElement {
       this.#go(this.#field.value);
     });
     for (const button of this.#steps) {
-      button.addEventListener('click', () => this.#go(addDays(this.#day, Number(button.dataset['step']))));
+      button.addEventListener('click', () => {
+        this.#go(addDays(this.#day, Number(button.dataset['step'])));
+      });
     }
-    window.addEventListener('popstate', () => this.#showAddress());
+    window.addEventListener('popstate', () => {
+      this.#showAddress();
+    });
     this.#showAddress();
     this.dataset['ready'] = '';
   }
 
   get #field(): HTMLInputElement {
-    return this.#part('input');
+    return this.#part('input', HTMLInputElement);
   }
 
   get #steps(): HTMLButtonElement[] {
     return [...this.querySelectorAll<HTMLButtonElement>('[data-step]')];
   }
 
-  #part<Part extends Element>(selector: string): Part {
-    const part = this.querySelector<Part>(selector);
-    if (!part) throw new TypeError(`The page has no ${selector}`);
+  #part<Part extends HTMLElement>(selector: string, kind: new () => Part): Part {
+    const part = this.querySelector(selector);
+    if (!(part instanceof kind)) throw new TypeError(`The page has no ${selector}`);
     return part;
   }
 
@@ -80,7 +84,7 @@ class PeopleInSpace extends HTMLElement {
   }
 
   #complain(sentence: string): void {
-    const error = this.#part<HTMLElement>('.day-error');
+    const error = this.#part('.day-error', HTMLElement);
     error.textContent = sentence;
     error.hidden = sentence === '';
   }
@@ -93,16 +97,16 @@ class PeopleInSpace extends HTMLElement {
     }
     const rows = spanRows(this.#routes, spansOn(spans, day));
     const heading = spansHeading(day, rows);
-    this.#part('h2').textContent = heading;
+    this.#part('h2', HTMLElement).textContent = heading;
     this.#fill('aboard', rows, heading);
     // What was confirmed last says nothing about days before that.
     const earlier = day === spans.until ? spanRows(this.#routes, lastConfirmedBefore(spans, day)) : [];
     this.#fill('confirmed-earlier', earlier);
-    this.#part<HTMLElement>('[data-part="earlier"]').hidden = earlier.length === 0;
+    this.#part('[data-part="earlier"]', HTMLElement).hidden = earlier.length === 0;
   }
 
   #fill(name: string, rows: readonly SpanRow[], caption?: string): void {
-    const table = this.#part<HTMLTableElement>(`[data-table="${name}"]`);
+    const table = this.#part(`[data-table="${name}"]`, HTMLTableElement);
     table.hidden = rows.length === 0;
     if (caption !== undefined && table.caption) table.caption.textContent = caption;
     table.tBodies[0]?.replaceChildren(...rows.map(rowElement));

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
+import { craft, flight } from '../../tests/fixtures/builders.ts';
+import { contextOf } from '../../tests/fixtures/context.ts';
+import { crewRecords, details } from '../../tests/fixtures/crews.ts';
 import { emptySite, smallSite } from '../../tests/fixtures/small-site.ts';
 
 import { homePage } from './home.ts';
@@ -31,6 +34,49 @@ describe('the home page', () => {
       },
     ]);
     expect(page.chartNote).toContain('Two craft without a launch on record are not shown.');
+  });
+
+  test('groups what is in space by where it is: docked, on the way, elsewhere', () => {
+    const up = (id: number, destination: string, docking: string | null, port = 11) =>
+      craft({
+        id,
+        name: `Heron ${id}`,
+        in_space: true,
+        flights: [
+          flight({
+            mission: `Heron ${id}`,
+            net: '2026-01-04T04:05:06Z',
+            mission_end: null,
+            duration: null,
+            outcome: 'in flight',
+            destination,
+            details: docking === null ? null : details({ dockings: [{ docking, docking_location: port }] }),
+          }),
+        ],
+      });
+    const station = 'International Space Station';
+    const { groups } = homePage(
+      contextOf({
+        ...crewRecords,
+        spacecraft: [
+          up(1, station, '2026-01-05T00:00:00Z'),
+          up(2, station, null),
+          up(3, 'Moon', null),
+          // Before its launch: a doubt, so that it is not said to be docked.
+          up(4, station, '2026-01-01T00:00:00Z', 12),
+        ],
+      }),
+    ).inSpace;
+    expect(groups.map(({ heading, craft: members }) => [heading.label, ...members.map(({ label }) => label)])).toEqual([
+      ['Docked at the International Space Station: 1', 'Heron 1'],
+      ['On flights to the International Space Station: 2', 'Heron 2', 'Heron 4'],
+      ['Elsewhere: 1', 'Heron 3'],
+    ]);
+    expect(groups.map(({ heading }) => heading.href)).toEqual([
+      '/stations/international-space-station-4/',
+      '/stations/international-space-station-4/',
+      '/in-space/',
+    ]);
   });
 
   test('leads to the largest groups, without those that have no craft', () => {

@@ -3,15 +3,13 @@ import type { SiteContext } from '#context.ts';
 import { compareByFirstLaunch, countFlights } from '#domain/catalogue.ts';
 import type { Craft } from '#domain/catalogue.ts';
 import { formatDate, formatYearSpan } from '#domain/dates.ts';
-import { dockedNow } from '#domain/dockings.ts';
-import { formatDuration } from '#domain/durations.ts';
 import { facets, labelOf } from '#domain/facets.ts';
 import type { FacetName } from '#domain/facets.ts';
 import type { OrderingName } from '#domain/orderings.ts';
 import { craftLabel, missionPair } from '#domain/mission-pair.ts';
 import { byDecade } from '#domain/statistics.ts';
 import { capitalize, formatCount, formatNumber, spellNumber } from '#domain/labels.ts';
-import { drawingOf, person } from '#drawings/drawings.ts';
+import { person } from '#drawings/drawings.ts';
 import { starChart } from '#drawings/star-chart.ts';
 import type { StarChart } from '#drawings/star-chart.ts';
 import { exampleQueries } from '#search/examples.ts';
@@ -21,9 +19,11 @@ import { searchFilterValues } from '#search/search-filters.ts';
 import { latestDays } from './changes.ts';
 import type { ChangeDay } from './changes.ts';
 import { mainFeeds } from './alternates.ts';
+import { inSpaceGroups } from './in-space-groups.ts';
+import type { InSpaceGroup } from './in-space-groups.ts';
 import { leaderOf, rankings } from './rankings.ts';
 import { scaledFigure } from './scaled-figure.ts';
-import type { ScaledFigure, ShelfItem } from './scaled-figure.ts';
+import type { ScaledFigure } from './scaled-figure.ts';
 import { flownPeople, personLink } from './people.ts';
 import { axisOf, craftLink, share } from './shared.ts';
 import type { Link, Page } from './shared.ts';
@@ -35,15 +35,6 @@ export interface Superlative {
   href: string;
   craft: Link;
   value: string;
-}
-
-/** Craft in space that are docked to one station, bound for one, or elsewhere. */
-export interface InSpaceGroup {
-  /** Where they are, and the page about it. */
-  heading: Link;
-  craft: readonly ShelfItem[];
-  /** Craft that are not drawn. */
-  hidden: number;
 }
 
 /** A column of links with counts. */
@@ -171,9 +162,6 @@ function formatLaunch({ firstLaunch }: Craft): string {
   return formatDate(firstLaunch ?? '');
 }
 
-/** Craft of a group that the home page draws; the list of all is one link away. */
-const MOST_FLOATING = 8;
-
 function inSpace(context: SiteContext): HomePage['inSpace'] {
   const { catalogue, routes } = context;
   const read = formatYearSpan(catalogue.inSpace.map((each) => each.as_of));
@@ -182,46 +170,6 @@ function inSpace(context: SiteContext): HomePage['inSpace'] {
     note: read === null ? '' : `As last read, ${read}; some may have landed since.`,
     all: { label: 'All with dates', href: routes.inSpace },
     groups: inSpaceGroups(context),
-  };
-}
-
-function inSpaceGroups(context: SiteContext): InSpaceGroup[] {
-  const { catalogue, routes } = context;
-  const rest = new Set(catalogue.inSpace);
-  const take = (craft: readonly Craft[]) => craft.filter((each) => rest.delete(each));
-  const docked = catalogue.stations.map((station) =>
-    group(context, { label: `Docked at ${station.place}`, href: routes.station(station) }, take(dockedNow(station))),
-  );
-  const bound = catalogue.stations.map((station) =>
-    group(
-      context,
-      { label: `On flights to ${station.place}`, href: routes.station(station) },
-      take(station.flights.flatMap(({ craft, flight }) => (flight.outcome === 'in flight' ? [craft] : []))),
-    ),
-  );
-  const elsewhere = group(context, { label: 'Elsewhere', href: routes.inSpace }, take(catalogue.inSpace));
-  return [...docked, ...bound, elsewhere].filter(({ craft }) => craft.length > 0);
-}
-
-function group(context: SiteContext, { label, href }: Link, craft: readonly Craft[]): InSpaceGroup {
-  const crewedFirst = craft.toSorted((a, b) => Number(isCrewed(b)) - Number(isCrewed(a)));
-  return {
-    heading: { label: `${label}: ${craft.length}`, href },
-    craft: crewedFirst.slice(0, MOST_FLOATING).map((each) => floating(context, each)),
-    hidden: Math.max(0, craft.length - MOST_FLOATING),
-  };
-}
-
-function isCrewed({ configuration }: Craft): boolean {
-  return configuration?.human_rated === true;
-}
-
-function floating(context: SiteContext, craft: Craft): ShelfItem {
-  const drawing = drawingOf(craft.configuration);
-  return {
-    ...craftLink(context, craft),
-    text: craft.timeInSpace === null ? 'time not recorded' : formatDuration(craft.timeInSpace),
-    drawing: drawing && scaledFigure(context, drawing),
   };
 }
 

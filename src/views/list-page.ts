@@ -137,7 +137,7 @@ export function paginate(context: SiteContext, list: CraftListing): LazyPage<Lis
         total: list.craft.length,
         pages: links,
         feed: list.feed ?? null,
-        further: [list.subject, furtherOf(context, list)].filter((link) => link != null),
+        further: [list.subject ?? null, furtherOf(context, list)].filter((link) => link !== null),
         empty: list.empty ?? 'There is no craft in this atlas yet.',
       };
     },

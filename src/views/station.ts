@@ -180,9 +180,7 @@ function portOf({ dockings }: CraftFlight['flight'], docking: StationDocking | n
 }
 
 function departureOf({ outcome }: CraftFlight['flight'], docking: StationDocking | null): MomentValue {
-  if (docking === null || docking.departure !== null || outcome !== 'in flight') {
-    return momentValue(docking?.departure ?? null);
-  }
+  if (docking?.departure !== null || outcome !== 'in flight') return momentValue(docking?.departure ?? null);
   return { ...unknownMoment, text: `docked as of ${formatDate(docking.craft.as_of)}` };
 }
 

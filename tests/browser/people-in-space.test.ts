@@ -86,6 +86,13 @@ describe('the people in space', () => {
     expect(await heading(page).innerText()).toMatch(/3\s+February 2026/);
   });
 
+  test('are those of the snapshot’s day without JavaScript, and no other is offered', async ({ open, site }) => {
+    const { page } = await open({ javaScriptEnabled: false });
+    await page.goto(site.routes.peopleInSpaceOn(DAY));
+    expect(await heading(page).innerText()).toMatch(/3\s+February 2026/);
+    expect(await page.getByLabel('Day', { exact: true }).isVisible()).toBe(false);
+  });
+
   test('are in the edition, too, without a server', async ({ open }) => {
     const folder = unpackEdition('fleet', 'the days of the edition');
     const { page, complaints } = await open();

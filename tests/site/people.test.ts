@@ -95,7 +95,7 @@ describe.each(fleet.space_stations)('the station $id', (station) => {
     departure: string | null;
     doubts: string[];
   }
-  const file = JSON.parse(site.read(`${routes.dockings(station, 'json').slice(1)}`)) as { dockings: Row[] };
+  const file = JSON.parse(site.read(routes.dockings(station, 'json').slice(1))) as { dockings: Row[] };
   const asOf = (id: number) => Date.parse(fleet.spacecraft.find((craft) => craft.id === id)?.as_of ?? '');
 
   test(`has the craft of the snapshot at ${COUNT} moments`, () => {
@@ -122,10 +122,7 @@ describe.each(fleet.space_stations)('the station $id', (station) => {
 
   test('has the same dockings in both files and in its table, and each doubt on the page', () => {
     const pages = site.listPages(routes.station(station));
-    const csv = parse(site.read(routes.dockings(station, 'csv').slice(1)), { columns: true }) as Record<
-      string,
-      string
-    >[];
+    const csv = parse<Record<string, string>>(site.read(routes.dockings(station, 'csv').slice(1)), { columns: true });
     const doubtful = expected.filter((each) => each.doubtful).map(({ id }) => id);
     expect(file.dockings.map(({ id }) => id).toSorted()).toEqual(expected.map(({ id }) => id).toSorted());
     expect(csv.map(({ docking_id }) => Number(docking_id))).toEqual(file.dockings.map(({ id }) => id));

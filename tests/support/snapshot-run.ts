@@ -60,8 +60,7 @@ export interface SnapshotRunOptions {
 export async function runSnapshot(options: SnapshotRunOptions): Promise<SnapshotRunResult> {
   const { api, out, args = [], env = {}, clock = fakeClock(), timeouts = {}, signal } = options;
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-  // Crews and dockings have tests of their own.
-  const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', '--details', '0', ...args], {
+  const code = await runSnapshotCommand(['--api', api, '--out', out, '--json', ...args], {
     env,
     root: '/nowhere',
     folder: '/nowhere',
