@@ -105,7 +105,7 @@ async function fetchAll(run: Run, checkpoint: Checkpoint, stored: Stored): Promi
     const { snapshot } = prepare(run, checkpoint, stored, null);
     const missed = stored.snapshot?.source.flights_without_details ?? [];
     if (details === 0) return { missed, problems: [] };
-    retrying.limit(details, '--details');
+    if (details !== null) retrying.allowOnly(details, '--details');
     return await fetchDetails(snapshot, missed, pages);
   } finally {
     reporter.report.calls = retrying.calls;

@@ -105,11 +105,13 @@ describe('what goes where', () => {
       'calls',
       'spacecraft',
       'configurations',
+      'flights',
+      'flights_with_details',
       'added',
       'removed',
       'changed',
-      'details',
       'unknown_destinations',
+      'flights_without_details',
       'problems',
     ]);
     expect(report).toMatchObject({ outcome: 'written', calls: 4, spacecraft: 230, configurations: 12, problems: [] });

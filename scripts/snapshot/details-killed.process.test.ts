@@ -47,7 +47,7 @@ test.each([1, 2, 3, 4])(
     server.options.misbehave = () => null;
     expect(await run([], { clock: systemClock })).toMatchObject({
       code: 0,
-      report: { outcome: 'written', details: { read: 360 } },
+      report: { outcome: 'written', flights_with_details: 360 },
     });
     const answered = server.requests.filter(({ number }) => !unanswered.has(number));
     expect(answered.map(({ path, query }) => `${path} ${query.get('offset')}`)).toEqual([

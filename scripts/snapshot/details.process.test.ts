@@ -80,7 +80,7 @@ describe('what is stored', () => {
     const craft = craftAt(11);
     craft['flights'] = [...(craft['flights'] as JsonRecord[]), makeFlight(craft, 30, false, server.api)];
     const ended = await run();
-    expect(ended).toMatchObject({ report: { calls: 3, changed: [12], details: { read: 361 } } });
+    expect(ended).toMatchObject({ report: { calls: 3, changed: [12], flights_with_details: 361 } });
     expect(ended.offsets).toEqual([0]);
     expect(history().entries).toMatchObject([{ changed: [{ id: 12 }] }]);
     expect(history().entries[0]).not.toHaveProperty('note');
@@ -96,7 +96,7 @@ describe('what is stored', () => {
     const lists = ['astronauts', 'astronaut_roles', 'space_stations', 'docking_locations'];
     writeFileSync(out(), JSON.stringify({ ...without(file, ...lists), schema: 2, spacecraft }));
     const ended = await run();
-    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [], details: { read: 360 } } });
+    expect(ended).toMatchObject({ code: 0, report: { outcome: 'written', changed: [], flights_with_details: 360 } });
     expect(history().entries).toMatchObject([
       { note: 'Crews and dockings of 360 flights added.', added: [], removed: [], changed: [] },
     ]);
@@ -107,7 +107,7 @@ describe('the calls that they may take', () => {
   test('none with --details 0, and the report says so', async () => {
     const ended = await run(['--details', '0']);
     expect(ended.offsets).toEqual([]);
-    expect(ended.report).toMatchObject({ calls: 2, details: { flights: 360, read: 0 } });
+    expect(ended.report).toMatchObject({ calls: 2, flights: 360, flights_with_details: 0 });
     expect(missing()).toHaveLength(360);
   });
 
@@ -139,7 +139,7 @@ describe('a service that fails at them', () => {
   ])('%s: what there is is published, and the next run fetches the rest', async (_, answer, reason, calls) => {
     atDetails((offset) => (offset >= 100 ? answer : null));
     const ended = await run();
-    expect(ended).toMatchObject({ code: 0, stderr: '', report: { outcome: 'written', details: { read: 100 } } });
+    expect(ended).toMatchObject({ code: 0, stderr: '', report: { outcome: 'written', flights_with_details: 100 } });
     expect(ended.report.problems).toMatchObject([{ record: 'crews and dockings' }]);
     expect(ended.report.problems[0]?.message).toContain(reason);
     expect(ended.offsets).toEqual([0, ...Array<number>(calls).fill(100)]);
@@ -161,7 +161,7 @@ describe('a service that fails at them', () => {
       path === 'spacecraft_flights/' && query.get('offset') === '100' && Number(query.get('limit')) > 50;
     server.options.misbehave = (request) => (isHeavy(request) ? { kind: 'status', status: 504 } : null);
     const ended = await run();
-    expect(ended).toMatchObject({ code: 0, report: { details: { read: 360 } } });
+    expect(ended).toMatchObject({ code: 0, report: { flights_with_details: 360 } });
     expect(ended.offsets).toEqual([0, 100, 100, 100, 150, 200, 250, 300, 350]);
   });
 
@@ -174,7 +174,7 @@ describe('a service that fails at them', () => {
     const renewed = await run();
     expect(renewed).toMatchObject({
       code: 0,
-      report: { details: { missed: [newest?.id], read: 360 } },
+      report: { flights_without_details: [newest?.id], flights_with_details: 360 },
     });
     expect(renewed.report.problems).toEqual([
       { record: `flights ${newest?.id}`, path: 'launch_crew', message: 'expected a list, got "three"' },
@@ -186,7 +186,7 @@ describe('a service that fails at them', () => {
     await run();
     await run();
     await run();
-    expect((await run()).report).toMatchObject({ details: { missed: [] } });
+    expect((await run()).report).toMatchObject({ flights_without_details: [] });
     expect(stored().source).not.toHaveProperty('flights_without_details');
   });
 
@@ -196,7 +196,7 @@ describe('a service that fails at them', () => {
     );
     const ended = await run();
     const [lacking] = missing();
-    expect(ended).toMatchObject({ code: 0, report: { details: { missed: [lacking], read: 359 } } });
+    expect(ended).toMatchObject({ code: 0, report: { flights_without_details: [lacking], flights_with_details: 359 } });
     expect((await run()).offsets).toEqual([0]);
     expect(missing()).toEqual([lacking]);
   });
@@ -226,7 +226,7 @@ describe('a run that is interrupted', () => {
     expect(interrupted).toMatchObject({ code: 130, report: { outcome: 'postponed' } });
     soundly();
     const resumed = await run();
-    expect(resumed).toMatchObject({ code: 0, report: { calls: 4 - pages, details: { read: 360 } } });
+    expect(resumed).toMatchObject({ code: 0, report: { calls: 4 - pages, flights_with_details: 360 } });
     expect(detailOffsets(resumed.requests)).toEqual([0, 100, 200, 300].slice(pages));
   });
 });

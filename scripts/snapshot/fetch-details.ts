@@ -5,10 +5,11 @@
 import type { Problem } from '#domain/validate-snapshot.ts';
 import type { Snapshot } from '#domain/schema.ts';
 
+import { RefusedError } from '../support/errors.ts';
 import type { FetchedPage } from './checkpoint.ts';
 import { areDescending, missedFlights, nextPage } from './details-plan.ts';
 import type { DetailsState, FlightPage } from './details-plan.ts';
-import { PostponedError, RejectedError } from './errors.ts';
+import { PostponedError } from './errors.ts';
 import { fetchPage } from './paginate.ts';
 import type { PaginateOptions } from './paginate.ts';
 import { BAD_RECORDS, PAGE_SIZES } from './policy.ts';
@@ -25,7 +26,7 @@ export interface DetailsOutcome {
  *
  * @param snapshot - the spacecraft of this run with the details of earlier ones
  * @param missed - flights that earlier runs have missed
- * @throws the signal's reason, and RefusedError when a page cannot be saved
+ * @throws the signal's reason
  */
 export async function fetchDetails(
   snapshot: Snapshot,
@@ -37,7 +38,7 @@ export async function fetchDetails(
   try {
     await fetchPlanned(state, options);
   } catch (error) {
-    if (!(error instanceof PostponedError || error instanceof RejectedError)) throw error;
+    if (!(error instanceof PostponedError || error instanceof RefusedError)) throw error;
     problems.push({ ...subject, message: error.message });
   }
   const pages = options.checkpoint.pagesOf('flights').map(flightPage);
@@ -83,13 +84,13 @@ function refuseUseless(page: FetchedPage, others: readonly FetchedPage[], { clie
   const bad = content.bad.filter(({ part }) => part === 'flights');
   if (bad.length > BAD_RECORDS.count) {
     const reason = bad[0]?.reason ?? '';
-    throw new RejectedError(
+    throw new RefusedError(
       `${request} brought ${bad.length} of ${received} flights that failed their schema; the first: ${reason}.`,
     );
   }
   const known = new Set(others.filter((other) => other.count === count).flatMap((other) => other.content.ids));
   if (content.ids.length > 0 && content.ids.every((id) => known.has(id))) {
-    throw new RejectedError(
+    throw new RefusedError(
       `${request} brought only flights of other pages; the service's pages are not consistent now.`,
     );
   }

@@ -59,6 +59,17 @@ describe('what nobody says', () => {
   });
 });
 
+describe('the budget of calls', () => {
+  test.each<[string[], Partial<SnapshotOptions>]>([
+    [['--wait'], { maxCalls: 100, wait: true }],
+    [['--wait', '--max-calls', '20'], { maxCalls: 20 }],
+    [['--details', '0'], { maxCalls: 15, details: 0 }],
+    [['--details', '3'], { details: 3 }],
+  ])('%j', (args, expected) => {
+    expect(read(args).options).toMatchObject(expected);
+  });
+});
+
 describe('what cannot be used ends with 2 and the usage', () => {
   test.each([
     [['--nonsense'], "unknown option '--nonsense'"],

@@ -10,6 +10,7 @@ import {
   isLoopback,
   parseCommand,
   wholeNumber,
+  wholeOrZero,
 } from '../support/arguments.ts';
 import type { CommandEnvironment } from '../support/arguments.ts';
 import { addRunOptions, readRunOptions } from '../support/run-options.ts';

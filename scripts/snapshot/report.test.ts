@@ -7,34 +7,34 @@ import type { SnapshotOptions } from './options.ts';
 import { createSnapshotReporter } from './report.ts';
 import type { SnapshotReport } from './report.ts';
 
-const none: Partial<SnapshotOptions> = { json: false, dryRun: false, details: Infinity };
+const none: Partial<SnapshotOptions> = { json: false, dryRun: false, details: null };
 
-test.each<[string, SnapshotReport['details'], Partial<SnapshotOptions>, string | null]>([
-  ['all', { flights: 900, read: 900, missed: [] }, {}, 'Crews and dockings of 900 of 900 flights.'],
+test.each<[string, Partial<SnapshotReport>, Partial<SnapshotOptions>, string | null]>([
+  ['all', { flights: 900, flights_with_details: 900 }, {}, 'Crews and dockings of 900 of 900 flights.'],
   [
     'some',
-    { flights: 900, read: 700, missed: [7] },
+    { flights: 900, flights_with_details: 700, flights_without_details: [7] },
     {},
     'Crews and dockings of 700 of 900 flights; the next run fetches more.',
   ],
   [
     'all that there are',
-    { flights: 900, read: 899, missed: [7] },
+    { flights: 900, flights_with_details: 899, flights_without_details: [7] },
     {},
     'Crews and dockings of 899 of 900 flights; Launch Library 2 has none of the rest that can be used.',
   ],
   [
     'none, as requested',
-    { flights: 1, read: 0, missed: [] },
+    { flights: 1 },
     { details: 0 },
     'Crews and dockings of 0 of 1 flight; the rest is left out (--details 0).',
   ],
-  ['those of no flight', { flights: 0, read: 0, missed: [] }, {}, null],
+  ['those of no flight', {}, {}, null],
 ])('the report for people says that there are crews and dockings: %s', (_, figures, options, line) => {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const given = { ...none, ...options } as SnapshotOptions;
   const reporter = createSnapshotReporter(given, { stdout, stderr }, new Secret(null));
-  reporter.report.details = figures;
+  Object.assign(reporter.report, figures);
   reporter.finish('written', 'Done');
   reporter.end();
   const lines = String(stdout.read()).split('\n');

@@ -25,6 +25,12 @@ export interface SnapshotReport {
   /** How many were fetched, or are in the snapshot. */
   spacecraft: number;
   configurations: number;
+  /** Flights with an id, of which crews and dockings can be fetched. */
+  flights: number;
+  /** How many of these have crews and dockings in the snapshot. */
+  flights_with_details: number;
+  /** Ids of those of which Launch Library 2 sent none that can be used. */
+  flights_without_details: number[];
   /** Ids of spacecraft; all are added where there was no snapshot. */
   added: number[];
   removed: number[];
@@ -38,14 +44,14 @@ export interface SnapshotReport {
 
 /** Creates the reporter of a run. @param secret - removed from all that is written: a response may repeat the token */
 export function createSnapshotReporter(
-  { json, dryRun, details: maxDetails }: SnapshotOptions,
+  { json, dryRun, details }: SnapshotOptions,
   { stdout, stderr }: Streams,
   secret: Secret,
 ): Reporter<SnapshotReport> {
   const lists = { added: [], removed: [], changed: [], unknown_destinations: [], flights_without_details: [] };
   const figures = { calls: 0, spacecraft: 0, configurations: 0, flights: 0, flights_with_details: 0, ...lists };
   return new Reporter<SnapshotReport>({
-    ...{ stdout, stderr, json, dryRun, describe: (report) => describe(report, maxDetails) },
+    ...{ stdout, stderr, json, dryRun, describe: (report) => describe(report, details) },
     report: { outcome: 'postponed', ...figures, problems: [] },
     interruptedOutcome: 'postponed',
     failureOf: (error, report) => failureOf(error, report, dryRun),
@@ -71,6 +77,9 @@ export function snapshotFigures(snapshot: Snapshot, difference: Difference | nul
   return {
     spacecraft: snapshot.spacecraft.length,
     configurations: snapshot.configurations.length,
+    flights: flights.length,
+    flights_with_details: flights.filter(({ details }) => details !== null).length,
+    flights_without_details: snapshot.source.flights_without_details ?? [],
     added: difference ? craft(difference.added).map(({ row }) => row.id) : snapshot.spacecraft.map(({ id }) => id),
     removed: difference ? craft(difference.removed).map(({ row }) => row.id) : [],
     changed: difference ? craft(difference.changed).map(({ id }) => id) : [],
@@ -119,7 +128,7 @@ function lacksMany({ source, spacecraft }: Snapshot): boolean {
   return source.count - spacecraft.length > MAX_MISSING;
 }
 
-function describe(report: SnapshotReport, maxDetails: number): string[] {
+function describe(report: SnapshotReport, details: number | null): string[] {
   const { calls, spacecraft, configurations, added, removed, changed, retry_at: retryAt } = report;
   const { unknown_destinations: unknown } = report;
   return [
@@ -131,17 +140,18 @@ function describe(report: SnapshotReport, maxDetails: number): string[] {
   ];
 }
 
-/** How many flights have crews and dockings. @param maxCalls - most calls for them */
-function detailsLine({ read, flights, missed }: SnapshotReport['details'], maxCalls: number): string[] {
+/** How far the crews and dockings are. @param details - the budget of calls for them */
+function detailsLine(report: SnapshotReport, details: number | null): string[] {
+  const { flights, flights_with_details: known, flights_without_details: missed } = report;
   if (flights === 0) return [];
-  const left = flights - read;
+  const left = flights - known;
   const next =
     left === 0
       ? ''
-      : maxCalls === 0
+      : details === 0
         ? '; the rest is left out (--details 0)'
         : left <= missed.length
           ? '; Launch Library 2 has none of the rest that can be used'
           : '; the next run fetches more';
-  return [`Crews and dockings of ${read} of ${formatCount(flights, 'flight')}${next}.`];
+  return [`Crews and dockings of ${known} of ${formatCount(flights, 'flight')}${next}.`];
 }

@@ -58,7 +58,7 @@ export class RetryingClient {
   }
 
   /** Lowers the budget to so many more calls, if it is larger. @param option - the option that says so */
-  limit(calls: number, option: string): void {
+  allowOnly(calls: number, option: string): void {
     if (calls < this.left) this.#budget = { calls: this.calls + calls, option };
   }
 

@@ -143,6 +143,12 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** A number, or 0 for none. */
+export function wholeOrZero(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError('Expected a whole number, or 0.');
+  return Number(text);
+}
+
 /** A port; 0 for any that is free. */
 export function portNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

@@ -63,7 +63,7 @@ export async function run(args: readonly string[] = [], options: Partial<Snapsho
   const from = server.requests.length;
   // Nothing here is about how long an answer may take, and a busy machine may take long.
   const timeouts = { headers: 60_000, answer: 60_000 };
-  const usual = { api: server.api, out: out(), clock, timeouts, args: ['--quiet', '--details', '999', ...args] };
+  const usual = { api: server.api, out: out(), clock, timeouts, args: ['--quiet', ...args] };
   const ended = await runSnapshot({ ...usual, ...options });
   const requests = server.requests.slice(from);
   clock.pass(HOUR);

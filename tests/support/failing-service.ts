@@ -24,9 +24,15 @@ export let before: { snapshot: Buffer; changes: Buffer };
 export const out = () => folder.path('snapshot.json');
 /** What both files hold now. */
 export const files = () => ({ snapshot: readFileSync(out()), changes: readFileSync(folder.path('changes.json')) });
-/** A run against the server, with a token. */
-export const run = (options: Partial<SnapshotRunOptions> = {}) =>
-  runSnapshot({ api: server.api, out: out(), env: { LL2_TOKEN: TOKEN }, ...options });
+/** A run against the server, with a token; without crews and dockings, unless a test says how many calls they may take. */
+export const run = ({ args = [], ...options }: Partial<SnapshotRunOptions> = {}) =>
+  runSnapshot({
+    api: server.api,
+    out: out(),
+    env: { LL2_TOKEN: TOKEN },
+    args: ['--details', '0', ...args],
+    ...options,
+  });
 
 /** A catalogue of few flights, as it is after so many changes. */
 function catalogueAfter(changes: number) {

@@ -1,4 +1,7 @@
-/** A made-up service with 230 craft, a folder for what a run writes, and the run: new for each test of a file. */
+/**
+ * A made-up service with 230 craft, a folder for what a run writes, and the run: new for each test of a file. Its runs
+ * fetch no crews and dockings unless a test says how many calls they may take.
+ */
 import { readFileSync } from 'node:fs';
 
 import { afterEach, beforeEach } from 'vitest';
@@ -33,8 +36,8 @@ export function useSnapshotService(): void {
 export const out = () => folder.path('snapshot.json');
 export const changes = () => folder.path('changes.json');
 export const run = (...args: string[]) => runWith({ args });
-export const runWith = (options: Partial<SnapshotRunOptions>) =>
-  runSnapshot({ api: server.api, out: out(), ...options });
+export const runWith = ({ args = [], ...options }: Partial<SnapshotRunOptions>) =>
+  runSnapshot({ api: server.api, out: out(), args: ['--details', '0', ...args], ...options });
 export const history = () => historySchema.parse(JSON.parse(readFileSync(changes(), 'utf8')));
 /** A craft of the service. */
 export const craft = (index: number) => server.options.catalogue.spacecraft[index] as JsonRecord;
