@@ -150,8 +150,7 @@ describe('a snapshot', () => {
         out: folder.path(name),
         clock: fakeClock(now),
         timeouts: snapshotTimeouts,
-        // The query service has no list of flights with crews and dockings.
-        args: ['--details', '0'],
+        args: ['--details', '99'],
       });
       expect(ended).toMatchObject({ code: 0, report: { outcome: 'written' } });
       return parseSnapshot(JSON.parse(readFileSync(folder.path(name), 'utf8')));
@@ -170,6 +169,7 @@ describe('a snapshot', () => {
         })),
       });
       expect(first.spacecraft).toHaveLength(230);
+      expect(first.spacecraft.flatMap(({ flights }) => flights).filter(({ details }) => !details)).toEqual([]);
       expect(withoutOutcomes(second)).toEqual(withoutOutcomes(first));
     } finally {
       await upstream.close();

@@ -156,6 +156,18 @@ describe('a service that fails at them', () => {
     return { ...page, results: newest.map((row) => ({ ...row, ...makeDetails(row) })) };
   }
 
+  test('that has not fetched them itself yet is asked again, and no flight is taken for a missed one', async () => {
+    const unread = { launch_crew: null, onboard_crew: null, landing_crew: null, docking_events: null };
+    server.options.catalogue.details = (flight) => (Number(flight['id']) < 400 ? unread : makeDetails(flight));
+    const ended = await run();
+    expect(ended.report.problems).toMatchObject([{ message: expect.stringContaining('brought no flight') as string }]);
+    expect(missing()).toHaveLength(210);
+    expect(stored().source).not.toHaveProperty('flights_without_details');
+    server.options.catalogue.details = makeDetails;
+    expect((await run()).offsets).toEqual([100, 200, 300]);
+    expect(missing()).toEqual([]);
+  });
+
   test('a page that times out is fetched in smaller pieces', async () => {
     const isHeavy = ({ path, query }: SeenRequest) =>
       path === 'spacecraft_flights/' && query.get('offset') === '100' && Number(query.get('limit')) > 50;

@@ -88,6 +88,10 @@ function refuseUseless(page: FetchedPage, others: readonly FetchedPage[], { clie
       `${request} brought ${bad.length} of ${received} flights that failed their schema; the first: ${reason}.`,
     );
   }
+  // A query service of this atlas that has not fetched them yet; its flights are not to be taken for missed ones.
+  if (bad.length < received && content.ids.length === 0) {
+    throw new RefusedError(`${request} brought no flight of which the service knows crews and dockings.`);
+  }
   const known = new Set(others.filter((other) => other.count === count).flatMap((other) => other.content.ids));
   if (content.ids.length > 0 && content.ids.every((id) => known.has(id))) {
     throw new RefusedError(

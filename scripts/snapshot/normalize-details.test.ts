@@ -101,6 +101,11 @@ describe('what real answers may have', () => {
     expect(details[0]?.details).toMatchObject(expected);
   });
 
+  test('null for all lists is no details: a query service has not fetched them', () => {
+    const unread = { launch_crew: null, onboard_crew: null, landing_crew: null, docking_events: null };
+    expect(normalized([record(unread)])).toMatchObject({ details: [], bad: [], ids: [], problems: [] });
+  });
+
   test('nothing of a person but name, nationality and agency is kept', () => {
     const { references } = normalized([record()]);
     const people = references.filter(({ part }) => part === 'astronauts').map(({ row }) => row);
