@@ -85,7 +85,7 @@ export function stationPage(context: SiteContext, station: Station): LazyPage<St
       crumbs: [{ label: 'Stations', href: routes.stations }],
       ruler: {
         own: tickPath(axisOf(context), launches, 0, 14),
-        sentence: `Flights to ${station.place}: ${formatCount(launches.length, 'launch', 'launches')}`,
+        sentence: `Flights bound for ${station.place}: ${formatCount(launches.length, 'launch', 'launches')}`,
       },
       name,
       lead,
@@ -120,10 +120,10 @@ function visitsOf({ dockings }: Station, undocked: readonly CraftFlight[]): Visi
 }
 
 function leadOf({ place, flights, dockings }: Station): string {
-  if (flights.length === 0) return `No craft of this atlas flew to ${place}.`;
+  if (flights.length === 0) return `No flight of this atlas was bound for ${place}.`;
   const craft = new Set(flights.map((each) => each.craft)).size;
   const docked = dockings.length > 0 ? `, ${formatCount(dockings.length, 'docking')}` : '';
-  return `${formatCount(flights.length, 'flight')} of ${formatCount(craft, 'craft', 'craft')} to ${place}${docked}.`;
+  return `${formatCount(flights.length, 'flight')} of ${formatCount(craft, 'craft', 'craft')} bound for ${place}${docked}.`;
 }
 
 /** What is not known of the flights without a docking. */
