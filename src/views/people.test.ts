@@ -35,7 +35,7 @@ describe('the list of people', () => {
     expect([first?.address, second?.address]).toEqual(['/people/', '/people/page/2/']);
     expect(first?.page.rows.map(({ href }) => href)).toEqual(['/people/ada-1/', '/people/ada-4/', '/people/bela-2/']);
     expect(second?.page.rows).toMatchObject([{ label: 'Carl', countries: ruritania.name, flights: 1, bar: 100 }]);
-    expect(second?.page.meta.title).toBe('People in space, page 2 of 2');
+    expect(second?.page.meta.title).toBe('People who flew in spacecraft, page 2 of 2');
   });
 
   test('is without those who are only in the crew of a planned flight, who have a page', () => {

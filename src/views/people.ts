@@ -57,13 +57,13 @@ export function peopleList(context: SiteContext): LazyPage<PeoplePage>[] {
     ({ name }) => name,
     ({ rows, page, start, links, suffix }) => ({
       meta: {
-        title: `People in space${suffix}`,
+        title: `People who flew in spacecraft${suffix}`,
         description: `${count} who flew in a craft of this atlas, by name, with flights and time in space.${suffix && ` ${suffix.slice(2)}.`}`,
         address: routes.page(routes.people, page),
         ...(page === 1 && {
           about: listEntity(
             context,
-            'People who flew in space, by name',
+            'People who flew, by name',
             rows.map((each) => personLink(context, each)),
             people.length,
           ),
@@ -76,7 +76,7 @@ export function peopleList(context: SiteContext): LazyPage<PeoplePage>[] {
           ? 'No crews are recorded in this edition of the atlas.'
           : `${count} who flew in a craft of this atlas, by name. Flights in craft that are not in it are not counted.`,
       inSpace: { label: 'Who was in space on a day', href: routes.peopleInSpace },
-      caption: `People who flew in space, by name${suffix}`,
+      caption: `People who flew, by name${suffix}`,
       axis: axisOf(context),
       rows: rows.map((each) => personRow(context, each, longest)),
       start,

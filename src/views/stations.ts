@@ -37,7 +37,7 @@ export function stationsPage(context: SiteContext): StationsPage {
   return {
     meta: {
       title: 'Space stations',
-      description: `${count}${names.length > 0 ? `, such as ${formatList(names)}` : ''}: which craft flew to each, and which was docked at which port when.`,
+      description: `${count}${names.length > 0 ? `, such as ${formatList(names)}` : ''}: which craft were bound for each, and which was docked at which port when.`,
       address: routes.stations,
       about: listEntity(
         context,
@@ -51,7 +51,7 @@ export function stationsPage(context: SiteContext): StationsPage {
     lead:
       stations.length === 0
         ? 'No flight to a station is recorded in this edition of the atlas.'
-        : `${count} that craft of this atlas flew to, in order of launch.`,
+        : `${count} in order of launch, each with the flights of this atlas that were bound for it.`,
     rows: stations.map((station) => ({
       ...stationLink(context, station),
       founded: dayValue(station.founded),
