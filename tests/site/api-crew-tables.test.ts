@@ -101,7 +101,10 @@ describe.each([
       expect(row).toMatchObject(
         texts({
           name: person?.name ?? added?.['name'],
-          nationality_names: person?.nationality.map((country) => country.name) ?? [],
+          // Of the curated codes only that of the USA is a country's.
+          nationality_names:
+            person?.nationality.map((country) => country.name) ??
+            (added?.['countries']?.includes('USA') ? ['United States of America'] : []),
           nationality_codes:
             person?.nationality.flatMap((country) => country.alpha_3_code ?? []) ??
             added?.['countries']?.split('|').filter(Boolean),

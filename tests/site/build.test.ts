@@ -90,11 +90,11 @@ describe('a history that is damaged stops the build', () => {
 });
 
 test('a wrong row of a curated table stops the build', async () => {
-  const own = `${folder}/curated`;
+  const own = `${folder}/wrong row`;
   mkdirSync(`${own}/curated`, { recursive: true });
   writeFileSync(`${own}/snapshot.json`, JSON.stringify(handful));
   writeFileSync(`${own}/curated/notes.csv`, 'spacecraft_id,launch_day,note,source\n1,16 July,A note,gcat\n');
-  const result = await buildOverLastGood('curated', { SNAPSHOT_FILE: `${own}/snapshot.json` });
+  const result = await buildOverLastGood('wrong row', { SNAPSHOT_FILE: `${own}/snapshot.json` });
   expectRefusal(result, /notes\.csv, line 2: launch_day: expected a date .* got "16 July"/);
 });
 
@@ -207,7 +207,10 @@ describe('a sound snapshot', () => {
     copySite(inject('sites').fleet.folder, outDir);
     symlinkSync(outDir, `${folder}/link`);
     for (const name of ['beyond.old', 'beyond.new']) mkdirSync(`${folder}/${name}`);
-    const snapshotFile = fileOf('marked', `\uFEFF${readFileSync(fixtureFile('handful'), 'utf8')}`);
+    const own = `${folder}/marked`;
+    cpSync(dirname(fixtureFile('handful')), own, { recursive: true });
+    const snapshotFile = `${own}/snapshot.json`;
+    writeFileSync(snapshotFile, `\uFEFF${readFileSync(fixtureFile('handful'), 'utf8')}`);
     const { exitCode, stderr } = await runBuild({
       snapshotFile,
       outDir: `${folder}/link/`,
