@@ -1,6 +1,6 @@
 /** The list of space stations. */
 import type { SiteContext } from '#context.ts';
-import { formatDate, machineDate } from '#domain/dates.ts';
+import { formatShortDate, machineDate } from '#domain/dates.ts';
 import { stationDestinations } from '#domain/destinations.ts';
 import type { Station } from '#domain/dockings.ts';
 import { formatCount, UNKNOWN } from '#domain/labels.ts';
@@ -16,7 +16,8 @@ export interface StationRow extends Link {
   founded: Value;
   deorbited: Value;
   flights: number;
-  dockings: number;
+  /** Unknown where no docking of its flights was read. */
+  dockings: Value;
   bar: number | null;
 }
 
@@ -55,12 +56,20 @@ export function stationsPage(context: SiteContext): StationsPage {
     rows: stations.map((station) => ({
       ...stationLink(context, station),
       founded: dayValue(station.founded),
-      deorbited: station.deorbited === null && station.founded !== null ? { text: '–' } : dayValue(station.deorbited),
+      deorbited: station.deorbited === null && station.status === ACTIVE ? { text: '–' } : dayValue(station.deorbited),
       flights: station.flights.length,
-      dockings: station.dockings.length,
+      dockings: dockingsOf(station),
       bar: barOf(station.flights.length, most),
     })),
   };
+}
+
+/** Launch Library 2's status of a station that is in use, and so was not deorbited. */
+const ACTIVE = 'Active';
+
+function dockingsOf({ dockings, flights }: Station): Value {
+  const isRead = dockings.length > 0 || flights.every(({ flight }) => flight.dockings !== null);
+  return isRead ? { text: String(dockings.length) } : { text: UNKNOWN, missing: true };
 }
 
 /** A link to the page of a station. */
@@ -69,10 +78,10 @@ export function stationLink({ routes }: SiteContext, station: Pick<Station, 'id'
 }
 
 /** A day in a cell. */
-export function dayValue(day: string | null): Value {
+function dayValue(day: string | null): Value {
   return day === null
     ? { text: UNKNOWN, missing: true }
-    : { text: formatDate(day), exact: machineDate(day) ?? undefined };
+    : { text: formatShortDate(day), exact: machineDate(day) ?? undefined };
 }
 
 /** From the address that a station had before Launch Library 2's record of it was read, where that has another name. */
