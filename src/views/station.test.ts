@@ -155,7 +155,9 @@ describe('the files of a station', () => {
 
 describe('the list of stations', () => {
   test('has those that are recorded or that a flight is bound for', () => {
-    expect(stationsPage(contextWith([null])).rows).toMatchObject([{ label: ISS, flights: 1, dockings: 0, bar: 100 }]);
+    expect(stationsPage(contextWith([null])).rows).toMatchObject([
+      { label: ISS, flights: 1, dockings: { text: 'unknown', missing: true }, bar: 100 },
+    ]);
     expect(stationsPage(contextOf()).rows).toEqual([]);
   });
 
