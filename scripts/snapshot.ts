@@ -101,10 +101,10 @@ async function fetchAll(run: Run, checkpoint: Checkpoint, stored: Stored): Promi
   const pages = { api, client, retrying, checkpoint, progress };
   try {
     await fetchRecords(pages, reporter.report);
-    // What is not fit to be published is refused before calls are spent on its flights.
-    const { snapshot } = prepare(run, checkpoint, stored, null);
     const missed = stored.snapshot?.source.flights_without_details ?? [];
     if (details === 0) return { missed, problems: [] };
+    // What is not fit to be published is refused before calls are spent on its flights.
+    const { snapshot } = prepare(run, checkpoint, stored, null);
     if (details !== null) retrying.allowOnly(details, '--details');
     return await fetchDetails(snapshot, missed, pages);
   } finally {

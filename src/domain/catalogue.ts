@@ -6,7 +6,7 @@ import { epochSeconds } from './dates.ts';
 import { crewReader } from './crews.ts';
 import { nothingCurated, withCurated } from './curated.ts';
 import type { Curated, CuratedSnapshot } from './curated.ts';
-import { dockingReader, stationsOf } from './dockings.ts';
+import { stationsOf } from './dockings.ts';
 import type { Station } from './dockings.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import { facetNames, facets, valuesOfFacet } from './facets.ts';
@@ -152,7 +152,6 @@ export function joinCatalogue({ snapshot, additionsTo, people, heights, unmatche
   const configurations = joinConfigurations(snapshot, { types, agencies, families, images, heights });
   const joins = {
     referencesOf: flightReferences(snapshot, images),
-    dockingsOf: dockingReader(snapshot),
     crewOf: crewReader(snapshot, people),
     additionsTo,
   };

@@ -4,14 +4,9 @@ import { formatDate, epochSeconds, periodEnd } from './dates.ts';
 import { destinationOf, stationDestinations } from './destinations.ts';
 import type { Flight } from './flights.ts';
 import { indexById } from './flight-references.ts';
-import type { DockingEventRecord, SpaceStationRecord } from './schema-details.ts';
+import type { FlightDocking } from './flight-dockings.ts';
+import type { SpaceStationRecord } from './schema-details.ts';
 import type { Snapshot } from './schema.ts';
-
-/** A docking of a flight, as its record has it. */
-export interface FlightDocking extends Omit<DockingEventRecord, 'docking_location' | 'space_station_target'> {
-  port: { id: number; name: string } | null;
-  station: { id: number; name: string } | null;
-}
 
 /** A docking at a station, with the craft and what is doubtful about it. */
 export interface StationDocking extends FlightDocking {
@@ -42,24 +37,6 @@ export interface Station {
   dockings: readonly StationDocking[];
   /** Flights that were bound for the station or docked there, in order of launch. */
   flights: readonly CraftFlight[];
-}
-
-/** The dockings of flights with what they refer to; null where they were not read. */
-export function dockingReader(
-  snapshot: Snapshot,
-): (details: { docking_events: readonly DockingEventRecord[] } | null) => readonly FlightDocking[] | null {
-  const ports = indexById(snapshot.docking_locations);
-  const stations = indexById(snapshot.space_stations);
-  return (details) =>
-    details?.docking_events.map(({ docking_location, space_station_target, ...event }) => {
-      const port = docking_location === null ? undefined : ports.get(docking_location);
-      const station = stations.get(space_station_target ?? port?.space_station ?? -1);
-      return {
-        ...event,
-        port: port ? { id: port.id, name: port.name } : null,
-        station: station ? { id: station.id, name: station.name } : null,
-      };
-    }) ?? null;
 }
 
 /**

@@ -2,7 +2,8 @@
 import type { Crew } from './crews.ts';
 import type { FlightAdditions } from './curated.ts';
 import { destinationOf } from './destinations.ts';
-import type { FlightDocking } from './dockings.ts';
+import { dockingsOf } from './flight-dockings.ts';
+import type { FlightDocking } from './flight-dockings.ts';
 import { durationSecondsOrNull } from './durations.ts';
 import type { FlightReferences } from './flight-references.ts';
 import { outcomesOf } from './flight-outcomes.ts';
@@ -43,7 +44,6 @@ export interface JoinedFlights {
 /** What the flights of all craft are joined with. */
 export interface FlightJoins {
   referencesOf: (flight: FlightRecord) => FlightReferences;
-  dockingsOf: (details: FlightRecord['details']) => readonly FlightDocking[] | null;
   crewOf: (flight: FlightRecord, outcome: Outcome | null, curated: FlightAdditions['crew']) => Crew | null;
   additionsTo: (flight: FlightRecord) => FlightAdditions | undefined;
 }
@@ -52,7 +52,7 @@ export interface FlightJoins {
 export function joinFlights(
   records: readonly FlightRecord[],
   craft: CraftFacts,
-  { referencesOf, dockingsOf, crewOf, additionsTo }: FlightJoins,
+  { referencesOf, crewOf, additionsTo }: FlightJoins,
 ): JoinedFlights {
   const outcomes = outcomesOf(records, craft);
   const slips: string[] = [];
@@ -62,14 +62,15 @@ export function joinFlights(
     const { launched, mission_end, duration, ...checked } = checkFlight({ ...record, outcome }, index);
     slips.push(...checked.slips);
     const added = additionsTo(record);
+    const references = referencesOf(record);
     return {
       ...record,
       mission_end,
       duration,
       outcome,
-      references: withCuratedNames(referencesOf(record), added),
+      references: withCuratedNames(references, added),
       crew: crewOf(record, outcome, added?.crew ?? []),
-      dockings: dockingsOf(record.details),
+      dockings: dockingsOf(references.details),
       note: added?.note ?? null,
       reached: added?.reached ?? null,
       launchDate: launched,
@@ -137,11 +138,13 @@ const underWay: readonly (Outcome | null)[] = ['landed', 'deorbited', 'in flight
 const SHORTEST_ASCENT = 480;
 
 /**
- * Whether a flight reached its destination; null where nothing tells. A curated fact comes first. Bound for and reached are two facts: only a docking
- * on the way to a station, or an orbit that the launch itself leads to, shows that it got there.
+ * Whether a flight reached its destination; null where nothing tells. A curated fact comes first. Bound for and reached
+ * are two facts: only a docking on the way to a station, or an orbit that the launch itself leads to, shows that it got
+ * there.
  */
 export function hasReached({ destination, docked, duration, outcome, reached }: Flight): boolean | null {
-  if (destination === null || reached !== null) return destination === null ? null : reached;
+  if (destination === null) return null;
+  if (reached !== null) return reached;
   if (outcome === 'aborted' || outcome === 'planned') return false;
   const seconds = durationSecondsOrNull(duration);
   const { orbit, stationId, suborbital } = destinationOf(destination);

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 import { byId } from '../compare.ts';
 import { craftFlightValues } from '../craft-flights.ts';
 import type { FlightOfCraft } from '../craft-flights.ts';
-import type { FlightDocking } from '../dockings.ts';
+import type { FlightDocking } from '../flight-dockings.ts';
 import type { Flight } from '../flights.ts';
 import { flightKeyFacts } from './crew.ts';
 import type { Fact } from './fact.ts';
